@@ -1,0 +1,75 @@
+# The programs need no C compiler. The race detector does, and is left out for all that links the Temporal server:
+# building that twice takes many minutes.
+export CGO_ENABLED := 0
+
+# A version stamp fails where git does not trust the folder, as in a root-owned clone.
+export GOFLAGS := -buildvcs=false $(filter-out -buildvcs%,$(GOFLAGS))
+
+UNIT    := ./models/... ./activities/... ./workflows/... ./api/... ./cmd/internal/...
+PROGRAM := ./cmd/standalone/... ./cmd/scpo/...
+TOOLS   := bin/tools/golangci-lint bin/tools/workflowcheck
+
+# For run, such as ARGS="--addr 127.0.0.1:9000 --data /tmp/desk", and for every go test, such as TESTFLAGS=-v
+ARGS      ?=
+TESTFLAGS ?= -timeout 30m
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test test-unit test-programs check tools replay record bench journeys clean \
+	bin/standalone bin/scpo bin/temporal-testserver
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: bin/standalone ## build the evaluation edition and start it; ARGS="--addr 127.0.0.1:9000" and the like
+	exec bin/standalone $(ARGS)
+
+build: bin/standalone bin/scpo ## build both programs into bin/
+
+test: ## run every test; needs nothing but Go, installs what the tests need
+	@status=0; \
+	$(MAKE) --no-print-directory test-unit || status=1; \
+	$(MAKE) --no-print-directory test-programs || status=1; \
+	exit $$status
+
+test-unit: ## run the tests of the layers, with the race detector
+	scripts/need-cc
+	CGO_ENABLED=1 go test -race $(TESTFLAGS) $(UNIT)
+
+test-programs: build bin/temporal-testserver ## run the tests of the programs, on the real engine
+	go test $(TESTFLAGS) $(PROGRAM)
+
+check: $(TOOLS) ## check format, vet, lint, layers and determinism
+	@unformatted=$$(gofmt -l .) || exit 1; \
+	if [ -n "$$unformatted" ]; then printf 'gofmt -w is wanted on:\n%s\n' "$$unformatted"; exit 1; fi
+	go vet ./...
+	bin/tools/golangci-lint run --timeout 30m ./...
+	bin/tools/workflowcheck ./workflows/...
+
+tools: $(TOOLS) ## build the checking tools into bin/tools/
+
+replay: ## replay all recorded histories against the workflows as they are now
+	go test -count=1 -run Replay -v ./workflows/...
+
+record: ## record new histories: from released code only, never from a branch that changes the workflows
+	go test -count=1 -run TestRecordHistories ./cmd/standalone -record
+
+bench: ## measure the commands and write bench.json
+	go run ./cmd/standalone/bench
+
+journeys: build bin/temporal-testserver ## run the whole journeys over HTTP, and nothing else
+	go test -count=1 -run Journey -v $(TESTFLAGS) ./cmd/standalone/...
+
+clean: ## remove what make built
+	rm -rf bin
+
+# Phony, because go build knows best what has changed.
+bin/standalone bin/scpo:
+	go build -o $@ ./cmd/$(@F)
+
+bin/temporal-testserver:
+	go build -o $@ ./cmd/standalone/engine/testserver
+
+# Pinned in a module of their own, to keep what they depend on away from the product.
+$(TOOLS) &: tools/go.mod tools/go.sum
+	cd tools && GOBIN=$(CURDIR)/bin/tools go install tool
+	touch $(TOOLS)

@@ -1,0 +1,46 @@
+// Package activities holds every side effect that a workflow may ask for. Each may be run twice:
+// the store writes once per update and gives the same answer again.
+package activities
+
+import (
+	"context"
+
+	"scpo.example/desk/models"
+)
+
+// Cases is what the activities need of the store.
+type Cases interface {
+	Create(ctx context.Context, step models.Step) (models.Applied, error)
+	Import(ctx context.Context, step models.Step) (models.Applied, error)
+	Apply(ctx context.Context, step models.Step) (models.Applied, error)
+	Application(ctx context.Context, scope models.Scope, id string) (models.Application, error)
+}
+
+// Activities is registered with the worker; workflows name its methods.
+type Activities struct {
+	Cases Cases
+}
+
+// Create writes the application and its first event.
+func (a *Activities) Create(ctx context.Context, step models.Step) (models.Applied, error) {
+	done, err := a.Cases.Create(ctx, step)
+	return done, forEngine(err)
+}
+
+// Import writes an application from before the service, with the history that its record gives.
+func (a *Activities) Import(ctx context.Context, step models.Step) (models.Applied, error) {
+	done, err := a.Cases.Import(ctx, step)
+	return done, forEngine(err)
+}
+
+// Apply writes state and event of one decided step in one transaction.
+func (a *Activities) Apply(ctx context.Context, step models.Step) (models.Applied, error) {
+	done, err := a.Cases.Apply(ctx, step)
+	return done, forEngine(err)
+}
+
+// Resume reads where an application stands, for a workflow that takes over from one that is gone.
+func (a *Activities) Resume(ctx context.Context, applicationID string) (models.Standing, error) {
+	app, err := a.Cases.Application(ctx, models.Scope{All: true}, applicationID)
+	return app.Standing, forEngine(err)
+}

@@ -1,0 +1,168 @@
+package models
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Rules are the reference lists that a command's body is held against.
+type Rules struct {
+	Reasons     []string            // reason codes in force
+	Checks      []string            // every check id
+	HumanChecks []string            // the checks that a person must answer before approval
+	Anchor      func(s string) bool // whether a section or item of this name is in the content
+}
+
+// Body is what a caller sends with an action: text and codes, checked before anything is stored.
+type Body interface {
+	// Problems names every fault at once; pointers are JSON pointers into the body.
+	Problems(r Rules) []Problem
+	// Fill copies into the command the codes that the workflow decides by.
+	Fill(c *Command)
+}
+
+// NewBody gives the empty body of an action; nil for an unknown action and for create.
+func NewBody(a Action) Body {
+	switch a {
+	case SubmitForQA, Claim, Release, SubmitToCPS:
+		return &NoteBody{}
+	case Recall:
+		return &RecallBody{}
+	case Reopen, Withdraw:
+		return &ReasonBody{}
+	case Assign:
+		return &AssignBody{}
+	case Return:
+		return &ReturnBody{}
+	case Approve:
+		return &ApproveBody{}
+	case CPSDecision:
+		return &DecisionBody{}
+	case CourtOutcome:
+		return &OutcomeBody{}
+	case AnswerPoint:
+		return &AnswerBody{}
+	case ResolvePoint:
+		return &ResolveBody{}
+	case Create:
+	}
+	return nil
+}
+
+// NoteBody is the body of the actions that need no words.
+type NoteBody struct {
+	Note string `json:"note,omitempty"`
+}
+
+// Problems finds none: a note may be left out.
+func (b *NoteBody) Problems(Rules) []Problem { return nil }
+
+// Fill adds nothing.
+func (b *NoteBody) Fill(*Command) {}
+
+// RecallBody goes with recall; the reason may be left out.
+type RecallBody struct {
+	Reason string `json:"reason,omitempty"`
+}
+
+// Problems finds none: taking back one's own work needs no reason.
+func (b *RecallBody) Problems(Rules) []Problem { return nil }
+
+// Fill adds nothing.
+func (b *RecallBody) Fill(*Command) {}
+
+// ReasonBody goes with withdraw and reopen, which are refused without a reason.
+type ReasonBody struct {
+	Reason string `json:"reason"`
+}
+
+// Problems asks for the reason.
+func (b *ReasonBody) Problems(Rules) []Problem {
+	return required(nil, "/reason", b.Reason, "Enter the reason.")
+}
+
+// Fill adds nothing: the reason is text.
+func (b *ReasonBody) Fill(*Command) {}
+
+// AssignBody names the officer who is to hold the application. UserID is found from Username by
+// the web edge; only it goes on.
+type AssignBody struct {
+	Username string `json:"username"`
+	Note     string `json:"note,omitempty"`
+	UserID   string `json:"userId,omitempty"`
+}
+
+// Problems asks for the username.
+func (b *AssignBody) Problems(Rules) []Problem {
+	return required(nil, "/username", b.Username, "Enter the username of the officer.")
+}
+
+// Fill names the officer by id.
+func (b *AssignBody) Fill(c *Command) { c.Assignee = b.UserID }
+
+// OutcomeBody is what the court did.
+type OutcomeBody struct {
+	Outcome Outcome `json:"outcome"`
+	On      *Date   `json:"on"`
+	Note    string  `json:"note,omitempty"`
+}
+
+// Problems asks for an outcome and its date.
+func (b *OutcomeBody) Problems(Rules) []Problem {
+	var found []Problem
+	if !b.Outcome.Known() {
+		found = append(found, Problem{"/outcome", "required", "Select the outcome: granted, granted-amended, refused or not-pursued."})
+	}
+	if b.On == nil {
+		found = append(found, Problem{"/on", "required", "Enter the date of the court's decision."})
+	}
+	return found
+}
+
+// Fill adds outcome and date.
+func (b *OutcomeBody) Fill(c *Command) { c.Outcome, c.DecidedOn = b.Outcome, b.On }
+
+// ApproveBody is the officer's checklist: the answer to each human check.
+type ApproveBody struct {
+	Checklist map[string]string `json:"checklist"` // check id to yes, no or n/a
+	Note      string            `json:"note,omitempty"`
+}
+
+// Problems asks for an answer to every human check and refuses answers to unknown ones.
+func (b *ApproveBody) Problems(r Rules) []Problem {
+	var found []Problem
+	for _, id := range r.HumanChecks {
+		if b.Checklist[id] == "" {
+			found = append(found, Problem{"/checklist/" + id, "required", fmt.Sprintf("Answer check %s: yes, no or n/a.", id)})
+		}
+	}
+	for _, id := range sortedKeys(b.Checklist) {
+		if !slices.Contains(r.Checks, id) {
+			found = append(found, Problem{"/checklist/" + id, "bad-value", "There is no check of this name."})
+		} else if !slices.Contains([]string{"yes", "no", "n/a"}, b.Checklist[id]) {
+			found = append(found, Problem{"/checklist/" + id, "bad-value", "Answer yes, no or n/a."})
+		}
+	}
+	return found
+}
+
+// Fill adds nothing: what is approved is the content that was frozen when it was submitted.
+func (b *ApproveBody) Fill(*Command) {}
+
+func sortedKeys(m map[string]string) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// required adds a problem when the text is blank.
+func required(found []Problem, pointer, text, message string) []Problem {
+	if strings.TrimSpace(text) == "" {
+		return append(found, Problem{pointer, "required", message})
+	}
+	return found
+}

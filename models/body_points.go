@@ -1,0 +1,165 @@
+package models
+
+import (
+	"fmt"
+	"slices"
+)
+
+// PointBody is one point of a return, or one reason of the CPS. ID is given by the service.
+type PointBody struct {
+	ID       string   `json:"id,omitempty"`
+	Code     string   `json:"code"`
+	Severity Severity `json:"severity"`
+	Anchor   string   `json:"anchor"`
+	Text     string   `json:"text"`
+	Action   string   `json:"action,omitempty"`
+	DueOn    *Date    `json:"dueOn,omitempty"`
+}
+
+func (p PointBody) problems(at string, r Rules) []Problem {
+	var found []Problem
+	if !slices.Contains(r.Reasons, p.Code) {
+		found = append(found, Problem{at + "/code", "bad-value", "Select a reason code from the list of reasons."})
+	}
+	if p.Severity != Must && p.Severity != Should {
+		found = append(found, Problem{at + "/severity", "bad-value", "Say whether the point is must or should."})
+	}
+	if !r.Anchor(p.Anchor) {
+		found = append(found, Problem{at + "/anchor", "bad-value", "Name a section, or the id of a term, evidence item or third party of this application."})
+	}
+	return required(found, at+"/text", p.Text, "Say what is wrong.")
+}
+
+// ReturnBody sends work back to the force: at least one coded point.
+type ReturnBody struct {
+	Points []PointBody `json:"points"`
+}
+
+// Problems asks for at least one point, each coded, anchored and worded.
+func (b *ReturnBody) Problems(r Rules) []Problem {
+	if len(b.Points) == 0 {
+		return []Problem{{"/points", string(NoPoint), "Add at least one point with a reason code, so that the force knows what to change."}}
+	}
+	var found []Problem
+	for i, p := range b.Points {
+		found = append(found, p.problems(fmt.Sprintf("/points/%d", i), r)...)
+	}
+	return found
+}
+
+// Fill adds id and severity of each point.
+func (b *ReturnBody) Fill(c *Command) {
+	for _, p := range b.Points {
+		c.Points = append(c.Points, PointStanding{ID: p.ID, Severity: p.Severity})
+	}
+}
+
+// Authority is who decided for the CPS and by what right. In R v Shirley [2022] EWCA Crim 475
+// orders were set aside because the applicant was not shown to be authorised, so a decision
+// without it is not recorded.
+type Authority struct {
+	Name      string `json:"name"`
+	Grade     string `json:"grade"`
+	Basis     string `json:"basis"`
+	Reference string `json:"reference,omitempty"`
+}
+
+// ReasonCoded is one coded reason of a decision.
+type ReasonCoded struct {
+	Code   string `json:"code"`
+	Anchor string `json:"anchor,omitempty"`
+	Text   string `json:"text,omitempty"`
+}
+
+// DecisionBody is what the CPS answered.
+type DecisionBody struct {
+	Decision  Decision      `json:"decision"`
+	DecidedOn *Date         `json:"decidedOn"`
+	Authority Authority     `json:"authority"`
+	Reasons   []ReasonCoded `json:"reasons,omitempty"`
+	Note      string        `json:"note,omitempty"`
+}
+
+// Problems asks for decision, date, authority and, unless it is an acceptance, coded reasons.
+// Whether the date is possible is the workflow's to say: it has the clock and the submission.
+func (b *DecisionBody) Problems(r Rules) []Problem {
+	var found []Problem
+	if !b.Decision.Known() {
+		found = append(found, Problem{"/decision", "bad-value", "Select accepted, accepted-with-amendments, more-information or rejected."})
+	}
+	if b.DecidedOn == nil {
+		found = append(found, Problem{"/decidedOn", string(NoDate), "Enter the date of the decision."})
+	}
+	found = required(found, "/authority/name", b.Authority.Name, "Enter the name of the person who decided.")
+	found = required(found, "/authority/grade", b.Authority.Grade, "Enter their grade.")
+	found = required(found, "/authority/basis", b.Authority.Basis, "Say on what basis they were authorised.")
+	if b.Decision.Known() && !b.Decision.Accepts() && len(b.Reasons) == 0 {
+		found = append(found, Problem{"/reasons", string(NoReasons), "Give at least one coded reason for a decision other than acceptance."})
+	}
+	for i, reason := range b.Reasons {
+		at := fmt.Sprintf("/reasons/%d", i)
+		if !slices.Contains(r.Reasons, reason.Code) {
+			found = append(found, Problem{at + "/code", "bad-value", "Select a reason code from the list of reasons."})
+		}
+		if reason.Anchor != "" && !r.Anchor(reason.Anchor) {
+			found = append(found, Problem{at + "/anchor", "bad-value", "Name a section, or the id of a term, evidence item or third party of this application."})
+		}
+	}
+	return found
+}
+
+// Outside reports whether every reason is EXTL, outside the force's control. The decision still
+// counts in the figure; it is also shown apart.
+func (b *DecisionBody) Outside() bool {
+	return len(b.Reasons) > 0 && !slices.ContainsFunc(b.Reasons, func(r ReasonCoded) bool { return r.Code != "EXTL" })
+}
+
+// Fill adds decision, date and the number of reasons.
+func (b *DecisionBody) Fill(c *Command) {
+	c.Decision, c.DecidedOn, c.Reasons = b.Decision, b.DecidedOn, len(b.Reasons)
+}
+
+// AnswerBody is the force's answer to one point. PointID comes from the address.
+type AnswerBody struct {
+	PointID string     `json:"pointId,omitempty"`
+	Answer  AnswerKind `json:"answer"`
+	Text    string     `json:"text"`
+}
+
+// Problems asks for one of the three answers, and for words unless the text was changed.
+func (b *AnswerBody) Problems(Rules) []Problem {
+	switch b.Answer {
+	case Changed:
+		return nil
+	case Explained, Disagree:
+		return required(nil, "/text", b.Text, "Explain your answer.")
+	}
+	return []Problem{{"/answer", "bad-value", "Select changed, explained or disagree."}}
+}
+
+// Fill names the point.
+func (b *AnswerBody) Fill(c *Command) { c.PointID = b.PointID }
+
+// ResolveBody is the officer's word on one answered point: resolved (the default) or reopened.
+type ResolveBody struct {
+	PointID    string     `json:"pointId,omitempty"`
+	Resolution Resolution `json:"resolution,omitempty"`
+	Note       string     `json:"note,omitempty"`
+}
+
+// Problems refuses any other word, and wants a reason for reopening.
+func (b *ResolveBody) Problems(Rules) []Problem {
+	switch b.Resolution {
+	case "":
+		b.Resolution = Resolved
+		return nil
+	case Resolved:
+		return nil
+	case Reopened:
+		return required(nil, "/note", b.Note, "Say why the answer is not enough.")
+	}
+	return []Problem{{"/resolution", "bad-value", "Select resolved or reopened."}}
+}
+
+// Fill names the point and what is said of it.
+func (b *ResolveBody) Fill(c *Command) { c.PointID, c.Resolution = b.PointID, b.Resolution }

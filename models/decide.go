@@ -1,0 +1,146 @@
+package models
+
+import (
+	"slices"
+	"time"
+)
+
+// Decide says what the command does to the standing, or why it is refused. It is the whole of
+// the rule: the workflow's validator and handler both ask it, and nothing else moves a state.
+// now is the workflow's clock. Seq and Last of the result name the event to be written.
+func (s Standing) Decide(c Command, now time.Time) (Standing, *Refusal) {
+	if why := s.forbids(c.Action, c.Actor); why != "" {
+		return s, s.refuse(why)
+	}
+	if r := s.unmet(c, now); r != nil {
+		return s, r
+	}
+	next := s
+	next.Points = slices.Clone(s.Points)
+	next.Seq++
+	next.Last = Move{Action: c.Action, ActorID: c.Actor.ID, At: now.UTC()}
+	next.move(c, now)
+	return next, nil
+}
+
+func (s Standing) refuse(why Reason, points ...string) *Refusal {
+	return &Refusal{Reason: why, State: s.State, Points: points, Last: s.Last}
+}
+
+// unmet checks what the command brings with it and what must be done before it.
+func (s Standing) unmet(c Command, now time.Time) *Refusal {
+	switch c.Action {
+	case SubmitForQA:
+		if open := s.mustPoints(func(p PointStanding) bool { return p.Answered }); open != nil {
+			return s.refuse(PointsUnanswered, open...)
+		}
+	case Approve:
+		if open := s.mustPoints(func(p PointStanding) bool { return p.Resolved }); open != nil {
+			return s.refuse(PointsUnresolved, open...)
+		}
+	case Return:
+		if len(c.Points) == 0 {
+			return s.refuse(NoPoint)
+		}
+	case AnswerPoint, ResolvePoint:
+		if _, ok := s.Point(c.PointID); !ok {
+			return s.refuse(PointUnknown, c.PointID)
+		}
+	case CPSDecision:
+		return s.unmetDecision(c, now)
+	case CourtOutcome:
+		if !c.Outcome.Known() {
+			return s.refuse(BadValue)
+		}
+		return s.unmetDate(c, now)
+	case Create, Recall, Claim, Release, Assign, Reopen, SubmitToCPS, Withdraw:
+	}
+	return nil
+}
+
+func (s Standing) unmetDecision(c Command, now time.Time) *Refusal {
+	if !c.Decision.Known() {
+		return s.refuse(BadValue)
+	}
+	if !c.Decision.Accepts() && c.Reasons == 0 {
+		return s.refuse(NoReasons)
+	}
+	return s.unmetDate(c, now)
+}
+
+// unmetDate holds a date between the submission to the CPS and today, in London.
+func (s Standing) unmetDate(c Command, now time.Time) *Refusal {
+	switch {
+	case c.DecidedOn == nil:
+		return s.refuse(NoDate)
+	case c.DecidedOn.After(DateIn(now)):
+		return s.refuse(DateInFuture)
+	case s.SubmittedOn != nil && c.DecidedOn.Before(*s.SubmittedOn):
+		return s.refuse(DateTooEarly)
+	}
+	return nil
+}
+
+// move changes next in place for a command that has been allowed.
+func (s *Standing) move(c Command, now time.Time) {
+	switch c.Action {
+	case Create:
+		s.State, s.Round = Drafting, 1
+		s.Editors = []string{c.Actor.ID}
+	case SubmitForQA:
+		s.Before, s.State = s.State, InQA
+		s.ContentHash = c.ContentHash
+	case Recall:
+		s.State, s.Before = s.Before, None
+	case Claim:
+		s.Holder = c.Actor.ID
+	case Release:
+		s.Holder = ""
+	case Assign:
+		s.Holder = c.Assignee
+	case Return:
+		s.State, s.Holder = ReturnedByQA, ""
+		s.Points = append(s.Points, c.Points...)
+	case Approve:
+		s.State, s.Holder = Approved, ""
+		s.ApprovedHash = s.ContentHash
+	case Reopen:
+		s.State, s.ApprovedHash = ReturnedByQA, ""
+	case SubmitToCPS:
+		day := DateIn(now)
+		s.State, s.SubmittedOn = WithCPS, &day
+	case CPSDecision:
+		s.decided(c)
+	case CourtOutcome:
+		s.State = Closed
+	case Withdraw:
+		s.State, s.Holder = Withdrawn, ""
+	case AnswerPoint:
+		s.setPoint(c.PointID, func(p *PointStanding) { p.Answered, p.Resolved = true, false })
+	case ResolvePoint:
+		s.setPoint(c.PointID, func(p *PointStanding) {
+			p.Resolved = c.Resolution == Resolved
+			p.Answered = p.Answered && p.Resolved // a reopened point wants a new answer
+		})
+	}
+}
+
+// decided opens a new round when the CPS did not accept. Who wrote the text is kept: the words of
+// an earlier round still stand in the next.
+func (s *Standing) decided(c Command) {
+	if c.Decision.Accepts() {
+		s.State = Accepted
+		return
+	}
+	s.State, s.ApprovedHash = ReturnedByCPS, ""
+	s.Round++
+	s.Points = append(s.Points, c.Points...)
+}
+
+func (s *Standing) setPoint(id string, change func(*PointStanding)) {
+	for i := range s.Points {
+		if s.Points[i].ID == id {
+			change(&s.Points[i])
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package models
+
+import (
+	"slices"
+	"time"
+)
+
+// Move is one step that was taken: what, by whom (a user id) and when (UTC).
+type Move struct {
+	Action  Action    `json:"action"`
+	ActorID string    `json:"actorId"`
+	At      time.Time `json:"at"`
+}
+
+// PointStanding is what matters of a review point for what may happen next.
+type PointStanding struct {
+	ID       string   `json:"id"`
+	Severity Severity `json:"severity"`
+	Answered bool     `json:"answered"`
+	Resolved bool     `json:"resolved"`
+}
+
+// Standing is everything that decides what may be done to an application next. It holds ids,
+// codes, hashes and times only, so the workflow may keep it in its history. The store keeps a
+// copy in the same transaction as each event, and the two are compared when something is mended.
+type Standing struct {
+	ApplicationID string          `json:"applicationId"`
+	State         State           `json:"state"`
+	Seq           int             `json:"seq"`              // number of the last event, from 1
+	Round         int             `json:"round"`            // submission to the CPS being worked on, from 1
+	Holder        string          `json:"holder,omitempty"` // user id of the officer who holds it; only in in-qa
+	Before        State           `json:"before,omitempty"` // where recall leads back to
+	ContentHash   string          `json:"contentHash"`      // of the last frozen version
+	ApprovedHash  string          `json:"approvedHash,omitempty"`
+	Editors       []string        `json:"editors,omitempty"` // user ids who wrote any text of this round
+	Points        []PointStanding `json:"points,omitempty"`
+	SubmittedOn   *Date           `json:"submittedOn,omitempty"` // last submission to the CPS, London date
+	Last          Move            `json:"last"`
+}
+
+// Point finds a point by id; ok is false when there is none.
+func (s Standing) Point(id string) (p PointStanding, ok bool) {
+	i := slices.IndexFunc(s.Points, func(p PointStanding) bool { return p.ID == id })
+	if i < 0 {
+		return PointStanding{}, false
+	}
+	return s.Points[i], true
+}
+
+// Available lists what the actor may do now, in the order of the table. It leaves out what the
+// person or the state forbids, and keeps what they may try and be told what is still missing.
+func (s Standing) Available(actor Actor) []Action {
+	may := []Action{}
+	for _, a := range Actions() {
+		if a == AnswerPoint || a == ResolvePoint {
+			continue // offered point by point, not on the application
+		}
+		if s.forbids(a, actor) == "" {
+			may = append(may, a)
+		}
+	}
+	return may
+}
+
+// forbids says why this person may not do this now, whatever they send; "" when they may.
+func (s Standing) forbids(a Action, actor Actor) Reason {
+	if answer := Ask(s.State, a, actor.Role); !answer.Allowed {
+		return answer.Why
+	}
+	switch a {
+	case Recall:
+		if s.Holder != "" {
+			return ClaimedByOther
+		}
+	case Claim:
+		if s.Holder == actor.ID {
+			return AlreadyYours
+		}
+		if s.Holder != "" {
+			return ClaimedByOther
+		}
+	case Release, Return, Approve, ResolvePoint:
+		if s.Holder == "" {
+			return NotClaimed
+		}
+		if s.Holder != actor.ID {
+			return ClaimedByOther
+		}
+		if a == Approve && slices.Contains(s.Editors, actor.ID) {
+			return OwnWork
+		}
+	case Create, SubmitForQA, Assign, Reopen, SubmitToCPS, CPSDecision, CourtOutcome, Withdraw, AnswerPoint:
+	}
+	return ""
+}
+
+// mustPoints lists the ids of the points marked must for which done is false.
+func (s Standing) mustPoints(done func(PointStanding) bool) []string {
+	var ids []string
+	for _, p := range s.Points {
+		if p.Severity == Must && !done(p) {
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,55 @@
+package models
+
+import "slices"
+
+// State is where an application stands. The workflow alone moves it; State is what the events say.
+type State string
+
+// The states of an application.
+const (
+	None          State = "" // before it exists: the state that create starts from
+	Drafting      State = "drafting"
+	InQA          State = "in-qa"
+	ReturnedByQA  State = "returned-by-qa"
+	Approved      State = "approved"
+	WithCPS       State = "with-cps"
+	ReturnedByCPS State = "returned-by-cps"
+	Accepted      State = "accepted"
+	Closed        State = "closed"
+	Withdrawn     State = "withdrawn"
+)
+
+// States lists every state in the order in which an application may meet them.
+func States() []State {
+	return []State{Drafting, InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS, Accepted, Closed, Withdrawn}
+}
+
+// Known reports whether s is one of States.
+func (s State) Known() bool { return slices.Contains(States(), s) }
+
+// Editable reports whether the force may change the content: only while it holds the pen.
+func (s State) Editable() bool {
+	return s == Drafting || s == ReturnedByQA || s == ReturnedByCPS
+}
+
+// Open reports whether anything can still happen to the application.
+func (s State) Open() bool { return s.Known() && s != Closed && s != Withdrawn }
+
+// Role is what a user is to the service. A user has exactly one.
+type Role string
+
+// The roles.
+const (
+	Applicant Role = "applicant" // writes for one force
+	Officer   Role = "officer"   // the regional SCPO officer
+	Manager   Role = "manager"   // figures and lists of one force or region
+	Lead      Role = "lead"      // national figures, no cases
+	CPS       Role = "cps"       // Crown Prosecution Service reviewer
+	Auditor   Role = "auditor"   // events and access logs, no content
+	Admin     Role = "admin"     // users and settings, no cases
+)
+
+// Roles lists every role.
+func Roles() []Role {
+	return []Role{Applicant, Officer, Manager, Lead, CPS, Auditor, Admin}
+}

@@ -1,0 +1,138 @@
+package store
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"scpo.example/desk/models"
+)
+
+// within narrows a query on applications to what a user may touch. An empty scope matches nothing.
+func within(tx *gorm.DB, scope models.Scope) *gorm.DB {
+	switch {
+	case scope.Empty():
+		return tx.Where("1 = 0")
+	case scope.Force != "":
+		tx = tx.Where("force = ?", scope.Force)
+	case scope.Region != "":
+		tx = tx.Where("region = ?", scope.Region)
+	}
+	if scope.SubmittedOnly {
+		tx = tx.Where("submitted")
+	}
+	return tx
+}
+
+// Application reads one application. ErrNotFound when there is none within the scope.
+func (s *Store) Application(ctx context.Context, scope models.Scope, id string) (models.Application, error) {
+	var row applicationRow
+	if err := within(s.read.WithContext(ctx), scope).Where("id = ?", id).Take(&row).Error; err != nil {
+		return models.Application{}, notFound(err)
+	}
+	return row.model()
+}
+
+// ListQuery is a page of the list of applications, newest first. Empty fields do not filter.
+type ListQuery struct {
+	Scope  models.Scope
+	State  models.State
+	Force  string
+	Region string
+	Holder string // user id; "-" for those that nobody holds
+	Text   string // part of a reference, name or URN; case, spacing and punctuation are forgiven
+	Limit  int    // 1 to 200
+	Cursor string // from the page before
+}
+
+// ErrBadCursor: the cursor is not one that this service gave.
+var ErrBadCursor = errors.New("cursor is not one of ours")
+
+type cursor struct {
+	At int64  `json:"a"`
+	ID string `json:"i"`
+}
+
+// Applications lists applications without their content, and gives the cursor of the next page,
+// "" when there is none.
+func (s *Store) Applications(ctx context.Context, q ListQuery) ([]models.Application, string, error) {
+	tx, err := s.filtered(ctx, q)
+	if err != nil {
+		return nil, "", err
+	}
+	var rows []applicationRow
+	err = tx.Omit("content").Order("created_at DESC, id DESC").Limit(q.Limit + 1).Find(&rows).Error
+	if err != nil {
+		return nil, "", fmt.Errorf("list applications: %w", err)
+	}
+	next := ""
+	if len(rows) > q.Limit {
+		rows = rows[:q.Limit]
+		last := rows[q.Limit-1]
+		if next, err = encodeCursor(cursor{last.CreatedAt, last.ID}); err != nil {
+			return nil, "", err
+		}
+	}
+	list := make([]models.Application, len(rows))
+	for i, row := range rows {
+		if list[i], err = row.model(); err != nil {
+			return nil, "", err
+		}
+	}
+	return list, next, nil
+}
+
+func (s *Store) filtered(ctx context.Context, q ListQuery) (*gorm.DB, error) {
+	tx := within(s.read.WithContext(ctx), q.Scope)
+	if q.State != "" {
+		tx = tx.Where("state = ?", q.State)
+	}
+	if q.Force != "" {
+		tx = tx.Where("force = ?", q.Force)
+	}
+	if q.Region != "" {
+		tx = tx.Where("region = ?", q.Region)
+	}
+	switch q.Holder {
+	case "":
+	case "-":
+		tx = tx.Where("holder = ''")
+	default:
+		tx = tx.Where("holder = ?", q.Holder)
+	}
+	if folded := fold(q.Text); folded != "" {
+		tx = tx.Where("search LIKE ?", "%"+folded+"%") // folded text has no wildcard of LIKE
+	} else if strings.TrimSpace(q.Text) != "" {
+		tx = tx.Where("1 = 0") // nothing but punctuation was asked for
+	}
+	if q.Cursor != "" {
+		c, err := decodeCursor(q.Cursor)
+		if err != nil {
+			return nil, err
+		}
+		tx = tx.Where("(created_at, id) < (?, ?)", c.At, c.ID)
+	}
+	return tx, nil
+}
+
+func encodeCursor(c cursor) (string, error) {
+	text, err := json.Marshal(c)
+	return base64.RawURLEncoding.EncodeToString(text), err
+}
+
+func decodeCursor(text string) (cursor, error) {
+	var c cursor
+	raw, err := base64.RawURLEncoding.DecodeString(text)
+	if err == nil {
+		err = json.Unmarshal(raw, &c)
+	}
+	if err != nil {
+		return c, ErrBadCursor
+	}
+	return c, nil
+}

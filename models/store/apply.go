@@ -1,0 +1,165 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"scpo.example/desk/models"
+)
+
+// Apply writes one decided step: the event, the new standing and what follows from it, in one
+// transaction. Asking again with the same update writes nothing and gives the same answer.
+// ErrDiverged when another event stands where this one should; ErrContentChanged when the content
+// is not the one that was checked or approved.
+func (s *Store) Apply(ctx context.Context, step models.Step) (models.Applied, error) {
+	var done models.Applied
+	err := s.inTx(ctx, func(tx *gorm.DB) error {
+		var err error
+		done, err = s.apply(tx, step)
+		return err
+	})
+	return done, err
+}
+
+func (s *Store) apply(tx *gorm.DB, step models.Step) (models.Applied, error) {
+	id := step.Next.ApplicationID
+	var row applicationRow
+	if err := s.locked(tx).Where("id = ?", id).Take(&row).Error; err != nil {
+		return models.Applied{}, notFound(err)
+	}
+	if done, found, err := written(tx, row, step.UpdateID); found || err != nil {
+		return done, err
+	}
+	if row.Seq != step.Next.Seq-1 || row.State != step.From {
+		return models.Applied{}, fmt.Errorf("event %d of %s: %w", step.Next.Seq, id, models.ErrDiverged)
+	}
+	next, err := s.follow(tx, &row, step)
+	if err != nil {
+		return models.Applied{}, err
+	}
+	row.Version++
+	if err := s.appendEvent(tx, row, step); err != nil {
+		return models.Applied{}, err
+	}
+	if err := move(tx, row, next, step); err != nil {
+		return models.Applied{}, err
+	}
+	return models.Applied{Standing: next, Seq: next.Seq, Version: row.Version}, nil
+}
+
+// written finds the event of this update, if it was written before.
+func written(tx *gorm.DB, row applicationRow, updateID string) (models.Applied, bool, error) {
+	var e eventRow
+	err := tx.Where("application_id = ? AND update_id = ?", row.ID, updateID).Take(&e).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return models.Applied{}, false, nil
+	}
+	if err != nil {
+		return models.Applied{}, false, fmt.Errorf("look for update: %w", err)
+	}
+	app, err := row.model()
+	return models.Applied{Standing: app.Standing, Seq: e.Seq, Version: e.Version, Duplicate: true}, true, err
+}
+
+// follow does what the step brings with it beside the event, and completes the standing with what
+// only the database knows: who wrote the text.
+func (s *Store) follow(tx *gorm.DB, row *applicationRow, step models.Step) (models.Standing, error) {
+	next, err := step.Next, error(nil)
+	switch step.Command.Action {
+	case models.SubmitForQA:
+		if row.ContentHash != step.Command.ContentHash {
+			return next, models.ErrContentChanged
+		}
+		if next.Editors, err = editors(tx, row.ID, next.Editors); err != nil {
+			return next, err
+		}
+		_, err = freeze(tx, *row, models.ForQA, step)
+	case models.SubmitToCPS:
+		if row.ContentHash != next.ApprovedHash {
+			return next, models.ErrContentChanged
+		}
+		err = submit(tx, *row, step)
+		row.Submitted = true
+	case models.Return:
+		err = raisePoints(tx, step)
+	case models.CPSDecision:
+		err = recordDecision(tx, step)
+	case models.AnswerPoint:
+		err = answerPoint(tx, step)
+	case models.ResolvePoint:
+		err = resolvePoint(tx, step)
+	case models.Create, models.Recall, models.Claim, models.Release, models.Assign, models.Approve,
+		models.Reopen, models.CourtOutcome, models.Withdraw:
+	}
+	return next, err
+}
+
+func (s *Store) appendEvent(tx *gorm.DB, row applicationRow, step models.Step) error {
+	prev := ""
+	if step.Next.Seq > 1 {
+		var last eventRow
+		if err := tx.Where("application_id = ? AND seq = ?", row.ID, step.Next.Seq-1).Take(&last).Error; err != nil {
+			return fmt.Errorf("read event %d of %s: %w", step.Next.Seq-1, row.ID, err)
+		}
+		prev = last.Hash
+	}
+	e := models.Event{
+		ApplicationID: row.ID, Seq: step.Next.Seq, UpdateID: step.UpdateID,
+		Action: step.Command.Action, ActorID: step.Command.Actor.ID, ActorRole: step.Command.Actor.Role,
+		At: step.At, From: step.From, To: step.Next.State, Round: step.Next.Round, Version: row.Version,
+		PayloadRef: step.Command.PayloadRef, PayloadHash: step.Command.PayloadHash, ContentHash: row.ContentHash,
+	}
+	if err := e.Seal(prev); err != nil {
+		return err
+	}
+	line := eventRowOf(e)
+	if err := tx.Create(&line).Error; err != nil {
+		return fmt.Errorf("append event: %w", err)
+	}
+	return nil
+}
+
+// move writes the new standing, guarded once more by what it comes from.
+func move(tx *gorm.DB, row applicationRow, next models.Standing, step models.Step) error {
+	standing, err := json.Marshal(next)
+	if err != nil {
+		return fmt.Errorf("encode standing: %w", err)
+	}
+	result := tx.Model(&applicationRow{}).
+		Where("id = ? AND seq = ? AND state = ?", row.ID, next.Seq-1, step.From).
+		Updates(map[string]any{
+			"state": next.State, "seq": next.Seq, "version": row.Version, "round": next.Round, "holder": next.Holder,
+			"submitted": row.Submitted, "standing": string(standing),
+			"updated_at": micros(step.At), "updated_by": step.Command.Actor.ID,
+		})
+	if result.Error != nil {
+		return fmt.Errorf("write state: %w", result.Error)
+	}
+	if result.RowsAffected != 1 {
+		return fmt.Errorf("event %d of %s: %w", next.Seq, row.ID, models.ErrDiverged)
+	}
+	return nil
+}
+
+// editors adds to the known writers everyone who has saved a change since.
+func editors(tx *gorm.DB, id string, known []string) ([]string, error) {
+	var ids []string
+	if err := tx.Model(&editRow{}).Distinct("actor_id").Where("application_id = ?", id).Pluck("actor_id", &ids).Error; err != nil {
+		return nil, fmt.Errorf("read editors: %w", err)
+	}
+	all := append(slices.Clone(known), ids...)
+	slices.Sort(all)
+	return slices.Compact(all), nil
+}
+
+func notFound(err error) error {
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return models.ErrNotFound
+	}
+	return fmt.Errorf("read: %w", err)
+}

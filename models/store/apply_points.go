@@ -1,0 +1,76 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"scpo.example/desk/models"
+)
+
+// payloadBody reads the text that the step refers to.
+func payloadBody(tx *gorm.DB, step models.Step, into any) error {
+	var p payloadRow
+	if err := tx.Where("ref = ?", step.Command.PayloadRef).Take(&p).Error; err != nil {
+		return fmt.Errorf("read text of %s: %w", step.Command.Action, err)
+	}
+	if p.Hash != step.Command.PayloadHash || p.ApplicationID != step.Next.ApplicationID {
+		return fmt.Errorf("text of %s: %w", step.Command.Action, models.ErrDiverged)
+	}
+	if err := json.Unmarshal([]byte(p.Body), into); err != nil {
+		return fmt.Errorf("read text of %s: %w", step.Command.Action, err)
+	}
+	return nil
+}
+
+func raisePoints(tx *gorm.DB, step models.Step) error {
+	var body models.ReturnBody
+	if err := payloadBody(tx, step, &body); err != nil {
+		return err
+	}
+	var count int64
+	if err := tx.Model(&pointRow{}).Where("application_id = ?", step.Next.ApplicationID).Count(&count).Error; err != nil {
+		return fmt.Errorf("count points: %w", err)
+	}
+	for i, p := range body.Points {
+		row := pointRow{
+			ApplicationID: step.Next.ApplicationID, ID: p.ID, Number: int(count) + i + 1, Round: step.Next.Round,
+			RaisedSeq: step.Next.Seq, RaisedBy: step.Command.Actor.ID, RaisedAt: micros(step.At),
+			Code: p.Code, Severity: p.Severity, Anchor: p.Anchor, Text: p.Text, Action: p.Action, DueOn: dateText(p.DueOn),
+		}
+		if err := tx.Create(&row).Error; err != nil {
+			return fmt.Errorf("write point: %w", err)
+		}
+	}
+	return nil
+}
+
+func answerPoint(tx *gorm.DB, step models.Step) error {
+	var body models.AnswerBody
+	if err := payloadBody(tx, step, &body); err != nil {
+		return err
+	}
+	return updatePoint(tx, step, map[string]any{
+		"answer": body.Answer, "answer_text": body.Text, "answered_by": step.Command.Actor.ID, "answered_at": micros(step.At),
+		"resolution": "", "resolved_by": "", "resolved_at": 0,
+	})
+}
+
+func resolvePoint(tx *gorm.DB, step models.Step) error {
+	return updatePoint(tx, step, map[string]any{
+		"resolution": step.Command.Resolution, "resolved_by": step.Command.Actor.ID, "resolved_at": micros(step.At),
+	})
+}
+
+func updatePoint(tx *gorm.DB, step models.Step, fields map[string]any) error {
+	result := tx.Model(&pointRow{}).
+		Where("application_id = ? AND id = ?", step.Next.ApplicationID, step.Command.PointID).Updates(fields)
+	if result.Error != nil {
+		return fmt.Errorf("write point: %w", result.Error)
+	}
+	if result.RowsAffected != 1 {
+		return fmt.Errorf("point %s: %w", step.Command.PointID, models.ErrDiverged)
+	}
+	return nil
+}

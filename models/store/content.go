@@ -1,0 +1,103 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+
+	"gorm.io/gorm"
+
+	"scpo.example/desk/models"
+)
+
+// Save is a change of content, made by a person in an editable state.
+type Save struct {
+	ID      string
+	Scope   models.Scope
+	Version int    // the version that the person read
+	Content []byte // canonical
+	ActorID string
+}
+
+// SaveContent writes changed content, guarded by version and by a state in which the force holds
+// the pen, and returns the application as it then is. ErrNotFound outside the scope,
+// ErrNotEditable and ErrStale as their names say. Unchanged content is not a new version, and a
+// save that is asked for again after its answer was lost is answered once more.
+func (s *Store) SaveContent(ctx context.Context, save Save) (models.Application, error) {
+	var app models.Application
+	err := s.inTx(ctx, func(tx *gorm.DB) error {
+		var row applicationRow
+		if err := within(s.locked(tx), save.Scope).Where("id = ?", save.ID).Take(&row).Error; err != nil {
+			return notFound(err)
+		}
+		if !row.State.Editable() {
+			return models.ErrNotEditable
+		}
+		same := row.Content == string(save.Content)
+		repeated := same && row.Version == save.Version+1 && row.UpdatedBy == save.ActorID
+		if row.Version != save.Version && !repeated {
+			return models.ErrStale
+		}
+		if !same {
+			if err := saveContent(tx, &row, save.Content, save.ActorID, s.Now()); err != nil {
+				return err
+			}
+		}
+		var err error
+		app, err = row.model()
+		return err
+	})
+	return app, err
+}
+
+func saveContent(tx *gorm.DB, row *applicationRow, text []byte, actorID string, at time.Time) error {
+	var content models.Content
+	if err := json.Unmarshal(text, &content); err != nil {
+		return fmt.Errorf("read content: %w", err)
+	}
+	from := row.Version
+	row.Version++
+	row.Content, row.ContentHash = string(text), content.Hash()
+	row.Subject, row.Search = content.SubjectName(), searchText(row.Reference, content)
+	row.UpdatedAt, row.UpdatedBy = micros(at), actorID
+	result := tx.Model(&applicationRow{}).Where("id = ? AND version = ?", row.ID, from).Updates(map[string]any{
+		"version": row.Version, "content": row.Content, "content_hash": row.ContentHash, "subject": row.Subject,
+		"search": row.Search, "updated_at": row.UpdatedAt, "updated_by": row.UpdatedBy,
+	})
+	if result.Error != nil {
+		return fmt.Errorf("save content: %w", result.Error)
+	}
+	if result.RowsAffected != 1 {
+		return models.ErrStale
+	}
+	edit := editRow{ApplicationID: row.ID, Version: row.Version, ActorID: actorID, At: row.UpdatedAt, ContentHash: row.ContentHash}
+	if err := tx.Create(&edit).Error; err != nil {
+		return fmt.Errorf("note editor: %w", err)
+	}
+	return nil
+}
+
+// searchText is what the list is searched in: reference, names and URN, folded.
+func searchText(reference string, c models.Content) string {
+	words := []string{reference, c.Court.URN}
+	for _, subject := range c.Subjects {
+		words = append(words, subject.Name())
+	}
+	for i, w := range words {
+		words[i] = fold(w)
+	}
+	return strings.Join(words, "|")
+}
+
+// fold forgives case, spacing and punctuation.
+func fold(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}

@@ -1,0 +1,152 @@
+// Package store keeps applications, their history and everything beside them. All gorm and all
+// SQL live here; SQLite and PostgreSQL answer alike, and one test suite holds both to it.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"gorm.io/driver/postgres"
+	"gorm.io/driver/sqlite"
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+	"gorm.io/gorm/logger"
+	_ "modernc.org/sqlite" // the one SQLite driver of the program, without cgo
+)
+
+// Store is a database. It is safe for concurrent use.
+type Store struct {
+	write    *gorm.DB
+	read     *gorm.DB
+	postgres bool
+	now      func() time.Time
+}
+
+// Config says which database. Exactly one of SQLite and Postgres is set.
+type Config struct {
+	SQLite   string           // path of the file
+	Postgres string           // URL
+	Now      func() time.Time // the one clock; nil means time.Now
+}
+
+// Pragmas of the file: readers beside one writer, and every commit on the disk before it is
+// answered. The engine's own file is set likewise, so that a power cut cannot lose the tail of one.
+const sqlitePragmas = "_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(on)"
+
+// Open connects and checks the schema: an older or missing one is an error that names the
+// migrate command unless Migrate is called first through OpenAndMigrate; a newer one always is.
+func Open(ctx context.Context, c Config) (*Store, error) {
+	s, err := connect(c)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.checkSchema(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// OpenAndMigrate brings the schema up to this program's, then opens. A database from a newer
+// version is refused and left as it is.
+func OpenAndMigrate(ctx context.Context, c Config) (*Store, error) {
+	s, err := connect(c)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.migrate(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+func connect(c Config) (*Store, error) {
+	now := c.Now
+	if now == nil {
+		now = time.Now
+	}
+	s := &Store{postgres: c.Postgres != "", now: now}
+	var err error
+	if s.postgres {
+		s.write, err = open(postgres.Open(c.Postgres), 16)
+		s.read = s.write
+		return s, err
+	}
+	// SQLite has one writer; queueing for it here is fairer than its busy timeout.
+	if s.write, err = open(sqliteDialector("file:"+c.SQLite+"?_txlock=immediate&"+sqlitePragmas), 1); err != nil {
+		return nil, err
+	}
+	if s.read, err = open(sqliteDialector("file:"+c.SQLite+"?_pragma=query_only(on)&"+sqlitePragmas), 4); err != nil {
+		return nil, errors.Join(err, closeDB(s.write))
+	}
+	return s, nil
+}
+
+func sqliteDialector(dsn string) gorm.Dialector {
+	return sqlite.New(sqlite.Config{DriverName: "sqlite", DSN: dsn})
+}
+
+func open(d gorm.Dialector, conns int) (*gorm.DB, error) {
+	db, err := gorm.Open(d, &gorm.Config{
+		SkipDefaultTransaction: true, // transactions are opened by name, where they matter
+		PrepareStmt:            true,
+		Logger:                 logger.Discard, // errors are returned; statements hold case text
+	})
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	pool, err := db.DB()
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	pool.SetMaxOpenConns(conns)
+	pool.SetMaxIdleConns(conns)
+	return db, nil
+}
+
+// Close ends all connections.
+func (s *Store) Close() error {
+	err := closeDB(s.write)
+	if s.read != s.write {
+		err = errors.Join(err, closeDB(s.read))
+	}
+	return err
+}
+
+func closeDB(db *gorm.DB) error {
+	pool, err := db.DB()
+	if err != nil {
+		return err
+	}
+	return pool.Close()
+}
+
+// Ping reports whether the database answers.
+func (s *Store) Ping(ctx context.Context) error {
+	pool, err := s.read.DB()
+	if err != nil {
+		return err
+	}
+	return pool.PingContext(ctx)
+}
+
+// Now is the service's clock, in UTC and to the microsecond that every database keeps.
+func (s *Store) Now() time.Time { return s.now().UTC().Truncate(time.Microsecond) }
+
+func (s *Store) sqlDB() (*sql.DB, error) { return s.write.DB() }
+
+// inTx runs f in one transaction on the writer.
+func (s *Store) inTx(ctx context.Context, f func(tx *gorm.DB) error) error {
+	return s.write.WithContext(ctx).Transaction(f)
+}
+
+// locked makes the next read of tx hold its row until the transaction ends. SQLite's immediate
+// transactions hold the whole file already.
+func (s *Store) locked(tx *gorm.DB) *gorm.DB {
+	if s.postgres {
+		return tx.Clauses(clause.Locking{Strength: "UPDATE"})
+	}
+	return tx
+}

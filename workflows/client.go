@@ -1,0 +1,165 @@
+package workflows
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	enumspb "go.temporal.io/api/enums/v1"
+	"go.temporal.io/api/serviceerror"
+	"go.temporal.io/sdk/client"
+	"go.temporal.io/sdk/temporal"
+
+	"scpo.example/desk/models"
+)
+
+// patience is how long a caller waits for a command to be decided and written. A person gets an
+// answer within 8 seconds, whatever the engine does; the rest of that is for asking once more.
+const patience = 6 * time.Second
+
+// Client asks the workflows. It is the only caller of the Temporal client, and its errors are
+// those of models: a *models.Refusal, ErrNotFound, ErrDiverged or ErrEngineAway.
+type Client struct {
+	temporal client.Client
+}
+
+// NewClient wraps a connection.
+func NewClient(c client.Client) *Client { return &Client{temporal: c} }
+
+// Open starts the workflow of an application and returns when the application has been written.
+// Asking again with the same input does nothing more.
+func (c *Client) Open(ctx context.Context, in Input) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	start := c.temporal.NewWithStartWorkflowOperation(client.StartWorkflowOptions{
+		ID: WorkflowID(in.ApplicationID), TaskQueue: TaskQueue,
+		WorkflowIDConflictPolicy: enumspb.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING,
+		WorkflowIDReusePolicy:    reuse(in.Origin),
+	}, Application, in)
+	handle, err := c.temporal.UpdateWithStartWorkflow(ctx, client.UpdateWithStartWorkflowOptions{
+		StartWorkflowOperation: start,
+		UpdateOptions: client.UpdateWorkflowOptions{
+			UpdateID: in.UpdateID, UpdateName: OpenUpdate, WaitForStage: client.WorkflowUpdateStageCompleted,
+		},
+	})
+	if err == nil {
+		err = handle.Get(ctx, nil)
+	}
+	return translate(err)
+}
+
+// reuse lets a workflow be started again only to take over one that is gone.
+func reuse(o Origin) enumspb.WorkflowIdReusePolicy {
+	if o == FromStore {
+		return enumspb.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE
+	}
+	return enumspb.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE
+}
+
+// Act asks for one command under an update id and returns when it has been written. The same id
+// is the same command for ever: asking again has no second effect.
+func (c *Client) Act(ctx context.Context, applicationID, updateID string, command models.Command) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	for {
+		err := c.update(ctx, applicationID, updateID, command)
+		if !isType(err, busy) {
+			return c.settle(ctx, applicationID, updateID, translate(err))
+		}
+		select { // another command is being written: it takes some 20 ms
+		case <-ctx.Done():
+			return models.ErrEngineAway
+		case <-time.After(15 * time.Millisecond):
+		}
+	}
+}
+
+func (c *Client) update(ctx context.Context, applicationID, updateID string, command models.Command) error {
+	handle, err := c.temporal.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{
+		WorkflowID: WorkflowID(applicationID), UpdateID: updateID, UpdateName: string(command.Action),
+		Args: []any{command}, WaitForStage: client.WorkflowUpdateStageCompleted,
+	})
+	if err != nil {
+		return err
+	}
+	return handle.Get(ctx, nil)
+}
+
+// settle asks once more for the outcome of a command whose answer did not come: it may well have
+// been written.
+func (c *Client) settle(ctx context.Context, applicationID, updateID string, err error) error {
+	if !errors.Is(err, models.ErrEngineAway) {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
+	defer cancel()
+	handle := c.temporal.GetWorkflowUpdateHandle(client.GetWorkflowUpdateHandleOptions{
+		WorkflowID: WorkflowID(applicationID), UpdateID: updateID,
+	})
+	if later := translate(handle.Get(ctx, nil)); !errors.Is(later, models.ErrEngineAway) && !errors.Is(later, models.ErrNotFound) {
+		return later
+	}
+	return err
+}
+
+// Standing asks the workflow where its application stands.
+func (c *Client) Standing(ctx context.Context, applicationID string) (models.Standing, error) {
+	var standing models.Standing
+	value, err := c.temporal.QueryWorkflow(ctx, WorkflowID(applicationID), "", StandingQuery)
+	if err == nil {
+		err = value.Get(&standing)
+	}
+	return standing, translate(err)
+}
+
+// Ready reports whether the engine answers and a worker is listening for work.
+func (c *Client) Ready(ctx context.Context) error {
+	queue, err := c.temporal.DescribeTaskQueue(ctx, TaskQueue, enumspb.TASK_QUEUE_TYPE_WORKFLOW)
+	if err != nil {
+		return fmt.Errorf("workflow engine: %w", err)
+	}
+	if len(queue.GetPollers()) == 0 {
+		return errors.New("no worker is listening")
+	}
+	return nil
+}
+
+func isType(err error, name string) bool {
+	var fault *temporal.ApplicationError
+	return errors.As(err, &fault) && fault.Type() == name
+}
+
+// translate turns the engine's errors into ours.
+func translate(err error) error {
+	if err == nil {
+		return nil
+	}
+	var fault *temporal.ApplicationError
+	if errors.As(err, &fault) {
+		return translateFault(fault)
+	}
+	var missing *serviceerror.NotFound
+	if errors.As(err, &missing) {
+		return models.ErrNotFound
+	}
+	var started *serviceerror.WorkflowExecutionAlreadyStarted
+	if errors.As(err, &started) {
+		return models.ErrExists
+	}
+	return fmt.Errorf("%w: %w", models.ErrEngineAway, err)
+}
+
+func translateFault(fault *temporal.ApplicationError) error {
+	switch fault.Type() {
+	case refused:
+		var r models.Refusal
+		if err := fault.Details(&r); err != nil {
+			return fmt.Errorf("read refusal: %w", err)
+		}
+		return &r
+	case diverged:
+		return models.ErrDiverged
+	}
+	return fmt.Errorf("workflow: %w", fault)
+}

@@ -1,0 +1,13 @@
+package workflows
+
+import (
+	"go.temporal.io/sdk/worker"
+
+	"scpo.example/desk/activities"
+)
+
+// Register tells a worker what it can do.
+func Register(w worker.Registry, a *activities.Activities) {
+	w.RegisterWorkflow(Application)
+	w.RegisterActivity(a)
+}
