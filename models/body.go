@@ -52,7 +52,7 @@ func NewBody(a Action) Body {
 
 // NoteBody is the body of the actions that need no words.
 type NoteBody struct {
-	Note string `json:"note,omitempty"`
+	Note string `json:"note,omitempty" max:"20000"`
 }
 
 // Problems finds none: a note may be left out.
@@ -63,7 +63,7 @@ func (b *NoteBody) Fill(*Command) {}
 
 // RecallBody goes with recall; the reason may be left out.
 type RecallBody struct {
-	Reason string `json:"reason,omitempty"`
+	Reason string `json:"reason,omitempty" max:"20000"`
 }
 
 // Problems finds none: taking back one's own work needs no reason.
@@ -74,7 +74,7 @@ func (b *RecallBody) Fill(*Command) {}
 
 // ReasonBody goes with withdraw and reopen, which are refused without a reason.
 type ReasonBody struct {
-	Reason string `json:"reason"`
+	Reason string `json:"reason" max:"20000"`
 }
 
 // Problems asks for the reason.
@@ -89,7 +89,7 @@ func (b *ReasonBody) Fill(*Command) {}
 // the web edge; only it goes on.
 type AssignBody struct {
 	Username string `json:"username"`
-	Note     string `json:"note,omitempty"`
+	Note     string `json:"note,omitempty" max:"20000"`
 	UserID   string `json:"userId,omitempty"`
 }
 
@@ -105,7 +105,7 @@ func (b *AssignBody) Fill(c *Command) { c.Assignee = b.UserID }
 type OutcomeBody struct {
 	Outcome Outcome `json:"outcome"`
 	On      *Date   `json:"on"`
-	Note    string  `json:"note,omitempty"`
+	Note    string  `json:"note,omitempty" max:"20000"`
 }
 
 // Problems asks for an outcome and its date.
@@ -126,7 +126,7 @@ func (b *OutcomeBody) Fill(c *Command) { c.Outcome, c.DecidedOn = b.Outcome, b.O
 // ApproveBody is the officer's checklist: the answer to each human check.
 type ApproveBody struct {
 	Checklist map[string]string `json:"checklist"` // check id to yes, no or n/a
-	Note      string            `json:"note,omitempty"`
+	Note      string            `json:"note,omitempty" max:"20000"`
 }
 
 // Problems asks for an answer to every human check and refuses answers to unknown ones.

@@ -11,8 +11,8 @@ type PointBody struct {
 	Code     string   `json:"code"`
 	Severity Severity `json:"severity"`
 	Anchor   string   `json:"anchor"`
-	Text     string   `json:"text"`
-	Action   string   `json:"action,omitempty"`
+	Text     string   `json:"text" max:"20000"`
+	Action   string   `json:"action,omitempty" max:"20000"`
 	DueOn    *Date    `json:"dueOn,omitempty"`
 }
 
@@ -68,7 +68,7 @@ type Authority struct {
 type ReasonCoded struct {
 	Code   string `json:"code"`
 	Anchor string `json:"anchor,omitempty"`
-	Text   string `json:"text,omitempty"`
+	Text   string `json:"text,omitempty" max:"20000"`
 }
 
 // DecisionBody is what the CPS answered.
@@ -77,7 +77,7 @@ type DecisionBody struct {
 	DecidedOn *Date         `json:"decidedOn"`
 	Authority Authority     `json:"authority"`
 	Reasons   []ReasonCoded `json:"reasons,omitempty"`
-	Note      string        `json:"note,omitempty"`
+	Note      string        `json:"note,omitempty" max:"20000"`
 }
 
 // Problems asks for decision, date, authority and, unless it is an acceptance, coded reasons.
@@ -123,7 +123,7 @@ func (b *DecisionBody) Fill(c *Command) {
 type AnswerBody struct {
 	PointID string     `json:"pointId,omitempty"`
 	Answer  AnswerKind `json:"answer"`
-	Text    string     `json:"text"`
+	Text    string     `json:"text" max:"20000"`
 }
 
 // Problems asks for one of the three answers, and for words unless the text was changed.
@@ -144,7 +144,7 @@ func (b *AnswerBody) Fill(c *Command) { c.PointID = b.PointID }
 type ResolveBody struct {
 	PointID    string     `json:"pointId,omitempty"`
 	Resolution Resolution `json:"resolution,omitempty"`
-	Note       string     `json:"note,omitempty"`
+	Note       string     `json:"note,omitempty" max:"20000"`
 }
 
 // Problems refuses any other word, and wants a reason for reopening.

@@ -69,11 +69,11 @@ func (d *decoder) value(pointer string, node any, v reflect.Value, tag reflect.S
 		}
 		return
 	}
-	switch v.Interface().(type) {
-	case Date:
+	switch v.Type() {
+	case reflect.TypeFor[Date]():
 		d.date(pointer, node, v)
 		return
-	case NotInForce:
+	case reflect.TypeFor[NotInForce]():
 		d.add(pointer, CodeBadValue, "Leave this empty (null): the provision is not in force.")
 		return
 	}
@@ -99,6 +99,8 @@ func (d *decoder) value(pointer string, node any, v reflect.Value, tag reflect.S
 		d.wrongType(pointer, "true or false")
 	case reflect.Int:
 		d.number(pointer, node, v, tag)
+	case reflect.Map:
+		d.words(pointer, node, v)
 	default:
 		panic("content has a type that the decoder does not know: " + v.Type().String())
 	}
@@ -116,7 +118,7 @@ func (d *decoder) object(pointer string, node any, v reflect.Value) {
 	known := map[string]bool{}
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
-		name := f.Tag.Get("json")
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		known[name] = true
 		child, given := o.values[name]
 		if given && !d.belongs(pointer, name, child, v, f.Tag) {

@@ -26,5 +26,6 @@ type Problem struct {
 
 // pointerTo appends one reference token to a JSON Pointer, escaped as RFC 6901 section 3 asks.
 func pointerTo(parent, token string) string {
-	return parent + "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(token)
+	token = strings.ReplaceAll(token, "~", "~0")
+	return parent + "/" + strings.ReplaceAll(token, "/", "~1")
 }

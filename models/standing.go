@@ -62,6 +62,15 @@ func (s Standing) Available(actor Actor) []Action {
 	return may
 }
 
+// Forbids refuses what the person or the state forbids, whatever is sent; nil when they may try.
+// The web edge asks it first, to answer without troubling the workflow; the workflow decides.
+func (s Standing) Forbids(a Action, actor Actor) *Refusal {
+	if why := s.forbids(a, actor); why != "" {
+		return s.refuse(why)
+	}
+	return nil
+}
+
 // forbids says why this person may not do this now, whatever they send; "" when they may.
 func (s Standing) forbids(a Action, actor Actor) Reason {
 	if answer := Ask(s.State, a, actor.Role); !answer.Allowed {

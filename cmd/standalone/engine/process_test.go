@@ -139,6 +139,7 @@ func killDuringUpdates(ctx context.Context, t *testing.T, p process, c client.Cl
 
 // requireWAL opens the file as it stands, without asking for a mode.
 func requireWAL(t *testing.T, path string) {
+	require.FileExists(t, path)
 	db, err := sql.Open("sqlite", "file:"+sqlConfig(path).DatabaseName)
 	require.NoError(t, err)
 	defer func() { require.NoError(t, db.Close()) }()

@@ -1,0 +1,191 @@
+package api
+
+import (
+	"encoding/json"
+	"errors"
+
+	"github.com/google/uuid"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/workflows"
+)
+
+// acted is what an action answers. It is made from the event, so that a repetition gets the same.
+type acted struct {
+	State   models.State `json:"state"`
+	Version int          `json:"version"`
+	Round   int          `json:"round"`
+	Event   event        `json:"event"`
+}
+
+func (s *Server) act(k *call) (answer, error) {
+	action := models.Action(k.Param("action"))
+	body := models.NewBody(action)
+	if body == nil || action == models.AnswerPoint || action == models.ResolvePoint {
+		return answer{}, models.ErrNotFound
+	}
+	return s.perform(k, action, body, func() {})
+}
+
+func (s *Server) answerPoint(k *call) (answer, error) {
+	body := &models.AnswerBody{}
+	return s.perform(k, models.AnswerPoint, body, func() { body.PointID = k.Param("point") })
+}
+
+func (s *Server) resolvePoint(k *call) (answer, error) {
+	body := &models.ResolveBody{}
+	return s.perform(k, models.ResolvePoint, body, func() { body.PointID = k.Param("point") })
+}
+
+// perform asks the workflow for one action: what is plain from the database is refused at once,
+// the words are stored, and the command with ids and codes alone goes on. complete adds to the
+// body what the address says.
+func (s *Server) perform(k *call, action models.Action, body models.Body, complete func()) (answer, error) {
+	ctx := k.Request().Context()
+	app, err := s.store.Application(ctx, k.user.Cases(), k.Param("id"))
+	if err != nil {
+		return answer{}, err
+	}
+	if done, err := s.done(k, app.ID); !isNotFound(err) {
+		return done, err // a repetition of what has been written already
+	}
+	if refusal := app.Standing.Forbids(action, k.user.Actor()); refusal != nil {
+		return answer{}, s.withActions(k, app, refusal)
+	}
+	found, err := decode(k.body, body)
+	if err != nil {
+		return answer{}, err
+	}
+	complete()
+	command := models.Command{Action: action, Actor: k.user.Actor()}
+	more, err := s.check(k, app, body, &command)
+	if err != nil {
+		return answer{}, err
+	}
+	if found = append(found, more...); len(found) > 0 {
+		return answer{}, invalid(found)
+	}
+	if err := s.storeText(k, app.ID, body, &command); err != nil {
+		return answer{}, err
+	}
+	if err := s.send(k, app.ID, command); err != nil {
+		return answer{}, s.explain(k, app.ID, err)
+	}
+	return s.done(k, app.ID)
+}
+
+// storeText keeps the words before the command is sent. On a repetition the words of the first
+// request are the ones that count.
+func (s *Server) storeText(k *call, id string, body models.Body, command *models.Command) error {
+	payload, err := models.NewPayload(k.updateID, id, *command, body)
+	if err != nil {
+		return err
+	}
+	if payload, err = s.store.SavePayload(k.Request().Context(), payload); err != nil {
+		return err
+	}
+	stored := models.NewBody(command.Action)
+	if err := json.Unmarshal(payload.Body, stored); err != nil {
+		return err
+	}
+	stored.Fill(command)
+	command.PayloadRef, command.PayloadHash = payload.Ref, payload.Hash
+	return nil
+}
+
+// send has the workflow do it. Where the workflow is gone though the application is open, as
+// after the loss of the engine's own data, a new one takes over from the database.
+func (s *Server) send(k *call, id string, command models.Command) error {
+	ctx := k.Request().Context()
+	err := s.engine.Act(ctx, id, k.updateID, command)
+	if !isNotFound(err) {
+		return err
+	}
+	app, err := s.store.Application(ctx, models.Scope{All: true}, id)
+	if err != nil {
+		return err
+	}
+	if refusal := app.Standing.Forbids(command.Action, command.Actor); refusal != nil {
+		return refusal
+	}
+	s.log.Warn("the workflow of an open application was gone; a new one takes over", "application", id)
+	err = s.engine.Open(ctx, workflows.Input{ApplicationID: id, Origin: workflows.FromStore, UpdateID: "resume-" + uuid.NewString()})
+	if err != nil {
+		return err
+	}
+	return s.engine.Act(ctx, id, k.updateID, command)
+}
+
+// done answers from the event that this request has written.
+func (s *Server) done(k *call, id string) (answer, error) {
+	e, err := s.store.EventOf(k.Request().Context(), id, k.updateID)
+	if err != nil {
+		return answer{}, err
+	}
+	people, err := s.people(k.Request().Context(), e.ActorID)
+	if err != nil {
+		return answer{}, err
+	}
+	given := ok(acted{State: e.To, Version: e.Version, Round: e.Round, Event: eventOf(e, people, nil)})
+	given.etag = etag(e.Version)
+	return given, nil
+}
+
+// explain adds to a refusal by the workflow what the caller may do now instead.
+func (s *Server) explain(k *call, id string, err error) error {
+	var refusal *models.Refusal
+	if !errors.As(err, &refusal) {
+		return err
+	}
+	app, readErr := s.store.Application(k.Request().Context(), k.user.Cases(), id)
+	if readErr != nil {
+		return readErr
+	}
+	return s.withActions(k, app, refusal)
+}
+
+func (s *Server) withActions(k *call, app models.Application, refusal *models.Refusal) error {
+	p := s.refused(k.Request().Context(), refusal)
+	p.Version, p.Actions = app.Version, app.Standing.Available(k.user.Actor())
+	return p
+}
+
+// check holds the body against the lists and the content, and completes the command with what the
+// workflow cannot look up.
+func (s *Server) check(k *call, app models.Application, body models.Body, command *models.Command) ([]models.Problem, error) {
+	text, err := s.visibleContent(k, app)
+	if err != nil {
+		return nil, err
+	}
+	content, _, err := models.DecodeContent(text)
+	if err != nil {
+		return nil, err
+	}
+	found := body.Problems(rules(content.HasAnchor))
+	switch b := body.(type) {
+	case *models.AssignBody:
+		return s.officer(k, app, b, found)
+	case *models.ReturnBody:
+		for i := range b.Points {
+			b.Points[i].ID = uuid.NewString()
+		}
+	}
+	if command.Action == models.SubmitForQA {
+		command.ContentHash = app.ContentHash
+		found = append(found, content.Gateway()...)
+	}
+	return found, nil
+}
+
+// officer finds the officer to whom the application is given: of the same region, and active.
+func (s *Server) officer(k *call, app models.Application, b *models.AssignBody, found []models.Problem) ([]models.Problem, error) {
+	user, err := s.store.UserByName(k.Request().Context(), b.Username)
+	if err != nil && !isNotFound(err) {
+		return nil, err
+	}
+	if isNotFound(err) || user.Role != models.Officer || user.Region != app.Region || !user.Active {
+		return append(found, models.Problem{Pointer: "/username", Code: models.CodeBadValue, Message: "Enter the username of an officer of this region."}), nil
+	}
+	b.UserID = user.ID
+	return found, nil
+}

@@ -1,0 +1,220 @@
+package api
+
+import (
+	"encoding/json"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+	"scpo.example/desk/models/store"
+	"scpo.example/desk/workflows"
+)
+
+// application is an application as programs get it. Content is what the caller may read: the CPS
+// gets what was last submitted to it, never a draft.
+type application struct {
+	applicationItem
+	Editable bool            `json:"editable"` // whether the caller may save content now
+	Actions  []models.Action `json:"actions"`  // what the caller may do now
+	Content  json.RawMessage `json:"content"`
+}
+
+type applicationItem struct {
+	ID          string       `json:"id"`
+	Reference   string       `json:"reference"`
+	Force       string       `json:"force"`
+	Region      string       `json:"region"`
+	State       models.State `json:"state"`
+	Version     int          `json:"version"`
+	Round       int          `json:"round"`
+	Assignee    *string      `json:"assignee"` // username of the officer who holds it
+	Subject     *string      `json:"subject"`  // null to those who may not see content
+	SubmittedOn *models.Date `json:"submittedOn"`
+	CreatedAt   time.Time    `json:"createdAt"`
+	CreatedBy   person       `json:"createdBy"`
+	UpdatedAt   time.Time    `json:"updatedAt"`
+	UpdatedBy   person       `json:"updatedBy"`
+}
+
+func etag(version int) string { return `"` + strconv.Itoa(version) + `"` }
+
+// newApplication is the body of POST /applications.
+type newApplication struct {
+	Force   string          `json:"force"`
+	Content json.RawMessage `json:"content"`
+}
+
+func (s *Server) create(k *call) (answer, error) {
+	var body newApplication
+	found, err := decodeWithContent(k.body, &body)
+	if err != nil {
+		return answer{}, err
+	}
+	force, known := reference.Force(body.Force)
+	if !known || force.Code != k.user.Force {
+		found = append(found, models.Problem{Pointer: "/force", Code: "bad-value", Message: "Enter the code of your own force."})
+	}
+	content, problems, err := content(body.Content, "/content")
+	if err != nil {
+		return answer{}, err
+	}
+	if found = append(found, problems...); len(found) > 0 {
+		return answer{}, invalid(found)
+	}
+	if err := s.open(k, force.Code, force.Region, content); err != nil {
+		return answer{}, err
+	}
+	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.resource)
+	if err != nil {
+		return answer{}, err
+	}
+	given, err := s.show(k, app)
+	given.status, given.location = http.StatusCreated, "/api/v1/applications/"+app.ID
+	return given, err
+}
+
+// open stores the content and has the workflow of the application begin with it.
+func (s *Server) open(k *call, force, region string, content models.Content) error {
+	command := models.Command{Action: models.Create, Actor: k.user.Actor()}
+	payload, err := models.NewPayload(k.updateID, k.resource, command, models.NewApplication{Force: force, Region: region, Content: content.Canonical()})
+	if err != nil {
+		return err
+	}
+	if payload, err = s.store.SavePayload(k.Request().Context(), payload); err != nil {
+		return err
+	}
+	command.PayloadRef, command.PayloadHash = payload.Ref, payload.Hash
+	return s.engine.Open(k.Request().Context(), workflows.Input{
+		ApplicationID: k.resource, Origin: workflows.FromDraft, UpdateID: k.updateID, Command: command,
+	})
+}
+
+func (s *Server) read(k *call) (answer, error) {
+	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.Param("id"))
+	if err != nil {
+		return answer{}, err
+	}
+	return s.show(k, app)
+}
+
+func (s *Server) show(k *call, app models.Application) (answer, error) {
+	content, err := s.visibleContent(k, app)
+	if err != nil {
+		return answer{}, err
+	}
+	people, err := s.people(k.Request().Context(), app.CreatedBy, app.UpdatedBy, app.Standing.Holder)
+	if err != nil {
+		return answer{}, err
+	}
+	given := ok(application{
+		applicationItem: item(app, people, true),
+		Editable:        k.user.Role == models.Applicant && app.Standing.State.Editable(),
+		Actions:         app.Standing.Available(k.user.Actor()),
+		Content:         content,
+	})
+	given.etag = etag(app.Version)
+	return given, nil
+}
+
+// visibleContent is the working text for the force and its officers, and for the CPS the text
+// that it last received.
+func (s *Server) visibleContent(k *call, app models.Application) ([]byte, error) {
+	if k.user.Role != models.CPS {
+		return app.Content, nil
+	}
+	submissions, err := s.store.Submissions(k.Request().Context(), app.ID)
+	if err != nil || len(submissions) == 0 {
+		return nil, err
+	}
+	version, err := s.store.Version(k.Request().Context(), app.ID, submissions[len(submissions)-1].VersionN)
+	return version.Content, err
+}
+
+func item(app models.Application, people map[string]person, withSubject bool) applicationItem {
+	i := applicationItem{
+		ID: app.ID, Reference: app.Reference, Force: app.Force, Region: app.Region, State: app.Standing.State,
+		Version: app.Version, Round: app.Standing.Round, SubmittedOn: app.Standing.SubmittedOn,
+		CreatedAt: app.CreatedAt, CreatedBy: people[app.CreatedBy], UpdatedAt: app.UpdatedAt, UpdatedBy: people[app.UpdatedBy],
+	}
+	if app.Standing.Holder != "" {
+		username := people[app.Standing.Holder].Username
+		i.Assignee = &username
+	}
+	if withSubject && app.Subject != "" {
+		i.Subject = &app.Subject
+	}
+	return i
+}
+
+func (s *Server) save(k *call) (answer, error) {
+	ctx, id := k.Request().Context(), k.Param("id")
+	app, err := s.store.Application(ctx, k.user.Cases(), id)
+	if err != nil {
+		return answer{}, err
+	}
+	if !app.Standing.State.Editable() {
+		return answer{}, s.notEditable(k, app)
+	}
+	version, err := ifMatch(k, app)
+	if err != nil {
+		return answer{}, err
+	}
+	content, found, err := content(k.body, "")
+	if err != nil {
+		return answer{}, err
+	}
+	if len(found) > 0 {
+		return answer{}, invalid(found)
+	}
+	saved, err := s.store.SaveContent(ctx, store.Save{
+		ID: id, Scope: k.user.Cases(), Version: version, Content: content.Canonical(), ActorID: k.user.ID,
+	})
+	if err != nil {
+		return answer{}, s.saveFailed(k, err)
+	}
+	return s.show(k, saved)
+}
+
+// saveFailed reads again what is there now, so that the loser of a race sees who won and when.
+func (s *Server) saveFailed(k *call, cause error) error {
+	p := s.problemOf(k.Request().Context(), cause)
+	if p.Status >= http.StatusInternalServerError {
+		return cause
+	}
+	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.Param("id"))
+	if err != nil {
+		return err
+	}
+	people, err := s.people(k.Request().Context(), app.UpdatedBy)
+	if err != nil {
+		return err
+	}
+	p.State, p.Version = app.Standing.State, app.Version
+	p.Last = &lastMove{By: people[app.UpdatedBy], At: app.UpdatedAt}
+	return p
+}
+
+func (s *Server) notEditable(k *call, app models.Application) error {
+	p := s.problemOf(k.Request().Context(), models.ErrNotEditable)
+	p.State, p.Version, p.Actions = app.Standing.State, app.Version, app.Standing.Available(k.user.Actor())
+	return p
+}
+
+// ifMatch reads the version that the caller has seen. 428 when it is not said.
+func ifMatch(k *call, app models.Application) (int, error) {
+	header := strings.TrimSpace(k.Request().Header.Get("If-Match"))
+	if header == "" {
+		return 0, problem(http.StatusPreconditionRequired, "if-match-required", "Say which version you have read: send its ETag as If-Match.")
+	}
+	if header == "*" {
+		return app.Version, nil
+	}
+	version, err := strconv.Atoi(strings.Trim(header, `"`))
+	if err != nil {
+		return -1, nil // no version of ours has such a tag: it is stale
+	}
+	return version, nil
+}

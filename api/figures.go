@@ -1,0 +1,125 @@
+package api
+
+import (
+	"slices"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
+)
+
+// definition goes with every figure, so that nobody has to guess what it counts.
+const definition = "Applications whose first CPS decision is an acceptance, divided by applications with a first CPS decision. " +
+	"One unit is one application; a resubmission never counts again. Strict counts acceptance as submitted, " +
+	"lenient also acceptance with amendments. Pending and withdrawn applications are shown and are not in the base. " +
+	"Intervals are Wilson 95%; below 5 decided applications only counts are given."
+
+type figureCounts struct {
+	Submitted              int         `json:"submitted"`
+	Decided                int         `json:"decided"`
+	Accepted               int         `json:"accepted"`
+	AcceptedWithAmendments int         `json:"acceptedWithAmendments"`
+	NotAccepted            int         `json:"notAccepted"`
+	OutsideControl         int         `json:"outsideControl"`
+	Pending                int         `json:"pending"`
+	Withdrawn              int         `json:"withdrawn"`
+	Strict                 models.Rate `json:"strict"`
+	Lenient                models.Rate `json:"lenient"`
+	Note                   string      `json:"note"` // in words, why there is no rate; "" when there is one
+}
+
+type figureGroup struct {
+	Key  string `json:"key"`
+	Name string `json:"name"`
+	figureCounts
+}
+
+type figure struct {
+	Definition string        `json:"definition"`
+	Basis      models.Basis  `json:"basis"`
+	By         string        `json:"by"`
+	From       models.Date   `json:"from"`
+	To         models.Date   `json:"to"`
+	Target     float64       `json:"target"`
+	Total      figureCounts  `json:"total"`
+	Groups     []figureGroup `json:"groups"`
+}
+
+func countsOf(c models.Counts) figureCounts {
+	shown := figureCounts{
+		Submitted: c.Submitted, Decided: c.Decided, Accepted: c.Accepted, AcceptedWithAmendments: c.AcceptedWithAmendments,
+		NotAccepted: c.NotAccepted, OutsideControl: c.OutsideControl, Pending: c.Pending, Withdrawn: c.Withdrawn,
+		Strict: c.Strict(), Lenient: c.Lenient(),
+	}
+	switch {
+	case c.Decided == 0:
+		shown.Note = "no decisions yet"
+	case c.Decided < models.SmallestBase:
+		shown.Note = "too few decisions for a rate"
+	}
+	return shown
+}
+
+func (s *Server) firstSubmissionAcceptance(k *call) (answer, error) {
+	query, err := s.figureQuery(k)
+	if err != nil {
+		return answer{}, err
+	}
+	groups, err := s.store.Figure(k.Request().Context(), query)
+	if err != nil {
+		return answer{}, err
+	}
+	shown := figure{
+		Definition: definition, Basis: query.Basis, By: query.By, From: query.From, To: query.To,
+		Target: models.Target, Groups: []figureGroup{},
+	}
+	var total models.Counts
+	for _, g := range groups {
+		total = total.Add(g.Counts)
+		if query.By != "" {
+			shown.Groups = append(shown.Groups, figureGroup{Key: g.Key, Name: groupName(query.By, g.Key), figureCounts: countsOf(g.Counts)})
+		}
+	}
+	shown.Total = countsOf(total)
+	given := ok(shown)
+	given.detail = k.QueryString()
+	return given, nil
+}
+
+// figureQuery reads the period (both days included; by default the year that ends today), the
+// basis and the grouping.
+func (s *Server) figureQuery(k *call) (store.FigureQuery, error) {
+	today := models.DateIn(s.store.Now())
+	q := store.FigureQuery{Scope: k.user.Figures(), Basis: models.BySubmission, To: today, By: k.QueryParam("by")}
+	var found []models.Problem
+	readDate := func(name string, into *models.Date) {
+		text := k.QueryParam(name)
+		if text == "" {
+			return
+		}
+		d, err := models.ParseDate(text)
+		if err != nil {
+			found = append(found, models.Problem{Pointer: "/" + name, Code: models.CodeBadDate, Message: "Enter a date like 2026-05-08."})
+			return
+		}
+		*into = d
+	}
+	readDate("to", &q.To)
+	q.From = q.To.AddYears(-1).AddDays(1)
+	readDate("from", &q.From)
+	if q.From.After(q.To) {
+		found = append(found, models.Problem{Pointer: "/from", Code: models.CodeBadValue, Message: "The first day must not be after the last."})
+	}
+	if text := k.QueryParam("basis"); text != "" {
+		q.Basis = models.Basis(text)
+	}
+	if q.Basis != models.BySubmission && q.Basis != models.ByDecision {
+		found = append(found, models.Problem{Pointer: "/basis", Code: models.CodeBadValue, Message: "Select submission or decision."})
+	}
+	if !slices.Contains([]string{"", "force", "region", "month", "offence", "route"}, q.By) {
+		found = append(found, models.Problem{Pointer: "/by", Code: models.CodeBadValue, Message: "Select force, region, month, offence or route."})
+	}
+	if len(found) > 0 {
+		return q, invalid(found)
+	}
+	return q, nil
+}

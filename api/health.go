@@ -1,0 +1,21 @@
+package api
+
+import (
+	"errors"
+	"net/http"
+)
+
+func (s *Server) alive(*call) (answer, error) {
+	return ok(map[string]string{"status": "alive"}), nil
+}
+
+// ready answers 200 only when a command could be carried out: the database answers, the engine
+// answers, and a worker listens.
+func (s *Server) ready(k *call) (answer, error) {
+	ctx := k.Request().Context()
+	if err := errors.Join(s.store.Ping(ctx), s.engine.Ready(ctx)); err != nil {
+		s.log.Warn("not ready", "error", err)
+		return answer{}, problem(http.StatusServiceUnavailable, "not-ready", "The service is starting or a part of it is away. Try again in a moment.")
+	}
+	return ok(map[string]string{"status": "ready"}), nil
+}

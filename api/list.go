@@ -1,0 +1,86 @@
+package api
+
+import (
+	"strconv"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
+)
+
+// Bounds of a page of a list.
+const (
+	pageSize    = 50
+	pageSizeMax = 200
+)
+
+type applicationPage struct {
+	Items      []applicationItem `json:"items"`
+	NextCursor *string           `json:"nextCursor"` // null on the last page
+}
+
+func (s *Server) list(k *call) (answer, error) {
+	query, err := s.listQuery(k)
+	if err != nil {
+		return answer{}, err
+	}
+	apps, next, err := s.store.Applications(k.Request().Context(), query)
+	if err != nil {
+		return answer{}, err
+	}
+	var ids []string
+	for _, app := range apps {
+		ids = append(ids, app.CreatedBy, app.UpdatedBy, app.Standing.Holder)
+	}
+	people, err := s.people(k.Request().Context(), ids...)
+	if err != nil {
+		return answer{}, err
+	}
+	page := applicationPage{Items: make([]applicationItem, len(apps))}
+	for i, app := range apps {
+		page.Items[i] = item(app, people, k.user.Role != models.Manager)
+	}
+	if next != "" {
+		page.NextCursor = &next
+	}
+	given := ok(page)
+	given.detail = k.QueryString()
+	return given, nil
+}
+
+func (s *Server) listQuery(k *call) (store.ListQuery, error) {
+	q := store.ListQuery{
+		Scope: k.user.Lists(), State: models.State(k.QueryParam("state")), Force: k.QueryParam("force"),
+		Region: k.QueryParam("region"), Text: k.QueryParam("q"), Cursor: k.QueryParam("cursor"), Limit: pageSize,
+	}
+	if q.State != "" && !q.State.Known() {
+		return q, invalidField("/state", models.CodeBadValue, "There is no such state.")
+	}
+	if text := k.QueryParam("limit"); text != "" {
+		limit, err := strconv.Atoi(text)
+		if err != nil || limit < 1 || limit > pageSizeMax {
+			return q, invalidField("/limit", models.CodeBadValue, "Enter a number from 1 to 200.")
+		}
+		q.Limit = limit
+	}
+	var err error
+	q.Holder, err = s.holder(k)
+	return q, err
+}
+
+// holder turns the assignee filter into a user id: me, none, or a username.
+func (s *Server) holder(k *call) (string, error) {
+	switch name := k.QueryParam("assignee"); name {
+	case "":
+		return "", nil
+	case "me":
+		return k.user.ID, nil
+	case "none":
+		return "-", nil
+	default:
+		user, err := s.store.UserByName(k.Request().Context(), name)
+		if isNotFound(err) {
+			return "nobody", nil // no such user: an empty list, which tells nothing of who exists
+		}
+		return user.ID, err
+	}
+}

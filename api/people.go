@@ -1,0 +1,31 @@
+package api
+
+import (
+	"context"
+	"slices"
+
+	"scpo.example/desk/models"
+)
+
+// person is who did something, as others may see them.
+type person struct {
+	Username string      `json:"username"`
+	Name     string      `json:"name"`
+	Role     models.Role `json:"role,omitempty"`
+}
+
+// people finds the persons behind user ids. A user who is no longer known has a person without
+// a name, never a missing line.
+func (s *Server) people(ctx context.Context, ids ...string) (map[string]person, error) {
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return id == "" })
+	slices.Sort(ids)
+	users, err := s.store.UsersByID(ctx, slices.Compact(ids))
+	if err != nil {
+		return nil, err
+	}
+	people := make(map[string]person, len(users))
+	for id, u := range users {
+		people[id] = person{Username: u.Username, Name: u.Name, Role: u.Role}
+	}
+	return people, nil
+}

@@ -1,0 +1,71 @@
+package api
+
+import (
+	"time"
+
+	"scpo.example/desk/models"
+)
+
+// point is a review point as the API gives it.
+type point struct {
+	ID         string             `json:"id"`
+	Number     int                `json:"number"`
+	Round      int                `json:"round"`
+	Code       string             `json:"code"`
+	Severity   models.Severity    `json:"severity"`
+	Anchor     string             `json:"anchor"`
+	Text       string             `json:"text"`
+	Action     string             `json:"action"`
+	DueOn      *models.Date       `json:"dueOn"`
+	RaisedBy   person             `json:"raisedBy"`
+	RaisedAt   time.Time          `json:"raisedAt"`
+	Answer     *models.AnswerKind `json:"answer"` // null while unanswered
+	AnswerText string             `json:"answerText"`
+	AnsweredBy *person            `json:"answeredBy"`
+	AnsweredAt *time.Time         `json:"answeredAt"`
+	Resolution *models.Resolution `json:"resolution"` // null while open
+	ResolvedBy *person            `json:"resolvedBy"`
+	ResolvedAt *time.Time         `json:"resolvedAt"`
+}
+
+func (s *Server) points(k *call) (answer, error) {
+	ctx := k.Request().Context()
+	app, err := s.store.Application(ctx, k.user.Cases(), k.Param("id"))
+	if err != nil {
+		return answer{}, err
+	}
+	raised, err := s.store.Points(ctx, app.ID)
+	if err != nil {
+		return answer{}, err
+	}
+	var ids []string
+	for _, p := range raised {
+		ids = append(ids, p.RaisedBy, p.AnsweredBy, p.ResolvedBy)
+	}
+	people, err := s.people(ctx, ids...)
+	if err != nil {
+		return answer{}, err
+	}
+	items := make([]point, len(raised))
+	for i, p := range raised {
+		items[i] = pointOf(p, people)
+	}
+	return ok(map[string]any{"items": items}), nil
+}
+
+func pointOf(p models.Point, people map[string]person) point {
+	shown := point{
+		ID: p.ID, Number: p.Number, Round: p.Round, Code: p.Code, Severity: p.Severity, Anchor: p.Anchor,
+		Text: p.Text, Action: p.Action, DueOn: p.DueOn, RaisedBy: people[p.RaisedBy], RaisedAt: p.RaisedAt,
+		AnswerText: p.AnswerText, AnsweredAt: p.AnsweredAt, ResolvedAt: p.ResolvedAt,
+	}
+	if p.Answer != "" {
+		by := people[p.AnsweredBy]
+		shown.Answer, shown.AnsweredBy = &p.Answer, &by
+	}
+	if p.Resolution != "" {
+		by := people[p.ResolvedBy]
+		shown.Resolution, shown.ResolvedBy = &p.Resolution, &by
+	}
+	return shown
+}

@@ -1,0 +1,161 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
+)
+
+// mimeProblem is the media type of RFC 9457.
+const mimeProblem = "application/problem+json"
+
+// Problem is an error as people and programs get it (RFC 9457): what happened, what it means,
+// what to do. Code is stable; Detail is for people and may change.
+type Problem struct {
+	Type   string           `json:"type"`
+	Title  string           `json:"title"`
+	Status int              `json:"status"`
+	Code   string           `json:"code"`
+	Detail string           `json:"detail"`
+	Errors []models.Problem `json:"errors,omitempty"`
+
+	State   models.State    `json:"state,omitempty"`   // where the application stands
+	Version int             `json:"version,omitempty"` // of the application now
+	Actions []models.Action `json:"actions,omitempty"` // what the caller may do now instead
+	Last    *lastMove       `json:"last,omitempty"`    // what was decided last, by whom and when
+}
+
+type lastMove struct {
+	Action models.Action `json:"action,omitempty"`
+	By     person        `json:"by"`
+	At     time.Time     `json:"at"`
+}
+
+// Error is for logs.
+func (p *Problem) Error() string { return p.Code + ": " + p.Detail }
+
+func problem(status int, code, detail string) *Problem {
+	return &Problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Code: code, Detail: detail}
+}
+
+func unauthorised() *Problem {
+	return problem(http.StatusUnauthorized, "not-signed-in", "Sign in: send a valid token as Authorization: Bearer TOKEN.")
+}
+
+func forbidden() *Problem {
+	return problem(http.StatusForbidden, "not-for-your-role", "Your role may not see or do this.")
+}
+
+func invalid(found []models.Problem) *Problem {
+	p := problem(http.StatusUnprocessableEntity, "invalid", "Some of what was sent cannot be accepted. Mend what is listed under errors and send it again; nothing was stored.")
+	p.Errors = found
+	return p
+}
+
+func invalidField(pointer, code, message string) *Problem {
+	return invalid([]models.Problem{{Pointer: pointer, Code: code, Message: message}})
+}
+
+func isNotFound(err error) bool { return errors.Is(err, models.ErrNotFound) }
+
+// problemOf says what an error means to the caller. What it does not know is a fault of ours.
+func (s *Server) problemOf(ctx context.Context, err error) *Problem {
+	var known *Problem
+	var refusal *models.Refusal
+	var http4xx *echo.HTTPError
+	switch {
+	case errors.As(err, &known):
+		return known
+	case errors.As(err, &refusal):
+		return s.refused(ctx, refusal)
+	case errors.Is(err, models.ErrNotFound):
+		return problem(http.StatusNotFound, "not-found", "There is no such thing here, or it is not yours to see.")
+	case errors.Is(err, models.ErrNotEditable):
+		return problem(http.StatusConflict, "not-editable", "The content cannot be changed while the application is with a reviewer or has ended.")
+	case errors.Is(err, models.ErrStale):
+		return problem(http.StatusPreconditionFailed, "stale", "Somebody has saved a change since you read this. Read it again, add your change and save.")
+	case errors.Is(err, models.ErrKeyReused):
+		return problem(http.StatusUnprocessableEntity, "idempotency-key-reused", "This Idempotency-Key was used for another request. Use a new key for each request.")
+	case errors.Is(err, store.ErrBadCursor):
+		return problem(http.StatusBadRequest, "bad-cursor", "The cursor is not one that this service gave. Start again from the first page.")
+	case errors.Is(err, models.ErrEngineAway), errors.Is(err, context.DeadlineExceeded):
+		return problem(http.StatusServiceUnavailable, "engine-away", "This could not be recorded in time. Try again with the same Idempotency-Key: it will be done once.")
+	case errors.As(err, &http4xx) && http4xx.Code < 500:
+		return edgeProblem(http4xx.Code)
+	}
+	return problem(http.StatusInternalServerError, "fault", "Something went wrong on our side. Nothing you sent was at fault. Try again; if it goes on, tell support the request id.")
+}
+
+// edgeProblem is for what the HTTP library refuses before a handler sees it.
+func edgeProblem(status int) *Problem {
+	switch status {
+	case http.StatusNotFound:
+		return problem(status, "not-found", "There is no such thing here, or it is not yours to see.")
+	case http.StatusMethodNotAllowed:
+		return problem(status, "method-not-allowed", "This address does not take that method.")
+	case http.StatusRequestEntityTooLarge:
+		return problem(status, "too-large", "The request is larger than 1 MiB. Nothing was stored.")
+	}
+	return problem(status, "bad-request", "The request could not be read.")
+}
+
+// refused explains a refusal by the rules, with who decided last and when.
+func (s *Server) refused(ctx context.Context, r *models.Refusal) *Problem {
+	status := http.StatusConflict
+	if r.Reason.Unmet() {
+		status = http.StatusUnprocessableEntity
+	}
+	p := problem(status, string(r.Reason), r.Sentence())
+	p.State = r.State
+	for _, id := range r.Points {
+		p.Errors = append(p.Errors, models.Problem{Pointer: "/points/" + id, Code: string(r.Reason), Message: r.Sentence()})
+	}
+	if r.Last.ActorID != "" {
+		people, err := s.people(ctx, r.Last.ActorID)
+		if err != nil {
+			s.log.Error("who decided last could not be read", "error", err)
+		}
+		p.Last = &lastMove{Action: r.Last.Action, By: people[r.Last.ActorID], At: r.Last.At}
+		p.Detail += " Last: " + string(r.Last.Action) + " by " + p.Last.By.Name + " at " +
+			r.Last.At.In(models.London()).Format("15:04 on 2 January 2006") + "."
+	}
+	return p
+}
+
+// refusal gives the answer for an error, and whether it is final: an answer that a repetition of
+// the same request must get again.
+func (s *Server) refusal(k *call, err error) (answer, bool) {
+	p := s.problemOf(k.Request().Context(), err)
+	return answer{status: p.Status, body: p, mime: mimeProblem}, p.Status == http.StatusConflict || p.Status == http.StatusUnprocessableEntity
+}
+
+// onError writes the problem for whatever a handler or the library could not do.
+func (s *Server) onError(err error, c echo.Context) {
+	if c.Response().Committed {
+		return
+	}
+	p := s.problemOf(c.Request().Context(), err)
+	if p.Status >= http.StatusInternalServerError {
+		s.log.Error("request failed", "route", c.Request().Method+" "+c.Path(), "status", p.Status,
+			"request", c.Response().Header().Get(echo.HeaderXRequestID), "error", err)
+	}
+	if p.Status == http.StatusServiceUnavailable {
+		c.Response().Header().Set("Retry-After", "2")
+	}
+	if p.Status == http.StatusUnauthorized {
+		c.Response().Header().Set("WWW-Authenticate", "Bearer")
+	}
+	text, err := encode(p)
+	if err == nil {
+		err = c.Blob(p.Status, mimeProblem, text)
+	}
+	if err != nil {
+		s.log.Error("a problem could not be written", "error", err)
+	}
+}

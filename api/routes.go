@@ -1,0 +1,71 @@
+package api
+
+import (
+	"net/http"
+	"slices"
+
+	"scpo.example/desk/models"
+)
+
+// route is one line of the route table: what it answers, who may ask, and whether the asking is
+// a consultation or disclosure that section 62 of the Data Protection Act 2018 wants logged.
+type route struct {
+	method string
+	path   string
+	may    permission
+	log    string // kind of access; "" for what shows no case
+	handle func(*call) (answer, error)
+}
+
+// permission is who may ask. Whoever may not is told that there is nothing there, when the path
+// names a record, and otherwise that it is not for them.
+type permission struct {
+	anyone bool // also without signing in
+	roles  []models.Role
+}
+
+func roles(r ...models.Role) permission { return permission{roles: r} }
+
+func (p permission) allows(r models.Role) bool { return slices.Contains(p.roles, r) }
+
+// routes is the route table. It stands here and nowhere else; a route that is not in it does not
+// exist, and a role that is not named may not.
+func (s *Server) routes() []route {
+	var (
+		open      = permission{anyone: true}
+		signedIn  = roles(models.Roles()...)
+		writers   = roles(models.Applicant)
+		readers   = roles(models.Applicant, models.Officer, models.CPS)
+		reviewers = roles(models.Applicant, models.Officer)
+		officers  = roles(models.Officer)
+		listers   = roles(models.Applicant, models.Officer, models.CPS, models.Manager)
+		historian = roles(models.Applicant, models.Officer, models.CPS, models.Auditor)
+		figures   = roles(models.Applicant, models.Officer, models.Manager, models.Lead)
+		auditors  = roles(models.Auditor)
+	)
+	const v1, app = "/api/v1", "/api/v1/applications/:id"
+	return []route{
+		{http.MethodGet, "/healthz", open, "", s.alive},
+		{http.MethodGet, "/readyz", open, "", s.ready},
+		{http.MethodGet, "/metrics", open, "", s.prometheus},
+		{http.MethodGet, v1 + "/openapi.json", open, "", s.contract},
+
+		{http.MethodPost, v1 + "/applications", writers, "", s.create},
+		{http.MethodGet, v1 + "/applications", listers, "list", s.list},
+		{http.MethodGet, app, readers, "view", s.read},
+		{http.MethodPut, app + "/content", writers, "", s.save},
+		{http.MethodPost, app + "/actions/:action", readers, "", s.act},
+		{http.MethodGet, app + "/events", historian, "view", s.events},
+		{http.MethodGet, app + "/versions", readers, "view", s.versions},
+		{http.MethodGet, app + "/versions/:n", readers, "view", s.version},
+		{http.MethodGet, app + "/points", reviewers, "view", s.points},
+		{http.MethodPost, app + "/points/:point/answer", writers, "", s.answerPoint},
+		{http.MethodPost, app + "/points/:point/resolve", officers, "", s.resolvePoint},
+		{http.MethodGet, app + "/submissions", readers, "view", s.submissions},
+		{http.MethodGet, app + "/submissions/:round/pack", readers, "export", s.pack},
+
+		{http.MethodGet, v1 + "/metrics/first-submission-acceptance", figures, "figures", s.firstSubmissionAcceptance},
+		{http.MethodGet, v1 + "/reference/:list", signedIn, "", s.referenceList},
+		{http.MethodGet, v1 + "/access-log", auditors, "audit", s.accessLog},
+	}
+}

@@ -1,0 +1,153 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
+)
+
+// call is one request on its way through a handler.
+type call struct {
+	echo.Context
+	user     models.User
+	body     []byte // of POST and PUT
+	updateID string // of POST: the same for every repetition of the same request
+	resource string // of POST: the id that what is created gets
+}
+
+// answer is what a handler gives back: body, written as JSON, or raw, written as it is.
+type answer struct {
+	status   int
+	body     any
+	raw      []byte
+	mime     string // JSON when empty
+	etag     string
+	location string
+	detail   string // for the access log: what was searched or filtered
+	replayed bool
+}
+
+func ok(body any) answer { return answer{status: http.StatusOK, body: body} }
+
+// serve does for every route what must never be forgotten: who asks, may they, once only, logged,
+// and only then answered.
+func (s *Server) serve(r route) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		k := &call{Context: c}
+		if !r.may.anyone {
+			if err := s.admit(k, r); err != nil {
+				return err
+			}
+		}
+		given, err := s.once(k, r)
+		if err != nil {
+			return err
+		}
+		if r.log != "" {
+			if err := s.logAccess(k, r, given); err != nil {
+				return err
+			}
+		}
+		return write(c, given)
+	}
+}
+
+// once runs the handler; for POST the first answer to a request is the answer for ever.
+func (s *Server) once(k *call, r route) (answer, error) {
+	if r.method == http.MethodGet {
+		return r.handle(k)
+	}
+	body, err := io.ReadAll(k.Request().Body)
+	if err != nil {
+		return answer{}, err
+	}
+	k.body = body
+	if r.method != http.MethodPost {
+		return r.handle(k)
+	}
+	return s.idempotent(k, r)
+}
+
+func (s *Server) logAccess(k *call, r route, given answer) error {
+	kind := r.log
+	if kind == "list" && k.QueryParam("q") != "" {
+		kind = "search"
+	}
+	err := s.store.LogAccess(k.Request().Context(), store.Access{
+		ActorID: k.user.ID, Kind: kind, Route: r.method + " " + r.path, ApplicationID: k.Param("id"),
+		Detail: given.detail, RequestID: k.Response().Header().Get(echo.HeaderXRequestID),
+	})
+	if err != nil {
+		return fmt.Errorf("not shown, because the access log could not be written: %w", err)
+	}
+	return nil
+}
+
+func write(c echo.Context, a answer) error {
+	if c.Response().Committed { // the handler has answered by itself
+		return nil
+	}
+	h := c.Response().Header()
+	if a.etag != "" {
+		h.Set("ETag", a.etag)
+	}
+	if a.location != "" {
+		h.Set(echo.HeaderLocation, a.location)
+	}
+	if a.replayed {
+		h.Set("Idempotency-Replayed", "true")
+	}
+	mime, text := a.mime, a.raw
+	if mime == "" {
+		mime = echo.MIMEApplicationJSON
+	}
+	if text == nil {
+		var err error
+		if text, err = encode(a.body); err != nil {
+			return err
+		}
+	}
+	return c.Blob(a.status, mime, text)
+}
+
+// encode writes JSON for programs: < and & are left as they are.
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, fmt.Errorf("encode answer: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// admit finds out who asks and whether the route is for their role.
+func (s *Server) admit(k *call, r route) error {
+	token, found := strings.CutPrefix(k.Request().Header.Get(echo.HeaderAuthorization), "Bearer ")
+	if !found || token == "" {
+		return unauthorised()
+	}
+	user, err := s.store.UserByToken(k.Request().Context(), models.HashOf([]byte(strings.TrimSpace(token))))
+	if isNotFound(err) {
+		return unauthorised()
+	}
+	if err != nil {
+		return err
+	}
+	k.user = user
+	if r.may.allows(user.Role) {
+		return nil
+	}
+	if k.Param("id") != "" {
+		return models.ErrNotFound
+	}
+	return forbidden()
+}

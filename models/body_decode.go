@@ -1,0 +1,35 @@
+package models
+
+import (
+	"fmt"
+	"reflect"
+)
+
+// DecodeBody reads the body of a request strictly into the struct that v points to, in the same
+// way as DecodeContent reads content: every value of the wrong shape is reported with its place.
+// The error is ErrMalformedJSON only.
+func DecodeBody(data []byte, v any) ([]Problem, error) {
+	tree, err := parseTree(data)
+	if err != nil {
+		return nil, fmt.Errorf("reading the body: %w", err)
+	}
+	d := decoder{ids: map[string]string{}}
+	d.value("", tree, reflect.ValueOf(v).Elem(), "")
+	return d.problems, nil
+}
+
+// words reads an object of named texts.
+func (d *decoder) words(pointer string, node any, v reflect.Value) {
+	o, ok := node.(object)
+	if !ok {
+		d.wrongType(pointer, "an object with named texts")
+		return
+	}
+	out := reflect.MakeMap(v.Type())
+	for _, key := range o.keys {
+		text := reflect.New(v.Type().Elem()).Elem()
+		d.value(pointerTo(pointer, key), o.values[key], text, "")
+		out.SetMapIndex(reflect.ValueOf(key), text)
+	}
+	v.Set(out)
+}

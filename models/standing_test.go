@@ -1,0 +1,144 @@
+package models_test
+
+import (
+	"encoding/json"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/models"
+)
+
+// People of the tests. Ids say what they are.
+var (
+	writer  = models.Actor{ID: "u-writer", Role: models.Applicant}
+	other   = models.Actor{ID: "u-other", Role: models.Applicant}
+	officer = models.Actor{ID: "u-officer", Role: models.Officer}
+	second  = models.Actor{ID: "u-second", Role: models.Officer}
+	cps     = models.Actor{ID: "u-cps", Role: models.CPS}
+)
+
+// noon is the tests' now: a Friday in British Summer Time.
+var noon = time.Date(2026, 5, 8, 11, 0, 0, 0, time.UTC)
+
+// in makes a standing in a state, as it is after real steps.
+func in(s models.State, change ...func(*models.Standing)) models.Standing {
+	submitted := models.NewDate(2026, 5, 4)
+	standing := models.Standing{
+		ApplicationID: "a1", State: s, Seq: 7, Round: 1, ContentHash: "c1", Editors: []string{writer.ID},
+		Last: models.Move{Action: models.Claim, ActorID: officer.ID, At: noon.Add(-time.Hour)},
+	}
+	switch s {
+	case models.None:
+		standing = models.Standing{ApplicationID: "a1"}
+	case models.InQA:
+		standing.Before = models.Drafting
+	case models.Approved:
+		standing.ApprovedHash = "c1"
+	case models.WithCPS, models.ReturnedByCPS, models.Accepted, models.Closed:
+		standing.ApprovedHash, standing.SubmittedOn = "c1", &submitted
+	case models.Drafting, models.ReturnedByQA, models.Withdrawn:
+	}
+	for _, f := range change {
+		f(&standing)
+	}
+	return standing
+}
+
+func heldBy(a models.Actor) func(*models.Standing) {
+	return func(s *models.Standing) { s.Holder = a.ID }
+}
+
+func withPoints(p ...models.PointStanding) func(*models.Standing) {
+	return func(s *models.Standing) { s.Points = p }
+}
+
+func TestAvailable(t *testing.T) {
+	type a = []models.Action
+	for _, c := range []struct {
+		name  string
+		s     models.Standing
+		actor models.Actor
+		want  a
+	}{
+		{"nothing there yet", in(models.None), writer, a{models.Create}},
+		{"nothing there yet", in(models.None), officer, a{}},
+		{"draft", in(models.Drafting), writer, a{models.SubmitForQA, models.Withdraw}},
+		{"draft", in(models.Drafting), officer, a{models.Withdraw}},
+		{"draft", in(models.Drafting), cps, a{}},
+		{"waiting", in(models.InQA), writer, a{models.Recall, models.Withdraw}},
+		{"waiting", in(models.InQA), officer, a{models.Claim, models.Assign, models.Withdraw}},
+		{"claimed", in(models.InQA, heldBy(officer)), writer, a{models.Withdraw}},
+		{"claimed", in(models.InQA, heldBy(officer)), officer, a{models.Release, models.Assign, models.Return, models.Approve, models.Withdraw}},
+		{"claimed by another", in(models.InQA, heldBy(second)), officer, a{models.Assign, models.Withdraw}},
+		{"own work", in(models.InQA, heldBy(officer), func(s *models.Standing) { s.Editors = []string{writer.ID, officer.ID} }), officer,
+			a{models.Release, models.Assign, models.Return, models.Withdraw}},
+		{"returned by QA", in(models.ReturnedByQA), writer, a{models.SubmitForQA, models.Withdraw}},
+		{"returned by QA, still to answer", in(models.ReturnedByQA, withPoints(models.PointStanding{ID: "p1", Severity: models.Must})), writer,
+			a{models.SubmitForQA, models.Withdraw}}, // may try, and is told what is missing
+		{"returned by QA", in(models.ReturnedByQA), officer, a{models.Withdraw}},
+		{"approved", in(models.Approved), writer, a{models.Withdraw}},
+		{"approved", in(models.Approved), officer, a{models.Reopen, models.SubmitToCPS, models.Withdraw}},
+		{"with the CPS", in(models.WithCPS), writer, a{models.Withdraw}},
+		{"with the CPS", in(models.WithCPS), officer, a{models.CPSDecision, models.Withdraw}},
+		{"with the CPS", in(models.WithCPS), cps, a{models.CPSDecision}},
+		{"returned by the CPS", in(models.ReturnedByCPS), writer, a{models.SubmitForQA, models.Withdraw}},
+		{"returned by the CPS", in(models.ReturnedByCPS), officer, a{models.Withdraw}},
+		{"accepted", in(models.Accepted), writer, a{models.Withdraw}},
+		{"accepted", in(models.Accepted), officer, a{models.CourtOutcome, models.Withdraw}},
+		{"accepted", in(models.Accepted), cps, a{}},
+		{"closed", in(models.Closed), writer, a{}},
+		{"closed", in(models.Closed), officer, a{}},
+		{"withdrawn", in(models.Withdrawn), writer, a{}},
+		{"withdrawn", in(models.Withdrawn), officer, a{}},
+	} {
+		require.Equal(t, c.want, c.s.Available(c.actor), "%s, %s", c.name, c.actor.Role)
+		for _, action := range models.Actions() {
+			if action == models.AnswerPoint || action == models.ResolvePoint {
+				continue
+			}
+			require.Equal(t, contains(c.want, action), c.s.Forbids(action, c.actor) == nil, "%s: %s", c.name, action)
+		}
+	}
+	for _, s := range everyState() {
+		for _, role := range []models.Role{models.Manager, models.Lead, models.Auditor, models.Admin, "", "no-such-role"} {
+			require.Empty(t, in(s).Available(models.Actor{ID: "u-x", Role: role}), "%s %s", s, role)
+			require.NotNil(t, in(s).Available(models.Actor{ID: "u-x", Role: role}), "an empty list, not null")
+		}
+	}
+}
+
+func contains[T comparable](list []T, x T) bool {
+	for _, y := range list {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}
+
+func TestForbidsSaysWhoDecidedLast(t *testing.T) {
+	s := in(models.InQA, heldBy(second))
+	require.Equal(t, &models.Refusal{Reason: models.ClaimedByOther, State: models.InQA, Last: s.Last}, s.Forbids(models.Approve, officer))
+}
+
+func TestPointOfStanding(t *testing.T) {
+	p := models.PointStanding{ID: "p2", Severity: models.Should, Answered: true}
+	s := in(models.ReturnedByQA, withPoints(models.PointStanding{ID: "p1"}, p))
+	got, ok := s.Point("p2")
+	require.True(t, ok)
+	require.Equal(t, p, got)
+	_, ok = s.Point("p3")
+	require.False(t, ok)
+}
+
+func TestStandingSurvivesTheRoundTrip(t *testing.T) {
+	s := in(models.WithCPS, heldBy(officer), withPoints(models.PointStanding{ID: "p1", Severity: models.Must, Answered: true, Resolved: true}))
+	s.Before = models.ReturnedByQA
+	text, err := json.Marshal(s)
+	require.NoError(t, err)
+	var back models.Standing
+	require.NoError(t, json.Unmarshal(text, &back))
+	require.Equal(t, s, back)
+}
