@@ -134,14 +134,14 @@ func (b *ApproveBody) Problems(r Rules) []Problem {
 	var found []Problem
 	for _, id := range r.HumanChecks {
 		if b.Checklist[id] == "" {
-			found = append(found, Problem{"/checklist/" + id, "required", fmt.Sprintf("Answer check %s: yes, no or n/a.", id)})
+			found = append(found, Problem{pointerTo("/checklist", id), "required", fmt.Sprintf("Answer check %s: yes, no or n/a.", id)})
 		}
 	}
 	for _, id := range sortedKeys(b.Checklist) {
 		if !slices.Contains(r.Checks, id) {
-			found = append(found, Problem{"/checklist/" + id, "bad-value", "There is no check of this name."})
+			found = append(found, Problem{pointerTo("/checklist", id), "bad-value", "There is no check of this name."})
 		} else if !slices.Contains([]string{"yes", "no", "n/a"}, b.Checklist[id]) {
-			found = append(found, Problem{"/checklist/" + id, "bad-value", "Answer yes, no or n/a."})
+			found = append(found, Problem{pointerTo("/checklist", id), "bad-value", "Answer yes, no or n/a."})
 		}
 	}
 	return found

@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -162,4 +163,6 @@ func (b *ResolveBody) Problems(Rules) []Problem {
 }
 
 // Fill names the point and what is said of it.
-func (b *ResolveBody) Fill(c *Command) { c.PointID, c.Resolution = b.PointID, b.Resolution }
+func (b *ResolveBody) Fill(c *Command) {
+	c.PointID, c.Resolution = b.PointID, cmp.Or(b.Resolution, Resolved)
+}

@@ -42,9 +42,16 @@ func (s Standing) unmet(c Command, now time.Time) *Refusal {
 		if len(c.Points) == 0 {
 			return s.refuse(NoPoint)
 		}
+	case Assign:
+		if c.Assignee == "" {
+			return s.refuse(BadValue)
+		}
 	case AnswerPoint, ResolvePoint:
 		if _, ok := s.Point(c.PointID); !ok {
 			return s.refuse(PointUnknown, c.PointID)
+		}
+		if c.Action == ResolvePoint && c.Resolution != Resolved && c.Resolution != Reopened {
+			return s.refuse(BadValue)
 		}
 	case CPSDecision:
 		return s.unmetDecision(c, now)
@@ -53,7 +60,7 @@ func (s Standing) unmet(c Command, now time.Time) *Refusal {
 			return s.refuse(BadValue)
 		}
 		return s.unmetDate(c, now)
-	case Create, Recall, Claim, Release, Assign, Reopen, SubmitToCPS, Withdraw:
+	case Create, Recall, Claim, Release, Reopen, SubmitToCPS, Withdraw:
 	}
 	return nil
 }

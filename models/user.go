@@ -58,7 +58,9 @@ func (u User) Histories() Scope {
 // theirs, leads everything; nobody else.
 func (u User) Figures() Scope {
 	switch u.Role {
-	case Applicant, Manager, Officer:
+	case Applicant:
+		return Scope{Force: u.Force}
+	case Manager, Officer:
 		return u.own()
 	case Lead:
 		return Scope{All: true}

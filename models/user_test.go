@@ -28,7 +28,7 @@ func TestScopes(t *testing.T) {
 		{"admin", models.User{Role: models.Admin}, none, none, none, none},
 		{"nobody", models.User{}, none, none, none, none},
 		{"no such role", models.User{Role: "no-such-role", Force: "surrey", Region: "serocu"}, none, none, none, none},
-		{"applicant of no force", models.User{Role: models.Applicant, Region: "serocu"}, none, none, none, serocu},
+		{"applicant of no force", models.User{Role: models.Applicant, Region: "serocu"}, none, none, none, none},
 		{"officer of no region", models.User{Role: models.Officer}, none, none, none, none},
 		{"manager of nothing", models.User{Role: models.Manager}, none, none, none, none},
 	} {

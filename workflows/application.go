@@ -24,10 +24,11 @@ func Application(ctx workflow.Context, in Input) error {
 type life struct {
 	in       Input
 	standing models.Standing
-	open     bool // the application has been written
-	writing  bool // a step is on its way to the database
-	diverged bool // the database refused a step: nothing may be decided until a person has looked
-	acts     int  // commands done in this run
+	open     bool  // the application has been written
+	writing  bool  // a step is on its way to the database
+	unopened error // why the application could not be written
+	diverged bool  // the database refused a step: nothing may be decided until a person has looked
+	acts     int   // commands done in this run
 }
 
 // setup registers every handler before anything can block, so that no early command is lost.
@@ -43,8 +44,8 @@ func setup(ctx workflow.Context, in Input) (*life, error) {
 // run is the story: the application is opened, people act on it until it ends, and a very long
 // life is continued in a new run.
 func (l *life) run(ctx workflow.Context) error {
-	if err := l.begin(ctx); err != nil {
-		return err
+	if l.unopened = l.begin(ctx); l.unopened != nil {
+		return l.tell(ctx)
 	}
 	l.open = true
 	for {
@@ -92,6 +93,14 @@ func (l *life) begin(ctx workflow.Context) error {
 	done, err := create(ctx, step)
 	l.standing = done.Standing
 	return err
+}
+
+// tell ends a life that could not begin, once whoever waits for the opening has been told why.
+func (l *life) tell(ctx workflow.Context) error {
+	if err := workflow.Await(ctx, func() bool { return workflow.AllHandlersFinished(ctx) }); err != nil {
+		return err
+	}
+	return l.unopened
 }
 
 // over reports whether nothing more can happen.

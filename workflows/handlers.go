@@ -61,10 +61,13 @@ func (l *life) act(ctx workflow.Context, c models.Command) (Outcome, error) {
 	return outcome(done), nil
 }
 
-// opened answers once the application has been written.
+// opened answers once the application has been written, or could not be.
 func (l *life) opened(ctx workflow.Context) (Outcome, error) {
-	if err := workflow.Await(ctx, func() bool { return l.open }); err != nil {
+	if err := workflow.Await(ctx, func() bool { return l.open || l.unopened != nil }); err != nil {
 		return Outcome{}, err
+	}
+	if l.unopened != nil {
+		return Outcome{}, l.unopened
 	}
 	return Outcome{Seq: l.standing.Seq, State: l.standing.State, Version: 1, Round: l.standing.Round}, nil
 }

@@ -1,0 +1,53 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"go.temporal.io/sdk/client"
+	"go.temporal.io/sdk/worker"
+
+	"scpo.example/desk/activities"
+	"scpo.example/desk/models/store"
+	"scpo.example/desk/workflows"
+)
+
+// workerStop is how long a stopping worker may finish what it is writing.
+const workerStop = 10 * time.Second
+
+// StartWorker starts a worker and returns the function that stops it. Where the engine is away it
+// tries again until ctx ends. A worker that dies later calls failed.
+func StartWorker(ctx context.Context, c client.Client, s *store.Store, log *slog.Logger, failed func(error)) (func(), error) {
+	for {
+		w := worker.New(c, workflows.TaskQueue, worker.Options{
+			WorkerStopTimeout: workerStop,
+			Identity:          "worker", // the default names the machine, and stands in every history
+			OnFatalError:      failed,
+		})
+		workflows.Register(w, &activities.Activities{Cases: s})
+		err := w.Start()
+		if err == nil {
+			return w.Stop, nil
+		}
+		log.Warn("the workflow engine is not there yet", "error", err)
+		select {
+		case <-ctx.Done():
+			return nil, fmt.Errorf("start worker: %w", err)
+		case <-time.After(2 * time.Second):
+		}
+	}
+}
+
+// Dial makes a client that connects when it is first used, so that the pages and the health
+// answers are there while the engine is not.
+func Dial(o client.Options, log *slog.Logger) (client.Client, error) {
+	o.Logger = engineLogger(log)
+	o.Identity = "scpo"
+	c, err := client.NewLazyClient(o)
+	if err != nil {
+		return nil, fmt.Errorf("connect to the workflow engine: %w", err)
+	}
+	return c, nil
+}

@@ -1,0 +1,36 @@
+// Command scpo is the service in production: API, worker and operator commands against an
+// existing Temporal cluster and PostgreSQL. It does not link the Temporal server.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"scpo.example/desk/cmd/internal/app"
+)
+
+type commands struct {
+	Serve   serveCommand   `cmd:"" help:"Answer the API."`
+	Worker  workerCommand  `cmd:"" help:"Carry out what the workflows ask for."`
+	Migrate migrateCommand `cmd:"" help:"Bring the database up to this version."`
+	User    userCommands   `cmd:"" help:"Add users."`
+
+	LogLevel string `help:"Least level of the log lines on standard error: debug, info, warn or error." default:"info" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
+}
+
+func main() {
+	var c commands
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	k := kong.Parse(&c, kong.Name("scpo"), kong.Description("The SCPO desk in production."),
+		kong.UsageOnError(), kong.BindTo(ctx, (*context.Context)(nil)))
+	if err := k.Run(app.Logger(os.Stderr, c.LogLevel)); err != nil {
+		fmt.Fprintln(os.Stderr, "scpo:", err)
+		os.Exit(1) //nolint:gocritic // stop only hands the signals back, and the process ends here
+	}
+}

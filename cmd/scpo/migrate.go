@@ -1,0 +1,20 @@
+package main
+
+import (
+	"context"
+
+	"scpo.example/desk/models/store"
+)
+
+type migrateCommand struct {
+	database
+}
+
+// Run brings the schema up to this program's. A database from a newer version is left as it is.
+func (c *migrateCommand) Run(ctx context.Context) error {
+	s, err := store.OpenAndMigrate(ctx, store.Config{Postgres: c.DatabaseURL})
+	if err != nil {
+		return err
+	}
+	return s.Close()
+}

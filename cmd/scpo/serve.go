@@ -1,0 +1,39 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+
+	"scpo.example/desk/api"
+	"scpo.example/desk/cmd/internal/app"
+	"scpo.example/desk/workflows"
+)
+
+type serveCommand struct {
+	database
+	temporal
+	Addr string `help:"Address to listen on." default:"127.0.0.1:8080" env:"SCPO_ADDR" placeholder:"HOST:PORT"`
+}
+
+// Run answers until ctx ends. It starts while the workflow engine is away and says so in /readyz.
+func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
+	listener, err := app.Listen(c.Addr)
+	if err != nil {
+		return err
+	}
+	defer listener.Close() //nolint:errcheck // Serve has closed it already, except where starting failed
+	cases, err := c.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, cases.Close()) }()
+	connection, err := c.dial(log)
+	if err != nil {
+		return err
+	}
+	defer connection.Close()
+	fmt.Printf("The SCPO desk answers at http://%s\n", listener.Addr())
+	return app.Serve(ctx, listener, api.New(cases, workflows.NewClient(connection), log).Handler())
+}

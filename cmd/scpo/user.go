@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+	"scpo.example/desk/models/store"
+)
+
+type userCommands struct {
+	Add userAddCommand `cmd:"" help:"Add a user and print their token, once."`
+}
+
+type userAddCommand struct {
+	database
+	Username string `arg:"" help:"Name to sign in with."`
+	Name     string `help:"Name as others see it." required:""`
+	Role     string `help:"One of applicant, officer, manager, lead, cps, auditor, admin." required:"" enum:"applicant,officer,manager,lead,cps,auditor,admin"`
+	Force    string `help:"Code of the force: for applicants, and managers of a force."`
+	Region   string `help:"Code of the region: for officers, and managers of a region."`
+}
+
+// Run adds the user. The token is printed and not kept: only its hash is.
+func (c *userAddCommand) Run(ctx context.Context) (err error) {
+	user, err := c.user()
+	if err != nil {
+		return err
+	}
+	cases, err := c.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, cases.Close()) }()
+	token := rand.Text()
+	if err := cases.AddUser(ctx, store.NewUser{User: user, TokenHash: models.HashOf([]byte(token))}); err != nil {
+		return err
+	}
+	fmt.Println(token)
+	return nil
+}
+
+// user checks that the role has the force or region that bounds what it may see.
+func (c *userAddCommand) user() (models.User, error) {
+	id, err := uuid.NewV7()
+	if err != nil {
+		return models.User{}, err
+	}
+	u := models.User{ID: id.String(), Username: c.Username, Name: c.Name, Role: models.Role(c.Role), Force: c.Force, Region: c.Region, Active: true}
+	if u.Force != "" {
+		region, known := reference.RegionOf(u.Force)
+		if !known {
+			return u, fmt.Errorf("there is no force %q", u.Force)
+		}
+		u.Region = region.Code
+	}
+	if _, known := reference.Region(u.Region); u.Region != "" && !known {
+		return u, fmt.Errorf("there is no region %q", u.Region)
+	}
+	switch {
+	case u.Role == models.Applicant && u.Force == "":
+		return u, errors.New("an applicant belongs to a force: give --force")
+	case slices.Contains([]models.Role{models.Officer, models.Manager}, u.Role) && u.Region == "":
+		return u, errors.New("this role belongs to a region: give --region (or, for a manager, --force)")
+	}
+	return u, nil
+}

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+
+	"scpo.example/desk/cmd/internal/app"
+)
+
+type workerCommand struct {
+	database
+	temporal
+}
+
+// Run works until ctx ends or the worker fails for good; then what is being written is finished.
+func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
+	cases, err := c.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, cases.Close()) }()
+	connection, err := c.dial(log)
+	if err != nil {
+		return err
+	}
+	defer connection.Close()
+	running, fail := context.WithCancelCause(ctx)
+	defer fail(nil)
+	stop, err := app.StartWorker(running, connection, cases, log, fail)
+	if err != nil {
+		return err
+	}
+	defer stop()
+	fmt.Println("The worker is listening")
+	<-running.Done()
+	if ctx.Err() == nil {
+		return fmt.Errorf("the worker failed: %w", context.Cause(running))
+	}
+	return nil
+}

@@ -1,0 +1,35 @@
+// Command standalone is the whole service in one process: workflow engine, database, worker and
+// API, with all data in one folder. It is the evaluation and single-office edition.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"scpo.example/desk/cmd/internal/app"
+)
+
+type flags struct {
+	Data        string `help:"Folder that holds all data." default:"./data" env:"SCPO_DATA" placeholder:"DIR"`
+	Addr        string `help:"Address to listen on." default:"127.0.0.1:8080" env:"SCPO_ADDR" placeholder:"HOST:PORT"`
+	Demo        *bool  `help:"Fictional users, sample applications and history. On by default when the data folder is empty." negatable:"" env:"SCPO_DEMO"`
+	DemoHistory bool   `help:"With --demo: applications as well as users." default:"true" negatable:"" env:"SCPO_DEMO_HISTORY"`
+	LogLevel    string `help:"Least level of the log lines on standard error: debug, info, warn or error." default:"warn" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
+}
+
+func main() {
+	var f flags
+	kong.Parse(&f, kong.Name("standalone"),
+		kong.Description("The SCPO desk in one process: evaluation and single-office edition."))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := run(ctx, f, app.Logger(os.Stderr, f.LogLevel)); err != nil {
+		fmt.Fprintln(os.Stderr, "standalone:", err)
+		os.Exit(1)
+	}
+}

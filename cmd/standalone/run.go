@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"github.com/gofrs/flock"
+
+	"scpo.example/desk/api"
+	"scpo.example/desk/cmd/internal/app"
+	"scpo.example/desk/cmd/standalone/demo"
+	"scpo.example/desk/cmd/standalone/engine"
+	"scpo.example/desk/models/store"
+	"scpo.example/desk/workflows"
+)
+
+// namespace is the engine's only one.
+const namespace = "scpo"
+
+// run starts everything from the bottom up, answers until ctx ends, and stops from the top down:
+// no request is accepted that cannot be finished, and nothing is closed that is still in use.
+func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
+	closing := func(close func() error) { err = errors.Join(err, close()) }
+
+	unlock, wanted, err := takeFolder(f)
+	if err != nil {
+		return err
+	}
+	defer closing(unlock)
+	listener, err := app.Listen(f.Addr)
+	if err != nil {
+		return err
+	}
+	defer listener.Close() //nolint:errcheck // Serve has closed it already, except where starting failed
+
+	cases, err := store.OpenAndMigrate(ctx, store.Config{SQLite: filepath.Join(f.Data, "scpo.db")})
+	if err != nil {
+		return err
+	}
+	defer closing(cases.Close)
+	temporal, err := startEngine(ctx, f, log)
+	if err != nil {
+		return err
+	}
+	defer closing(temporal.Stop)
+	client, err := app.Dial(temporal.ClientOptions(), log)
+	if err != nil {
+		return err
+	}
+	defer client.Close()
+
+	ctx, fail := context.WithCancelCause(ctx)
+	defer fail(nil)
+	stopWorker, err := app.StartWorker(ctx, client, cases, log, fail)
+	if err != nil {
+		return err
+	}
+	defer stopWorker()
+
+	asked := workflows.NewClient(client)
+	if wanted {
+		if err := demo.Seed(ctx, cases, asked, f.Data, f.DemoHistory); err != nil {
+			return fmt.Errorf("make the demonstration data: %w", err)
+		}
+	}
+	fmt.Printf("The SCPO desk is ready at http://%s\n", listener.Addr())
+	return app.Serve(ctx, listener, api.New(cases, asked, log).Handler())
+}
+
+// takeFolder makes the data folder, keeps other processes off it and finds out whether the
+// demonstration data are wanted in it: once begun they are completed, so that a first start that
+// was killed leaves nothing half made.
+func takeFolder(f flags) (unlock func() error, wanted bool, err error) {
+	if err := os.MkdirAll(f.Data, 0o700); err != nil {
+		return nil, false, fmt.Errorf("make the data folder: %w", err)
+	}
+	lock := flock.New(filepath.Join(f.Data, "lock"))
+	got, err := lock.TryLock()
+	if err != nil {
+		return nil, false, fmt.Errorf("lock the data folder: %w", err)
+	}
+	if !got {
+		return nil, false, fmt.Errorf("the data folder %s is in use by another process; stop that one first, or choose another folder with --data", f.Data)
+	}
+	entries, err := os.ReadDir(f.Data)
+	if err != nil {
+		return nil, false, errors.Join(err, lock.Close())
+	}
+	empty := len(entries) == 1 // the lock alone
+	switch {
+	case f.Demo != nil:
+		wanted = *f.Demo
+	default:
+		wanted = empty || demo.Begun(f.Data)
+	}
+	return lock.Close, wanted, nil
+}
+
+func startEngine(ctx context.Context, f flags, log *slog.Logger) (*engine.Server, error) {
+	s, err := engine.Start(ctx, engine.Config{Dir: filepath.Join(f.Data, "temporal"), Namespace: namespace, Logger: log})
+	if err != nil {
+		return nil, fmt.Errorf("start the workflow engine: %w", err)
+	}
+	if err := s.Credential().Save(filepath.Join(f.Data, "temporal.json")); err != nil {
+		return nil, errors.Join(err, s.Stop())
+	}
+	return s, nil
+}

@@ -1,0 +1,159 @@
+package models_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/models"
+)
+
+var rules = models.Rules{
+	Reasons: []string{"TERM", "EVID", "EXTL"}, Checks: []string{"M1", "H1", "H2"}, HumanChecks: []string{"H1", "H2"},
+	Anchor: func(s string) bool { return s == "terms" || s == "t1" },
+}
+
+func TestBodyProblems(t *testing.T) {
+	good := `{"code": "TERM", "severity": "must", "anchor": "t1", "text": "Too wide."}`
+	authority := `"authority": {"name": "A Lawyer", "grade": "DCCP", "basis": "delegated"}`
+	for _, c := range []struct {
+		action models.Action
+		body   string
+		want   []string // pointer and code of each problem
+	}{
+		{models.SubmitForQA, `{}`, nil},
+		{models.Claim, `{"note": "mine"}`, nil},
+		{models.Release, `{}`, nil},
+		{models.SubmitToCPS, `{}`, nil},
+		{models.Recall, `{}`, nil},
+		{models.Withdraw, `{}`, []string{"/reason required"}},
+		{models.Withdraw, `{"reason": " \n"}`, []string{"/reason required"}},
+		{models.Withdraw, `{"reason": "No longer needed."}`, nil},
+		{models.Reopen, `{}`, []string{"/reason required"}},
+		{models.Assign, `{}`, []string{"/username required"}},
+		{models.Assign, `{"username": "officer.serocu"}`, nil},
+		{models.CourtOutcome, `{}`, []string{"/outcome required", "/on required"}},
+		{models.CourtOutcome, `{"outcome": "lost", "on": "2026-05-08"}`, []string{"/outcome required"}},
+		{models.CourtOutcome, `{"outcome": "granted", "on": "2026-05-08"}`, nil},
+
+		{models.Approve, `{}`, []string{"/checklist/H1 required", "/checklist/H2 required"}},
+		{models.Approve, `{"checklist": {"H1": "yes"}}`, []string{"/checklist/H2 required"}},
+		{models.Approve, `{"checklist": {"H1": "yes", "H2": "n/a"}}`, nil},
+		{models.Approve, `{"checklist": {"H1": "yes", "H2": "no", "M1": "no"}}`, nil},
+		{models.Approve, `{"checklist": {"H1": "yes", "H2": "maybe", "a/b~c": "yes"}}`, []string{"/checklist/H2 bad-value", "/checklist/a~1b~0c bad-value"}},
+
+		{models.Return, `{}`, []string{"/points no-point"}},
+		{models.Return, `{"points": []}`, []string{"/points no-point"}},
+		{models.Return, `{"points": [` + good + `]}`, nil},
+		{models.Return, `{"points": [` + good + `, {}]}`, []string{"/points/1/code bad-value", "/points/1/severity bad-value", "/points/1/anchor bad-value", "/points/1/text required"}},
+		{models.Return, `{"points": [{"code": "TERM", "severity": "could", "anchor": "t1", "text": "x"}]}`, []string{"/points/0/severity bad-value"}},
+
+		{models.CPSDecision, `{}`, []string{"/decision bad-value", "/decidedOn no-date", "/authority/name required", "/authority/grade required", "/authority/basis required"}},
+		{models.CPSDecision, `{"decision": "accepted", "decidedOn": "2026-05-08", ` + authority + `}`, nil},
+		{models.CPSDecision, `{"decision": "accepted-with-amendments", "decidedOn": "2026-05-08", ` + authority + `}`, nil},
+		{models.CPSDecision, `{"decision": "rejected", "decidedOn": "2026-05-08", ` + authority + `}`, []string{"/reasons no-reasons"}},
+		{models.CPSDecision, `{"decision": "more-information", "decidedOn": "2026-05-08", ` + authority + `, "reasons": [{"code": "EVID"}]}`, nil},
+		{models.CPSDecision, `{"decision": "rejected", "decidedOn": "2026-05-08", ` + authority + `, "reasons": [{"code": "EVID", "anchor": "t9"}, {"code": "NONE", "anchor": "t1"}]}`,
+			[]string{"/reasons/0/anchor bad-value", "/reasons/1/code bad-value"}},
+
+		{models.AnswerPoint, `{}`, []string{"/answer bad-value"}},
+		{models.AnswerPoint, `{"answer": "changed"}`, nil},
+		{models.AnswerPoint, `{"answer": "explained"}`, []string{"/text required"}},
+		{models.AnswerPoint, `{"answer": "disagree", "text": "It is proportionate."}`, nil},
+		{models.AnswerPoint, `{"answer": "perhaps", "text": "x"}`, []string{"/answer bad-value"}},
+		{models.ResolvePoint, `{}`, nil},
+		{models.ResolvePoint, `{"resolution": "resolved"}`, nil},
+		{models.ResolvePoint, `{"resolution": "reopened"}`, []string{"/note required"}},
+		{models.ResolvePoint, `{"resolution": "reopened", "note": "Not answered."}`, nil},
+		{models.ResolvePoint, `{"resolution": "perhaps"}`, []string{"/resolution bad-value"}},
+	} {
+		body := models.NewBody(c.action)
+		require.NotNil(t, body, c.action)
+		require.NoError(t, json.Unmarshal([]byte(c.body), body))
+		var got []string
+		for _, p := range body.Problems(rules) {
+			require.NotEmpty(t, p.Message)
+			got = append(got, p.Pointer+" "+p.Code)
+		}
+		require.Equal(t, c.want, got, "%s %s", c.action, c.body)
+	}
+}
+
+// What passes through the workflow engine is codes, ids and dates; no word of anybody's.
+func TestFillCopiesCodesAndNoText(t *testing.T) {
+	const secret = "words that name people"
+	for _, c := range []struct {
+		action models.Action
+		body   string
+		want   models.Command
+	}{
+		{models.SubmitForQA, `{"note": "SECRET"}`, models.Command{}},
+		{models.Recall, `{"reason": "SECRET"}`, models.Command{}},
+		{models.Withdraw, `{"reason": "SECRET"}`, models.Command{}},
+		{models.Assign, `{"username": "SECRET", "note": "SECRET", "userId": "u-officer"}`, models.Command{Assignee: "u-officer"}},
+		{models.Approve, `{"checklist": {"H1": "yes"}, "note": "SECRET"}`, models.Command{}},
+		{models.Return, `{"points": [{"id": "p1", "code": "TERM", "severity": "must", "anchor": "t1", "text": "SECRET", "action": "SECRET"}, {"id": "p2", "severity": "should"}]}`,
+			models.Command{Points: []models.PointStanding{{ID: "p1", Severity: models.Must}, {ID: "p2", Severity: models.Should}}}},
+		{models.CPSDecision, `{"decision": "rejected", "decidedOn": "2026-05-08", "authority": {"name": "SECRET"}, "reasons": [{"code": "EVID", "text": "SECRET"}, {"code": "TERM"}], "note": "SECRET"}`,
+			models.Command{Decision: models.DecisionRejected, DecidedOn: may(8), Reasons: 2}},
+		{models.CourtOutcome, `{"outcome": "granted", "on": "2026-05-08", "note": "SECRET"}`, models.Command{Outcome: models.Granted, DecidedOn: may(8)}},
+		{models.AnswerPoint, `{"pointId": "p1", "answer": "explained", "text": "SECRET"}`, models.Command{PointID: "p1"}},
+		{models.ResolvePoint, `{"pointId": "p1", "note": "SECRET"}`, models.Command{PointID: "p1", Resolution: models.Resolved}},
+		{models.ResolvePoint, `{"pointId": "p1", "resolution": "reopened"}`, models.Command{PointID: "p1", Resolution: models.Reopened}},
+	} {
+		body := models.NewBody(c.action)
+		require.NoError(t, json.Unmarshal([]byte(strings.ReplaceAll(c.body, "SECRET", secret)), body))
+		var command models.Command
+		body.Fill(&command)
+		require.Equal(t, c.want, command, c.action)
+		text, err := json.Marshal(command)
+		require.NoError(t, err)
+		require.NotContains(t, string(text), secret)
+	}
+}
+
+func TestEveryActionButCreateHasABody(t *testing.T) {
+	for _, a := range models.Actions() {
+		require.Equal(t, a == models.Create, models.NewBody(a) == nil, a)
+	}
+	require.Nil(t, models.NewBody("no-such-action"))
+}
+
+func TestOutsideNeedsEveryReasonToBe(t *testing.T) {
+	for codes, want := range map[string]bool{"": false, "EXTL": true, "EXTL EXTL": true, "EXTL TERM": false, "TERM": false} {
+		var b models.DecisionBody
+		for _, code := range strings.Fields(codes) {
+			b.Reasons = append(b.Reasons, models.ReasonCoded{Code: code})
+		}
+		require.Equal(t, want, b.Outside(), codes)
+	}
+}
+
+func TestKnownValues(t *testing.T) {
+	for d, accepts := range map[models.Decision]bool{
+		models.DecisionAccepted: true, models.DecisionWithAmendments: true, models.DecisionMoreInfo: false, models.DecisionRejected: false,
+	} {
+		require.True(t, d.Known())
+		require.Equal(t, accepts, d.Accepts(), d)
+	}
+	require.False(t, models.Decision("").Known())
+	require.False(t, models.Decision("Accepted").Known())
+	for _, o := range []models.Outcome{models.Granted, models.GrantedAmended, models.Refused, models.NotPursued} {
+		require.True(t, o.Known())
+	}
+	require.False(t, models.Outcome("").Known())
+}
+
+func TestPayloadIsNamedByItsUpdateAndHashed(t *testing.T) {
+	command := models.Command{Action: models.Withdraw, Actor: writer}
+	p, err := models.NewPayload("update-1", "a1", command, &models.ReasonBody{Reason: "No longer <needed>."})
+	require.NoError(t, err)
+	require.Equal(t, models.Payload{Ref: "update-1", ApplicationID: "a1", ActorID: writer.ID, Action: models.Withdraw,
+		Body: p.Body, Hash: models.HashOf(p.Body)}, p)
+	require.JSONEq(t, `{"reason": "No longer <needed>."}`, string(p.Body))
+	require.Equal(t, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", models.HashOf(nil))
+	_, err = models.NewPayload("update-1", "a1", command, func() {})
+	require.Error(t, err)
+}
