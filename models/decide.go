@@ -18,7 +18,7 @@ func (s Standing) Decide(c Command, now time.Time) (Standing, *Refusal) {
 	next := s
 	next.Points = slices.Clone(s.Points)
 	next.Seq++
-	next.Last = Move{Action: c.Action, ActorID: c.Actor.ID, At: now.UTC()}
+	next.Last = Move{Action: c.Action, ActorID: c.Actor.ID, At: now.UTC().Truncate(time.Microsecond)}
 	next.move(c, now)
 	return next, nil
 }

@@ -268,7 +268,6 @@ func TestRandomLivesStayWithinTheTable(t *testing.T) {
 		ends[s.State]++
 	}
 	require.Greater(t, steps, 2000)
-	t.Log(steps, ends)
 	require.Greater(t, ends[models.Closed], 5, "some lives reach the court")
 	require.Greater(t, ends[models.Withdrawn], 5)
 }

@@ -2,6 +2,7 @@ package models_test
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 	"time"
 
@@ -98,7 +99,7 @@ func TestAvailable(t *testing.T) {
 			if action == models.AnswerPoint || action == models.ResolvePoint {
 				continue
 			}
-			require.Equal(t, contains(c.want, action), c.s.Forbids(action, c.actor) == nil, "%s: %s", c.name, action)
+			require.Equal(t, slices.Contains(c.want, action), c.s.Forbids(action, c.actor) == nil, "%s: %s", c.name, action)
 		}
 	}
 	for _, s := range everyState() {
@@ -107,15 +108,6 @@ func TestAvailable(t *testing.T) {
 			require.NotNil(t, in(s).Available(models.Actor{ID: "u-x", Role: role}), "an empty list, not null")
 		}
 	}
-}
-
-func contains[T comparable](list []T, x T) bool {
-	for _, y := range list {
-		if x == y {
-			return true
-		}
-	}
-	return false
 }
 
 func TestForbidsSaysWhoDecidedLast(t *testing.T) {

@@ -63,7 +63,9 @@ func startEngine(t *testing.T) *engine {
 	return e
 }
 
-func (e *engine) dial(t *testing.T) client.Client { return dial(t, e.credential.Address, e.credential.Namespace, e.credential.Token) }
+func (e *engine) dial(t *testing.T) client.Client {
+	return dial(t, e.credential.Address, e.credential.Namespace, e.credential.Token)
+}
 
 func dial(t *testing.T, address, namespace, token string) client.Client {
 	c, err := client.NewLazyClient(client.Options{
