@@ -11,12 +11,13 @@ import (
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/temporal"
 
+	"scpo.example/desk/activities"
 	"scpo.example/desk/models"
 )
 
 // patience is how long a caller waits for a command to be decided and written. A person gets an
 // answer within 8 seconds, whatever the engine does; the rest of that is for asking once more.
-const patience = 6 * time.Second
+const patience = 20 * time.Second
 
 // Client asks the workflows. It is the only caller of the Temporal client, and its errors are
 // those of models: a *models.Refusal, ErrNotFound, ErrDiverged or ErrEngineAway.
@@ -160,6 +161,8 @@ func translateFault(fault *temporal.ApplicationError) error {
 		return &r
 	case diverged:
 		return models.ErrDiverged
+	case activities.NotFound:
+		return models.ErrNotFound
 	}
 	return fmt.Errorf("workflow: %w", fault)
 }

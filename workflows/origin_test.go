@@ -84,9 +84,9 @@ func TestFromStoreOfNothing(t *testing.T) {
 }
 
 // record is a life from before the service: each of its lines has its own date.
-func record(t *testing.T, moves ...move) models.Record {
+func record(t *testing.T, reference string, moves ...move) models.Record {
 	at := time.Date(2024, 5, 2, 9, 0, 0, 0, time.UTC)
-	r := models.Record{Reference: "SEROCU/2024/007", Force: "thames-valley", Region: "serocu", Content: text("of a record").Canonical()}
+	r := models.Record{Reference: reference, Force: "thames-valley", Region: "serocu", Content: text("of a record").Canonical()}
 	r.Steps = []models.RecordStep{{Action: models.Create, By: applicant.ID, Role: models.Applicant, At: at}}
 	for _, m := range moves {
 		at = at.Add(time.Hour)
@@ -106,7 +106,7 @@ func imported(t *testing.T, db *store.Store, id, updateID string, r models.Recor
 func TestFromRecordGoesOnWhereTheRecordEnds(t *testing.T) {
 	s := newStage(t)
 	past := happy(models.NewDate(2024, 5, 2))[:3]
-	s.input = imported(t, s.store, applicationID, "import", record(t, past...))
+	s.input = imported(t, s.store, applicationID, "import", record(t, "SEROCU/2024/007", past...))
 	s.play(happy(today)[3:]...)
 	require.Equal(t, "SEROCU/2024/007", read(t, s.store, applicationID).Reference)
 	events := history(t, s.store, applicationID)
@@ -116,7 +116,7 @@ func TestFromRecordGoesOnWhereTheRecordEnds(t *testing.T) {
 
 func TestARecordOfAClosedLifeEndsAtOnce(t *testing.T) {
 	s := newStage(t)
-	s.input = imported(t, s.store, applicationID, "import", record(t, happy(models.NewDate(2024, 5, 2))...))
+	s.input = imported(t, s.store, applicationID, "import", record(t, "SEROCU/2024/007", happy(models.NewDate(2024, 5, 2))...))
 	var opened heard
 	s.env.RegisterDelayedCallback(func() { s.update("import", workflows.OpenUpdate, &opened) }, 0)
 	s.play()
@@ -126,7 +126,7 @@ func TestARecordOfAClosedLifeEndsAtOnce(t *testing.T) {
 
 func TestARecordThatBreaksTheRulesIsNotWritten(t *testing.T) {
 	s := newStage(t)
-	s.input = imported(t, s.store, applicationID, "import", record(t, happy(models.NewDate(2024, 5, 2))[1:]...))
+	s.input = imported(t, s.store, applicationID, "import", record(t, "SEROCU/2024/007", happy(models.NewDate(2024, 5, 2))[1:]...))
 	var opened heard
 	s.env.RegisterDelayedCallback(func() { s.update("import", workflows.OpenUpdate, &opened) }, 0)
 	require.Equal(t, models.WrongState, refusalIn(t, s.run()).Reason)

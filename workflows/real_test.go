@@ -99,6 +99,7 @@ func TestOnTheRealEngine(t *testing.T) {
 	// Last, for they stop what the others need.
 	t.Run("an engine that hangs", func(t *testing.T) { d.hangs(t, e) })
 	t.Run("without a worker", func(t *testing.T) { d.withoutWorker(t, w.Stop) })
+	t.Run("an engine that was killed", func(t *testing.T) { d.killed(t, e) })
 }
 
 func (d *desk) approvalCost(t *testing.T) {
@@ -227,7 +228,7 @@ func (d *desk) opening(t *testing.T) {
 	})
 	t.Run("of a record", func(t *testing.T) {
 		id := uuid.NewString()
-		r := record(t, happy(models.NewDate(2024, 5, 2))...)
+		r := record(t, "SEROCU/2024/007", happy(models.NewDate(2024, 5, 2))...)
 		in := imported(t, d.store, id, uuid.NewString(), r)
 		for range 2 {
 			require.NoError(t, d.client.Open(t.Context(), in))
@@ -236,7 +237,7 @@ func (d *desk) opening(t *testing.T) {
 		require.Len(t, history(t, d.store, id), 7)
 	})
 	t.Run("of a record that breaks the rules", func(t *testing.T) {
-		r := record(t, happy(models.NewDate(2024, 5, 2))[1:]...)
+		r := record(t, "SEROCU/2024/008", happy(models.NewDate(2024, 5, 2))[1:]...)
 		in := imported(t, d.store, uuid.NewString(), uuid.NewString(), r)
 		requireRefusal(t, d.client.Open(t.Context(), in), models.WrongState)
 	})
@@ -305,6 +306,16 @@ func (d *desk) withoutWorker(t *testing.T, stop func()) {
 	work(t, d.temporal, d.store)
 	require.NoError(t, d.client.Act(t.Context(), id, c.PayloadRef, c), "the same request completes later")
 	require.Len(t, history(t, d.store, id), 2)
+}
+
+func (d *desk) killed(t *testing.T, e *engine) {
+	w := work(t, d.temporal, d.store)
+	id := d.open(t)
+	c := command(t, d.store, id, uuid.NewString(), happy(d.today)[0])
+	require.NoError(t, e.process.Kill())
+	requireAway(t, func(ctx context.Context) error { return d.client.Act(ctx, id, c.PayloadRef, c) })
+	require.Len(t, history(t, d.store, id), 1, "no half state")
+	w.Stop()
 }
 
 // requireAway holds a call to say within 8 seconds that the engine is away.

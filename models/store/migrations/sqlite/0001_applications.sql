@@ -38,14 +38,14 @@ CREATE TABLE applications (
     holder       TEXT NOT NULL DEFAULT '',
     submitted    BOOLEAN NOT NULL,
     standing     TEXT NOT NULL,
-    content      TEXT NOT NULL,
     content_hash TEXT NOT NULL,
     subject      TEXT NOT NULL,
     search       TEXT NOT NULL,
     created_at   BIGINT NOT NULL,
     created_by   TEXT NOT NULL,
     updated_at   BIGINT NOT NULL,
-    updated_by   TEXT NOT NULL
+    updated_by   TEXT NOT NULL,
+    content      TEXT NOT NULL -- last, so that a list need not read past it
 );
 -- One index for each way into the list, all in the order of the list, so that its first page
 -- costs the same at any size.
