@@ -31,7 +31,8 @@ func (d *decoder) id(pointer string, v reflect.Value, prefix string) {
 }
 
 func notOfAnID(r rune) bool {
-	return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_.", r))
+	plain := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	return !plain && !strings.ContainsRune("-_.", r)
 }
 
 // nameTheUnnamed gives each item without an id its prefix and a number above all that are used with it.

@@ -52,6 +52,7 @@ func (s Start) MarshalJSON() ([]byte, error) {
 			ExpectedOn *Date      `json:"expectedOn"`
 			Text       *string    `json:"text"`
 		}{s.Kind, s.Event, s.ExpectedOn, s.Text})
+	case StartAsOrder: // no more than its kind
 	}
 	return kindOnly(s.Kind)
 }
@@ -82,6 +83,7 @@ func (e End) MarshalJSON() ([]byte, error) {
 			Months int     `json:"months"`
 			Days   int     `json:"days"`
 		}{e.Kind, e.Years, e.Months, e.Days})
+	case EndAsOrder: // no more than its kind
 	}
 	return kindOnly(e.Kind)
 }

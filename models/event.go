@@ -52,7 +52,7 @@ func (e Event) digest() (string, error) {
 	return hex.EncodeToString(sum[:]), nil
 }
 
-// ErrBrokenHistory: a history has a gap, a changed line or a step that the table does not know.
+// ErrBrokenHistory says that a history has a gap, a changed line or a step that the table does not know.
 var ErrBrokenHistory = errors.New("history is broken")
 
 // VerifyHistory checks that events, oldest first, are gapless, chained and legal step by step,

@@ -50,7 +50,7 @@ type ListQuery struct {
 	Cursor string // from the page before
 }
 
-// ErrBadCursor: the cursor is not one that this service gave.
+// ErrBadCursor says that the cursor is not one that this service gave.
 var ErrBadCursor = errors.New("cursor is not one of ours")
 
 type cursor struct {

@@ -13,10 +13,10 @@ import (
 //go:embed migrations
 var migrations embed.FS
 
-// ErrNewerSchema: the database was written by a newer version of the program.
+// ErrNewerSchema says that the database was written by a newer version of the program.
 var ErrNewerSchema = errors.New("the database is from a newer version of this program; nothing was changed; start the newer version")
 
-// ErrOldSchema: the database has not been brought up to this version.
+// ErrOldSchema says that the database has not been brought up to this version.
 var ErrOldSchema = errors.New("the database is not up to date; run the migrate command first")
 
 func (s *Store) provider() (*goose.Provider, error) {
