@@ -14,6 +14,7 @@ const (
 	ContentChanged = "ContentChanged"
 	NotFound       = "NotFound"
 	Refused        = "Refused"
+	Exists         = "Exists"
 )
 
 // forEngine maps the store's errors: those that will not go away are not tried again; all others,
@@ -29,6 +30,8 @@ func forEngine(err error) error {
 		return temporal.NewNonRetryableApplicationError("content changed", ContentChanged, err)
 	case errors.Is(err, models.ErrNotFound):
 		return temporal.NewNonRetryableApplicationError("not found", NotFound, err)
+	case errors.Is(err, models.ErrExists):
+		return temporal.NewNonRetryableApplicationError("exists already", Exists, err)
 	case errors.As(err, &refusal):
 		return temporal.NewNonRetryableApplicationError("refused", Refused, err, refusal)
 	}

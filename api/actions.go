@@ -47,7 +47,8 @@ func (s *Server) perform(k *call, action models.Action, body models.Body, comple
 		return answer{}, err
 	}
 	if done, err := s.done(k, app.ID); !isNotFound(err) {
-		return done, err // a repetition of what has been written already
+		done.replayed = true // it has been written already
+		return done, err
 	}
 	if refusal := app.Standing.Forbids(action, k.user.Actor()); refusal != nil {
 		return answer{}, s.withActions(k, app, refusal)
@@ -127,7 +128,7 @@ func (s *Server) done(k *call, id string) (answer, error) {
 		return answer{}, err
 	}
 	given := ok(acted{State: e.To, Version: e.Version, Round: e.Round, Event: eventOf(e, people, nil)})
-	given.etag = etag(e.Version)
+	given.etag, given.recorded = etag(e.Version), true
 	return given, nil
 }
 
@@ -153,11 +154,7 @@ func (s *Server) withActions(k *call, app models.Application, refusal *models.Re
 // check holds the body against the lists and the content, and completes the command with what the
 // workflow cannot look up.
 func (s *Server) check(k *call, app models.Application, body models.Body, command *models.Command) ([]models.Problem, error) {
-	text, err := s.visibleContent(k, app)
-	if err != nil {
-		return nil, err
-	}
-	content, _, err := models.DecodeContent(text)
+	content, err := s.contentFor(k, app, command.Action)
 	if err != nil {
 		return nil, err
 	}
@@ -175,6 +172,21 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 		found = append(found, content.Gateway()...)
 	}
 	return found, nil
+}
+
+// contentFor reads the content for the actions that look at it: what is submitted, and what points
+// and reasons may be anchored to.
+func (s *Server) contentFor(k *call, app models.Application, action models.Action) (models.Content, error) {
+	var content models.Content
+	if action != models.SubmitForQA && action != models.Return && action != models.CPSDecision {
+		return content, nil
+	}
+	text, err := s.visibleContent(k, app)
+	if err != nil {
+		return content, err
+	}
+	err = json.Unmarshal(text, &content)
+	return content, err
 }
 
 // officer finds the officer to whom the application is given: of the same region, and active.

@@ -212,7 +212,7 @@ func ifMatch(k *call, app models.Application) (int, error) {
 	if header == "*" {
 		return app.Version, nil
 	}
-	version, err := strconv.Atoi(strings.Trim(header, `"`))
+	version, err := strconv.Atoi(strings.Trim(strings.TrimPrefix(header, "W/"), `"`))
 	if err != nil {
 		return -1, nil // no version of ours has such a tag: it is stale
 	}

@@ -21,8 +21,8 @@ type kept struct {
 }
 
 // idempotent runs a POST once. The key gives the update its id, so that a repetition after a lost
-// answer, a crash or an engine that was away finds the very same command; the answer is kept, so
-// that it is given again word for word.
+// answer, a crash or an engine that was away finds the very same command. What the history cannot
+// tell again is kept, so that it is given again word for word.
 func (s *Server) idempotent(k *call, r route) (answer, error) {
 	id, err := uuid.NewV7()
 	if err != nil {
@@ -55,6 +55,9 @@ func (s *Server) idempotent(k *call, r route) (answer, error) {
 		if given, final = s.refusal(k, err); !final {
 			return answer{}, err
 		}
+	}
+	if given.recorded {
+		return given, nil
 	}
 	return given, s.keep(k, request, given)
 }

@@ -57,10 +57,10 @@ func (s *Server) listQuery(k *call) (store.ListQuery, error) {
 	}
 	if text := k.QueryParam("limit"); text != "" {
 		limit, err := strconv.Atoi(text)
-		if err != nil || limit < 1 || limit > pageSizeMax {
+		if err != nil || limit < 1 {
 			return q, invalidField("/limit", models.CodeBadValue, "Enter a number from 1 to 200.")
 		}
-		q.Limit = limit
+		q.Limit = min(limit, pageSizeMax)
 	}
 	var err error
 	q.Holder, err = s.holder(k)

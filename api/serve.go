@@ -2,11 +2,13 @@ package api
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -23,6 +25,10 @@ type call struct {
 	resource string // of POST: the id that what is created gets
 }
 
+// requestTime bounds the work on one request, so that even with the one second in which a client
+// of the engine asks again there is an answer within 8 seconds.
+const requestTime = 6500 * time.Millisecond
+
 // answer is what a handler gives back: body, written as JSON, or raw, written as it is.
 type answer struct {
 	status   int
@@ -32,7 +38,8 @@ type answer struct {
 	etag     string
 	location string
 	detail   string // for the access log: what was searched or filtered
-	replayed bool
+	replayed bool   // this request was answered before
+	recorded bool   // the answer is made from the history, and can be made again
 }
 
 func ok(body any) answer { return answer{status: http.StatusOK, body: body} }
@@ -41,6 +48,9 @@ func ok(body any) answer { return answer{status: http.StatusOK, body: body} }
 // and only then answered.
 func (s *Server) serve(r route) echo.HandlerFunc {
 	return func(c echo.Context) error {
+		ctx, cancel := context.WithTimeout(c.Request().Context(), requestTime)
+		defer cancel()
+		c.SetRequest(c.Request().WithContext(ctx))
 		k := &call{Context: c}
 		if !r.may.anyone {
 			if err := s.admit(k, r); err != nil {

@@ -39,9 +39,7 @@ func (s Standing) unmet(c Command, now time.Time) *Refusal {
 			return s.refuse(PointsUnresolved, open...)
 		}
 	case Return:
-		if len(c.Points) == 0 {
-			return s.refuse(NoPoint)
-		}
+		return s.unmetPoints(c.Points)
 	case Assign:
 		if c.Assignee == "" {
 			return s.refuse(BadValue)
@@ -61,6 +59,20 @@ func (s Standing) unmet(c Command, now time.Time) *Refusal {
 		}
 		return s.unmetDate(c, now)
 	case Create, Recall, Claim, Release, Reopen, SubmitToCPS, Withdraw:
+	}
+	return nil
+}
+
+// unmetPoints wants points, each with an id of its own: an id names one point for ever.
+func (s Standing) unmetPoints(points []PointStanding) *Refusal {
+	if len(points) == 0 {
+		return s.refuse(NoPoint)
+	}
+	for i, p := range points {
+		_, known := s.Point(p.ID)
+		if p.ID == "" || known || slices.ContainsFunc(points[:i], func(q PointStanding) bool { return q.ID == p.ID }) {
+			return s.refuse(BadValue)
+		}
 	}
 	return nil
 }

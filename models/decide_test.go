@@ -64,6 +64,12 @@ func TestDecideRefuses(t *testing.T) {
 		{"assign to nobody", in(models.InQA, heldBy(second)), do(models.Assign, officer), models.BadValue, nil},
 
 		{"return without a point", in(models.InQA, heldBy(officer)), do(models.Return, officer), models.NoPoint, nil},
+		{"return a point without an id", in(models.InQA, heldBy(officer)),
+			models.Command{Action: models.Return, Actor: officer, Points: []models.PointStanding{must("p1"), must("")}}, models.BadValue, nil},
+		{"return two points of one id", in(models.InQA, heldBy(officer)),
+			models.Command{Action: models.Return, Actor: officer, Points: []models.PointStanding{must("p1"), must("p2"), must("p1")}}, models.BadValue, nil},
+		{"return a point that is there already", in(models.InQA, heldBy(officer), withPoints(answered)),
+			models.Command{Action: models.Return, Actor: officer, Points: []models.PointStanding{must("p2")}}, models.BadValue, nil},
 		{"submit with must points open", in(models.ReturnedByQA, withPoints(must("p1"), answered, advice, must("p4"))),
 			do(models.SubmitForQA, writer), models.PointsUnanswered, []string{"p1", "p4"}},
 		{"approve with must points open", in(models.InQA, heldBy(officer), withPoints(must("p1"), answered, advice)),

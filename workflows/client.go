@@ -17,7 +17,7 @@ import (
 
 // patience is how long a caller waits for a command to be decided and written. A person gets an
 // answer within 8 seconds, whatever the engine does; the rest of that is for asking once more.
-const patience = 6 * time.Second
+const patience = 5 * time.Second
 
 // Client asks the workflows. It is the only caller of the Temporal client, and its errors are
 // those of models: a *models.Refusal, ErrNotFound, ErrDiverged or ErrEngineAway.

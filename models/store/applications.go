@@ -103,7 +103,7 @@ func (s *Store) filtered(ctx context.Context, q ListQuery) (*gorm.DB, error) {
 	case "-":
 		tx = tx.Where("holder = ''")
 	default:
-		tx = tx.Where("holder = ?", q.Holder)
+		tx = tx.Where("holder = ? AND holder <> ''", q.Holder) // the index is of those that are held
 	}
 	if folded := fold(q.Text); folded != "" {
 		tx = tx.Where("search LIKE ?", "%"+folded+"%") // folded text has no wildcard of LIKE
@@ -131,7 +131,7 @@ func decodeCursor(text string) (cursor, error) {
 	if err == nil {
 		err = json.Unmarshal(raw, &c)
 	}
-	if err != nil {
+	if err != nil || c.ID == "" {
 		return c, ErrBadCursor
 	}
 	return c, nil

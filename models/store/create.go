@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -51,11 +52,14 @@ func (s *Store) existing(tx *gorm.DB, step models.Step, done *models.Applied) (b
 }
 
 func (s *Store) create(tx *gorm.DB, step models.Step, body models.NewApplication, reference string) (models.Applied, error) {
+	var err error
 	if reference == "" {
-		var err error
-		if reference, err = nextReference(tx, body.Region, step.At); err != nil {
-			return models.Applied{}, err
-		}
+		reference, err = nextReference(tx, body.Region, step.At)
+	} else {
+		err = free(tx, reference)
+	}
+	if err != nil {
+		return models.Applied{}, err
 	}
 	row, err := newRow(step, body, reference)
 	if err != nil {
@@ -105,23 +109,45 @@ func nextReference(tx *gorm.DB, region string, at time.Time) (string, error) {
 	return fmt.Sprintf("%s/%d/%03d", strings.ToUpper(region), year, last), nil
 }
 
-// keepReference moves the region's numbers past a reference that came from outside.
-func keepReference(tx *gorm.DB, reference, region string) error {
-	var prefix string
-	var year, number int
-	parts := strings.Split(reference, "/")
-	if len(parts) != 3 {
-		return nil
-	}
-	prefix = strings.ToLower(parts[0])
-	if _, err := fmt.Sscanf(parts[1]+" "+parts[2], "%d %d", &year, &number); err != nil || prefix != region {
-		return nil // not of our form: it cannot collide
+// keepReference moves a region's numbers past a reference that came from outside: the region that
+// it names, which need not be the one that brings it.
+func keepReference(tx *gorm.DB, reference string) error {
+	region, year, number, ours := parseReference(reference)
+	if !ours {
+		return nil // it cannot collide
 	}
 	err := tx.Exec(`INSERT INTO reference_numbers (region, year, last) VALUES (?, ?, ?)
 		ON CONFLICT (region, year) DO UPDATE SET last = CASE WHEN reference_numbers.last < excluded.last THEN excluded.last ELSE reference_numbers.last END`,
 		region, year, number).Error
 	if err != nil {
 		return fmt.Errorf("keep reference number: %w", err)
+	}
+	return nil
+}
+
+// parseReference reads a reference such as nextReference gives. Numbers that no region will ever
+// come to are not of our form.
+func parseReference(reference string) (region string, year, number uint64, ours bool) {
+	parts := strings.Split(reference, "/")
+	if len(parts) != 3 {
+		return "", 0, 0, false
+	}
+	year, err := strconv.ParseUint(parts[1], 10, 14)
+	if err != nil {
+		return "", 0, 0, false
+	}
+	number, err = strconv.ParseUint(parts[2], 10, 20)
+	return strings.ToLower(parts[0]), year, number, err == nil
+}
+
+// free sees that no other application has the reference.
+func free(tx *gorm.DB, reference string) error {
+	var n int64
+	if err := tx.Model(&applicationRow{}).Where("reference = ?", reference).Count(&n).Error; err != nil {
+		return fmt.Errorf("look for reference: %w", err)
+	}
+	if n > 0 {
+		return fmt.Errorf("reference %s: %w", reference, models.ErrExists)
 	}
 	return nil
 }

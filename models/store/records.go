@@ -16,18 +16,20 @@ import (
 func (s *Store) Import(ctx context.Context, step models.Step) (models.Applied, error) {
 	var done models.Applied
 	err := s.inTx(ctx, func(tx *gorm.DB) error {
-		id := step.Next.ApplicationID
-		first := step
-		first.UpdateID = lineID(step.UpdateID, 0)
-		if found, err := s.existing(tx, first, &done); found || err != nil {
-			return err
-		}
 		var record models.Record
 		if err := payloadBody(tx, step, &record); err != nil {
 			return err
 		}
+		if len(record.Steps) == 0 {
+			return &models.Refusal{Reason: models.Incomplete}
+		}
+		last := step
+		last.UpdateID = lineID(step.UpdateID, len(record.Steps)-1)
+		if found, err := s.existing(tx, last, &done); found || err != nil {
+			return err
+		}
 		var err error
-		done, err = s.importRecord(tx, id, step.UpdateID, record)
+		done, err = s.importRecord(tx, step.Next.ApplicationID, step.UpdateID, record)
 		return err
 	})
 	return done, err
@@ -38,8 +40,8 @@ func lineID(updateID string, n int) string { return fmt.Sprintf("%s.%d", updateI
 func (s *Store) importRecord(tx *gorm.DB, id, updateID string, record models.Record) (models.Applied, error) {
 	done := models.Applied{Standing: models.Standing{ApplicationID: id}}
 	for n, line := range record.Steps {
-		if err := s.reword(tx, id, line); err != nil {
-			return done, err
+		if err := s.reword(tx, done.Standing, line); err != nil {
+			return done, fmt.Errorf("line %d of the record: %w", n+1, err)
 		}
 		step, err := decideLine(tx, done.Standing, lineID(updateID, n), line)
 		if err != nil {
@@ -54,16 +56,22 @@ func (s *Store) importRecord(tx *gorm.DB, id, updateID string, record models.Rec
 			return done, fmt.Errorf("line %d of the record: %w", n+1, err)
 		}
 	}
-	return done, keepReference(tx, record.Reference, record.Region)
+	return done, keepReference(tx, record.Reference)
 }
 
 // decideLine makes the step of one line by the rules that every live step goes through.
 func decideLine(tx *gorm.DB, standing models.Standing, updateID string, line models.RecordStep) (models.Step, error) {
+	if line.At.Before(standing.Last.At) {
+		return models.Step{}, refused(models.BadValue, standing)
+	}
 	command := models.Command{Action: line.Action, Actor: models.Actor{ID: line.By, Role: line.Role}}
+	if refusal := standing.Forbids(command.Action, command.Actor); refusal != nil {
+		return models.Step{}, refusal
+	}
 	if body := models.NewBody(line.Action); body != nil {
 		if len(line.Body) > 0 {
 			if err := json.Unmarshal(line.Body, body); err != nil {
-				return models.Step{}, fmt.Errorf("read %s: %w", line.Action, err)
+				return models.Step{}, fmt.Errorf("read %s: %w: %w", line.Action, refused(models.BadValue, standing), err)
 			}
 		}
 		body.Fill(&command)
@@ -92,14 +100,25 @@ func decideLine(tx *gorm.DB, standing models.Standing, updateID string, line mod
 	return models.Step{UpdateID: updateID, Command: command, From: standing.State, Next: next, At: line.At}, nil
 }
 
-// reword saves the text that the force changed before this line.
-func (s *Store) reword(tx *gorm.DB, id string, line models.RecordStep) error {
+// reword saves the text that the force changed before this line, if it held the pen.
+func (s *Store) reword(tx *gorm.DB, standing models.Standing, line models.RecordStep) error {
 	if len(line.Content) == 0 {
 		return nil
 	}
+	if !standing.State.Editable() {
+		return refused(models.WrongState, standing)
+	}
 	var row applicationRow
-	if err := tx.Where("id = ?", id).Take(&row).Error; err != nil {
+	if err := tx.Where("id = ?", standing.ApplicationID).Take(&row).Error; err != nil {
 		return notFound(err)
 	}
+	if row.Content == string(line.Content) {
+		return nil
+	}
 	return saveContent(tx, &row, line.Content, line.By, line.At)
+}
+
+// refused is a refusal for good: the record will not change however often it is tried.
+func refused(why models.Reason, standing models.Standing) *models.Refusal {
+	return &models.Refusal{Reason: why, State: standing.State, Last: standing.Last}
 }

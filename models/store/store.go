@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"gorm.io/driver/postgres"
@@ -75,13 +76,18 @@ func connect(c Config) (*Store, error) {
 		return s, err
 	}
 	// SQLite has one writer; queueing for it here is fairer than its busy timeout.
-	if s.write, err = open(sqliteDialector("file:"+c.SQLite+"?_txlock=immediate&"+sqlitePragmas), 1); err != nil {
+	if s.write, err = open(sqliteDialector(fileURI(c.SQLite)+"?_txlock=immediate&"+sqlitePragmas), 1); err != nil {
 		return nil, err
 	}
-	if s.read, err = open(sqliteDialector("file:"+c.SQLite+"?_pragma=query_only(on)&"+sqlitePragmas), 4); err != nil {
+	if s.read, err = open(sqliteDialector(fileURI(c.SQLite)+"?_pragma=query_only(on)&"+sqlitePragmas), 4); err != nil {
 		return nil, errors.Join(err, closeDB(s.write))
 	}
 	return s, nil
+}
+
+// fileURI names the file whatever its folder is called: these three mean something in a URI.
+func fileURI(path string) string {
+	return "file:" + strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(path)
 }
 
 func sqliteDialector(dsn string) gorm.Dialector {

@@ -51,7 +51,7 @@ func Start(dir string) (*Server, error) {
 func (s *Server) build() error {
 	s.binary = filepath.Join(s.dir, "testserver")
 	build := exec.Command("go", "build", "-o", s.binary, "scpo.example/desk/cmd/standalone/engine/testserver") //nolint:gosec // G204: the path is of our own making
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")                                                           // one build serves the tests of every package
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")                                                          // one build serves the tests of every package
 	if out, err := build.CombinedOutput(); err != nil {
 		return fmt.Errorf("build the server: %w\n%s", err, out)
 	}
@@ -69,7 +69,7 @@ func (s *Server) run(more ...string) error {
 	if err != nil {
 		return fmt.Errorf("open the server's log: %w", err)
 	}
-	defer said.Close() //nolint:errcheck // the server has its own handle
+	defer said.Close()                                                                                     //nolint:errcheck // the server has its own handle
 	s.server = exec.Command(s.binary, append([]string{"-dir", filepath.Join(s.dir, "files")}, more...)...) //nolint:gosec // G204: the path is of our own making
 	s.server.Stderr = said
 	out, err := s.server.StdoutPipe()

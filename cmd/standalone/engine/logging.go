@@ -2,7 +2,9 @@ package engine
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 
 	"go.temporal.io/server/common/log"
@@ -28,10 +30,17 @@ func (l *logger) stopping() { l.level.Set(slog.LevelError) }
 
 func (l *logger) write(level slog.Level, msg string, tags []tag.Tag) {
 	ctx := context.Background()
-	if level < l.level.Level() || !l.out.Enabled(ctx, level) {
+	if level < l.level.Level() || !l.out.Enabled(ctx, level) || givenUp(tags) {
 		return
 	}
 	l.out.LogAttrs(ctx, level, msg, attrs(tags)...)
+}
+
+// givenUp reports a call that its caller broke off, as every poll is when a worker stops.
+func givenUp(tags []tag.Tag) bool {
+	return slices.ContainsFunc(tags, func(t tag.Tag) bool {
+		return t.Key() == "error" && strings.HasSuffix(fmt.Sprint(t.Value()), context.Canceled.Error())
+	})
 }
 
 func attrs(tags []tag.Tag) []slog.Attr {

@@ -1,0 +1,160 @@
+package desktest
+
+import (
+	"encoding/json"
+	"net/http"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+)
+
+// Sample is the content of a sound sample application, with its dates moved so that its scenario
+// plays today. name is a part of the file's name, such as drugs.
+func Sample(t testing.TB, name string) models.Content {
+	t.Helper()
+	samples, err := reference.Samples()
+	require.NoError(t, err)
+	for _, s := range samples {
+		if !s.Defective && strings.Contains(s.File, name) {
+			return s.Content.MoveDates(int(Today().Time().Sub(s.Scenario.AsOf.Time()).Hours() / 24))
+		}
+	}
+	require.FailNow(t, "no such sample", name)
+	return models.Content{}
+}
+
+// Today is the day it is in London.
+func Today() models.Date { return models.DateIn(time.Now()) }
+
+// Case is one application in a test, with the people who work on it.
+type Case struct {
+	Application
+	Applicant, Officer, CPS Caller
+	t                       testing.TB
+}
+
+// NewCase has the applicant create an application for their force.
+func NewCase(t testing.TB, applicant, officer, cps Caller, content models.Content) *Case {
+	t.Helper()
+	c := &Case{Applicant: applicant, Officer: officer, CPS: cps, t: t}
+	a := applicant.Post("/applications", map[string]any{"force": applicant.Force, "content": content}, &c.Application)
+	require.Equal(t, http.StatusCreated, a.Status)
+	require.Equal(t, "/api/v1/applications/"+c.ID, a.Header.Get("Location"))
+	require.Equal(t, `"1"`, a.Header.Get("ETag"))
+	return c
+}
+
+// Path is the address of a part of the application, such as /events.
+func (c *Case) Path(part string) string { return "/applications/" + c.ID + part }
+
+// Act does one action.
+func (c *Case) Act(by Caller, action string, body any) Acted {
+	c.t.Helper()
+	var done Acted
+	a := by.Post(c.Path("/actions/"+action), body, &done)
+	require.Equal(c.t, Tag(done.Version), a.Header.Get("ETag"))
+	require.Equal(c.t, action, done.Event.Action)
+	require.Equal(c.t, by.Username, done.Event.By.Username)
+	return done
+}
+
+// Refuse tries one action that must be refused with the status.
+func (c *Case) Refuse(by Caller, action string, body any, status int) Problem {
+	c.t.Helper()
+	return by.Refused(status, Request{Method: http.MethodPost, Path: c.Path("/actions/" + action), Body: body, Key: uuid.NewString()})
+}
+
+// Show reads the application as somebody sees it.
+func (c *Case) Show(by Caller) Application {
+	c.t.Helper()
+	var app Application
+	by.Get(c.Path(""), &app)
+	return app
+}
+
+// Save has the applicant change the content.
+func (c *Case) Save(change func(*models.Content)) Application {
+	c.t.Helper()
+	before := c.Show(c.Applicant)
+	var content models.Content
+	require.NoError(c.t, json.Unmarshal(before.Content, &content))
+	change(&content)
+	var after Application
+	a := c.Applicant.done(Request{
+		Method: http.MethodPut, Path: c.Path("/content"), Body: content, IfMatch: Tag(before.Version),
+	}, &after)
+	require.Equal(c.t, before.Version+1, after.Version)
+	require.Equal(c.t, Tag(after.Version), a.Header.Get("ETag"))
+	return after
+}
+
+// Points reads the review points.
+func (c *Case) Points(by Caller) []Point {
+	c.t.Helper()
+	var list struct{ Items []Point }
+	by.Get(c.Path("/points"), &list)
+	return list.Items
+}
+
+// History reads the history, which must be whole.
+func (c *Case) History(by Caller) []Event {
+	c.t.Helper()
+	var h History
+	by.Get(c.Path("/events"), &h)
+	require.True(c.t, h.Verified, "the history of %s does not verify", c.ID)
+	require.NoError(c.t, Chained(h.Items))
+	return h.Items
+}
+
+// Pack reads what the CPS received in one round.
+func (c *Case) Pack(by Caller, round int) Pack {
+	c.t.Helper()
+	var p Pack
+	by.Get(c.Path("/submissions/"+strconv.Itoa(round)+"/pack"), &p)
+	return p
+}
+
+// SubmitToCPS takes the application from the applicant's desk through QA to the CPS.
+func (c *Case) SubmitToCPS() Acted {
+	c.t.Helper()
+	c.Act(c.Applicant, "submit-for-qa", nil)
+	c.Act(c.Officer, "claim", nil)
+	c.Act(c.Officer, "approve", Checklist())
+	return c.Act(c.Officer, "submit-to-cps", nil)
+}
+
+// Accept has the CPS accept it as submitted, today.
+func (c *Case) Accept() Acted {
+	c.t.Helper()
+	return c.Act(c.CPS, "cps-decision", Decision("accepted"))
+}
+
+// Tag is the ETag of a version.
+func Tag(version int) string { return `"` + strconv.Itoa(version) + `"` }
+
+// Checklist answers yes to every check that a person has to answer.
+func Checklist() models.ApproveBody {
+	b := models.ApproveBody{Checklist: map[string]string{}}
+	for _, check := range reference.Checks().Items {
+		if check.How == reference.HowHuman {
+			b.Checklist[check.ID] = "yes"
+		}
+	}
+	return b
+}
+
+// Decision is a decision of today, with the given reasons.
+func Decision(d models.Decision, reasons ...models.ReasonCoded) models.DecisionBody {
+	today := Today()
+	return models.DecisionBody{
+		Decision: d, DecidedOn: &today, Reasons: reasons,
+		Authority: models.Authority{Name: "Merrial Ostrander", Grade: "Specialist Prosecutor", Basis: "Authority delegated in writing by the Director", Reference: "FICT-DEL-7"},
+	}
+}

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"os"
+	"path/filepath"
+	"time"
+
+	"go.temporal.io/sdk/client"
+	"go.temporal.io/sdk/log"
+	"go.temporal.io/sdk/worker"
+	"go.temporal.io/sdk/workflow"
+
+	"scpo.example/desk/models/reference"
+	"scpo.example/desk/workflows"
+)
+
+const (
+	noopQueue  = "bench-noop"
+	noopID     = "bench-noop"
+	noopUpdate = "noop"
+	end        = "end"
+)
+
+// noop is the least that a workflow update can be: an empty handler.
+func noop(ctx workflow.Context) error {
+	if err := workflow.SetUpdateHandler(ctx, noopUpdate, func(workflow.Context) error { return nil }); err != nil {
+		return err
+	}
+	workflow.GetSignalChannel(ctx, end).Receive(ctx, nil)
+	return nil
+}
+
+// dial connects to the engine inside the desk, as a support tool of the same user may.
+func dial(dir string) (client.Client, error) {
+	text, err := os.ReadFile(filepath.Join(dir, "temporal.json"))
+	if err != nil {
+		return nil, err
+	}
+	var c struct{ Address, Namespace, Token string }
+	if err := json.Unmarshal(text, &c); err != nil {
+		return nil, err
+	}
+	return client.Dial(client.Options{
+		HostPort: c.Address, Namespace: c.Namespace, Credentials: client.NewAPIKeyStaticCredentials(c.Token),
+		ConnectionOptions: client.ConnectionOptions{TLSDisabled: true},
+		Logger:            log.NewStructuredLogger(slog.New(slog.DiscardHandler)),
+	})
+}
+
+// measureCommands takes turns between the no-op update and the real commands, so that whatever
+// else the machine does falls on all of them.
+func measureCommands(ctx context.Context, f flags, d *desk, r report) error {
+	engine, err := dial(d.dir)
+	if err != nil {
+		return err
+	}
+	defer engine.Close()
+	w := worker.New(engine, noopQueue, worker.Options{})
+	w.RegisterWorkflow(noop)
+	if err := w.Start(); err != nil {
+		return err
+	}
+	defer w.Stop()
+	if _, err := engine.ExecuteWorkflow(ctx, client.StartWorkflowOptions{ID: noopID, TaskQueue: noopQueue}, noop); err != nil {
+		return err
+	}
+	var noops, approvals, refusals times
+	var grown int64
+	for i := range f.Warm + f.Commands {
+		one, err := prepare(ctx, d)
+		if err != nil {
+			return err
+		}
+		before, err := length(ctx, engine, one)
+		if err != nil {
+			return err
+		}
+		if err := measureRound(ctx, d, engine, one, i >= f.Warm, &noops, &approvals, &refusals); err != nil {
+			return err
+		}
+		after, err := length(ctx, engine, one)
+		if err != nil {
+			return err
+		}
+		grown = max(grown, after-before)
+	}
+	r.set("noop_p50_ms", noops.percentile(50))
+	r.set("approve_p50_ms", approvals.percentile(50))
+	r.set("approve_p99_ms", approvals.percentile(99))
+	r.set("refused_p50_ms", refusals.percentile(50))
+	r.set("approve_events", float64(grown))
+	return engine.SignalWorkflow(ctx, noopID, "", end, nil)
+}
+
+func measureRound(ctx context.Context, d *desk, engine client.Client, id string, counts bool, noops, approvals, refusals *times) error {
+	begun := time.Now()
+	handle, err := engine.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{
+		WorkflowID: noopID, UpdateName: noopUpdate, WaitForStage: client.WorkflowUpdateStageCompleted,
+	})
+	if err == nil {
+		err = handle.Get(ctx, nil)
+	}
+	if err != nil {
+		return fmt.Errorf("no-op: %w", err)
+	}
+	took := time.Since(begun)
+	approve := map[string]any{"checklist": checklist()}
+	approved, err := d.call(ctx, "officer.serocu", http.MethodPost, "/applications/"+id+"/actions/approve", approve, http.StatusOK, nil)
+	if err != nil {
+		return err
+	}
+	refused, err := d.call(ctx, "officer.serocu", http.MethodPost, "/applications/"+id+"/actions/approve", approve, http.StatusConflict, nil)
+	if err != nil {
+		return err
+	}
+	if counts {
+		noops.add(took)
+		approvals.add(approved)
+		refusals.add(refused)
+	}
+	return nil
+}
+
+// prepare brings a new application to the officer's approval: a whole one, as people write them.
+func prepare(ctx context.Context, d *desk) (string, error) {
+	samples, err := reference.Samples()
+	if err != nil {
+		return "", err
+	}
+	var made struct{ ID string }
+	body := map[string]any{"force": samples[0].Force, "content": samples[0].Content}
+	who := "applicant." + samples[0].Force
+	if _, err := d.call(ctx, who, http.MethodPost, "/applications", body, http.StatusCreated, &made); err != nil {
+		return "", err
+	}
+	if _, err := d.call(ctx, who, http.MethodPost, "/applications/"+made.ID+"/actions/submit-for-qa", struct{}{}, http.StatusOK, nil); err != nil {
+		return "", err
+	}
+	_, err = d.call(ctx, "officer.serocu", http.MethodPost, "/applications/"+made.ID+"/actions/claim", struct{}{}, http.StatusOK, nil)
+	return made.ID, err
+}
+
+func checklist() map[string]string {
+	answers := map[string]string{}
+	for _, c := range reference.Checks().Items {
+		if c.How == reference.HowHuman {
+			answers[c.ID] = "yes"
+		}
+	}
+	return answers
+}
+
+// length is how many events the workflow of an application has.
+func length(ctx context.Context, engine client.Client, id string) (int64, error) {
+	d, err := engine.DescribeWorkflowExecution(ctx, workflows.WorkflowID(id), "")
+	if err != nil {
+		return 0, err
+	}
+	return d.GetWorkflowExecutionInfo().GetHistoryLength(), nil
+}

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+
+	"scpo.example/desk/models/store/fill"
+)
+
+// measureReads times one application and the first page of the list, at 1,000 applications and at
+// 100,000 of them.
+func measureReads(ctx context.Context, f flags, d *desk, r report, database string) error {
+	var small struct{ ID string }
+	body := map[string]any{"force": "surrey", "content": struct{}{}}
+	if _, err := d.call(ctx, "applicant.surrey", http.MethodPost, "/applications", body, http.StatusCreated, &small); err != nil {
+		return err
+	}
+	if err := fill.Copies(ctx, database, 1_000); err != nil {
+		return err
+	}
+	list, err := measureRead(ctx, f, d, "/applications")
+	if err != nil {
+		return err
+	}
+	r.set("list_1k_p50_ms", list.percentile(50))
+	if err := fill.Copies(ctx, database, 100_000); err != nil {
+		return err
+	}
+	if list, err = measureRead(ctx, f, d, "/applications"); err != nil {
+		return err
+	}
+	r.set("list_100k_p50_ms", list.percentile(50))
+	whole, err := prepare(ctx, d)
+	if err != nil {
+		return err
+	}
+	read, err := measureRead(ctx, f, d, "/applications/"+whole)
+	r.set("read_p50_ms", read.percentile(50))
+	return err
+}
+
+func measureRead(ctx context.Context, f flags, d *desk, path string) (times, error) {
+	var t times
+	for i := range f.Warm + f.Commands {
+		took, err := d.call(ctx, "officer.serocu", http.MethodGet, path, nil, http.StatusOK, nil)
+		if err != nil {
+			return nil, fmt.Errorf("read: %w", err)
+		}
+		if i >= f.Warm {
+			t.add(took)
+		}
+	}
+	return t, nil
+}

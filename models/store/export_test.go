@@ -1,0 +1,20 @@
+package store
+
+import (
+	"database/sql"
+
+	"gorm.io/gorm"
+)
+
+// DB is the database beneath, for what only a test may do to it.
+func (s *Store) DB() (*sql.DB, error) { return s.sqlDB() }
+
+// Postgres reports which of the two databases it is.
+func (s *Store) Postgres() bool { return s.postgres }
+
+// WatchReads hands every statement that reads to f, with its arguments.
+func (s *Store) WatchReads(f func(query string, args []any)) error {
+	return s.read.Callback().Query().After("gorm:query").Register("test:watch", func(tx *gorm.DB) {
+		f(tx.Statement.SQL.String(), tx.Statement.Vars)
+	})
+}
