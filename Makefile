@@ -51,9 +51,10 @@ replay: ## replay all recorded histories against the workflows as they are now
 	go test -count=1 -run Replay -v ./workflows/...
 
 record: ## record new histories: from released code only, never from a branch that changes the workflows
-	go test -count=1 -run TestRecordHistories ./cmd/standalone -record
+	@test -n "$(VERSION)" || { echo 'say which release: make record VERSION=v2'; exit 1; }
+	SCPO_RECORD=$(VERSION) go test -count=1 -run TestRecordHistories -v ./workflows
 
-bench: ## measure the commands and write bench.json
+bench: bin/standalone ## measure the commands and write bench.json
 	go run ./cmd/standalone/bench
 
 journeys: build bin/temporal-testserver ## run the whole journeys over HTTP, and nothing else

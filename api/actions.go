@@ -3,6 +3,9 @@ package api
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -57,6 +60,7 @@ func (s *Server) perform(k *call, action models.Action, body models.Body, comple
 	if err != nil {
 		return answer{}, err
 	}
+	found = append(found, notForCallers(body)...)
 	complete()
 	command := models.Command{Action: action, Actor: k.user.Actor()}
 	more, err := s.check(k, app, body, &command)
@@ -70,9 +74,33 @@ func (s *Server) perform(k *call, action models.Action, body models.Body, comple
 		return answer{}, err
 	}
 	if err := s.send(k, app.ID, command); err != nil {
-		return answer{}, s.explain(k, app.ID, err)
+		return answer{}, s.explain(k, app.ID, action, err)
 	}
 	return s.done(k, app.ID)
+}
+
+// notForCallers reports the fields of a body that the service alone fills in.
+func notForCallers(body models.Body) []models.Problem {
+	given := map[string]string{}
+	switch b := body.(type) {
+	case *models.AssignBody:
+		given["/userId"] = b.UserID
+	case *models.AnswerBody:
+		given["/pointId"] = b.PointID
+	case *models.ResolveBody:
+		given["/pointId"] = b.PointID
+	case *models.ReturnBody:
+		for i, p := range b.Points {
+			given[fmt.Sprintf("/points/%d/id", i)] = p.ID
+		}
+	}
+	var found []models.Problem
+	for _, pointer := range slices.Sorted(maps.Keys(given)) {
+		if given[pointer] != "" {
+			found = append(found, models.Problem{Pointer: pointer, Code: models.CodeUnknownField, Message: "Remove this: the service fills it in."})
+		}
+	}
+	return found
 }
 
 // storeText keeps the words before the command is sent. On a repetition the words of the first
@@ -132,8 +160,8 @@ func (s *Server) done(k *call, id string) (answer, error) {
 	return given, nil
 }
 
-// explain adds to a refusal by the workflow what the caller may do now instead.
-func (s *Server) explain(k *call, id string, err error) error {
+// explain adds to a refusal by the workflow the field at fault, and what the caller may do now instead.
+func (s *Server) explain(k *call, id string, action models.Action, err error) error {
 	var refusal *models.Refusal
 	if !errors.As(err, &refusal) {
 		return err
@@ -142,10 +170,26 @@ func (s *Server) explain(k *call, id string, err error) error {
 	if readErr != nil {
 		return readErr
 	}
-	return s.withActions(k, app, refusal)
+	p := s.withActions(k, app, refusal)
+	if at := dateField(action, refusal.Reason); at != "" {
+		p.Errors = []models.Problem{{Pointer: at, Code: string(refusal.Reason), Message: refusal.Sentence()}}
+	}
+	return p
 }
 
-func (s *Server) withActions(k *call, app models.Application, refusal *models.Refusal) error {
+// dateField is where the date stands that the workflow, which has the clock, finds impossible; ""
+// for a refusal of another kind.
+func dateField(action models.Action, why models.Reason) string {
+	if why != models.DateTooEarly && why != models.DateInFuture {
+		return ""
+	}
+	if action == models.CourtOutcome {
+		return "/on"
+	}
+	return "/decidedOn"
+}
+
+func (s *Server) withActions(k *call, app models.Application, refusal *models.Refusal) *Problem {
 	p := s.refused(k.Request().Context(), refusal)
 	p.Version, p.Actions = app.Version, app.Standing.Available(k.user.Actor())
 	return p

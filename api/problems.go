@@ -52,9 +52,17 @@ func forbidden() *Problem {
 	return problem(http.StatusForbidden, "not-for-your-role", "Your role may not see or do this.")
 }
 
+// invalid names what cannot be accepted: for each place what is wrong with it first, and no more
+// places than a hostile request may make the answer grow by.
 func invalid(found []models.Problem) *Problem {
 	p := problem(http.StatusUnprocessableEntity, "invalid", "Some of what was sent cannot be accepted. Mend what is listed under errors and send it again; nothing was stored.")
-	p.Errors = found
+	named := map[string]bool{}
+	for _, f := range found {
+		if !named[f.Pointer] && len(p.Errors) < models.MaxProblems {
+			p.Errors = append(p.Errors, f)
+		}
+		named[f.Pointer] = true
+	}
 	return p
 }
 

@@ -14,7 +14,7 @@ import (
 )
 
 // bodyLimit bounds every request body, attachments apart.
-const bodyLimit = "1M"
+const bodyLimit = "1MiB"
 
 // Engine is what the edge needs of the workflows.
 type Engine interface {

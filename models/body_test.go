@@ -122,7 +122,7 @@ func TestEveryActionButCreateHasABody(t *testing.T) {
 }
 
 func TestOutsideNeedsEveryReasonToBe(t *testing.T) {
-	for codes, want := range map[string]bool{"": false, "EXTL": true, "EXTL EXTL": true, "EXTL TERM": false, "TERM": false} {
+	for codes, want := range map[string]bool{"": false, "EXTL": true, "EXTL EXTL": true, "EXTL TERM": false, "EVID EXTL": false, "TERM": false} {
 		var b models.DecisionBody
 		for _, code := range strings.Fields(codes) {
 			b.Reasons = append(b.Reasons, models.ReasonCoded{Code: code})

@@ -20,7 +20,7 @@ import (
 const patience = 5 * time.Second
 
 // Client asks the workflows. It is the only caller of the Temporal client, and its errors are
-// those of models: a *models.Refusal, ErrNotFound, ErrDiverged or ErrEngineAway.
+// those of models: a *models.Refusal, ErrNotFound, ErrExists, ErrDiverged or ErrEngineAway.
 type Client struct {
 	temporal client.Client
 }
@@ -98,7 +98,11 @@ func (c *Client) settle(ctx context.Context, applicationID, updateID string, err
 	handle := c.temporal.GetWorkflowUpdateHandle(client.GetWorkflowUpdateHandleOptions{
 		WorkflowID: WorkflowID(applicationID), UpdateID: updateID,
 	})
-	if later := translate(handle.Get(ctx, nil)); !errors.Is(later, models.ErrEngineAway) && !errors.Is(later, models.ErrNotFound) {
+	later := handle.Get(ctx, nil)
+	if isType(later, busy) { // refused for the moment only
+		return err
+	}
+	if later := translate(later); !errors.Is(later, models.ErrEngineAway) && !errors.Is(later, models.ErrNotFound) {
 		return later
 	}
 	return err
@@ -161,6 +165,8 @@ func translateFault(fault *temporal.ApplicationError) error {
 		return &r
 	case diverged:
 		return models.ErrDiverged
+	case activities.Exists:
+		return models.ErrExists
 	case activities.NotFound:
 		return models.ErrNotFound
 	}

@@ -47,7 +47,7 @@ func startEngine(t *testing.T) *engine {
 		err := server.Start()
 		started <- err
 		if err == nil {
-			_, _ = server.Process.Wait() // killed, as it should be
+			_ = server.Wait() // killed, as it should be
 		}
 	}()
 	require.NoError(t, <-started)

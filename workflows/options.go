@@ -5,21 +5,18 @@ import (
 
 	"go.temporal.io/sdk/temporal"
 	"go.temporal.io/sdk/workflow"
-
-	"scpo.example/desk/activities"
 )
 
 // untilWritten is for steps that must reach the database: a try takes at most five seconds, and
 // it is tried for ever, because the person has been or will be told that it was done. Only what
-// cannot be mended by trying again ends it.
+// cannot be mended by trying again ends it: the activities mark such errors (activities/errors.go).
 func untilWritten(ctx workflow.Context) workflow.Context {
 	return workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
 		StartToCloseTimeout: 5 * time.Second,
 		RetryPolicy: &temporal.RetryPolicy{
-			InitialInterval:        100 * time.Millisecond,
-			BackoffCoefficient:     2,
-			MaximumInterval:        10 * time.Second,
-			NonRetryableErrorTypes: []string{activities.Diverged, activities.ContentChanged, activities.NotFound, activities.Refused},
+			InitialInterval:    100 * time.Millisecond,
+			BackoffCoefficient: 2,
+			MaximumInterval:    10 * time.Second,
 		},
 	})
 }

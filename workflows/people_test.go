@@ -1,7 +1,6 @@
 package workflows_test
 
 import (
-	"context"
 	"path/filepath"
 	"testing"
 
@@ -137,7 +136,7 @@ func read(t *testing.T, s *store.Store, id string) models.Application {
 
 // history reads the events and holds them to be gapless, chained and legal.
 func history(t *testing.T, s *store.Store, id string) []models.Event {
-	events, err := s.Events(context.WithoutCancel(t.Context()), id)
+	events, err := s.Events(t.Context(), id)
 	require.NoError(t, err)
 	state, err := models.VerifyHistory(events)
 	require.NoError(t, err)

@@ -333,10 +333,10 @@ func requireAway(t *testing.T, call func(context.Context) error) {
 	}
 }
 
-func requireRefusal(t *testing.T, err error, why models.Reason) *models.Refusal {
+func requireRefusal(t *testing.T, err error, why models.Reason) models.Refusal {
 	t.Helper()
 	var r *models.Refusal
 	require.ErrorAs(t, err, &r)
 	require.Equal(t, why, r.Reason)
-	return r
+	return *r
 }

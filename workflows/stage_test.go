@@ -173,12 +173,21 @@ func requireRefused(t *testing.T, h *heard, m move, name string) {
 func refusalIn(t *testing.T, err error) models.Refusal {
 	t.Helper()
 	var r models.Refusal
-	require.NoError(t, requireType(t, err, "Refused").Details(&r))
+	requireType(t, err, "Refused")
+	require.NoError(t, faultIn(t, err).Details(&r))
 	return r
 }
 
-// requireType holds an error, as it arrives at a client, to be one that the client knows by its type.
-func requireType(t *testing.T, err error, want string) *temporal.ApplicationError {
+// requireType holds an error to be one that the client knows by its type, and that nobody tries again.
+func requireType(t *testing.T, err error, want string) {
+	t.Helper()
+	fault := faultIn(t, err)
+	require.Equal(t, want, fault.Type())
+	require.True(t, fault.NonRetryable())
+}
+
+// faultIn is the error as it arrives at a client.
+func faultIn(t *testing.T, err error) *temporal.ApplicationError {
 	t.Helper()
 	require.Error(t, err)
 	if ended := new(temporal.WorkflowExecutionError); errors.As(err, &ended) {
@@ -187,8 +196,6 @@ func requireType(t *testing.T, err error, want string) *temporal.ApplicationErro
 	wire := temporal.GetDefaultFailureConverter()
 	var fault *temporal.ApplicationError
 	require.ErrorAs(t, wire.FailureToError(wire.ErrorToFailure(err)), &fault)
-	require.Equal(t, want, fault.Type())
-	require.True(t, fault.NonRetryable())
 	return fault
 }
 

@@ -1,10 +1,8 @@
 package main_test
 
 import (
-	"encoding/json"
 	"net/http"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -12,32 +10,30 @@ import (
 	"scpo.example/desk/models"
 )
 
-// TestJourney is the work of an office, from the first draft to the figure: five applications,
-// seen only through what people get to see, and all of it again after a stop and a new start.
+// TestJourney is the work of two offices from the first draft to the figure, seen only through
+// what people get to see, and all of it again after a stop and a new start.
 func TestJourney(t *testing.T) {
 	dir := t.TempDir()
 	s := start(t, dir)
 	p := peopleOf(t, s)
-	office := newOffice(t, p)
+	o := newOffices(p)
 
-	office.acceptedAtOnce()
-	office.returnedByQA()
-	office.returnedByCPS()
-	office.withdrawn()
-	requireFigures(t, p)
-	before := office.everything()
+	o.acceptedAtOnce()
+	o.returnedByQA()
+	o.returnedByCPS()
+	o.withdrawn()
+	o.figures()
+	before := o.everything()
 
 	require.NoError(t, s.Stop(desktest.StopLimit))
 	s = start(t, dir)
 	p.desk = s
-	office.move(p)
-	require.Equal(t, before, office.everything(), "everything as before the stop")
-	requireFigures(t, p)
+	require.Equal(t, before, o.everything(), "everything as it was before the stop")
+	o.figures()
 
-	closing := office.drugs.Act(office.drugs.Officer, "court-outcome", models.OutcomeBody{Outcome: models.Granted, On: today()})
-	require.Equal(t, "closed", closing.State)
-	require.Equal(t, "closed", office.drugs.Show(office.drugs.Applicant).State)
-	require.Len(t, office.drugs.History(office.drugs.Applicant), 7)
+	done := o.drugs.Act(o.drugs.Officer, "court-outcome", models.OutcomeBody{Outcome: models.Granted, On: today()})
+	require.Equal(t, "closed", done.State)
+	require.Equal(t, "closed", o.drugs.Show(o.drugs.Applicant).State)
 	require.NoError(t, s.Stop(desktest.StopLimit))
 }
 
@@ -46,48 +42,174 @@ func today() *models.Date {
 	return &d
 }
 
-// office is the five applications of the journey.
-type office struct {
-	t                                     *testing.T
-	p                                     people
+// offices is the applications of the journey, with the people of two regions.
+type offices struct {
+	t *testing.T
+	*people
 	drugs, slavery, company, second, kent *desktest.Case
 }
 
-func newOffice(t *testing.T, p people) *office {
-	o := &office{t: t, p: p}
+func newOffices(p *people) *offices {
 	open := func(applicant, officer, sample string) *desktest.Case {
-		content := desktest.Sample(t, sample)
+		content := desktest.Sample(p.t, sample)
 		content.Drafter.Username = applicant
-		return desktest.NewCase(t, p.as(applicant), p.as(officer), p.as("cps.reviewer"), content)
+		c := desktest.NewCase(p.t, p.as(applicant), p.as(officer), p.as("cps.reviewer"), content)
+		require.Equal(p.t, "drafting", c.State)
+		require.Equal(p.t, 1, c.Round)
+		require.Equal(p.t, []string{"submit-for-qa", "withdraw"}, c.Actions)
+		return c
 	}
-	o.drugs = open("applicant.thames-valley", "officer.serocu", "drugs")
-	o.slavery = open("applicant.sussex", "officer2.serocu", "slavery")
-	o.company = open("applicant.surrey", "officer.serocu", "company")
-	o.second = open("applicant.hampshire-isle-of-wight", "officer.serocu", "drugs")
-	o.kent = open("applicant.kent", "officer.ersou", "slavery")
-	return o
-}
-
-func (o *office) cases() []*desktest.Case {
-	return []*desktest.Case{o.drugs, o.slavery, o.company, o.second, o.kent}
-}
-
-// move has the same people call the program at its new address.
-func (o *office) move(p people) {
-	for _, c := range o.cases() {
-		c.Applicant, c.Officer, c.CPS = p.as(c.Applicant.Username), p.as(c.Officer.Username), p.as(c.CPS.Username)
+	return &offices{
+		t: p.t, people: p,
+		drugs:   open("applicant.thames-valley", "officer.serocu", "drugs"),
+		slavery: open("applicant.sussex", "officer2.serocu", "slavery"),
+		company: open("applicant.surrey", "officer.serocu", "company"),
+		second:  open("applicant.hampshire-isle-of-wight", "officer.serocu", "drugs"),
+		kent:    open("applicant.kent", "officer.ersou", "slavery"),
 	}
 }
 
-// everything is all that the applications show of themselves, to be compared.
-func (o *office) everything() []string {
-	var all []string
-	for _, c := range o.cases() {
-		for _, part := range []string{"", "/events", "/versions", "/points", "/submissions"} {
-			all = append(all, string(c.Officer.Get(c.Path(part), nil).Body))
-		}
-		require.NotEmpty(o.t, c.History(c.Applicant))
-		require.Equal(o.t, c.History(c.Applicant), c.History(o.p.with(c, "auditor")).withDetailsOf(c))
+// acceptedAtOnce: two applications are accepted on first submission. On the way of the first,
+// everybody tries what is not theirs to do.
+func (o *offices) acceptedAtOnce() {
+	o.slavery.SubmitToCPS()
+	require.Equal(o.t, "accepted", o.slavery.Accept().State)
+
+	c := o.drugs
+	o.hidden(c, "officer.ersou")
+	o.hidden(c, "cps.reviewer")
+	o.told(c, c.Refuse(c.Officer, "approve", nil, http.StatusConflict),
+		"This cannot be done while the application is being drafted.")
+	require.Equal(o.t, "in-qa", c.Act(c.Applicant, "submit-for-qa", nil).State)
+	o.notEditable(c)
+	o.claimed(c)
+	o.approved(c)
+	require.Equal(o.t, "with-cps", c.Act(c.Officer, "submit-to-cps", nil).State)
+	o.decided(c)
+	o.pack(c, 1, c.Content)
+}
+
+// claimed: an application is held by one officer at a time.
+func (o *offices) claimed(c *desktest.Case) {
+	other := o.as("officer2.serocu")
+	o.told(c, c.Refuse(c.Officer, "approve", desktest.Checklist(), http.StatusConflict),
+		"Claim the application first: only the officer who holds it may do this.")
+	c.Act(other, "claim", nil)
+	o.told(c, c.Refuse(other, "claim", nil, http.StatusConflict), "You already hold this application.")
+	o.told(c, c.Refuse(c.Officer, "claim", nil, http.StatusConflict), "Another officer holds this application.")
+	o.told(c, c.Refuse(c.Applicant, "recall", nil, http.StatusConflict), "Another officer holds this application.")
+	require.Equal(o.t, "officer2.serocu", *c.Show(c.Applicant).Assignee)
+	c.Act(other, "release", nil)
+	c.Act(c.Officer, "claim", nil)
+	require.Equal(o.t, "officer.serocu", *c.Show(c.Applicant).Assignee)
+}
+
+func (o *offices) approved(c *desktest.Case) {
+	problem := c.Refuse(c.Officer, "approve", nil, http.StatusUnprocessableEntity)
+	o.mend(problem, map[string]string{
+		"/checklist/Q09": "Answer check Q09: yes, no or n/a.", "/checklist/Q13": "Answer check Q13: yes, no or n/a.",
+		"/checklist/Q15": "Answer check Q15: yes, no or n/a.", "/checklist/Q26": "Answer check Q26: yes, no or n/a.",
+	})
+	require.Equal(o.t, "approved", c.Act(c.Officer, "approve", desktest.Checklist()).State)
+	require.Nil(o.t, c.Show(c.Applicant).Assignee)
+}
+
+// decided: the decision needs an authority and a date that can be right.
+func (o *offices) decided(c *desktest.Case) {
+	o.mend(c.Refuse(c.CPS, "cps-decision", map[string]any{"decision": "maybe"}, http.StatusUnprocessableEntity), map[string]string{
+		"/decision":        "Select accepted, accepted-with-amendments, more-information or rejected.",
+		"/decidedOn":       "Enter the date of the decision.",
+		"/authority/name":  "Enter the name of the person who decided.",
+		"/authority/grade": "Enter their grade.",
+		"/authority/basis": "Say on what basis they were authorised.",
+	})
+	decision := desktest.Decision("accepted")
+	tomorrow, yesterday := today().AddDays(1), today().AddDays(-1)
+	decision.DecidedOn = &tomorrow
+	o.told(c, c.Refuse(c.CPS, "cps-decision", decision, http.StatusUnprocessableEntity),
+		"The date is in the future. Enter today's date or an earlier one.")
+	decision.DecidedOn = &yesterday
+	o.told(c, c.Refuse(c.CPS, "cps-decision", decision, http.StatusUnprocessableEntity),
+		"The date is before the application was submitted to the CPS. Check the date.")
+	require.Equal(o.t, "accepted", c.Accept().State)
+	o.told(c, c.Refuse(c.CPS, "cps-decision", desktest.Decision("accepted"), http.StatusConflict),
+		"This cannot be done while the application is accepted by the CPS.")
+}
+
+// returnedByQA: the officer's points are answered and resolved before it goes on; the CPS accepts
+// what it then gets first.
+func (o *offices) returnedByQA() {
+	c := o.company
+	c.Act(c.Applicant, "submit-for-qa", nil)
+	c.Act(c.Officer, "claim", nil)
+	o.mend(c.Refuse(c.Officer, "return", nil, http.StatusUnprocessableEntity), map[string]string{
+		"/points": "Add at least one point with a reason code, so that the force knows what to change.",
+	})
+	done := c.Act(c.Officer, "return", models.ReturnBody{Points: []models.PointBody{
+		{Code: "CLAR", Severity: models.Must, Anchor: "t1", Text: "Say which accounts the term means."},
+		{Code: "DURN", Severity: models.Should, Anchor: "order", Text: "Say why not a shorter order."},
+	}})
+	require.Equal(o.t, "returned-by-qa", done.State)
+	points := c.Points(c.Applicant)
+	require.Len(o.t, points, 2)
+
+	o.answered(c, points[0])
+	require.Equal(o.t, "in-qa", c.Act(c.Applicant, "submit-for-qa", nil).State)
+	c.Act(c.Officer, "claim", nil)
+	refusal := c.Refuse(c.Officer, "approve", desktest.Checklist(), http.StatusUnprocessableEntity)
+	o.told(c, refusal, "Resolve every point marked must before you approve.")
+	require.Equal(o.t, "/points/"+points[0].ID, refusal.Errors[0].Pointer)
+	c.Officer.Post(c.Path("/points/"+points[0].ID+"/resolve"), nil, nil)
+	require.Equal(o.t, "resolved", *c.Points(c.Applicant)[0].Resolution)
+	c.Act(c.Officer, "approve", desktest.Checklist())
+	c.Act(c.Officer, "submit-to-cps", nil)
+	require.Equal(o.t, "accepted", c.Accept().State)
+	o.pack(c, 1, c.Show(c.Applicant).Content)
+}
+
+// answered: a point marked must holds the application back until the force has answered it.
+func (o *offices) answered(c *desktest.Case, must desktest.Point) {
+	c.Save(func(content *models.Content) { content.Terms[0].Text += " The accounts are listed in schedule 1." })
+	refusal := c.Refuse(c.Applicant, "submit-for-qa", nil, http.StatusUnprocessableEntity)
+	o.told(c, refusal, "Answer every point marked must before you submit again.")
+	require.Len(o.t, refusal.Errors, 1)
+	require.Equal(o.t, "/points/"+must.ID, refusal.Errors[0].Pointer)
+	answer := desktest.Request{
+		Method: http.MethodPost, Path: c.Path("/points/" + must.ID + "/answer"), Body: models.AnswerBody{Answer: models.Disagree},
 	}
-	return all
+	o.mend(c.Applicant.Refused(http.StatusUnprocessableEntity, answer), map[string]string{"/text": "Explain your answer."})
+	c.Applicant.Post(answer.Path, models.AnswerBody{Answer: models.Changed}, nil)
+	require.Equal(o.t, "changed", *c.Points(c.Officer)[0].Answer)
+}
+
+// returnedByCPS: the CPS wants more, and accepts the second submission; it keeps both.
+func (o *offices) returnedByCPS() {
+	c := o.second
+	require.Equal(o.t, 1, c.SubmitToCPS().Round)
+	o.mend(c.Refuse(c.CPS, "cps-decision", desktest.Decision("more-information"), http.StatusUnprocessableEntity), map[string]string{
+		"/reasons": "Give at least one coded reason for a decision other than acceptance.",
+	})
+	done := c.Act(c.CPS, "cps-decision", desktest.Decision("more-information", models.ReasonCoded{Code: "EVID", Anchor: "e1", Text: "Exhibit it."}))
+	require.Equal(o.t, "returned-by-cps", done.State)
+	require.Equal(o.t, 2, done.Round)
+	first := c.Content
+	changed := c.Save(func(content *models.Content) { content.Facts += " The download report is exhibited as FICT/2." })
+	o.stale(c)
+	require.Equal(o.t, 2, c.SubmitToCPS().Round)
+	require.Equal(o.t, "accepted", c.Accept().State)
+	require.NotEqual(o.t, string(first), string(changed.Content))
+	o.pack(c, 1, first)
+	o.pack(c, 2, changed.Content)
+}
+
+// withdrawn: an application that never reached the CPS.
+func (o *offices) withdrawn() {
+	c := o.kent
+	o.mend(c.Refuse(c.Applicant, "withdraw", nil, http.StatusUnprocessableEntity), map[string]string{"/reason": "Enter the reason."})
+	require.Equal(o.t, "withdrawn", c.Act(c.Applicant, "withdraw", models.ReasonBody{Reason: "Not pursued."}).State)
+	o.told(c, c.Refuse(c.Applicant, "submit-for-qa", nil, http.StatusConflict),
+		"This cannot be done while the application is withdrawn.")
+	o.notEditable(c)
+	require.Empty(o.t, c.Show(c.Applicant).Actions)
+	require.Empty(o.t, c.Show(c.Officer).Actions)
 }

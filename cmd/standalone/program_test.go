@@ -1,11 +1,6 @@
 package main_test
 
 import (
-	"context"
-	"fmt"
-	"os"
-	"path/filepath"
-	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -16,57 +11,15 @@ import (
 // The tests of this package see the program as its users do: as a process that answers over HTTP.
 // SCPO_TEST_STANDALONE names the program to test; without it, the tests build it.
 
-// building holds the program that these tests have built, once for all of them.
-type building struct {
-	once sync.Once
-	dir  string
-	bin  string
-	err  error
-}
+var standalone = desktest.Program{Package: "scpo.example/desk/cmd/standalone", Variable: "SCPO_TEST_STANDALONE"}
 
-var built building
-
-func (b *building) program() (string, error) {
-	if bin := os.Getenv("SCPO_TEST_STANDALONE"); bin != "" {
-		return filepath.Abs(bin)
-	}
-	b.once.Do(func() {
-		if b.dir, b.err = os.MkdirTemp("", "standalone-test-"); b.err != nil {
-			return
-		}
-		b.bin, b.err = desktest.Build(context.Background(), b.dir, "scpo.example/desk/cmd/standalone", false)
-	})
-	return b.bin, b.err
-}
-
-func (b *building) remove() error {
-	if b.dir == "" {
-		return nil
-	}
-	return os.RemoveAll(b.dir)
-}
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-	if err := built.remove(); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		code = max(code, 1)
-	}
-	os.Exit(code)
-}
-
-func program(t testing.TB) string {
-	t.Helper()
-	bin, err := built.program()
-	require.NoError(t, err)
-	return bin
-}
+func TestMain(m *testing.M) { standalone.Exit(m.Run()) }
 
 // start runs the program on a folder, with the demonstration's users and no applications; it is
 // gone when the test ends.
 func start(t testing.TB, dir string) *desktest.Standalone {
 	t.Helper()
-	s, err := desktest.StartStandalone(program(t), dir, "--demo-history=false")
+	s, err := desktest.StartStandalone(standalone.Path(t), dir, "--demo-history=false")
 	require.NoError(t, err)
 	t.Cleanup(s.Kill)
 	return s
@@ -75,7 +28,7 @@ func start(t testing.TB, dir string) *desktest.Standalone {
 // refuse runs the program where it must not start, and returns what it says.
 func refuse(t *testing.T, args ...string) string {
 	t.Helper()
-	p, err := desktest.Start(program(t), args...)
+	p, err := desktest.Start(standalone.Path(t), args...)
 	require.NoError(t, err)
 	code, err := p.Wait(desktest.ReadyLimit)
 	require.NoError(t, err)
@@ -91,17 +44,16 @@ type people struct {
 	users map[string]desktest.User
 }
 
-func peopleOf(t *testing.T, s *desktest.Standalone) people {
+func peopleOf(t *testing.T, s *desktest.Standalone) *people {
 	t.Helper()
 	users, err := desktest.Users(s.Dir)
 	require.NoError(t, err)
-	return people{t: t, desk: s, users: users}
+	return &people{t: t, desk: s, users: users}
 }
 
-func (p people) as(username string) desktest.Caller {
+func (p *people) as(username string) desktest.Caller {
 	p.t.Helper()
 	u, there := p.users[username]
 	require.True(p.t, there, "the demonstration has no %s", username)
 	return desktest.NewCaller(p.t, func() string { return p.desk.URL }, u)
 }
-

@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"gorm.io/gorm"
@@ -12,7 +13,11 @@ import (
 // payloadBody reads the text that the step refers to.
 func payloadBody(tx *gorm.DB, step models.Step, into any) error {
 	var p payloadRow
-	if err := tx.Where("ref = ?", step.Command.PayloadRef).Take(&p).Error; err != nil {
+	err := tx.Where("ref = ?", step.Command.PayloadRef).Take(&p).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) { // it is stored before the command is sent: asking again will not bring it
+		return fmt.Errorf("text of %s: %w", step.Command.Action, &models.Refusal{Reason: models.Incomplete, State: step.From})
+	}
+	if err != nil {
 		return fmt.Errorf("read text of %s: %w", step.Command.Action, err)
 	}
 	if p.Hash != step.Command.PayloadHash || p.ApplicationID != step.Next.ApplicationID {

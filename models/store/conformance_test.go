@@ -25,7 +25,7 @@ func suite(t *testing.T, open opener) {
 		{"users", testUsers}, {"access log", testAccessLog},
 		{"import", testImport}, {"import twice", testImportTwice}, {"import refused", testImportRefused},
 		{"import references", testImportReferences},
-		{"schema", testSchemaSnapshot}, {"migrate again", testPing},
+		{"schema", testSchemaSnapshot}, {"clock", testClock},
 	} {
 		t.Run(part.name, func(t *testing.T) {
 			t.Parallel()

@@ -147,7 +147,7 @@ func free(tx *gorm.DB, reference string) error {
 		return fmt.Errorf("look for reference: %w", err)
 	}
 	if n > 0 {
-		return fmt.Errorf("reference %s: %w", reference, models.ErrExists)
+		return fmt.Errorf("reference of the record: %w", models.ErrExists) // without it: errors may pass through the engine
 	}
 	return nil
 }

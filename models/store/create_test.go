@@ -50,7 +50,7 @@ func testCreate(t *testing.T, open opener) {
 	})
 }
 
-// Create asked for again later answers as it did, whatever has happened since.
+// Numbers run by region and by the year that it is in London.
 func testReferences(t *testing.T, open opener) {
 	d := newDesk(t, open)
 	for _, c := range []struct {
@@ -164,7 +164,7 @@ func testPayloads(t *testing.T, open opener) {
 	require.Empty(t, texts)
 }
 
-func testPing(t *testing.T, open opener) {
+func testClock(t *testing.T, open opener) {
 	d := newDesk(t, open)
 	require.NoError(t, d.Ping(d.ctx))
 	require.Equal(t, time.Date(2026, 5, 8, 9, 0, 0, 123456000, time.UTC), d.Now(), "to the microsecond")

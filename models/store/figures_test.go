@@ -127,7 +127,6 @@ func testFigure(t *testing.T, open opener) {
 		got, err := d.Figure(d.ctx, store.FigureQuery{Scope: c.scope, Basis: c.basis, By: c.by,
 			From: models.NewDate(2026, 1, 10), To: models.NewDate(2026, 3, 31)})
 		require.NoError(t, err)
-		require.ElementsMatch(t, c.want, got, "%s by %q", c.basis, c.by)
 		require.Equal(t, c.want, got, "%s by %q", c.basis, c.by)
 
 		sum := models.Counts{}

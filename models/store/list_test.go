@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -211,5 +210,4 @@ func testListBadCursor(t *testing.T, open opener) {
 	list, _, err := d.Applications(d.ctx, store.ListQuery{Scope: models.Scope{Force: "kent"}, Limit: 1, Cursor: good})
 	require.NoError(t, err)
 	require.Empty(t, list, "a cursor opens nothing outside the scope")
-	require.Contains(t, fmt.Sprint(good), good)
 }

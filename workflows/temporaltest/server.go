@@ -48,6 +48,15 @@ func Start(dir string) (*Server, error) {
 	return s, s.run()
 }
 
+// StartAnother starts a second server of the same build on a folder of its own.
+func (s *Server) StartAnother(dir string) (*Server, error) {
+	another := &Server{binary: s.binary, dir: dir}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("make the folder of the server: %w", err)
+	}
+	return another, another.run()
+}
+
 func (s *Server) build() error {
 	s.binary = filepath.Join(s.dir, "testserver")
 	build := exec.Command("go", "build", "-o", s.binary, "scpo.example/desk/cmd/standalone/engine/testserver") //nolint:gosec // G204: the path is of our own making

@@ -2,7 +2,9 @@ package desktest
 
 import (
 	"net/http"
+	"strconv"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
@@ -12,7 +14,8 @@ import (
 type Caller struct {
 	*Client
 	User
-	t testing.TB
+	Patient bool // asks again, under the same key, when the engine is away, as it is while a worker is replaced
+	t       testing.TB
 }
 
 // NewCaller calls as the user at the address that base gives.
@@ -42,12 +45,34 @@ func (c Caller) Post(path string, body, into any) Answer {
 
 func (c Caller) done(r Request, into any) Answer {
 	c.t.Helper()
-	a := c.Send(r)
+	a := c.Insist(r)
 	require.Contains(c.t, []int{http.StatusOK, http.StatusCreated}, a.Status, "%s %s as %s: %s", r.Method, r.Path, c.Username, a.Body)
 	if into != nil {
 		require.NoError(c.t, a.Decode(into))
 	}
 	return a
+}
+
+// Insist sends a request and, for a patient caller, sends it again while the engine is away.
+func (c Caller) Insist(r Request) Answer {
+	c.t.Helper()
+	a := c.Send(r)
+	for n := 0; c.Patient && a.Status == http.StatusServiceUnavailable && n < 10; n++ {
+		c.pause(a)
+		a = c.Send(r)
+	}
+	return a
+}
+
+// pause waits for as long as the answer asks for.
+func (c Caller) pause(a Answer) {
+	c.t.Helper()
+	seconds, err := strconv.Atoi(a.Header.Get("Retry-After"))
+	require.NoError(c.t, err, "Retry-After")
+	select {
+	case <-time.After(time.Duration(seconds) * time.Second):
+	case <-c.t.Context().Done():
+	}
 }
 
 // Refused sends a request that must be refused with the status, and returns why.

@@ -51,16 +51,31 @@ func NewCase(t testing.TB, applicant, officer, cps Caller, content models.Conten
 	return c
 }
 
+// Existing is an application that is there already, as its applicant sees it now.
+func Existing(t testing.TB, applicant, officer, cps Caller, id string) *Case {
+	t.Helper()
+	c := &Case{Application: Application{ID: id}, Applicant: applicant, Officer: officer, CPS: cps, t: t}
+	c.Application = c.Show(applicant)
+	return c
+}
+
 // Path is the address of a part of the application, such as /events.
 func (c *Case) Path(part string) string { return "/applications/" + c.ID + part }
 
 // Act does one action.
 func (c *Case) Act(by Caller, action string, body any) Acted {
 	c.t.Helper()
-	var done Acted
-	a := by.Post(c.Path("/actions/"+action), body, &done)
-	require.Equal(c.t, Tag(done.Version), a.Header.Get("ETag"))
+	done := c.Settle(by, Request{Method: http.MethodPost, Path: c.Path("/actions/" + action), Body: body, Key: uuid.NewString()})
 	require.Equal(c.t, action, done.Event.Action)
+	return done
+}
+
+// Settle has a request for an action carried out, which may have been sent before.
+func (c *Case) Settle(by Caller, r Request) Acted {
+	c.t.Helper()
+	var done Acted
+	a := by.done(r, &done)
+	require.Equal(c.t, Tag(done.Version), a.Header.Get("ETag"))
 	require.Equal(c.t, by.Username, done.Event.By.Username)
 	return done
 }

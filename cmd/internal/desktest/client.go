@@ -28,6 +28,11 @@ func NewClient(base func() string, token string) *Client {
 	}}
 }
 
+// At is the same user at a fixed address.
+func (c *Client) At(url string) *Client {
+	return &Client{base: func() string { return url }, token: c.token, http: c.http}
+}
+
 // Request is one call. Path begins after /api/v1. Body is sent as JSON; []byte as it is; nil not at all.
 type Request struct {
 	Method  string

@@ -15,31 +15,37 @@ const (
 	StopLimit  = 30 * time.Second
 )
 
-// Standalone is a running standalone program.
+// Standalone is the standalone program, running.
 type Standalone struct {
 	*Process
 	Dir string // its data folder
-	URL string // where it answers
+	URL string // where it answers, once it is ready
 }
 
-// StartStandalone runs the program on a data folder and a free port, and returns when it is ready.
-func StartStandalone(bin, dir string, args ...string) (*Standalone, error) {
+// LaunchStandalone runs the program on a data folder and a free port.
+func LaunchStandalone(bin, dir string, args ...string) (*Standalone, error) {
 	p, err := Start(bin, append([]string{"--data", dir, "--addr", "127.0.0.1:0"}, args...)...)
+	return &Standalone{Process: p, Dir: dir}, err
+}
+
+// Ready waits until the program says where it answers.
+func (s *Standalone) Ready() error {
+	url, err := s.Await("The SCPO desk is ready at ", ReadyLimit)
+	s.URL = url
+	return err
+}
+
+// StartStandalone is LaunchStandalone and Ready. It leaves nothing running when it fails.
+func StartStandalone(bin, dir string, args ...string) (*Standalone, error) {
+	s, err := LaunchStandalone(bin, dir, args...)
 	if err != nil {
 		return nil, err
 	}
-	s := &Standalone{Process: p, Dir: dir}
-	return s, s.ready()
-}
-
-func (s *Standalone) ready() error {
-	url, err := s.Await("The SCPO desk is ready at ", ReadyLimit)
-	if err != nil {
+	if err := s.Ready(); err != nil {
 		s.Kill()
-		return err
+		return nil, err
 	}
-	s.URL = url
-	return nil
+	return s, nil
 }
 
 // User is a person of the demonstration.
@@ -71,13 +77,6 @@ func Users(dir string) (map[string]User, error) {
 		users[u.Username] = u
 	}
 	return users, nil
-}
-
-// Credential is how the engine of a standalone is reached, while it runs.
-type Credential struct {
-	Address   string `json:"address"`
-	Namespace string `json:"namespace"`
-	Token     string `json:"token"`
 }
 
 // Engine reads the credential of the engine inside a running standalone.

@@ -1,0 +1,314 @@
+package api_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/models"
+)
+
+// insider is somebody of each role to whose force or region a case of Thames Valley belongs.
+var insider = map[models.Role]string{
+	models.Applicant: "applicant.thames-valley", models.Officer: "officer.serocu", models.Manager: "manager.thames-valley",
+	models.Lead: "lead.national", models.CPS: "cps.reviewer", models.Auditor: "auditor", models.Admin: "admin",
+}
+
+// address fills in the path of a route for a case.
+func address(path, id string) string {
+	return strings.NewReplacer(":id", id, ":action", "release", ":n", "2", ":round", "1", ":point", uuid.NewString(), ":list", "reasons").Replace(path)
+}
+
+// TestEveryRouteDeniesEveryRoleThatIsNotNamed walks the route table with every role and with nobody.
+func TestEveryRouteDeniesEveryRoleThatIsNotNamed(t *testing.T) {
+	t.Parallel()
+	d := shared
+	id, missing := d.caseAt(t, submitted), uuid.NewString()
+	before := d.events(t, id)
+	for _, r := range d.api.Routes() {
+		if r.Open {
+			continue
+		}
+		path := address(r.Path, id)
+		for _, nobody := range []caller{d.as(t, ""), {t: t, base: d.http.URL, token: "guessed"}} {
+			refused := nobody.send(r.Method, path, nil)
+			refused.refused(http.StatusUnauthorized, "not-signed-in")
+			require.Equal(t, "Bearer", refused.header.Get("WWW-Authenticate"))
+		}
+		for _, role := range models.Roles() {
+			answer := d.as(t, insider[role]).send(r.Method, path, nil)
+			switch {
+			case slices.Contains(r.Roles, role):
+				require.NotContains(t, []int{http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound}, answer.status, "%s %s by %s", r.Method, path, role)
+			case strings.Contains(r.Path, ":id"):
+				answer.refused(http.StatusNotFound, "not-found")
+				require.Equal(t, string(d.as(t, insider[role]).send(r.Method, address(r.Path, missing), nil).body), string(answer.body), "%s %s by %s: as if it were not there", r.Method, path, role)
+			default:
+				answer.refused(http.StatusForbidden, "not-for-your-role")
+			}
+		}
+	}
+	require.Equal(t, before, d.events(t, id))
+}
+
+// TestWhoMayDoWhatIsAsAgreed is the design's word on access, independent of the route table.
+func TestWhoMayDoWhatIsAsAgreed(t *testing.T) {
+	t.Parallel()
+	d := shared
+	id := d.caseAt(t, submitted)
+	for _, role := range []models.Role{models.Lead, models.Auditor, models.Admin, models.Manager} {
+		for _, below := range []string{"", "versions", "versions/1", "points", "submissions", "submissions/1/pack"} {
+			d.as(t, insider[role]).get(strings.TrimSuffix(at(id, below), "/")).refused(http.StatusNotFound, "not-found")
+		}
+	}
+	for _, role := range []models.Role{models.Lead, models.Auditor, models.Admin} {
+		d.as(t, insider[role]).get("/api/v1/applications").refused(http.StatusForbidden, "not-for-your-role")
+	}
+	for _, role := range []models.Role{models.CPS, models.Auditor, models.Admin} {
+		d.as(t, insider[role]).get("/api/v1/metrics/first-submission-acceptance").refused(http.StatusForbidden, "not-for-your-role")
+	}
+}
+
+func TestAnothersRecordIsAsIfItWereNotThere(t *testing.T) {
+	t.Parallel()
+	d := shared
+	id, missing := d.caseAt(t, submitted), uuid.NewString()
+	for _, r := range d.api.Routes() {
+		if !strings.Contains(r.Path, ":id") {
+			continue
+		}
+		for _, stranger := range []string{"applicant.surrey", "applicant.kent", "officer.ersou"} {
+			c := d.as(t, stranger)
+			theirs := c.send(r.Method, address(r.Path, id), nil, "If-Match", "*")
+			theirs.refused(http.StatusNotFound, "not-found")
+			require.Equal(t, string(c.send(r.Method, address(r.Path, missing), nil, "If-Match", "*").body), string(theirs.body), "%s %s", r.Method, r.Path)
+		}
+	}
+	draft := d.caseAt(t, approved)
+	for _, below := range []string{"", "events", "versions", "submissions"} {
+		d.as(t, "cps.reviewer").get(strings.TrimSuffix(at(draft, below), "/")).refused(http.StatusNotFound, "not-found")
+	}
+	d.as(t, "cps.reviewer").try(draft, models.CPSDecision, decision(models.DecisionAccepted)).refused(http.StatusNotFound, "not-found")
+}
+
+func TestAUserWhoIsNoLongerActiveIsNobody(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	d.as(t, "officer2.serocu").get("/api/v1/applications").want(http.StatusOK)
+	d.sql(t, "UPDATE users SET active = FALSE WHERE username = 'officer2.serocu'")
+	d.as(t, "officer2.serocu").get("/api/v1/applications").refused(http.StatusUnauthorized, "not-signed-in")
+}
+
+// TestListsShowWhatIsTheirs: each list is of the caller's force, region or submissions, and a manager's has no names.
+func TestListsShowWhatIsTheirs(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	valley := d.record(t, "thames-valley", past(models.NewDate(2026, 3, 2)))
+	draft := d.record(t, "thames-valley", life{created: models.NewDate(2026, 3, 3)})
+	surrey := d.record(t, "surrey", past(models.NewDate(2026, 3, 4)))
+	kent := d.record(t, "kent", past(models.NewDate(2026, 3, 5)))
+	for who, want := range map[string][]string{
+		"applicant.thames-valley": {draft, valley}, "applicant.surrey": {surrey}, "applicant.kent": {kent},
+		"officer.serocu": {surrey, draft, valley}, "officer.ersou": {kent}, "cps.reviewer": {kent, surrey, valley},
+		"manager.thames-valley": {draft, valley}, "manager.serocu": {surrey, draft, valley},
+	} {
+		listed := d.as(t, who).list()
+		var ids []string
+		for _, a := range listed {
+			ids = append(ids, a.ID)
+			require.Equal(t, strings.HasPrefix(who, "manager"), a.Subject == nil, "%s: the subject's name", who)
+		}
+		require.Equal(t, want, ids, "%s, newest first", who)
+	}
+	officer := d.as(t, "officer.serocu")
+	for query, want := range map[string]int{
+		"state=drafting": 1, "state=accepted": 2, "force=surrey": 1, "region=serocu": 3, "region=ersou": 0, "assignee=none": 3, "assignee=me": 0,
+		"assignee=nobody": 0, "q=" + url.QueryEscape("Cornelius QUILL-Thames"): 2, "q=quillsurrey": 1, "q=%2A": 0, "q=" + url.QueryEscape("%"): 0, "force=surrey&state=drafting": 0,
+	} {
+		var page struct{ Items []application }
+		officer.get("/api/v1/applications?" + query).want(http.StatusOK).into(&page)
+		require.Len(t, page.Items, want, query)
+	}
+	var ids []string
+	next := ""
+	for range 3 {
+		var page struct {
+			Items      []application
+			NextCursor *string
+		}
+		officer.get("/api/v1/applications?limit=1&cursor=" + url.QueryEscape(next)).want(http.StatusOK).into(&page)
+		require.Len(t, page.Items, 1)
+		ids = append(ids, page.Items[0].ID)
+		if page.NextCursor == nil {
+			break
+		}
+		next = *page.NextCursor
+	}
+	require.Equal(t, []string{surrey, draft, valley}, ids)
+	officer.get("/api/v1/applications?limit=5000").want(http.StatusOK)
+}
+
+// TestTheCPSSeesWhatItReceived: a later draft is the force's own, in every answer to the CPS.
+func TestTheCPSSeesWhatItReceived(t *testing.T) {
+	t.Parallel()
+	d := shared
+	id := d.caseAt(t, submitted)
+	force, cps := d.as(t, "applicant.thames-valley"), d.as(t, "cps.reviewer")
+	cps.act(id, models.CPSDecision, decision(models.DecisionMoreInfo, evidence()))
+	const secret = "Zephyrinus"
+	later := text(t, drugs(t), func(c object) {
+		c["facts"] = secret
+		c["subjects"].([]any)[0].(object)["familyName"] = secret
+		c["terms"].([]any)[0].(object)["id"] = "t77"
+	})
+	force.put(at(id, "content"), later, "If-Match", "*").want(http.StatusOK)
+	require.Equal(t, secret, force.read(id).Content.Facts)
+	force.act(id, models.SubmitForQA, object{"note": secret})
+
+	app := cps.read(id)
+	require.Equal(t, drugs(t).Hash(), app.Content.Hash())
+	require.Equal(t, "VASCOTT, Darrick Fenwold", *app.Subject)
+	for _, path := range []string{at(id), at(id, "events"), at(id, "versions"), at(id, "submissions"), at(id, "submissions", "1", "pack"), "/api/v1/applications?limit=200"} {
+		require.NotContains(t, strings.ToLower(string(cps.get(path).want(http.StatusOK).body)), strings.ToLower(secret), path)
+	}
+	var page struct{ Items []application }
+	cps.get("/api/v1/applications?q=" + secret).want(http.StatusOK).into(&page)
+	require.Empty(t, page.Items, "what it may not read it may not search")
+}
+
+func TestHistoriesTellEachWhatIsTheirs(t *testing.T) {
+	t.Parallel()
+	d := shared
+	id := d.caseAt(t, sent)
+	officer, cps, auditor := d.as(t, "officer.serocu"), d.as(t, "cps.reviewer"), d.as(t, "auditor")
+	officer.act(id, models.Claim, object{"note": "Internal to the region."})
+	officer.act(id, models.Approve, approval())
+	officer.act(id, models.SubmitToCPS, nil)
+	cps.act(id, models.CPSDecision, decision(models.DecisionRejected, evidence()))
+	told := func(c caller) (with []models.Action) {
+		var history struct {
+			Items []struct {
+				Action  models.Action
+				Details map[string]any
+			}
+			Verified bool
+		}
+		c.get(at(id, "events")).want(http.StatusOK).into(&history)
+		require.True(t, history.Verified)
+		require.Len(t, history.Items, 6)
+		for _, e := range history.Items {
+			if len(e.Details) > 0 {
+				with = append(with, e.Action)
+			}
+		}
+		return with
+	}
+	require.Equal(t, []models.Action{models.Claim, models.Approve, models.CPSDecision}, told(officer))
+	require.Equal(t, []models.Action{models.CPSDecision}, told(cps))
+	require.Empty(t, told(auditor))
+	body := string(auditor.get(at(id, "events")).body)
+	for _, private := range []string{"VASCOTT", "Internal", "prison record", "checklist"} {
+		require.NotContains(t, body, private)
+	}
+	draft := d.caseAt(t, drafted)
+	auditor.get(at(draft, "events")).want(http.StatusOK)
+	require.NotContains(t, string(auditor.get("/api/v1/access-log").want(http.StatusOK).body), "VASCOTT")
+}
+
+// TestReadingIsLogged: one line for each read, with who and when, and for nothing else.
+func TestReadingIsLogged(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	id := d.record(t, "thames-valley", past(models.NewDate(2026, 3, 2)))
+	wanted := map[string]string{ // route to kind
+		"GET /api/v1/applications": "list", "GET /api/v1/applications/:id": "view", "GET /api/v1/applications/:id/events": "view",
+		"GET /api/v1/applications/:id/versions": "view", "GET /api/v1/applications/:id/versions/:n": "view", "GET /api/v1/applications/:id/points": "view",
+		"GET /api/v1/applications/:id/submissions": "view", "GET /api/v1/applications/:id/submissions/:round/pack": "export",
+		"GET /api/v1/metrics/first-submission-acceptance": "figures", "GET /api/v1/access-log": "audit",
+	}
+	for _, r := range d.api.Routes() {
+		name := r.Method + " " + r.Path
+		if r.Method != http.MethodGet || r.Open || strings.Contains(r.Path, "/reference/") {
+			require.Empty(t, r.Log, name)
+			continue
+		}
+		kind, is := wanted[name]
+		require.True(t, is, "%s: is it a read of a case, and how is it logged?", name)
+		delete(wanted, name)
+		who := insider[r.Roles[len(r.Roles)-1]]
+		before := d.access(t)
+		answer := d.as(t, who).get(address(r.Path, id) + "?state=accepted&from=2025-04-01").want(http.StatusOK)
+		after := d.access(t)
+		require.Len(t, after, len(before)+1, name)
+		line := after[0]
+		require.Equal(t, []string{d.users[who].ID, kind, name, answer.header.Get("X-Request-Id")}, []string{line.ActorID, line.Kind, line.Route, line.RequestID})
+		require.WithinDuration(t, d.store.Now(), line.Time(), 60e9)
+		if strings.Contains(r.Path, ":id") {
+			require.Equal(t, id, line.ApplicationID)
+		} else {
+			require.Contains(t, line.Detail, "2025-04-01", "what was filtered by")
+		}
+	}
+	require.Empty(t, wanted)
+
+	before := len(d.access(t))
+	d.as(t, "officer.serocu").get("/api/v1/applications?q=quill").want(http.StatusOK)
+	lines := d.access(t)
+	require.Len(t, lines, before+1)
+	require.Equal(t, "search", lines[0].Kind)
+	require.Contains(t, lines[0].Detail, "quill")
+	d.as(t, "officer.ersou").get(at(id)).want(http.StatusNotFound)
+	d.as(t, "officer.serocu").get("/api/v1/reference/forces").want(http.StatusOK)
+	require.Len(t, d.access(t), before+1, "what shows no case is not logged")
+	d.auditing(t, id)
+}
+
+// auditing reads the log as an auditor does.
+func (d *desk) auditing(t *testing.T, id string) {
+	type line struct {
+		ID            int64
+		Kind          string
+		ApplicationID *string
+		By            struct{ Username, Name string }
+	}
+	var log struct{ Items []line }
+	auditor := d.as(t, "auditor")
+	auditor.get("/api/v1/access-log").want(http.StatusOK).into(&log)
+	require.Equal(t, "search", log.Items[0].Kind, "newest first")
+	require.Equal(t, "Wrenna Tolvey", log.Items[0].By.Name)
+	require.Nil(t, log.Items[0].ApplicationID)
+	newest := log.Items[0].ID
+	auditor.get(fmt.Sprintf("/api/v1/access-log?before=%d", newest)).want(http.StatusOK).into(&log)
+	require.Equal(t, newest-1, log.Items[0].ID)
+	auditor.get("/api/v1/access-log?application=" + id).want(http.StatusOK).into(&log)
+	require.Len(t, log.Items, 7)
+	for _, l := range log.Items {
+		require.Equal(t, id, *l.ApplicationID)
+	}
+}
+
+func TestWhatCannotBeLoggedIsNotShown(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	id := d.record(t, "thames-valley", past(models.NewDate(2026, 3, 2)))
+	d.as(t, "officer.serocu").get(at(id)).want(http.StatusOK)
+	d.sql(t, "DROP TABLE access_log")
+	for _, r := range d.api.Routes() {
+		if r.Log == "" {
+			continue
+		}
+		answer := d.as(t, insider[r.Roles[0]]).get(address(r.Path, id))
+		answer.refused(http.StatusInternalServerError, "fault")
+		for _, private := range []string{"QUILL", "SEROCU", "access_log", "SQL", "accepted"} {
+			require.NotContains(t, string(answer.body), private, r.Path)
+		}
+	}
+	require.Contains(t, d.said.String(), "access log could not be written")
+	require.NotContains(t, d.said.String(), "QUILL", "no names in the service's own log")
+}

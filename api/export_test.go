@@ -1,0 +1,19 @@
+package api
+
+import "scpo.example/desk/models"
+
+// Route is a line of the route table, for tests.
+type Route struct {
+	Method, Path, Log string
+	Open              bool
+	Roles             []models.Role
+}
+
+// Routes is the route table, for tests.
+func (s *Server) Routes() []Route {
+	var all []Route
+	for _, r := range s.routes() {
+		all = append(all, Route{Method: r.method, Path: r.path, Log: r.log, Open: r.may.anyone, Roles: r.may.roles})
+	}
+	return all
+}

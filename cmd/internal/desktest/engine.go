@@ -1,0 +1,28 @@
+package desktest
+
+import (
+	"fmt"
+
+	"go.temporal.io/sdk/client"
+)
+
+// Credential is how a workflow engine is reached.
+type Credential struct {
+	Address   string `json:"address"`
+	Namespace string `json:"namespace"`
+	Token     string `json:"token"`
+}
+
+// Dial connects to the engine; an empty token shows none.
+func (c Credential) Dial() (client.Client, error) {
+	o := client.Options{HostPort: c.Address, Namespace: c.Namespace, Identity: "test"}
+	if c.Token != "" {
+		o.Credentials = client.NewAPIKeyStaticCredentials(c.Token)
+	}
+	o.ConnectionOptions.TLSDisabled = true // on this machine only
+	engine, err := client.Dial(o)
+	if err != nil {
+		return nil, fmt.Errorf("connect to the workflow engine: %w", err)
+	}
+	return engine, nil
+}

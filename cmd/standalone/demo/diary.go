@@ -1,0 +1,82 @@
+package demo
+
+import (
+	"math/rand/v2"
+	"time"
+
+	"scpo.example/desk/models"
+)
+
+// Office hours, in London.
+const (
+	opens  = 8*time.Hour + 40*time.Minute
+	closes = 17*time.Hour + 20*time.Minute
+)
+
+// diary gives the times at which people do things: office hours of working days, each later than
+// the one before.
+type diary struct {
+	rng *rand.Rand
+	at  time.Time
+}
+
+// begin is some time on the first working day from day on.
+func (d *diary) begin(day models.Date) {
+	d.at = d.hour(workingDays(day, 0), opens)
+}
+
+// days is some time on the working day from least to most days on; 0 is later on the same day.
+func (d *diary) days(least, most int) time.Time {
+	day, after := models.DateIn(d.at), opens
+	n := least + d.rng.IntN(most-least+1)
+	if n == 0 {
+		after = d.at.Sub(clock(day, 0)) + 20*time.Minute
+		if after >= closes {
+			n, after = 1, opens
+		}
+	}
+	d.at = d.hour(workingDays(day, n), after)
+	return d.at
+}
+
+// minutes is a short while on, even past office hours: one thing done after another.
+func (d *diary) minutes() time.Time {
+	d.at = d.at.Add(time.Duration(90+d.rng.IntN(600)) * time.Second)
+	return d.at
+}
+
+func (d *diary) hour(day models.Date, after time.Duration) time.Time {
+	return clock(day, after+time.Duration(d.rng.Int64N(int64(closes-after)))).Truncate(time.Second)
+}
+
+// clock is a time of day in London as an instant; on the two days a year when the clocks change it
+// is counted from midnight, which no office hour notices.
+func clock(day models.Date, since time.Duration) time.Time {
+	t := time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, models.London())
+	h := int(since / time.Hour)
+	return time.Date(t.Year(), t.Month(), t.Day(), h, 0, 0, 0, models.London()).Add(since - time.Duration(h)*time.Hour).UTC()
+}
+
+// workingDays is the nth working day after day; with 0 it is day itself, or the first after it
+// that is worked.
+func workingDays(day models.Date, n int) models.Date {
+	for !worked(day) {
+		day = day.AddDays(1)
+	}
+	for ; n > 0; n-- {
+		for day = day.AddDays(1); !worked(day); {
+			day = day.AddDays(1)
+		}
+	}
+	return day
+}
+
+// worked leaves out weekends and the holidays that have a fixed date.
+func worked(day models.Date) bool {
+	switch day.Time().Weekday() {
+	case time.Saturday, time.Sunday:
+		return false
+	}
+	fixed := day.Month == time.December && (day.Day == 25 || day.Day == 26) || day.Month == time.January && day.Day == 1
+	return !fixed
+}

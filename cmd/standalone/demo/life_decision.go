@@ -1,0 +1,100 @@
+package demo
+
+import (
+	"time"
+
+	"scpo.example/desk/models"
+)
+
+// decided is what the CPS says, and what follows.
+func (l *life) decided() {
+	if l.fate == withdrawnLate {
+		l.withdraw(l.days(3, 6), l.officer, pickAt(books().remarks.WithdrawnLate, l.number))
+		return
+	}
+	l.decide(l.days(5, 14), l.first(), l.cps)
+	switch l.fate {
+	case resubmitted, resubmittedOutside:
+		l.again()
+	case rejectedOutside:
+		l.withdraw(l.days(2, 6), l.officer, books().remarks.AfterRejection)
+	case rejected, givenUp:
+		l.withdraw(l.days(4, 12), l.drafter, l.reason(books().remarks.WithdrawnAtQA))
+	case accepted, amended:
+		l.court()
+	case withdrawnEarly, withdrawnAtQA, withdrawnLate, pendingNow, queuedNow, claimedNow, returnedByQANow, approvedNow, returnedByCPSNow:
+	}
+}
+
+// first is the answer to the first submission.
+func (l *life) first() models.Decision {
+	switch l.fate {
+	case amended:
+		return models.DecisionWithAmendments
+	case rejected, rejectedOutside:
+		return models.DecisionRejected
+	case resubmitted, resubmittedOutside, givenUp, returnedByCPSNow:
+		return models.DecisionMoreInfo
+	case accepted, withdrawnEarly, withdrawnAtQA, withdrawnLate, pendingNow, queuedNow, claimedNow, returnedByQANow, approvedNow:
+	}
+	return models.DecisionAccepted
+}
+
+func (l *life) decide(at time.Time, d models.Decision, reasons []flaw) {
+	lawyer := pickAt(books().names.Lawyers, l.number)
+	if l.highCourt() {
+		lawyer = books().names.Lawyers[len(books().names.Lawyers)-1] // of a central casework division
+	}
+	lawyer.Basis, lawyer.Reference = "Delegated by the Director of Public Prosecutions", "DEL/FICT/"+l.force.URN
+	on := models.DateIn(at)
+	body := &models.DecisionBody{Decision: d, DecidedOn: &on, Authority: lawyer}
+	switch d {
+	case models.DecisionAccepted:
+		body.Note = pick(l.diary.rng, books().remarks.Accepted)
+	case models.DecisionWithAmendments:
+		body.Note = l.sayOf(2, pickAt(books().remarks.Amended, l.number))
+	case models.DecisionMoreInfo, models.DecisionRejected:
+	}
+	if d != models.DecisionAccepted {
+		for _, f := range reasons {
+			body.Reasons = append(body.Reasons, models.ReasonCoded{Code: f.Code, Anchor: f.Anchor, Text: f.CPS})
+		}
+	}
+	by := l.officer
+	if l.diary.rng.IntN(5) < 2 {
+		by = l.users["cps.reviewer"]
+	}
+	l.do(at, by, models.CPSDecision, body)
+}
+
+// again is the second round: put right, checked and accepted.
+func (l *life) again() {
+	l.submit(l.days(3, 9), nil)
+	l.do(l.days(1, 2), l.officer, models.Claim, &models.NoteBody{})
+	l.do(l.days(0, 2), l.officer, models.Approve, &models.ApproveBody{Checklist: checklist(), Note: "Changes since the last round read against the reasons of the CPS."})
+	l.do(l.days(0, 1), l.officer, models.SubmitToCPS, &models.NoteBody{})
+	l.decide(l.days(4, 10), models.DecisionAccepted, nil)
+	l.court()
+}
+
+// court is what became of the order, if the day has come.
+func (l *life) court() {
+	r := books().remarks
+	on := l.order
+	if decided := models.DateIn(l.at); !on.After(decided) {
+		on = workingDays(decided, 10) // put back
+	}
+	body := &models.OutcomeBody{Outcome: models.Granted, On: &on, Note: pickAt(r.Granted, l.number)}
+	switch {
+	case l.copied != nil && l.copied.Outcome != "":
+		body.Outcome, body.Note = l.copied.Outcome, l.copied.OutcomeNote
+	case l.number%9 == 4:
+		body.Outcome, body.Note = models.GrantedAmended, l.sayOf(2, pickAt(r.GrantedAmended, l.number))
+	case l.number == 17:
+		body.Outcome, body.Note = models.Refused, r.Refused[0]
+	case l.number == 23:
+		body.Outcome, body.Note = models.NotPursued, r.NotPursued[0]
+	}
+	l.at = clock(on, closes)
+	l.do(l.days(0, 2), l.officer, models.CourtOutcome, body)
+}
