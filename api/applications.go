@@ -105,6 +105,13 @@ func (s *Server) show(k *call, app models.Application) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	if k.user.Role == models.CPS {
+		var received models.Content
+		if err := json.Unmarshal(content, &received); err != nil {
+			return answer{}, err
+		}
+		app.Subject = received.SubjectName() // a later draft may name another
+	}
 	people, err := s.people(k.Request().Context(), app.CreatedBy, app.UpdatedBy, app.Standing.Holder)
 	if err != nil {
 		return answer{}, err

@@ -141,8 +141,8 @@ func encode(v any) ([]byte, error) {
 
 // admit finds out who asks and whether the route is for their role.
 func (s *Server) admit(k *call, r route) error {
-	token, found := strings.CutPrefix(k.Request().Header.Get(echo.HeaderAuthorization), "Bearer ")
-	if !found || token == "" {
+	scheme, token, _ := strings.Cut(k.Request().Header.Get(echo.HeaderAuthorization), " ")
+	if !strings.EqualFold(scheme, "Bearer") || token == "" {
 		return unauthorised()
 	}
 	user, err := s.store.UserByToken(k.Request().Context(), models.HashOf([]byte(strings.TrimSpace(token))))

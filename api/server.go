@@ -16,6 +16,9 @@ import (
 // bodyLimit bounds every request body, attachments apart.
 const bodyLimit = "1MiB"
 
+// requestIDLimit bounds the id that a caller gives a request, in bytes.
+const requestIDLimit = 128
+
 // Engine is what the edge needs of the workflows.
 type Engine interface {
 	Open(ctx context.Context, in workflows.Input) error
@@ -36,7 +39,7 @@ type Server struct {
 func New(s *store.Store, e Engine, log *slog.Logger) *Server {
 	server := &Server{store: s, engine: e, log: log, metrics: newMetrics(), echo: echo.New()}
 	server.echo.HTTPErrorHandler = server.onError
-	server.echo.Use(middleware.RequestID(), middleware.Recover(), server.observe, secure, middleware.BodyLimit(bodyLimit))
+	server.echo.Use(shortRequestID, middleware.RequestID(), middleware.Recover(), server.observe, secure, middleware.BodyLimit(bodyLimit))
 	for _, r := range server.routes() {
 		server.echo.Add(r.method, r.path, server.serve(r))
 	}
@@ -45,6 +48,16 @@ func New(s *store.Store, e Engine, log *slog.Logger) *Server {
 
 // Handler is the server as net/http knows it.
 func (s *Server) Handler() http.Handler { return s.echo }
+
+// shortRequestID drops the caller's own id for the request where it is too long to keep in a log.
+func shortRequestID(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if h := c.Request().Header; len(h.Get(echo.HeaderXRequestID)) > requestIDLimit {
+			h.Del(echo.HeaderXRequestID)
+		}
+		return next(c)
+	}
+}
 
 // secure sets the headers that every answer carries: nothing is cached, framed or guessed at.
 func secure(next echo.HandlerFunc) echo.HandlerFunc {

@@ -46,11 +46,20 @@ const (
 	AuthorityDPP          ApplicantAuthority = "dpp"
 	AuthoritySFO          ApplicantAuthority = "sfo"
 	AuthorityChiefOfficer ApplicantAuthority = "chief-officer"
+	AuthorityNCA          ApplicantAuthority = "nca" // this and the next three: see Later
+	AuthorityHMRC         ApplicantAuthority = "hmrc"
+	AuthorityBTP          ApplicantAuthority = "btp"
+	AuthorityMDP          ApplicantAuthority = "mdp"
 )
 
 // Values lists what ApplicantAuthority may be.
 func (ApplicantAuthority) Values() []string {
 	return texts(AuthorityDPP, AuthoritySFO, AuthorityChiefOfficer)
+}
+
+// Later lists what ApplicantAuthority may be as well, once the provision named is in force.
+func (ApplicantAuthority) Later() (provision string, values []string) {
+	return "bsaia.s57", texts(AuthorityNCA, AuthorityHMRC, AuthorityBTP, AuthorityMDP)
 }
 
 // MarshalJSON writes null where it is not answered.

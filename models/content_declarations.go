@@ -12,12 +12,24 @@ type Declaration struct {
 	On *Date  `json:"on"`
 }
 
-// FutureProvisions keeps places for what sections 55 and 58 of the Border Security, Asylum and Immigration Act 2025
-// will ask for. They are not in force as read, so only null is accepted.
+// FutureProvisions holds what sections 55 and 58 of the Border Security, Asylum and Immigration Act 2025 ask for. They
+// are not in force as read: DecodeContent accepts null only, unless it is told that they are.
 type FutureProvisions struct {
-	NotificationRecipient *NotInForce `json:"notificationRecipient"`
-	ElectronicMonitoring  *NotInForce `json:"electronicMonitoring"`
+	NotificationRecipient *NotificationRecipient `json:"notificationRecipient" once:"bsaia.s58"`
+	ElectronicMonitoring  *ElectronicMonitoring  `json:"electronicMonitoring" once:"bsaia.s55"`
 }
 
-// NotInForce is an answer that cannot be given yet.
-type NotInForce struct{}
+// NotificationRecipient is who receives the notifications of section 15A.
+type NotificationRecipient struct {
+	Name   string `json:"name"`
+	Body   string `json:"body"` // force or other body that the person acts for
+	Manner string `json:"manner" max:"20000"`
+}
+
+// ElectronicMonitoring is what sections 5B and 5C ask of a term that has an individual monitored.
+type ElectronicMonitoring struct {
+	ResponsiblePerson string `json:"responsiblePerson"`
+	Months            int    `json:"months"`        // at most 12
+	AreaAvailable     *bool  `json:"areaAvailable"` // the Secretary of State has notified that it is available there
+	ConsentsGiven     *bool  `json:"consentsGiven"` // by everybody whose co-operation is needed; yes if nobody's is
+}

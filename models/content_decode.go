@@ -19,14 +19,15 @@ const (
 
 // DecodeContent reads content strictly. What is missing is filled as not answered, and an item of a list without an id
 // is given the next free one; what has the wrong shape is reported, all of it up to MaxProblems. Content with problems is
-// not to be kept. The error is ErrMalformedJSON only.
-func DecodeContent(data []byte) (Content, []Problem, error) {
+// not to be kept. What waits for a provision is refused unless the provision is among those inForce, such as
+// "bsaia.s58". The error is ErrMalformedJSON only.
+func DecodeContent(data []byte, inForce ...string) (Content, []Problem, error) {
 	tree, err := parseTree(data)
 	if err != nil {
 		return Content{}, nil, fmt.Errorf("reading the content: %w", err)
 	}
 	c := EmptyContent()
-	d := decoder{ids: map[string]string{}}
+	d := decoder{ids: map[string]string{}, inForce: inForce}
 	for _, s := range c.Sections() { // an id like a section's name would be an ambiguous anchor
 		d.ids[s] = pointerTo("", s)
 	}
@@ -40,10 +41,12 @@ func DecodeContent(data []byte) (Content, []Problem, error) {
 }
 
 // decoder fills a Go value from a JSON tree. What a field allows it takes from the field's type, its Values method and
-// its tags: json (name), max (runes), upto (largest number), when (the kind it belongs to), id (prefix of new ids).
+// its tags: json (name), max (runes), upto (largest number), when (the kind it belongs to), id (prefix of new ids), once
+// (the provision it waits for).
 type decoder struct {
 	problems []Problem
 	ids      map[string]string // id to the pointer where it was first used
+	inForce  []string
 	unnamed  []unnamed
 }
 
@@ -69,11 +72,11 @@ func (d *decoder) value(pointer string, node any, v reflect.Value, tag reflect.S
 		}
 		return
 	}
-	switch v.Type() {
-	case reflect.TypeFor[Date]():
+	if v.Type() == reflect.TypeFor[Date]() {
 		d.date(pointer, node, v)
 		return
-	case reflect.TypeFor[NotInForce]():
+	}
+	if provision := tag.Get("once"); provision != "" && !slices.Contains(d.inForce, provision) {
 		d.add(pointer, CodeBadValue, "Leave this empty (null): the provision is not in force.")
 		return
 	}
@@ -199,13 +202,17 @@ func (d *decoder) text(pointer string, node any, v reflect.Value, tag reflect.St
 		return
 	}
 	if c, ok := v.Interface().(interface{ Values() []string }); ok {
-		for _, allowed := range c.Values() {
-			if s == allowed {
-				v.SetString(s)
-				return
+		allowed := c.Values()
+		if l, ok := v.Interface().(interface{ Later() (string, []string) }); ok {
+			if provision, more := l.Later(); slices.Contains(d.inForce, provision) {
+				allowed = append(allowed, more...)
 			}
 		}
-		d.add(pointer, CodeBadValue, "Enter one of: "+strings.Join(c.Values(), ", ")+".")
+		if slices.Contains(allowed, s) {
+			v.SetString(s)
+			return
+		}
+		d.add(pointer, CodeBadValue, "Enter one of: "+strings.Join(allowed, ", ")+".")
 		return
 	}
 	if n, most := utf8.RuneCountInString(s), limit(tag, "max", MaxLine); n > most {

@@ -127,3 +127,23 @@ func FuzzDecodeContent(f *testing.F) {
 		require.Equal(t, c.Hash(), plain.Hash())
 	})
 }
+
+func TestDecodeAcceptsLaterProvisionsWhenTheyAreInForce(t *testing.T) {
+	later := []byte(`{"applicantAuthority":"nca","futureProvisions":{"notificationRecipient":{"name":"A Person"},` +
+		`"electronicMonitoring":{"months":12,"areaAvailable":true}}}`)
+	_, problems, err := models.DecodeContent(later)
+	require.NoError(t, err)
+	require.Len(t, problems, 3, "nothing of it is in force")
+
+	_, problems, err = models.DecodeContent(later, "bsaia.s57", "bsaia.s58")
+	require.NoError(t, err)
+	require.Len(t, problems, 1)
+	require.Equal(t, "/futureProvisions/electronicMonitoring", problems[0].Pointer)
+
+	c, problems, err := models.DecodeContent(later, "bsaia.s55", "bsaia.s57", "bsaia.s58")
+	require.NoError(t, err)
+	require.Empty(t, problems)
+	require.Equal(t, models.AuthorityNCA, c.ApplicantAuthority)
+	require.Equal(t, 12, c.FutureProvisions.ElectronicMonitoring.Months)
+	require.Equal(t, "A Person", c.FutureProvisions.NotificationRecipient.Name)
+}

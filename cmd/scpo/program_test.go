@@ -101,23 +101,20 @@ func (c *cluster) lasting(command string, more ...string) *desktest.Process {
 	return c.launch(append(append([]string{command, "--database-url", c.dsn}, c.engine...), more...)...)
 }
 
-func (c *cluster) startWorker() *desktest.Process {
+func (c *cluster) startWorker() {
 	c.t.Helper()
 	p := c.lasting("worker")
 	_, err := p.Await("The worker is listening", startLimit)
 	require.NoError(c.t, err)
 	c.workers = append(c.workers, p)
-	return p
 }
 
-func (c *cluster) startAPI() *api {
+func (c *cluster) startAPI() {
 	c.t.Helper()
 	p := c.lasting("serve", "--addr", "127.0.0.1:0")
 	url, err := p.Await("The SCPO desk answers at ", startLimit)
 	require.NoError(c.t, err)
-	a := &api{Process: p, url: url}
-	c.apis = append(c.apis, a)
-	return a
+	c.apis = append(c.apis, &api{Process: p, url: url})
 }
 
 // anyAPI is the address of one after the other of the processes that answer.

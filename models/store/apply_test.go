@@ -130,6 +130,40 @@ func testApplyAtOnce(t *testing.T, open opener) {
 	require.Len(t, events, 4)
 }
 
+// Steps of one application queue for it, so that the later one sees what the first one wrote and is
+// told so, and does not run into a constraint.
+func TestPostgresQueuesForTheApplication(t *testing.T) {
+	l := newDesk(t, openPostgres).create("surrey", "serocu", draft("X"))
+	l.do(models.SubmitForQA, writer, `{}`)
+	steps := []models.Step{l.step(models.Claim, officer, `{}`), l.step(models.Recall, writer, `{}`)}
+	db, err := l.DB()
+	require.NoError(t, err)
+	gate, err := db.BeginTx(l.ctx, nil)
+	require.NoError(t, err)
+	_, err = gate.ExecContext(l.ctx, "SELECT 1 FROM applications WHERE id = $1 FOR UPDATE", l.id)
+	require.NoError(t, err)
+
+	errs := make(chan error, len(steps))
+	for _, step := range steps {
+		go func() {
+			_, err := l.Apply(l.ctx, step)
+			errs <- err
+		}()
+	}
+	require.Eventually(t, func() bool {
+		var waiting int
+		err := db.QueryRowContext(l.ctx, "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'").Scan(&waiting)
+		return err == nil && waiting == len(steps)
+	}, 30*time.Second, 5*time.Millisecond)
+	require.NoError(t, gate.Rollback())
+	first, last := <-errs, <-errs
+	if first != nil {
+		first, last = last, first
+	}
+	require.NoError(t, first)
+	require.ErrorIs(t, last, models.ErrDiverged)
+}
+
 func testApplyWrongText(t *testing.T, open opener) {
 	d := newDesk(t, open)
 	l, stranger := d.create("surrey", "serocu", draft("X")), d.create("surrey", "serocu", draft("Y"))

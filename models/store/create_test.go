@@ -129,7 +129,9 @@ func testCreateWrongText(t *testing.T, open opener) {
 		missing := step
 		missing.Command.PayloadRef = "not there"
 		_, err := d.Create(d.ctx, missing)
-		require.Error(t, err)
+		var refusal *models.Refusal
+		require.ErrorAs(t, err, &refusal)
+		require.Equal(t, models.Incomplete, refusal.Reason)
 	})
 }
 

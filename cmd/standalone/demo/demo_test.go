@@ -178,7 +178,7 @@ func checkHistories(t *testing.T, s *store.Store, all map[string][]models.Event)
 	}
 	require.Equal(t, map[models.State]int{
 		models.Drafting: 2, models.InQA: 3, models.ReturnedByQA: 2, models.Approved: 1, models.WithCPS: 4, models.ReturnedByCPS: 1,
-		models.Accepted: states[models.Accepted], models.Closed: states[models.Closed], models.Withdrawn: 9,
+		models.Accepted: states[models.Accepted], models.Closed: states[models.Closed], models.Withdrawn: 8,
 	}, states)
 	require.GreaterOrEqual(t, states[models.Accepted], 3)
 	t.Log(states)

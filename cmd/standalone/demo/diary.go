@@ -71,12 +71,34 @@ func workingDays(day models.Date, n int) models.Date {
 	return day
 }
 
-// worked leaves out weekends and the holidays that have a fixed date.
+// worked leaves out weekends and the usual bank holidays of England and Wales.
 func worked(day models.Date) bool {
-	switch day.Time().Weekday() {
-	case time.Saturday, time.Sunday:
+	weekday := day.Time().Weekday()
+	if weekday == time.Saturday || weekday == time.Sunday {
 		return false
 	}
-	fixed := day.Month == time.December && (day.Day == 25 || day.Day == 26) || day.Month == time.January && day.Day == 1
-	return !fixed
+	switch day.Month {
+	case time.January:
+		return day.Day != 1
+	case time.March, time.April:
+		toEaster := day.DaysUntil(easter(day.Year))
+		return toEaster != 2 && toEaster != -1
+	case time.May:
+		return weekday != time.Monday || day.Day > 7 && day.Day <= 24
+	case time.August:
+		return weekday != time.Monday || day.Day <= 24
+	case time.December:
+		return day.Day != 25 && day.Day != 26
+	case time.February, time.June, time.July, time.September, time.October, time.November:
+	}
+	return true
+}
+
+// easter is Easter Sunday by the rule of Butcher for the Gregorian calendar.
+func easter(year int) models.Date {
+	a, b, c := year%19, year/100, year%100
+	h := (19*a + b - b/4 - (b-(b+8)/25+1)/3 + 15) % 30
+	l := (32 + 2*(b%4) + 2*(c/4) - h - c%4) % 7
+	n := h + l - 7*((a+11*h+22*l)/451) + 114
+	return models.NewDate(year, time.Month(n/31), n%31+1)
 }

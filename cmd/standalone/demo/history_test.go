@@ -65,7 +65,7 @@ func TestHistoryHoldsOnEveryDay(t *testing.T) {
 		require.Equal(t, 1, states[models.Approved], today)
 		require.Equal(t, 2, states[models.InQA], today)
 		require.Zero(t, states[models.Drafting], today)
-		require.Equal(t, 9, states[models.Withdrawn], today)
+		require.Equal(t, 8, states[models.Withdrawn], today)
 		require.GreaterOrEqual(t, states[models.Accepted], 3, today)
 		require.GreaterOrEqual(t, states[models.Closed], 35, today)
 	}
@@ -188,6 +188,18 @@ func requireLinked(t *testing.T, c models.Content) {
 	}
 }
 
+func TestBankHolidaysAreNotWorked(t *testing.T) {
+	for _, holiday := range []models.Date{
+		models.NewDate(2025, 4, 18), models.NewDate(2025, 4, 21), models.NewDate(2025, 5, 5), models.NewDate(2025, 5, 26),
+		models.NewDate(2025, 8, 25), models.NewDate(2025, 12, 25), models.NewDate(2026, 1, 1), models.NewDate(2026, 4, 3), models.NewDate(2026, 4, 6),
+	} {
+		require.False(t, worked(holiday), holiday)
+		require.True(t, worked(workingDays(holiday, 0)))
+	}
+	require.True(t, worked(models.NewDate(2025, 5, 12)))
+	require.Equal(t, models.NewDate(2025, 4, 24), workingDays(models.NewDate(2025, 4, 17), 3))
+}
+
 func TestReferencesGrowWithTheDates(t *testing.T) {
 	taken := []string{}
 	samples, err := reference.Samples()
@@ -196,6 +208,7 @@ func TestReferencesGrowWithTheDates(t *testing.T) {
 		taken = append(taken, s.Reference)
 	}
 	for _, today := range days()[:2] {
+		subjects := map[string]bool{}
 		last := map[string]string{}
 		for _, r := range records(t, today) {
 			require.NotContains(t, taken, r.Reference)
@@ -203,7 +216,9 @@ func TestReferencesGrowWithTheDates(t *testing.T) {
 			require.Equal(t, fmt.Sprintf("%s/%d", strings.ToUpper(r.Region), r.Steps[0].At.Year()), series)
 			require.Greater(t, r.Reference, last[series], today)
 			last[series] = r.Reference
+			subjects[decoded(t, r.Content).SubjectName()] = true
 		}
+		require.Len(t, subjects, 65, "each is about somebody else")
 	}
 }
 

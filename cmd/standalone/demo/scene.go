@@ -52,7 +52,7 @@ func (s *scene) cast() {
 	if s.woman {
 		s.given = pick(s.rng, n.Female)
 	}
-	s.surname = n.Surnames[(s.number*29)%len(n.Surnames)] // 29 and their number have no divisor in common
+	s.surname = n.Surnames[(s.number*31)%len(n.Surnames)] // 31 and their number have no divisor in common: nobody has a namesake
 	s.inCase = pick(s.rng, s.force.Officers)
 	s.years = pick(s.rng, s.story.Years)
 	if len(s.story.People) == 0 {
