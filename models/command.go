@@ -15,7 +15,7 @@ type Command struct {
 	PayloadHash string          `json:"payloadHash,omitempty"` // SHA-256 of that text
 	ContentHash string          `json:"contentHash,omitempty"` // submit-for-qa: the content that passed the checks
 	Assignee    string          `json:"assignee,omitempty"`    // assign: user id of the officer
-	Points      []PointStanding `json:"points,omitempty"`      // return, cps-decision: the new points, if any
+	Points      []PointStanding `json:"points,omitempty"`      // return: the new points
 	PointID     string          `json:"pointId,omitempty"`     // answer-point, resolve-point
 	Resolution  Resolution      `json:"resolution,omitempty"`  // resolve-point
 	Decision    Decision        `json:"decision,omitempty"`    // cps-decision

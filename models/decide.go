@@ -153,7 +153,6 @@ func (s *Standing) decided(c Command) {
 	}
 	s.State, s.ApprovedHash = ReturnedByCPS, ""
 	s.Round++
-	s.Points = append(s.Points, c.Points...)
 }
 
 func (s *Standing) setPoint(id string, change func(*PointStanding)) {

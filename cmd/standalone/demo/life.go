@@ -146,7 +146,7 @@ func (l *life) back() bool {
 		}
 		l.do(at, l.drafter, models.AnswerPoint, answer)
 		if i == 0 {
-			l.reword(l.qa)
+			l.reword(l.cps)
 		}
 		at = l.minutes()
 	}
