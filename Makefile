@@ -14,7 +14,7 @@ ARGS      ?=
 TESTFLAGS ?= -timeout 30m
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-unit test-programs check tools replay record bench journeys clean \
+.PHONY: help run build test test-unit test-programs check tools replay record bench journeys contract clean \
 	bin/standalone bin/scpo bin/temporal-testserver
 
 help: ## show this list
@@ -31,12 +31,13 @@ test: ## run every test; needs nothing but Go, installs what the tests need
 	$(MAKE) --no-print-directory test-programs || status=1; \
 	exit $$status
 
-test-unit: ## run the tests of the layers, with the race detector
+test-unit: bin/temporal-testserver ## run the tests of the layers, with the race detector
 	scripts/need-cc
-	CGO_ENABLED=1 go test -race $(TESTFLAGS) $(UNIT)
+	CGO_ENABLED=1 SCPO_TEST_TEMPORAL=$(CURDIR)/bin/temporal-testserver go test -race $(TESTFLAGS) $(UNIT)
 
 test-programs: build bin/temporal-testserver ## run the tests of the programs, on the real engine
-	go test $(TESTFLAGS) $(PROGRAM)
+	SCPO_TEST_TEMPORAL=$(CURDIR)/bin/temporal-testserver SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone \
+		go test $(TESTFLAGS) $(PROGRAM)
 
 check: $(TOOLS) ## check format, vet, lint, layers and determinism
 	@unformatted=$$(gofmt -l .) || exit 1; \
@@ -58,7 +59,10 @@ bench: bin/standalone ## measure the commands and write bench.json
 	go run ./cmd/standalone/bench
 
 journeys: build bin/temporal-testserver ## run the whole journeys over HTTP, and nothing else
-	go test -count=1 -run Journey -v $(TESTFLAGS) ./cmd/standalone/...
+	SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone go test -count=1 -run Journey -v $(TESTFLAGS) ./cmd/standalone
+
+contract: ## write api/openapi.json, which is served, from api/openapi.yaml
+	go run ./api/internal/contract api/openapi.yaml api/openapi.json
 
 clean: ## remove what make built
 	rm -rf bin

@@ -174,7 +174,14 @@ func TestTheCPSSeesWhatItReceived(t *testing.T) {
 	app := cps.read(id)
 	require.Equal(t, drugs(t).Hash(), app.Content.Hash())
 	require.Equal(t, "VASCOTT, Darrick Fenwold", *app.Subject)
-	for _, path := range []string{at(id), at(id, "events"), at(id, "versions"), at(id, "submissions"), at(id, "submissions", "1", "pack")} {
+	found := "/api/v1/applications?q="
+	require.NotContains(t, string(cps.get(found+secret).want(http.StatusOK).body), id, "a later name is not to be found by")
+	require.Contains(t, string(cps.get(found+"vascott").want(http.StatusOK).body), id)
+	require.Contains(t, string(force.get(found+secret).want(http.StatusOK).body), id)
+	manager := d.as(t, "manager.serocu")
+	require.NotContains(t, string(manager.get(found+secret).want(http.StatusOK).body), id, "a manager may not confirm a name")
+	require.Contains(t, string(manager.get(found+url.QueryEscape(app.Reference)).want(http.StatusOK).body), id)
+	for _, path := range []string{found, at(id), at(id, "events"), at(id, "versions"), at(id, "submissions"), at(id, "submissions", "1", "pack")} {
 		require.NotContains(t, strings.ToLower(string(cps.get(path).want(http.StatusOK).body)), strings.ToLower(secret), path)
 	}
 }

@@ -105,19 +105,12 @@ func (s *Server) show(k *call, app models.Application) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	if k.user.Role == models.CPS {
-		var received models.Content
-		if err := json.Unmarshal(content, &received); err != nil {
-			return answer{}, err
-		}
-		app.Subject = received.SubjectName() // a later draft may name another
-	}
 	people, err := s.people(k.Request().Context(), app.CreatedBy, app.UpdatedBy, app.Standing.Holder)
 	if err != nil {
 		return answer{}, err
 	}
 	given := ok(application{
-		applicationItem: item(app, people, true),
+		applicationItem: item(app, people, subject(k.user, app)),
 		Editable:        k.user.Role == models.Applicant && app.Standing.State.Editable(),
 		Actions:         app.Standing.Available(k.user.Actor()),
 		Content:         content,
@@ -140,7 +133,19 @@ func (s *Server) visibleContent(k *call, app models.Application) ([]byte, error)
 	return version.Content, err
 }
 
-func item(app models.Application, people map[string]person, withSubject bool) applicationItem {
+// subject is the name that the caller may see: the CPS the one it received, managers none.
+func subject(u models.User, app models.Application) string {
+	switch u.Role {
+	case models.CPS:
+		return app.Received
+	case models.Manager:
+		return ""
+	case models.Applicant, models.Officer, models.Lead, models.Auditor, models.Admin:
+	}
+	return app.Subject
+}
+
+func item(app models.Application, people map[string]person, subject string) applicationItem {
 	i := applicationItem{
 		ID: app.ID, Reference: app.Reference, Force: app.Force, Region: app.Region, State: app.Standing.State,
 		Version: app.Version, Round: app.Standing.Round, SubmittedOn: app.Standing.SubmittedOn,
@@ -150,8 +155,8 @@ func item(app models.Application, people map[string]person, withSubject bool) ap
 		username := people[app.Standing.Holder].Username
 		i.Assignee = &username
 	}
-	if withSubject && app.Subject != "" {
-		i.Subject = &app.Subject
+	if subject != "" {
+		i.Subject = &subject
 	}
 	return i
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -66,9 +67,9 @@ func (c caller) put(path string, body any, header ...string) reply {
 }
 
 // act does an action that must succeed.
-func (c caller) act(id string, action models.Action, body any) reply {
+func (c caller) act(id string, action models.Action, body any) {
 	c.t.Helper()
-	return c.try(id, action, body).want(http.StatusOK)
+	c.try(id, action, body).want(http.StatusOK)
 }
 
 // try does an action that may be refused.
@@ -105,8 +106,8 @@ func (c caller) ask(ctx context.Context, method, path string, body any, header .
 	if c.token != "" {
 		request.Header.Set("Authorization", "Bearer "+c.token)
 	}
-	for i := 0; i < len(header); i += 2 {
-		request.Header.Set(header[i], header[i+1])
+	for pair := range slices.Chunk(header, 2) {
+		request.Header.Set(pair[0], pair[1])
 	}
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {

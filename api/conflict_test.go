@@ -132,17 +132,16 @@ func (d *desk) oneWins(t *testing.T, id string, requests ...request) request {
 	t.Helper()
 	before, begun := len(d.events(t, id)), time.Now().Add(-time.Second)
 	replies := d.together(t, id, requests...)
-	winner := -1
-	for i, r := range replies {
-		if r.status == http.StatusOK {
-			require.Equal(t, -1, winner, "two have won")
-			winner = i
+	var winners []request
+	for i, r := range requests {
+		if replies[i].status == http.StatusOK {
+			winners = append(winners, r)
 		}
 	}
-	require.GreaterOrEqual(t, winner, 0, "nobody has won: %s", replies[0].body)
-	won := requests[winner]
-	for i, r := range replies {
-		if i == winner {
+	require.Len(t, winners, 1, "%s", replies[0].body)
+	won := winners[0]
+	for _, r := range replies {
+		if r.status == http.StatusOK {
 			continue
 		}
 		r.want(http.StatusConflict)

@@ -37,7 +37,7 @@ func (s *Server) list(k *call) (answer, error) {
 	}
 	page := applicationPage{Items: make([]applicationItem, len(apps))}
 	for i, app := range apps {
-		page.Items[i] = item(app, people, k.user.Role != models.Manager)
+		page.Items[i] = item(app, people, subject(k.user, app))
 	}
 	if next != "" {
 		page.NextCursor = &next
@@ -51,6 +51,7 @@ func (s *Server) listQuery(k *call) (store.ListQuery, error) {
 	q := store.ListQuery{
 		Scope: k.user.Lists(), State: models.State(k.QueryParam("state")), Force: k.QueryParam("force"),
 		Region: k.QueryParam("region"), Text: k.QueryParam("q"), Cursor: k.QueryParam("cursor"), Limit: pageSize,
+		Plain: k.user.Role == models.Manager,
 	}
 	if q.State != "" && !q.State.Known() {
 		return q, invalidField("/state", models.CodeBadValue, "There is no such state.")

@@ -14,6 +14,7 @@ type Application struct {
 	Content     []byte // canonical JSON of Content
 	ContentHash string
 	Subject     string // display name of the first subject
+	Received    string // the same, as the CPS last received it; "" before
 	CreatedAt   time.Time
 	CreatedBy   string // user id
 	UpdatedAt   time.Time

@@ -17,6 +17,7 @@ import (
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
+	"scpo.example/desk/workflows/temporaltest"
 )
 
 // desk is the workflows on a real engine, as the web edge sees them.
@@ -27,8 +28,8 @@ type desk struct {
 	today    models.Date
 }
 
-func newDesk(t *testing.T, e *engine) *desk {
-	d := &desk{store: openStore(t), temporal: e.dial(t)}
+func newDesk(t *testing.T, e *temporaltest.Server) *desk {
+	d := &desk{store: openStore(t), temporal: dialEngine(t, e)}
 	d.client, d.today = workflows.NewClient(d.temporal), models.DateIn(d.store.Now())
 	return d
 }
@@ -87,7 +88,7 @@ func TestOnTheRealEngine(t *testing.T) {
 	t.Run("what is not there", d.notThere)
 	t.Run("a life so long that it is continued", d.longLife)
 	t.Run("a dead engine", func(t *testing.T) {
-		dead := workflows.NewClient(dial(t, "127.0.0.1:1", "scpo", "none"))
+		dead := workflows.NewClient(dialNobody(t))
 		requireAway(t, func(ctx context.Context) error {
 			return dead.Act(ctx, uuid.NewString(), uuid.NewString(), models.Command{Action: models.Claim, Actor: officer})
 		})
@@ -287,12 +288,12 @@ func (d *desk) run(t *testing.T, id string) string {
 }
 
 // hangs: the engine takes the call and says nothing. The command has its answer later, once.
-func (d *desk) hangs(t *testing.T, e *engine) {
+func (d *desk) hangs(t *testing.T, e *temporaltest.Server) {
 	id := d.open(t)
 	c := command(t, d.store, id, uuid.NewString(), happy(d.today)[0])
-	freeze(t, e.process)
+	require.NoError(t, e.Freeze())
 	requireAway(t, func(ctx context.Context) error { return d.client.Act(ctx, id, c.PayloadRef, c) })
-	thaw(t, e.process)
+	require.NoError(t, e.Thaw())
 	require.Eventually(t, func() bool { return d.client.Act(t.Context(), id, c.PayloadRef, c) == nil }, 30*time.Second, 100*time.Millisecond)
 	require.Len(t, history(t, d.store, id), 2)
 }
@@ -308,11 +309,11 @@ func (d *desk) withoutWorker(t *testing.T, stop func()) {
 	require.Len(t, history(t, d.store, id), 2)
 }
 
-func (d *desk) killed(t *testing.T, e *engine) {
+func (d *desk) killed(t *testing.T, e *temporaltest.Server) {
 	w := work(t, d.temporal, d.store)
 	id := d.open(t)
 	c := command(t, d.store, id, uuid.NewString(), happy(d.today)[0])
-	require.NoError(t, e.process.Kill())
+	require.NoError(t, e.Kill())
 	requireAway(t, func(ctx context.Context) error { return d.client.Act(ctx, id, c.PayloadRef, c) })
 	require.Len(t, history(t, d.store, id), 1, "no half state")
 	w.Stop()

@@ -117,8 +117,8 @@ func (k *killer) launch() error {
 	k.desk = s
 	k.t.Cleanup(func() {
 		s.Kill()
-		if k.t.Failed() {
-			k.t.Log(s.Stderr())
+		if said := s.Stderr(); k.t.Failed() && said != "" {
+			k.t.Log(said)
 		}
 	})
 	return nil

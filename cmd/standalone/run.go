@@ -97,6 +97,11 @@ func takeFolder(f flags) (unlock func() error, wanted bool, err error) {
 	default:
 		wanted = empty || demo.Begun(f.Data)
 	}
+	if empty && wanted { // from here on a start that is killed leaves a wish, not just a folder that is no longer empty
+		if err := demo.Begin(f.Data); err != nil {
+			return nil, false, errors.Join(err, lock.Close())
+		}
+	}
 	return lock.Close, wanted, nil
 }
 

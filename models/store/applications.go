@@ -46,6 +46,7 @@ type ListQuery struct {
 	Region string
 	Holder string // user id; "-" for those that nobody holds
 	Text   string // part of a reference, name or URN; case, spacing and punctuation are forgiven
+	Plain  bool   // Text is looked for in references only: for those who may not see names
 	Limit  int    // 1 to 200
 	Cursor string // from the page before
 }
@@ -106,7 +107,7 @@ func (s *Store) filtered(ctx context.Context, q ListQuery) (*gorm.DB, error) {
 		tx = tx.Where("holder = ? AND holder <> ''", q.Holder) // the index is of those that are held
 	}
 	if folded := fold(q.Text); folded != "" {
-		tx = tx.Where("search LIKE ?", "%"+folded+"%") // folded text has no wildcard of LIKE
+		tx = tx.Where(q.searched()+" LIKE ?", "%"+folded+"%") // folded text has no wildcard of LIKE
 	} else if strings.TrimSpace(q.Text) != "" {
 		tx = tx.Where("1 = 0") // nothing but punctuation was asked for
 	}
@@ -118,6 +119,17 @@ func (s *Store) filtered(ctx context.Context, q ListQuery) (*gorm.DB, error) {
 		tx = tx.Where("(created_at, id) < (?, ?)", c.At, c.ID)
 	}
 	return tx, nil
+}
+
+// searched is the column in which text is looked for: what the asker may see, and no more.
+func (q ListQuery) searched() string {
+	switch {
+	case q.Plain:
+		return "LOWER(REPLACE(reference, '/', ''))"
+	case q.Scope.SubmittedOnly:
+		return "received_search"
+	}
+	return "search"
 }
 
 func encodeCursor(c cursor) (string, error) {

@@ -84,7 +84,7 @@ func (s *Store) follow(tx *gorm.DB, row *applicationRow, step models.Step) (mode
 			return next, models.ErrContentChanged
 		}
 		err = submit(tx, *row, step)
-		row.Submitted = true
+		row.Submitted, row.ReceivedSubject, row.ReceivedSearch = true, row.Subject, row.Search
 	case models.Return:
 		err = raisePoints(tx, step)
 	case models.CPSDecision:
@@ -134,7 +134,7 @@ func move(tx *gorm.DB, row applicationRow, next models.Standing, step models.Ste
 		Where("id = ? AND seq = ? AND state = ?", row.ID, next.Seq-1, step.From).
 		Updates(map[string]any{
 			"state": next.State, "seq": next.Seq, "version": row.Version, "round": next.Round, "holder": next.Holder,
-			"submitted": row.Submitted, "standing": string(standing),
+			"submitted": row.Submitted, "received_subject": row.ReceivedSubject, "received_search": row.ReceivedSearch, "standing": string(standing),
 			"updated_at": micros(step.At), "updated_by": step.Command.Actor.ID,
 		})
 	if result.Error != nil {

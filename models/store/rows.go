@@ -24,10 +24,13 @@ type applicationRow struct {
 	ContentHash string
 	Subject     string
 	Search      string
-	CreatedAt   int64 `gorm:"autoCreateTime:false"`
-	CreatedBy   string
-	UpdatedAt   int64 `gorm:"autoUpdateTime:false"`
-	UpdatedBy   string
+	// As the CPS last received it: a later draft is not for it to see or find.
+	ReceivedSubject string
+	ReceivedSearch  string
+	CreatedAt       int64 `gorm:"autoCreateTime:false"`
+	CreatedBy       string
+	UpdatedAt       int64 `gorm:"autoUpdateTime:false"`
+	UpdatedBy       string
 }
 
 func (applicationRow) TableName() string { return "applications" }
@@ -35,7 +38,7 @@ func (applicationRow) TableName() string { return "applications" }
 func (r applicationRow) model() (models.Application, error) {
 	a := models.Application{
 		ID: r.ID, Reference: r.Reference, Force: r.Force, Region: r.Region, Version: r.Version,
-		Content: []byte(r.Content), ContentHash: r.ContentHash, Subject: r.Subject, Submitted: r.Submitted,
+		Content: []byte(r.Content), ContentHash: r.ContentHash, Subject: r.Subject, Received: r.ReceivedSubject, Submitted: r.Submitted,
 		CreatedAt: fromMicros(r.CreatedAt), CreatedBy: r.CreatedBy,
 		UpdatedAt: fromMicros(r.UpdatedAt), UpdatedBy: r.UpdatedBy,
 	}

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/log"
@@ -59,8 +60,8 @@ func (s *Server) StartAnother(dir string) (*Server, error) {
 
 func (s *Server) build() error {
 	s.binary = filepath.Join(s.dir, "testserver")
-	build := exec.Command("go", "build", "-o", s.binary, "scpo.example/desk/cmd/standalone/engine/testserver") //nolint:gosec // G204: the path is of our own making
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")                                                          // one build serves the tests of every package
+	build := exec.Command("go", "build", "-o", s.binary, "scpo.example/desk/cmd/standalone/engine/testserver")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0") // one build serves the tests of every package
 	if out, err := build.CombinedOutput(); err != nil {
 		return fmt.Errorf("build the server: %w\n%s", err, out)
 	}
@@ -74,7 +75,7 @@ func (s *Server) Restart() error {
 }
 
 func (s *Server) run(more ...string) error {
-	said, err := os.OpenFile(filepath.Join(s.dir, "server.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600) //nolint:gosec // G304: the path is of our own making
+	said, err := os.OpenFile(filepath.Join(s.dir, "server.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
 		return fmt.Errorf("open the server's log: %w", err)
 	}
@@ -126,6 +127,12 @@ func (s *Server) Kill() error {
 	<-s.ended
 	return nil
 }
+
+// Freeze stops the server in the middle of what it is doing, until Thaw.
+func (s *Server) Freeze() error { return s.server.Process.Signal(syscall.SIGSTOP) }
+
+// Thaw lets a frozen server go on.
+func (s *Server) Thaw() error { return s.server.Process.Signal(syscall.SIGCONT) }
 
 // Dial makes a client that connects when it is first used. It logs nothing: tests make faults happen.
 func (s *Server) Dial() (client.Client, error) {

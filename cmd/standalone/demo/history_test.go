@@ -92,8 +92,8 @@ func play(t *testing.T, today models.Date, r models.Record) models.State {
 		}
 		next, refusal := s.Decide(c, step.At)
 		require.Nil(t, refusal, at)
-		if step.Action == models.SubmitToCPS && next.Round > 1 {
-			requireComplete(t, content)
+		if c.Decision == models.DecisionAccepted {
+			requireSound(t, r, content)
 		}
 		s, before = next, step.At
 	}
@@ -125,6 +125,19 @@ func requireComplete(t *testing.T, c models.Content) {
 	require.Empty(t, c.Gateway())
 	for _, section := range c.Sections() {
 		require.Empty(t, c.Missing(section), c.Court.URN)
+	}
+}
+
+// requireSound says that what was accepted holds nothing of what QA or the CPS asked to be changed.
+func requireSound(t *testing.T, r models.Record, c models.Content) {
+	requireComplete(t, c)
+	if slices.ContainsFunc(books().boilerplate, func(b boilerplate) bool { return b.Reference == r.Reference }) {
+		return
+	}
+	for _, f := range books().flaws {
+		if f.With != "" && !strings.Contains(f.With, "{") && f.With != "None." {
+			require.NotContains(t, string(c.Canonical()), f.With, r.Reference)
+		}
 	}
 }
 

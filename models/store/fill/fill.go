@@ -23,12 +23,12 @@ func Copies(ctx context.Context, path string, total int) (err error) {
 		WITH RECURSIVE n (i) AS (SELECT (SELECT COUNT(*) FROM applications) + 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?),
 		original AS (SELECT * FROM applications ORDER BY created_at DESC LIMIT 1)
 		INSERT INTO applications (id, reference, force, region, state, seq, version, round, holder, submitted,
-			standing, content_hash, subject, search, created_at, created_by, updated_at, updated_by, content)
+			standing, content_hash, subject, search, received_subject, received_search, created_at, created_by, updated_at, updated_by, content)
 		SELECT printf('copy-%08d', i), printf('COPY/%08d', i),
 			CASE i % 4 WHEN 0 THEN 'surrey' WHEN 1 THEN 'sussex' WHEN 2 THEN 'kent' ELSE 'essex' END,
 			CASE WHEN i % 4 < 2 THEN 'serocu' ELSE 'ersou' END,
 			CASE i % 10 WHEN 0 THEN 'drafting' WHEN 1 THEN 'in-qa' WHEN 2 THEN 'with-cps' WHEN 3 THEN 'withdrawn' ELSE 'closed' END,
-			o.seq, o.version, o.round, '', i % 10 > 3, o.standing, o.content_hash, o.subject, printf('copy%08d', i),
+			o.seq, o.version, o.round, '', i % 10 > 3, o.standing, o.content_hash, o.subject, printf('copy%08d', i), o.subject, printf('copy%08d', i),
 			o.created_at - i * 600000000, o.created_by, o.updated_at, o.updated_by, o.content
 		FROM n, original o WHERE i <= ?`, total, total)
 	if err != nil {

@@ -41,6 +41,8 @@ CREATE TABLE applications (
     content_hash TEXT NOT NULL,
     subject      TEXT NOT NULL,
     search       TEXT NOT NULL,
+    received_subject TEXT NOT NULL DEFAULT '', -- as the CPS last received it
+    received_search  TEXT NOT NULL DEFAULT '',
     created_at   BIGINT NOT NULL,
     created_by   TEXT NOT NULL,
     updated_at   BIGINT NOT NULL,
