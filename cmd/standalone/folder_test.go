@@ -35,7 +35,7 @@ func TestAnAddressInUseIsNamed(t *testing.T) {
 	addr := s.URL[len("http://"):]
 	require.Contains(t, refuse(t, "--data", dir, "--addr", addr),
 		"standalone: cannot listen on "+addr+" (is another program using it?): ")
-	require.Equal(t, []string{"lock"}, names(t, dir), "nothing was begun")
+	require.Equal(t, []string{"demo-seed.json", "lock"}, names(t, dir), "nothing was begun but the wish for a demonstration noted")
 	peopleOf(t, s).as("lead.national").Figure("")
 }
 
@@ -76,6 +76,7 @@ func TestSecretsAreForTheirOwnerOnly(t *testing.T) {
 	start(t, dir)
 	for name, want := range map[string]fs.FileMode{
 		"": fs.ModeDir | 0o700, "temporal": fs.ModeDir | 0o700, "demo-users.json": 0o600, "temporal.json": 0o600,
+		"scpo.db": 0o600, "scpo.db-wal": 0o600, "scpo.db-shm": 0o600,
 	} {
 		info, err := os.Stat(filepath.Join(dir, name))
 		require.NoError(t, err)

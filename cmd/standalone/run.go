@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/gofrs/flock"
 
@@ -90,7 +92,7 @@ func takeFolder(f flags) (unlock func() error, wanted bool, err error) {
 	if err != nil {
 		return nil, false, errors.Join(err, lock.Close())
 	}
-	empty := len(entries) == 1 // the lock alone
+	empty := !slices.ContainsFunc(entries, holdsData)
 	switch {
 	case f.Demo != nil:
 		wanted = *f.Demo
@@ -104,6 +106,10 @@ func takeFolder(f flags) (unlock func() error, wanted bool, err error) {
 	}
 	return lock.Close, wanted, nil
 }
+
+// holdsData: the lock does not, nor does a hidden file, such as one that was being written when a
+// first start was killed.
+func holdsData(e os.DirEntry) bool { return e.Name() != "lock" && !strings.HasPrefix(e.Name(), ".") }
 
 func startEngine(ctx context.Context, f flags, log *slog.Logger) (*engine.Server, error) {
 	s, err := engine.Start(ctx, engine.Config{Dir: filepath.Join(f.Data, "temporal"), Namespace: namespace, Logger: log})

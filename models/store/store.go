@@ -7,6 +7,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 	"time"
 
@@ -75,6 +77,9 @@ func connect(c Config) (*Store, error) {
 		s.read = s.write
 		return s, err
 	}
+	if err := private(c.SQLite); err != nil {
+		return nil, err
+	}
 	// SQLite has one writer; queueing for it here is fairer than its busy timeout.
 	if s.write, err = open(sqliteDialector(fileURI(c.SQLite)+"?_txlock=immediate&"+sqlitePragmas), 1); err != nil {
 		return nil, err
@@ -88,6 +93,23 @@ func connect(c Config) (*Store, error) {
 // fileURI names the file whatever its folder is called: these three mean something in a URI.
 func fileURI(path string) string {
 	return "file:" + strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(path)
+}
+
+// private makes the file, if it is missing, for its owner only: SQLite would let everybody read
+// it, and gives the files beside it the same mode.
+func private(path string) error {
+	// A file that is there is not opened: closing it would undo the locks of this process on it.
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600) //nolint:gosec // the operator's own path
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err == nil {
+		err = f.Close()
+	}
+	if err != nil {
+		return fmt.Errorf("make the database file: %w", err)
+	}
+	return nil
 }
 
 func sqliteDialector(dsn string) gorm.Dialector {

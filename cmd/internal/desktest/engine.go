@@ -2,8 +2,10 @@ package desktest
 
 import (
 	"fmt"
+	"log/slog"
 
 	"go.temporal.io/sdk/client"
+	"go.temporal.io/sdk/log"
 )
 
 // Credential is how a workflow engine is reached.
@@ -15,7 +17,7 @@ type Credential struct {
 
 // Dial connects to the engine; an empty token shows none.
 func (c Credential) Dial() (client.Client, error) {
-	o := client.Options{HostPort: c.Address, Namespace: c.Namespace, Identity: "test"}
+	o := client.Options{HostPort: c.Address, Namespace: c.Namespace, Identity: "test", Logger: log.NewStructuredLogger(slog.New(slog.DiscardHandler))}
 	if c.Token != "" {
 		o.Credentials = client.NewAPIKeyStaticCredentials(c.Token)
 	}

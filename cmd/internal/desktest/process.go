@@ -113,6 +113,9 @@ func (p *Process) Ended() bool {
 	}
 }
 
+// Pid is the program's process id.
+func (p *Process) Pid() int { return p.process.Pid }
+
 // Stdout is what the program has written to standard output so far.
 func (p *Process) Stdout() string { return p.out.String() }
 

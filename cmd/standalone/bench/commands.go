@@ -2,16 +2,11 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"log/slog"
 	"net/http"
-	"os"
-	"path/filepath"
 	"time"
 
 	"go.temporal.io/sdk/client"
-	"go.temporal.io/sdk/log"
 	"go.temporal.io/sdk/worker"
 	"go.temporal.io/sdk/workflow"
 
@@ -35,27 +30,14 @@ func noop(ctx workflow.Context) error {
 	return nil
 }
 
-// dial connects to the engine inside the desk, as a support tool of the same user may.
-func dial(dir string) (client.Client, error) {
-	text, err := os.ReadFile(filepath.Join(dir, "temporal.json"))
-	if err != nil {
-		return nil, err
-	}
-	var c struct{ Address, Namespace, Token string }
-	if err := json.Unmarshal(text, &c); err != nil {
-		return nil, err
-	}
-	return client.Dial(client.Options{
-		HostPort: c.Address, Namespace: c.Namespace, Credentials: client.NewAPIKeyStaticCredentials(c.Token),
-		ConnectionOptions: client.ConnectionOptions{TLSDisabled: true},
-		Logger:            log.NewStructuredLogger(slog.New(slog.DiscardHandler)),
-	})
-}
-
 // measureCommands takes turns between the no-op update and the real commands, so that whatever
 // else the machine does falls on all of them.
 func measureCommands(ctx context.Context, f flags, d *desk, r report) error {
-	engine, err := dial(d.dir)
+	credential, err := d.Engine()
+	if err != nil {
+		return err
+	}
+	engine, err := credential.Dial()
 	if err != nil {
 		return err
 	}

@@ -37,14 +37,14 @@ func run(ctx context.Context, f flags) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	first, err := start(ctx, f.Program, dir)
+	first, err := start(f.Program, dir)
 	if err != nil {
 		return err
 	}
 	if err := first.stop(); err != nil {
 		return err
 	}
-	d, err := start(ctx, f.Program, dir) // on existing data
+	d, err := start(f.Program, dir) // on existing data
 	if err != nil {
 		return err
 	}
