@@ -46,6 +46,7 @@ func TestJourneyOnACluster(t *testing.T) {
 	c.figure()
 
 	c.withoutWorkers(twice)
+	c.overBeforeItIsAnswered()
 	require.Len(t, once.History(officer), 6)
 	require.Equal(t, "accepted", once.Show(officer).State)
 	c.stop()
@@ -60,6 +61,7 @@ func (c *cluster) prepare() {
 	}
 	c.addUser("applicant.surrey", "applicant", "--force", "surrey")
 	c.addUser("applicant.sussex", "applicant", "--force", "sussex")
+	c.addUser("applicant2.sussex", "applicant", "--force", "sussex")
 	c.addUser("officer.serocu", "officer", "--region", "serocu")
 	c.addUser("cps.reviewer", "cps")
 	c.addUser("lead.national", "lead")
@@ -158,6 +160,28 @@ func (c *cluster) withoutWorkers(k *desktest.Case) {
 		require.Equal(c.t, "true", by.Send(*r).Header.Get("Idempotency-Replayed"))
 	}
 	require.Len(c.t, c.list(k.Applicant), 2)
+}
+
+// overBeforeItIsAnswered: an application was asked for, and its life is over before the one who
+// asked learns of it. Asking again tells them, and makes no other.
+func (c *cluster) overBeforeItIsAnswered() {
+	c.workers[len(c.workers)-1].Kill()
+	applicant, colleague := c.as("applicant.sussex"), c.as("applicant2.sussex")
+	create := desktest.Request{
+		Method: http.MethodPost, Path: "/applications", Key: uuid.NewString(),
+		Body: map[string]any{"force": "sussex", "content": desktest.Sample(c.t, "slavery")},
+	}
+	before := len(c.list(colleague))
+	c.away(applicant, create)
+	c.startWorker()
+	require.Eventually(c.t, func() bool { return len(c.list(colleague)) > before }, 30*time.Second, 50*time.Millisecond)
+	k := desktest.Existing(c.t, colleague, c.as("officer.serocu"), c.as("cps.reviewer"), c.list(colleague)[0].ID)
+	k.Act(colleague, "withdraw", models.ReasonBody{Reason: "Entered twice."})
+
+	answer := applicant.Insist(create)
+	require.Equal(c.t, http.StatusCreated, answer.Status, "%s", answer.Body)
+	require.Equal(c.t, "/api/v1"+k.Path(""), answer.Header.Get("Location"))
+	require.Len(c.t, c.list(colleague), before+1)
 }
 
 // away checks the answer to what cannot be carried out now.

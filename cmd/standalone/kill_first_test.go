@@ -19,7 +19,7 @@ func TestAFirstStartThatIsKilledIsMadeGood(t *testing.T) {
 	seed := fromEnv(t, "SCPO_TEST_SEED", int(time.Now().UnixNano()))
 	t.Logf("SCPO_TEST_SEED=%d; an undisturbed start takes %s", seed, whole)
 	random := chance(seed, 0)
-	for range 4 {
+	for range 3 {
 		dir := t.TempDir()
 		for _, span := range []time.Duration{whole / 8, whole} { // once before, once while the demonstration is made
 			kill(t, dir, time.Duration(random.Int64N(int64(span))))

@@ -1,0 +1,81 @@
+package checks
+
+import (
+	"regexp"
+	"sync"
+	"unicode/utf8"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/reference"
+)
+
+func alternatives() Check {
+	return Check{
+		ID: "Q24",
+		Title: "Alternatives and conflicts are checked: licence, travel restriction, financial reporting (existing only), " +
+			"slavery and trafficking prevention and criminal behaviour orders, disqualification, other SCPO",
+		Severity: reference.SeverityWarning, How: reference.HowMachine, Code: "ALTS",
+		Source:   "R v Smith [2011] EWCA Crim 1772 (by analogy)",
+		Rule:     "A term must not conflict with other rules that bind the subject, nor do again what they do already.",
+		Message:  "Say for each alternative whether it was considered and why it is not enough, and name conflicts or say that there are none.",
+		Question: "Would a licence or another order do what a term does, or conflict with it?",
+		judge:    judgeAlternatives,
+	}
+}
+
+func judgeAlternatives(j *judging) {
+	answered := map[models.AlternativeKind]bool{}
+	for i, a := range j.c.Alternatives {
+		answered[a.Kind] = true
+		switch {
+		case a.Kind == "":
+			j.fail(at("alternatives", i), "Choose the alternative that this answer is about.")
+		case !a.Considered || blank(a.Reason):
+			j.fail(at("alternatives", i), "Consider "+alternativeName(a.Kind)+", and say why it is not enough or does not apply.")
+		}
+	}
+	for _, k := range models.AlternativesToAnswer() {
+		if !answered[k] {
+			j.fail("/alternatives", "Add an answer for "+alternativeName(k)+": was it considered, and why is it not enough?")
+		}
+	}
+	j.failBlank(j.c.Conflicts, "/conflicts", "Enter conflicts with other orders or a licence, or say that there are none.")
+	for i, t := range j.c.Terms {
+		if found := repeatsLicence().FindStringIndex(t.Text); found != nil {
+			j.flag(at("terms", i), termName(t, i)+" repeats licence conditions: "+quoted([]lint.Span{spanOf(t.Text, found)})+
+				". Ask whether it adds anything, and whether there is a licence.")
+		}
+	}
+}
+
+func alternativeName(k models.AlternativeKind) string {
+	switch k {
+	case models.AlternativeLicence:
+		return "licence conditions"
+	case models.AlternativeTravelRestriction:
+		return "a travel restriction order"
+	case models.AlternativeSTPO:
+		return "a slavery and trafficking prevention order"
+	case models.AlternativeCBO:
+		return "a criminal behaviour order"
+	case models.AlternativeDisqualification:
+		return "disqualification as a director"
+	case models.AlternativeOtherSCPO:
+		return "another serious crime prevention order"
+	case models.AlternativeFRO:
+		return "a financial reporting order that exists"
+	}
+	return "this alternative"
+}
+
+var repeatsLicence = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\b(comply|complies|keep) (with|to) (\w+ ){0,3}licen[cs]e conditions?\b|\bconditions of (\w+ )?licen[cs]e\b`)
+})
+
+// spanOf counts in runes what a regular expression found in bytes.
+func spanOf(text string, found []int) lint.Span {
+	start := utf8.RuneCountInString(text[:found[0]])
+	word := text[found[0]:found[1]]
+	return lint.Span{Text: word, Start: start, End: start + utf8.RuneCountInString(word)}
+}

@@ -1,0 +1,34 @@
+package checks
+
+import (
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+)
+
+func disposal() Check {
+	return Check{
+		ID: "Q04", Title: "Disposal is a sentence or a conditional discharge; an absolute discharge is referred to the CPS",
+		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "ELIG",
+		Source:  "Serious Crime Act 2007 s.19(7)",
+		Rule:    "The Crown Court makes an order only in addition to a sentence or a conditional discharge.",
+		Message: "Enter the sentence or discharge, imposed or expected. Refer an absolute discharge to the CPS before going on.",
+		judge:   judgeDisposal,
+	}
+}
+
+func judgeDisposal(j *judging) {
+	d := j.c.Disposal
+	acquitted := j.c.Conviction != nil && j.c.Conviction.Status == statusAcquitted
+	switch {
+	case j.c.Route != models.RouteS19 && j.c.Route != "":
+		j.skip("Only section 19 depends on the sentence.")
+	case acquitted && j.in.on(Acquittals):
+		j.skip("After an acquittal there is no sentence.")
+	case d == nil:
+		j.fail("/disposal", "Enter the sentence or discharge, imposed or expected.")
+	case d.Kind == "":
+		j.fail("/disposal/kind", "Choose the kind of sentence or discharge.")
+	case d.Kind == models.DisposalAbsoluteDischarge:
+		j.fail("/disposal/kind", "An order cannot be made with an absolute discharge. Refer the case to the CPS.")
+	}
+}

@@ -1,0 +1,100 @@
+package checks
+
+import (
+	"fmt"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+)
+
+func fiveYears() Check {
+	return Check{
+		ID: "Q08", Title: "Last day is not after the first start plus 5 years less 1 day, also with staggered terms",
+		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "DURN",
+		Source: "Serious Crime Act 2007 s.16(2), (4)",
+		Rule: "An order lasts at most 5 years, counted from and including the day on which the first of its terms comes " +
+			"into force.",
+		Message: "Bring the end forward to the last day allowed.",
+		judge:   judgeFiveYears,
+	}
+}
+
+func judgeFiveYears(j *judging) {
+	o := j.c.Order
+	switch {
+	case j.c.Route == models.RouteS22E:
+		j.skip("An extension under section 22E, until a charge is resolved, is an exception to the five years.")
+		return
+	case o.End == nil && len(j.c.Terms) == 0:
+		j.skip("There is no end yet to count to.")
+		return
+	}
+	order := orderSpan(o)
+	if order.first.IsZero() {
+		judgeUnknownStart(j)
+		return
+	}
+	first := order.first
+	for i, t := range j.c.Terms {
+		own := termSpan(t, order)
+		if own.first.IsZero() {
+			j.wantDate(at("terms", i, "start"), t.Start, true)
+			continue
+		}
+		if own.first.Before(first) {
+			first = own.first
+		}
+	}
+	limit := LastDayAllowed(first)
+	j.notAfter(limit, first, order.last, "/order/end")
+	for i, t := range j.c.Terms {
+		if ownEnd(t) {
+			j.notAfter(limit, first, termSpan(t, order).last, at("terms", i, "end"))
+		}
+	}
+}
+
+func (j *judging) notAfter(limit, first, last models.Date, pointer string) {
+	if last.After(limit) {
+		j.fail(pointer, fmt.Sprintf("This ends on %s. The first term comes into force on %s, so the last day allowed is %s.",
+			longDate(last), longDate(first), longDate(limit)))
+	}
+}
+
+// wantDate asks for the expected date of an event without which five years cannot be counted. A start that is itself at
+// fault is left to the check on starts.
+func (j *judging) wantDate(pointer string, s *models.Start, ofTerm bool) {
+	if startFault(s, ofTerm) == "" {
+		j.fail(pointer, "Enter the date on which the event is expected: without it, five years from the first start cannot be counted.")
+	}
+}
+
+// judgeUnknownStart judges an order whose first day is not known. A length can be judged all the same, unless a term has a
+// start of its own, for then nobody can say which is the first.
+func judgeUnknownStart(j *judging) {
+	o := j.c.Order
+	for _, t := range j.c.Terms {
+		if ownStart(t) {
+			j.wantDate("/order/start", o.Start, false)
+			return
+		}
+	}
+	if o.End != nil && o.End.Kind == models.EndOnDate {
+		j.wantDate("/order/start", o.Start, false)
+	}
+	j.notLonger(o.End, "/order/end")
+	for i, t := range j.c.Terms {
+		j.notLonger(t.End, at("terms", i, "end"))
+	}
+}
+
+// notLonger fails a length that is over five years from whatever day it is counted.
+func (j *judging) notLonger(e *models.End, pointer string) {
+	longest := models.NewDate(2027, 3, 1) // five years from this day hold two leap days
+	if e == nil || e.Kind != models.EndAfterLength {
+		return
+	}
+	if last, ok := e.LastDay(longest); ok && last.After(LastDayAllowed(longest)) {
+		j.fail(pointer, "This is longer than the five years allowed. Shorten it.")
+	}
+}

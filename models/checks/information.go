@@ -1,0 +1,79 @@
+package checks
+
+import (
+	"slices"
+	"strings"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/reference"
+)
+
+func information() Check {
+	return Check{
+		ID: "Q22", Title: "Information goes to a law enforcement officer as defined, with time and manner",
+		Severity: reference.SeverityWarning, How: reference.HowLint, Code: "SAFE",
+		Source: "Serious Crime Act 2007 s.5(5), (7)",
+		Rule: "Information is given to a constable, or to a designated officer of the National Crime Agency, an officer of " +
+			"Revenue and Customs or a member of the Serious Fraud Office, at a time and in a manner that the order tells.",
+		Message:  "Say who receives the information, in what form and by when. Police staff cannot be the recipient.",
+		Question: "Does each term that calls for information say to whom, how and by when?",
+		judge:    judgeInformation,
+	}
+}
+
+func judgeInformation(j *judging) {
+	bodies := map[string]bool{}
+	for _, s := range j.c.Subjects {
+		bodies[s.ID] = s.IsBody()
+	}
+	for i, t := range j.c.Terms {
+		place, name := at("terms", i), termName(t, i)
+		var info models.Information
+		if t.Information != nil {
+			info = *t.Information
+		}
+		asked := t.Information != nil || t.Category == models.CategoryInformation
+		remarks := lint.Information(t.Text, string(info.Recipient), models.Text(info.Manner), models.Text(info.Deadline), asked)
+		if lacking := parts(remarks); lacking != "" {
+			j.flag(place+"/information", name+" calls for information and does not say "+lacking+".")
+		}
+		for _, r := range remarks {
+			switch r.Field {
+			case "":
+			case "text":
+				j.flag(place+"/text", name+": "+remark[r.Part], r.Span)
+			default:
+				j.flag(place+"/information/"+r.Field, name+": "+remark[r.Part], r.Span)
+			}
+		}
+		if info.Recipient == models.RecipientMonitor && slices.ContainsFunc(t.AppliesTo, func(id string) bool { return !bodies[id] }) {
+			j.flag(place+"/information/recipient", name+" sends an individual's information to an authorised monitor: only an order on a body has one.")
+		}
+	}
+	j.skipWithoutTerms()
+}
+
+// remark is what to say of a part that is there and may not do.
+var remark = map[lint.Part]string{
+	lint.Recipient: "the recipient may not be a law enforcement officer as section 5(7) lists them.",
+	lint.Manner:    "the manner may be too loose to prove that it was not kept to.",
+	lint.Deadline:  "the time may be too loose to prove that it was not kept to.",
+}
+
+// parts lists what is given nowhere, as the end of a sentence.
+func parts(remarks []lint.Remark) string {
+	var lacking []string
+	for _, p := range []struct {
+		part lint.Part
+		says string
+	}{{lint.Recipient, "who receives it"}, {lint.Manner, "in what form"}, {lint.Deadline, "by when"}} {
+		if slices.ContainsFunc(remarks, func(r lint.Remark) bool { return r.Part == p.part && r.Field == "" }) {
+			lacking = append(lacking, p.says)
+		}
+	}
+	if last := len(lacking) - 1; last > 0 {
+		return strings.Join(lacking[:last], ", ") + " and " + lacking[last]
+	}
+	return strings.Join(lacking, "")
+}

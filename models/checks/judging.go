@@ -1,0 +1,103 @@
+package checks
+
+import (
+	"strconv"
+	"strings"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/reference"
+)
+
+// nothingToDo is the message of a check that is met.
+const nothingToDo = "Nothing to do."
+
+// judging is one check at work on one application.
+type judging struct {
+	in       Input
+	c        models.Content
+	findings []Finding
+	failed   bool
+	skipped  string // why the check does not apply
+}
+
+// fail decides against the application: a person need not judge whether pointer is at fault.
+func (j *judging) fail(pointer, message string) {
+	j.failed = true
+	j.flag(pointer, message)
+}
+
+// flag points something out for a person to judge.
+func (j *judging) flag(pointer, message string, words ...lint.Span) {
+	j.findings = append(j.findings, Finding{Pointer: pointer, Message: message, Words: words})
+}
+
+// skip says that the check does not apply, and why.
+func (j *judging) skip(because string) { j.skipped = because }
+
+// failBlank fails at pointer if the text there is blank.
+func (j *judging) failBlank(text, pointer, message string) {
+	if blank(text) {
+		j.fail(pointer, message)
+	}
+}
+
+func (c Check) run(in Input) Item {
+	j := judging{in: in, c: in.Content}
+	c.judge(&j)
+	item := Item{
+		ID: c.ID, Title: c.Title, Severity: c.Severity, How: c.How, Code: c.Code, Source: c.Source,
+		Message: c.Message, Question: c.Question, Justifiable: c.Justifiable, Findings: j.findings,
+	}
+	switch {
+	case len(j.findings) == 0 && j.skipped != "":
+		item.Outcome, item.Message = NotApplicable, j.skipped
+	case j.failed || len(j.findings) > 0 && c.How == reference.HowLint && c.Severity == reference.SeverityStop:
+		item.Outcome = Fail
+	case len(j.findings) > 0 || c.How == reference.HowHuman:
+		item.Outcome = Ask
+	default:
+		item.Outcome, item.Message = Pass, nothingToDo
+	}
+	return item
+}
+
+// at is the JSON Pointer to a place whose names and numbers need no escaping.
+func at(tokens ...any) string {
+	var b strings.Builder
+	for _, t := range tokens {
+		b.WriteByte('/')
+		switch t := t.(type) {
+		case int:
+			b.WriteString(strconv.Itoa(t))
+		case string:
+			b.WriteString(t)
+		}
+	}
+	return b.String()
+}
+
+func blank(s string) bool { return strings.TrimSpace(s) == "" }
+
+// longDate is the date as letters write it, such as 30 September 2031.
+func longDate(d models.Date) string { return d.Time().Format("2 January 2006") }
+
+// termName is how messages call a term: by its printed number, or else by its place in the list.
+func termName(t models.Term, i int) string {
+	if t.Number > 0 {
+		return "Term " + strconv.Itoa(t.Number)
+	}
+	return "The term in place " + strconv.Itoa(i+1)
+}
+
+// quoted lists words found, each in quotation marks.
+func quoted(words []lint.Span) string {
+	parts := make([]string, len(words))
+	for i, w := range words {
+		parts[i] = "‘" + w.Text + "’"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// lowerFirst puts a term's name into the middle of a sentence.
+func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }

@@ -1,0 +1,48 @@
+package checks
+
+import (
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/reference"
+)
+
+func jurisdictions() Check {
+	return Check{
+		ID: "Q29", Title: "Conduct in Scotland or Northern Ireland is considered separately",
+		Severity: reference.SeverityWarning, How: reference.HowLint, Code: "AUTH",
+		Source: "CPS guidance",
+		Rule: "Where there was conduct in Scotland or Northern Ireland too, the safest course is a separate order from each " +
+			"jurisdiction.",
+		Message:  "Say whether there was conduct there. If so, say what was agreed with the prosecutors of that jurisdiction.",
+		Question: "Was there conduct in Scotland or Northern Ireland, and were the prosecutors there asked early?",
+		judge:    judgeJurisdictions,
+	}
+}
+
+func judgeJurisdictions(j *judging) {
+	o := j.c.OutsideEnglandWales
+	if o.Scotland == nil {
+		j.flag("/outsideEnglandWales/scotland", "Say whether there was conduct in Scotland.")
+	}
+	if o.NorthernIreland == nil {
+		j.flag("/outsideEnglandWales/northernIreland", "Say whether there was conduct in Northern Ireland.")
+	}
+	if models.IsYes(o.Scotland) || models.IsYes(o.NorthernIreland) {
+		if blank(o.Note) {
+			j.flag("/outsideEnglandWales/note", "Say what was agreed with the prosecutors there, or why one order is enough.")
+		}
+		return
+	}
+	if len(lint.OtherJurisdiction(o.Note)) > 0 { // the note deals with it
+		return
+	}
+	texts := map[string]string{"/facts": j.c.Facts, "/risk/statement": j.c.Risk.Statement}
+	if j.c.Section1 != nil {
+		texts["/section1/allegations"] = j.c.Section1.Allegations
+	}
+	for _, pointer := range []string{"/facts", "/risk/statement", "/section1/allegations"} {
+		if words := lint.OtherJurisdiction(texts[pointer]); len(words) > 0 {
+			j.flag(pointer, "This speaks of "+quoted(words)+". Say in the note whether there was conduct there, and what follows.", words...)
+		}
+	}
+}

@@ -1,0 +1,64 @@
+package checks
+
+import (
+	"fmt"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+)
+
+// monitoringMonths is the longest time for which electronic monitoring may be ordered at once (section 5B).
+const monitoringMonths = 12
+
+func laterProvisions() Check {
+	return Check{
+		ID: "Q32",
+		Title: "Where the 2025 provisions are in force: named recipient of notifications; monitoring at most 12 months, area " +
+			"available, consents given",
+		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "SAFE",
+		Source: "Serious Crime Act 2007 ss.15A, 5B, 5C",
+		Rule: "An order names the person who receives notifications; electronic monitoring lasts at most 12 months, where it is " +
+			"available, with the consent of whoever must co-operate.",
+		Message: "Name the recipient of notifications, and bring electronic monitoring within its limits.",
+		judge:   judgeLater,
+	}
+}
+
+func judgeLater(j *judging) {
+	notified, monitored := j.in.on(Notification), j.in.on(ElectronicMonitoring)
+	if !notified && !monitored {
+		j.skip("Neither provision is in force.")
+		return
+	}
+	f := j.c.FutureProvisions
+	if notified {
+		if f.NotificationRecipient == nil {
+			j.fail("/futureProvisions/notificationRecipient", "Name the person who receives the notifications.")
+		} else {
+			j.failBlank(f.NotificationRecipient.Name, "/futureProvisions/notificationRecipient/name", "Name the person who receives the notifications.")
+		}
+	}
+	if monitored && f.ElectronicMonitoring != nil {
+		judgeElectronic(j, *f.ElectronicMonitoring)
+	}
+}
+
+func judgeElectronic(j *judging, m models.ElectronicMonitoring) {
+	const place = "/futureProvisions/electronicMonitoring"
+	j.failBlank(m.ResponsiblePerson, place+"/responsiblePerson", "Name the person responsible for the monitoring.")
+	if m.Months < 1 || m.Months > monitoringMonths {
+		j.fail(place+"/months", fmt.Sprintf("Enter a number of months from 1 to %d.", monitoringMonths))
+	}
+	if !models.IsYes(m.AreaAvailable) {
+		j.fail(place+"/areaAvailable", "Confirm that monitoring is available in the police area, or leave it out.")
+	}
+	if !models.IsYes(m.ConsentsGiven) {
+		j.fail(place+"/consentsGiven", "Confirm that everybody whose co-operation is needed consents, or leave it out.")
+	}
+	for _, s := range j.c.Subjects {
+		if !s.IsBody() {
+			return
+		}
+	}
+	j.failOnce(place, "Leave this out: only an individual can be monitored.")
+}

@@ -1,0 +1,85 @@
+package checks
+
+import (
+	"fmt"
+	"slices"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+)
+
+// PNCPrintDays is how old a print of the Police National Computer may be, in days. It is this system's own measure.
+const PNCPrintDays = 28
+
+func pack() Check {
+	return Check{
+		ID: "Q30", Title: "Pack is right: draft order matches the structured terms, marking present, redaction done, PNC print recent",
+		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "COMP",
+		Source: "CPS guide on criminal behaviour orders (by analogy); Government Security Classifications",
+		Rule: "The papers agree with the request, carry their marking, are redacted, and rest on a recent check of the Police " +
+			"National Computer.",
+		Message:     "Make the draft order from these terms, mark and redact every document, and attach a recent print.",
+		Justifiable: true,
+		judge:       judgePack,
+	}
+}
+
+func judgePack(j *judging) {
+	if j.c.Marking == "" {
+		j.fail("/marking", "Choose the protective marking.")
+	}
+	if !j.c.Pack.DraftOrderFromTerms {
+		j.fail("/pack/draftOrderFromTerms", "Make the draft order from the terms as they stand here, and confirm it.")
+	}
+	if !j.c.Pack.RedactionChecked {
+		j.fail("/pack/redactionChecked", "Check the redaction of every document, and confirm it.")
+	}
+	if j.newest(models.AttachmentDraftOrder) < 0 {
+		j.fail("/attachments", "Attach the draft order.")
+	}
+	for i, a := range j.c.Attachments {
+		if a.Marking == "" {
+			j.fail(at("attachments", i, "marking"), "Choose the protective marking of this document.")
+		}
+		if !a.Redacted {
+			j.fail(at("attachments", i, "redacted"), "Redact this document, or confirm that nothing in it has to be.")
+		}
+	}
+	judgePrint(j)
+}
+
+// judgePrint wants a recent print for a person; bodies have none.
+func judgePrint(j *judging) {
+	person := func(s models.Subject) bool { return !s.IsBody() }
+	if len(j.c.Subjects) > 0 && !slices.ContainsFunc(j.c.Subjects, person) {
+		return
+	}
+	i := j.newest(models.AttachmentPNCPrint)
+	if i < 0 {
+		j.fail("/attachments", fmt.Sprintf("Attach a print of the Police National Computer not older than %d days.", PNCPrintDays))
+		return
+	}
+	place, dated := at("attachments", i, "dated"), j.c.Attachments[i].Dated
+	switch {
+	case dated == nil:
+		j.fail(place, "Enter the date of the print.")
+	case dated.After(j.in.AsOf):
+		j.fail(place, "This date is still to come. Enter the date of the print.")
+	case dated.DaysUntil(j.in.AsOf) > PNCPrintDays:
+		j.fail(place, fmt.Sprintf("The print is %d days old. Attach one not older than %d days.", dated.DaysUntil(j.in.AsOf), PNCPrintDays))
+	}
+}
+
+// newest is the place of the latest attachment of a kind, one with a date before one without; -1 if there is none.
+func (j *judging) newest(kind models.AttachmentKind) int {
+	found := -1
+	for i, a := range j.c.Attachments {
+		if a.Kind != kind {
+			continue
+		}
+		if found < 0 || a.Dated != nil && (j.c.Attachments[found].Dated == nil || a.Dated.After(*j.c.Attachments[found].Dated)) {
+			found = i
+		}
+	}
+	return found
+}

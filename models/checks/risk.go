@@ -1,0 +1,64 @@
+package checks
+
+import (
+	"fmt"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+)
+
+// staleMonths is how old the newest fact about the risk may be before the officer is told of its age. It is this
+// system's own measure and decides nothing.
+const staleMonths = 12
+
+func realRisk() Check {
+	return Check{
+		ID: "Q13",
+		Title: "A real, not bare, risk is shown, with evidence from after the offence too (release plan, associates, " +
+			"prison conduct)",
+		Severity: reference.SeverityStop, How: reference.HowHuman, Code: "RISK",
+		Source:      "R v Hancox & Duffy [2010] EWCA Crim 102; older CPS guidance, paragraph 2.3",
+		Rule:        "There must be a real or significant risk, not a bare possibility, of further serious crime.",
+		Message:     "Show why the risk is real today: what the subject did, planned or said since the offence, and what waits on release.",
+		Question:    "Does the evidence show a real risk, as it stands today and not only at the time of the offence?",
+		Justifiable: true,
+		judge:       judgeRisk,
+	}
+}
+
+func judgeRisk(j *judging) {
+	if blank(j.c.Risk.Statement) {
+		j.flag("/risk/statement", "No risk is stated.")
+	}
+	if len(j.c.Risk.Factors) == 0 {
+		j.flag("/risk/factors", "No risk is listed.")
+		return
+	}
+	var newest, ended models.Date
+	for _, f := range j.c.Risk.Factors {
+		newest = later(newest, f.LatestOn)
+	}
+	for _, o := range j.c.Offences {
+		ended = later(later(ended, o.From), o.To)
+	}
+	switch {
+	case newest.IsZero():
+		j.flag("/risk", "No risk has a date, so that nobody can tell how fresh it is.")
+	case newest.AddMonths(staleMonths).Before(j.in.AsOf):
+		j.flag("/risk", fmt.Sprintf("The newest fact on the risk is of %s, over %d months ago.%s", longDate(newest), staleMonths, offenceEnded(ended)))
+	}
+}
+
+func offenceEnded(on models.Date) string {
+	if on.IsZero() {
+		return ""
+	}
+	return " The offence ended on " + longDate(on) + "."
+}
+
+func later(a models.Date, b *models.Date) models.Date {
+	if b != nil && b.After(a) {
+		return *b
+	}
+	return a
+}

@@ -1,0 +1,121 @@
+package checks
+
+import (
+	"strings"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+)
+
+// statusAcquitted is the status of a case in which section 19A would allow an order, once it is in force.
+const statusAcquitted models.ConvictionStatus = "acquitted"
+
+func route() Check {
+	return Check{
+		ID: "Q02",
+		Title: "Route is valid: section 19 needs a conviction, or a charge pending in the Crown Court or a committal; " +
+			"section 1 needs a limb of section 2(1)",
+		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "ELIG",
+		Source: "Serious Crime Act 2007 ss.1, 2, 4, 19",
+		Rule: "Section 19 is open where the Crown Court deals with a person convicted of a serious offence, or is about to; " +
+			"section 1 where a limb of section 2(1) is relied on, and ‘committed’ only after a conviction.",
+		Message: "Choose the route that the case allows, and enter what that route rests on.",
+		judge:   judgeRoute,
+	}
+}
+
+func judgeRoute(j *judging) {
+	switch j.c.Route {
+	case models.RouteS1:
+		judgeSection1(j)
+	case models.RouteS19:
+		judgeSection19(j)
+	case models.RouteS17, models.RouteS20, models.RouteS21, models.RouteS22E:
+		judgeVariation(j)
+	default:
+		j.fail("/route", "Choose the route: section 19 after a conviction, section 1 in the High Court.")
+		return
+	}
+	court := strings.ToLower(j.c.Court.Name)
+	switch highCourt(j.c.Route) {
+	case true:
+		if strings.Contains(court, "crown court") || strings.Contains(court, "magistrates") {
+			j.fail("/court/name", "This route leads to the High Court. Change the court or the route.")
+		}
+	case false:
+		if strings.Contains(court, "high court") || strings.Contains(court, "magistrates") {
+			j.fail("/court/name", "This route leads to the Crown Court. Change the court or the route.")
+		}
+	}
+}
+
+func highCourt(r models.Route) bool { return r == models.RouteS1 || r == models.RouteS17 }
+
+// dealtWith says that a conviction, a charge or a committal brings the person before the Crown Court.
+func dealtWith(c *models.Conviction) bool {
+	return c != nil &&
+		(c.Status == models.StatusConvicted || c.Status == models.StatusCharged || c.Status == models.StatusCommitted)
+}
+
+func convicted(c *models.Conviction) bool {
+	return c != nil && (c.Status == models.StatusConvicted || c.Status == models.StatusCommitted)
+}
+
+func judgeSection19(j *judging) {
+	c := j.c.Conviction
+	switch {
+	case c == nil:
+		j.fail("/conviction", "Enter the conviction, the charge pending in the Crown Court or the committal. Without one, section 19 is not open.")
+	case c.Status == "":
+		j.fail("/conviction/status", "Say whether the subject is convicted, charged in the Crown Court or committed for sentence.")
+	case c.Status == statusAcquitted && j.in.on(Acquittals):
+		j.flag("/conviction/status", "After an acquittal, section 19A asks for the test of section 1. Show that it is met.")
+		return
+	case !dealtWith(c):
+		j.fail("/conviction/status", "Section 19 needs a conviction, a charge pending in the Crown Court or a committal. Consider section 1 if there is none.")
+	case c.Status != models.StatusCommitted && strings.Contains(strings.ToLower(c.Court), "magistrates"):
+		j.fail("/conviction/court", "Section 19 needs the case to be in the Crown Court. Enter the committal, or correct the court.")
+	}
+	for _, o := range j.c.Offences {
+		if o.Basis == models.BasisConvicted || o.Basis == models.BasisCharged {
+			return
+		}
+	}
+	if len(j.c.Offences) > 0 {
+		j.fail("/offences/0/basis", "Section 19 rests on an offence of which the subject is convicted or charged. Enter it, or choose section 1.")
+	}
+}
+
+func judgeSection1(j *judging) {
+	s := j.c.Section1
+	if s == nil {
+		j.fail("/section1", "Enter the grounds for an order of the High Court, with the limb of section 2(1) relied on.")
+		return
+	}
+	switch {
+	case s.Limb == "":
+		j.fail("/section1/limb", "Choose the limb of section 2(1) relied on.")
+	case s.Limb == models.LimbCommitted && !convicted(j.c.Conviction):
+		j.fail("/section1/limb", "Without a conviction the court cannot find that the subject committed an offence (section 4(1)). "+
+			"Rely on facilitation, or enter the conviction.")
+	}
+	switch {
+	case s.AllegesCommission == nil:
+		j.fail("/section1/allegesCommission", "Say whether it is alleged that the subject committed an offence.")
+	case *s.AllegesCommission && !convicted(j.c.Conviction):
+		j.fail("/section1/allegesCommission", "Without a conviction the application may not allege that the subject committed an offence (section 4(1)).")
+	}
+}
+
+func judgeVariation(j *judging) {
+	if j.c.ExistingSCPO.Answer == models.AnswerNo {
+		j.fail("/existingScpo/answer", "This route changes an order that exists. Correct the answer, or choose section 19 or section 1.")
+	}
+	switch c := j.c.Conviction; {
+	case j.c.Route == models.RouteS17:
+	case j.c.Route == models.RouteS22E && !dealtWith(c):
+		j.fail("/conviction", "Enter the charge that is pending: section 22E extends an order until it is resolved.")
+	case j.c.Route != models.RouteS22E && !convicted(c):
+		j.fail("/conviction", "Enter the new conviction: sections 20 and 21 let the Crown Court change an order only on one.")
+	}
+}

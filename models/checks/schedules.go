@@ -1,0 +1,100 @@
+package checks
+
+import (
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/reference"
+)
+
+func listsAndMaps() Check {
+	return Check{
+		ID: "Q17", Title: "Named associates are listed with dates of birth, and an excluded area has a map",
+		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "CLAR",
+		Source: "R v Boness [2005] EWCA Crim 2395 (by analogy)",
+		Rule:   "A term names the people whom it forbids the subject to meet, and shows on a map the area that it closes.",
+		Message: "Add a schedule of the people, with dates of birth, to each term on associates, and a map to each term on an " +
+			"area.",
+		Question:    "Do the words pointed out describe people who should be named in a schedule?",
+		Justifiable: true,
+		judge:       judgeLists,
+	}
+}
+
+func judgeLists(j *judging) {
+	schedules := make(map[string]int, len(j.c.Schedules))
+	for k, s := range j.c.Schedules {
+		schedules[s.ID] = k
+	}
+	for i, t := range j.c.Terms {
+		people, mapped := j.ofKind(t, schedules, models.SchedulePeople), j.ofKind(t, schedules, models.ScheduleMap)
+		switch {
+		case t.Category == models.CategoryAssociation && len(people) == 0:
+			j.fail(at("terms", i, "scheduleRefs"), termName(t, i)+" names nobody. Add a schedule of the people, with dates of birth, and choose it here.")
+		case t.Category == models.CategoryArea && len(mapped) == 0:
+			j.fail(at("terms", i, "scheduleRefs"), termName(t, i)+" has no map of the area. Add one as a schedule, and choose it here.")
+		case len(people) == 0:
+			if words := lint.NamedAssociates(t.Text); len(words) > 0 {
+				j.flag(at("terms", i, "text"), termName(t, i)+" describes people without naming them: "+quoted(words)+". List them in a schedule.", words...)
+			}
+		}
+		if t.Category == models.CategoryAssociation {
+			for _, k := range people {
+				j.named(k)
+			}
+		}
+		if t.Category == models.CategoryArea {
+			for _, k := range mapped {
+				j.drawn(k)
+			}
+		}
+	}
+	j.skipWithoutTerms()
+}
+
+// ofKind are the places of the schedules of a kind that the term refers to.
+func (j *judging) ofKind(t models.Term, schedules map[string]int, kind models.ScheduleKind) []int {
+	var places []int
+	for _, ref := range t.ScheduleRefs {
+		if k, ok := schedules[ref]; ok && j.c.Schedules[k].Kind == kind {
+			places = append(places, k)
+		}
+	}
+	return places
+}
+
+// named wants people in a schedule, each with name and date of birth.
+func (j *judging) named(k int) {
+	s := j.c.Schedules[k]
+	if len(s.Entries) == 0 {
+		j.failOnce(at("schedules", k, "entries"), "Add the people to the schedule, with dates of birth.")
+	}
+	for n, e := range s.Entries {
+		if blank(e.Name) {
+			j.failOnce(at("schedules", k, "entries", n, "name"), "Enter the name.")
+		}
+		if e.DateOfBirth == nil {
+			j.failOnce(at("schedules", k, "entries", n, "dateOfBirth"), "Enter the date of birth, so that this person cannot be taken for another.")
+		}
+	}
+}
+
+// drawn wants a map that is attached.
+func (j *judging) drawn(k int) {
+	ref := models.Text(j.c.Schedules[k].AttachmentRef)
+	for _, a := range j.c.Attachments {
+		if a.ID == ref && ref != "" {
+			return
+		}
+	}
+	j.failOnce(at("schedules", k, "attachmentRef"), "Attach the map, and choose it here.")
+}
+
+// failOnce fails a place that several terms may lead to.
+func (j *judging) failOnce(pointer, message string) {
+	for _, f := range j.findings {
+		if f.Pointer == pointer {
+			return
+		}
+	}
+	j.fail(pointer, message)
+}

@@ -1,0 +1,109 @@
+package checks
+
+import (
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+)
+
+func startsAndEnds() Check {
+	return Check{
+		ID: "Q07", Title: "Each term and the order have a start and an end, or a start event and a length",
+		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "DURN",
+		Source: "Serious Crime Act 2007 s.16(1), (4)",
+		Rule: "The order must say when it comes into force and when it ceases, and so must each term that has dates of " +
+			"its own.",
+		Message: "Enter a start and an end for the order and for each term: dates, or an event that can be determined and a length.",
+		judge:   judgeStartsAndEnds,
+	}
+}
+
+func judgeStartsAndEnds(j *judging) {
+	o := j.c.Order
+	startOK := j.unlessNone("/order/start", startFault(o.Start, false))
+	endOK := j.unlessNone("/order/end", endFault(o.End, false))
+	order := orderSpan(o)
+	if startOK && endOK {
+		j.unlessNone("/order/end", order.backwards())
+	}
+	for i, t := range j.c.Terms {
+		startOK := j.unlessNone(at("terms", i, "start"), startFault(t.Start, true))
+		endOK := j.unlessNone(at("terms", i, "end"), endFault(t.End, true))
+		if startOK && endOK && (ownStart(t) || ownEnd(t)) {
+			j.unlessNone(at("terms", i, "end"), termSpan(t, order).backwards())
+		}
+	}
+}
+
+// unlessNone fails with the message, if there is one.
+func (j *judging) unlessNone(pointer, message string) bool {
+	if message == "" {
+		return true
+	}
+	j.fail(pointer, message)
+	return false
+}
+
+// backwards is the message for a period that ends before it starts.
+func (s span) backwards() string {
+	if s.first.IsZero() || s.last.IsZero() || !s.last.Before(s.first) {
+		return ""
+	}
+	return "The last day, " + longDate(s.last) + ", is before the first, " + longDate(s.first) + ". Correct one of them."
+}
+
+// startFault is what to do about a start that cannot be determined. One that waits for a release or for the making of
+// the order can, because the day is certain once it comes.
+func startFault(s *models.Start, ofTerm bool) string {
+	if s == nil {
+		if ofTerm {
+			return "Enter when the term starts: with the order, on a date or on an event."
+		}
+		return "Enter when the order comes into force: a date or an event."
+	}
+	switch s.Kind {
+	case models.StartAsOrder:
+		if ofTerm {
+			return ""
+		}
+	case models.StartOnDate:
+		if s.On == nil {
+			return "Enter the date of the start."
+		}
+		return ""
+	case models.StartOnEvent:
+		return eventFault(s)
+	}
+	return "Choose how the start is given: a date or an event."
+}
+
+func eventFault(s *models.Start) string {
+	switch {
+	case s.Event == "":
+		return "Choose the event on which it starts."
+	case s.Event == models.EventOther && s.ExpectedOn == nil:
+		return "This start cannot be determined. Enter a date, or an event such as release from custody, or the date on which the event is expected."
+	case s.Event == models.EventOther && blank(models.Text(s.Text)):
+		return "Say what the event is."
+	}
+	return ""
+}
+
+// endFault is what to do about an end that says nothing.
+func endFault(e *models.End, ofTerm bool) string {
+	if e == nil {
+		if ofTerm {
+			return "Enter when the term ends: with the order, on a date or after a length of time."
+		}
+		return "Enter when the order ends: a date or a length of time."
+	}
+	if e.Kind == models.EndAsOrder && ofTerm {
+		return ""
+	}
+	if _, says := e.LastDay(models.Date{}); says {
+		return ""
+	}
+	if e.Kind == models.EndAfterLength {
+		return "Enter the length in years, months or days."
+	}
+	return "Enter the end: a date, or a length of time from the start."
+}
