@@ -160,25 +160,25 @@ func TestErrorsThatStay(t *testing.T) {
 		step := b.withdrawal(created.Standing)
 		step.Next.Seq++
 		_, err := b.run(do.Apply, step)
-		permanent(t, err, "Diverged")
+		_ = permanent(t, err, "Diverged")
 		again := b.birth()
 		again.UpdateID = "another"
 		_, err = b.run(do.Create, again)
-		permanent(t, err, "Diverged")
+		_ = permanent(t, err, "Diverged")
 		require.Len(t, b.history("a1"), 1)
 	})
 	t.Run("content changed", func(t *testing.T) {
 		b := newBench(t)
 		created := b.twice(do.Create, b.birth())
 		_, err := b.run(do.Apply, b.step(created.Standing, "u2", models.Command{Action: models.SubmitForQA, Actor: writer, ContentHash: "other"}))
-		permanent(t, err, "ContentChanged")
+		_ = permanent(t, err, "ContentChanged")
 	})
 	t.Run("not found", func(t *testing.T) {
 		b := newBench(t)
 		_, err := b.env.ExecuteActivity(do.Resume, "none")
-		permanent(t, err, "NotFound")
+		_ = permanent(t, err, "NotFound")
 		_, err = b.run(do.Apply, b.withdrawal(models.Standing{ApplicationID: "none", State: models.Drafting, Seq: 1}))
-		permanent(t, err, "NotFound")
+		_ = permanent(t, err, "NotFound")
 	})
 	t.Run("refused", func(t *testing.T) {
 		b := newBench(t)
@@ -196,7 +196,7 @@ func TestErrorsThatStay(t *testing.T) {
 		b.twice(do.Import, b.record(oldRecord()))
 		c := b.says("a2", "u2", models.Command{Action: models.Create, Actor: writer}, oldRecord())
 		_, err := b.run(do.Import, models.Step{UpdateID: "u2", Command: c, Next: models.Standing{ApplicationID: "a2"}, At: now})
-		permanent(t, err, "Exists")
+		_ = permanent(t, err, "Exists")
 	})
 }
 

@@ -134,6 +134,9 @@ func (s *Server) send(k *call, id string, command models.Command) error {
 	if err != nil {
 		return err
 	}
+	if _, err := s.store.EventOf(ctx, id, k.updateID); !isNotFound(err) {
+		return err // this very command was written meanwhile, and ended the life
+	}
 	if refusal := app.Standing.Forbids(command.Action, command.Actor); refusal != nil {
 		return refusal
 	}

@@ -2,6 +2,7 @@ package api
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
@@ -64,7 +65,8 @@ func (s *Server) create(k *call) (answer, error) {
 	if found = append(found, problems...); len(found) > 0 {
 		return answer{}, invalid(found)
 	}
-	if err := s.open(k, force.Code, force.Region, content); err != nil {
+	err = s.open(k, force.Code, force.Region, content)
+	if err != nil && !errors.Is(err, models.ErrExists) { // a repetition may come when the application's life is over
 		return answer{}, err
 	}
 	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.resource)

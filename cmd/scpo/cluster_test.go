@@ -162,8 +162,8 @@ func (c *cluster) withoutWorkers(k *desktest.Case) {
 	require.Len(c.t, c.list(k.Applicant), 2)
 }
 
-// overBeforeItIsAnswered: an application was asked for, and its life is over before the one who
-// asked learns of it. Asking again tells them, and makes no other.
+// overBeforeItIsAnswered: an application was asked for, the engine lost sight of who had asked, and
+// its life is over before they ask again. They are told of it, and no other is made.
 func (c *cluster) overBeforeItIsAnswered() {
 	c.workers[len(c.workers)-1].Kill()
 	applicant, colleague := c.as("applicant.sussex"), c.as("applicant2.sussex")
@@ -173,6 +173,8 @@ func (c *cluster) overBeforeItIsAnswered() {
 	}
 	before := len(c.list(colleague))
 	c.away(applicant, create)
+	require.NoError(c.t, c.temporal.Kill())
+	require.NoError(c.t, c.temporal.Restart())
 	c.startWorker()
 	require.Eventually(c.t, func() bool { return len(c.list(colleague)) > before }, 30*time.Second, 50*time.Millisecond)
 	k := desktest.Existing(c.t, colleague, c.as("officer.serocu"), c.as("cps.reviewer"), c.list(colleague)[0].ID)

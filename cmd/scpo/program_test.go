@@ -42,13 +42,14 @@ func TestTheTemporalServerIsNotLinked(t *testing.T) {
 
 // cluster is a database, an engine, and the processes of the program that share them.
 type cluster struct {
-	t       *testing.T
-	dsn     string
-	engine  []string // flags that lead to the engine
-	workers []*desktest.Process
-	apis    []*api
-	calls   atomic.Int64
-	users   map[string]desktest.User
+	t        *testing.T
+	dsn      string
+	temporal *temporaltest.Server
+	engine   []string // flags that lead to it
+	workers  []*desktest.Process
+	apis     []*api
+	calls    atomic.Int64
+	users    map[string]desktest.User
 }
 
 // api is one process that answers.
@@ -58,17 +59,18 @@ type api struct {
 }
 
 func newCluster(t *testing.T) *cluster {
-	return &cluster{t: t, dsn: pgtest.DSN(t), engine: startEngine(t), users: map[string]desktest.User{}}
-}
-
-func startEngine(t *testing.T) []string {
-	server, err := temporaltest.Start(filepath.Join(t.TempDir(), "engine"))
+	c := &cluster{t: t, dsn: pgtest.DSN(t), users: map[string]desktest.User{}}
+	var err error
+	c.temporal, err = temporaltest.Start(filepath.Join(t.TempDir(), "engine"))
 	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, server.Kill()) })
-	address, namespace, token := server.Credential()
+	t.Cleanup(func() { require.NoError(t, c.temporal.Kill()) })
+	address, namespace, token := c.temporal.Credential()
 	key := filepath.Join(t.TempDir(), "api-key")
 	require.NoError(t, os.WriteFile(key, []byte(token+"\n"), 0o600))
-	return []string{"--temporal-address", address, "--temporal-namespace", namespace, "--no-temporal-tls", "--temporal-api-key-file", key}
+	c.engine = []string{
+		"--temporal-address", address, "--temporal-namespace", namespace, "--no-temporal-tls", "--temporal-api-key-file", key,
+	}
+	return c
 }
 
 // run runs a command that ends by itself, and returns its code and what it says.

@@ -26,7 +26,7 @@ const namespace = "scpo"
 // run starts everything from the bottom up, answers until ctx ends, and stops from the top down:
 // no request is accepted that cannot be finished, and nothing is closed that is still in use.
 func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
-	closing := func(close func() error) { err = errors.Join(err, close()) }
+	closing := func(end func() error) { err = errors.Join(err, end()) }
 
 	unlock, wanted, err := takeFolder(f)
 	if err != nil {

@@ -63,6 +63,6 @@ func run(ctx context.Context, f flags) (err error) {
 	if err := r.memory("rss_end_mb", d); err != nil {
 		return err
 	}
-	r.print(os.Stdout)
+	fmt.Print(r.table())
 	return r.write(f.Out)
 }

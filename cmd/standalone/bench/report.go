@@ -3,10 +3,10 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"math"
 	"os"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -55,23 +55,26 @@ func (r report) reaches() []reach {
 	}
 }
 
-func (r report) print(w io.Writer) {
+// table is the report for people.
+func (r report) table() string {
+	var w strings.Builder
 	keys := make([]string, 0, len(r))
 	for k := range r {
 		keys = append(keys, k)
 	}
 	slices.Sort(keys)
 	for _, k := range keys {
-		fmt.Fprintf(w, "%-34s %10.3f\n", k, r[k])
+		fmt.Fprintf(&w, "%-34s %10.3f\n", k, r[k])
 	}
-	fmt.Fprintf(w, "\n%-34s %10s %10s\n", "reach", "measured", "at most")
+	fmt.Fprintf(&w, "\n%-34s %10s %10s\n", "reach", "measured", "at most")
 	for _, x := range r.reaches() {
 		verdict := "reached"
 		if x.value > x.most {
 			verdict = "NOT reached"
 		}
-		fmt.Fprintf(w, "%-34s %10.2f %10.2f  %s\n", x.what, x.value, x.most, verdict)
+		fmt.Fprintf(&w, "%-34s %10.2f %10.2f  %s\n", x.what, x.value, x.most, verdict)
 	}
+	return w.String()
 }
 
 func (r report) write(path string) error {

@@ -112,16 +112,17 @@ var (
 	targets = []string{"schedule", "schedules", "map", "maps", "plan", "plans", "annex", "appendix", "part", "paragraph", "term",
 		"terms", "definition", "definitions", "table", "list", "section", "act", "regulation", "regulations", "order", "below",
 		"glossary", "article", "notice", "indictment", "above"}
-	papers    = []string{"schedule", "schedules", "map", "maps", "plan", "annex", "appendix", "act", "regulations"}
-	meaning   = []string{"means", "meaning", "namely", "viz", "i.e"}
-	fresh     = []string{"the", "a", "an", "any", "his", "her", "their", "anyone", "other", "others", "person", "persons", "people", "those", "with", "in", "to", "of", "on"}
+	papers  = []string{"schedule", "schedules", "map", "maps", "plan", "annex", "appendix", "act", "regulations"}
+	meaning = []string{"meaning", "namely", "viz", "i.e"}
+	fresh   = []string{"the", "a", "an", "any", "his", "her", "their", "anyone", "other", "others", "person", "persons", "people",
+		"those", "with", "in", "to", "of", "on"}
 	connected = []string{"name", "names", "named", "dates", "date", "listed", "birth", "photograph", "photographs", "number", "numbers"}
 )
 
 // pointed says whether what ends before word i is explained directly after: "named in Schedule A",
 // "within the meaning of", "(see Map B)".
 func (p passage) pointed(i int) bool {
-	for k := i; k < min(i+11, len(p.words)); k++ {
+	for k := i; k < min(i+15, len(p.words)); k++ {
 		if p.stop(k) >= clause {
 			return false
 		}
@@ -131,7 +132,7 @@ func (p passage) pointed(i int) bool {
 			return true
 		case slices.Contains(papers, w) && p.has(k-2, k, "in", "on", "see", "under", "by", "to", "of", "per"):
 			return true
-		case slices.Contains(meaning, w) || w == "is" && p.at(k-1) == "that":
+		case slices.Contains(meaning, w) || w == "means" && k == i || w == "is" && p.at(k-1) == "that":
 			return true
 		case w == "and" || w == "or" || w == "nor" || w == "but":
 			if slices.Contains(fresh, p.at(k+1)) && !slices.Contains(connected, p.at(k-1)) {

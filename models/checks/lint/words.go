@@ -2,6 +2,7 @@ package lint
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -21,6 +22,7 @@ type word struct {
 	text       string
 	start, end int // runes
 	from, to   int // bytes
+	key        int // turns most words away from a book without a look-up
 	before     pause
 	capital    bool
 	opens      bool // a bracket or a quotation mark stands directly before it
@@ -31,6 +33,7 @@ type word struct {
 type passage struct {
 	text  string
 	words []word
+	page  *[]word
 }
 
 // span is words from up to but not including to, as the writer wrote them.
@@ -55,11 +58,34 @@ func (p passage) stop(i int) pause {
 	return p.words[i].before
 }
 
-// read splits a text into words.
+// pages lends the memory for words: every recogniser reads every term, on every edit.
+var pages = sync.Pool{New: func() any { return new([]word) }}
+
+// release gives the memory of the words back; the passage is not to be used after it.
+func (p passage) release() {
+	clear(p.words)
+	*p.page = p.words[:0]
+	pages.Put(p.page)
+}
+
+// keyOf is a small hash of a word that is not empty, below keys.
+func keyOf(w string) int {
+	n := len(w)
+	return (int(w[0])*37 + int(w[n-1])*101 + int(w[n/2])*11 + n*257) % keys
+}
+
+const keys = 1024
+
+// read splits a text into words; release the passage after use.
 func read(text string) passage {
-	p := passage{text: text, words: make([]word, 0, len(text)/5+4)}
+	page, _ := pages.Get().(*[]word)
+	p := passage{text: text, page: page, words: (*page)[:0]}
 	gap, opened, runes := sentence, false, 0
 	for i := 0; i < len(text); {
+		if text[i] == ' ' {
+			i, runes, opened = i+1, runes+1, false
+			continue
+		}
 		r, size := decode(text, i)
 		if !begins(r) {
 			gap = max(gap, pauseAt(p, text, i, r))
@@ -70,9 +96,13 @@ func read(text string) passage {
 			i, runes = i+size, runes+1
 			continue
 		}
-		to, length := wordEnd(text, i)
-		p.words = append(p.words, word{text: fold(text[i:to]), start: runes, end: runes + length, from: i, to: to,
-			before: gap, capital: unicode.IsUpper(r), opens: opened})
+		to, length, seen := wordEnd(text, i)
+		w := text[i:to]
+		if seen != small {
+			w = fold(w)
+		}
+		p.words = append(p.words, word{text: w, start: runes, end: runes + length, from: i, to: to,
+			key: keyOf(w), before: gap, capital: unicode.IsUpper(r), opens: opened})
 		gap, opened, i, runes = noPause, false, to, runes+length
 	}
 	return p
@@ -88,10 +118,30 @@ func decode(text string, i int) (rune, int) {
 // begins says whether a word can begin with r; a pound sign belongs to its sum.
 func begins(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+		return letters[r] != 0
 	}
 	return r == '£' || unicode.IsLetter(r) || unicode.IsDigit(r)
 }
+
+// The kinds of character seen in a word; they add up.
+const (
+	small = 1 // small ASCII letters and digits
+	large = 2 // ASCII capitals
+	mixed = 4 // anything else
+)
+
+// letters gives the kind of each ASCII letter and digit.
+var letters = func() (kinds [utf8.RuneSelf]uint8) {
+	for r := range rune(utf8.RuneSelf) {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+			kinds[r] = small
+		case 'A' <= r && r <= 'Z':
+			kinds[r] = large
+		}
+	}
+	return kinds
+}()
 
 func isQuote(r rune) bool {
 	switch r {
@@ -101,21 +151,35 @@ func isQuote(r rune) bool {
 	return false
 }
 
-// wordEnd is the byte after the word at i and its length in runes. Apostrophes, hyphens, points,
-// commas in figures and colons in times stay inside a word.
-func wordEnd(text string, i int) (int, int) {
-	length := 0
-	var last rune
-	for i < len(text) {
-		r, size := decode(text, i)
-		if !begins(r) || r == '£' && length > 0 {
-			if !joins(r, last, text, i+size) {
-				break
-			}
-		}
-		last, i, length = r, i+size, length+1
+// wordEnd is the byte after the word at i, its length in runes and the kinds of character in it.
+// Apostrophes, hyphens, points, commas in figures and colons in times stay inside a word.
+func wordEnd(text string, i int) (to, length int, seen uint8) {
+	to = i
+	for to < len(text) && text[to] < utf8.RuneSelf && letters[text[to]] != 0 {
+		seen |= letters[text[to]]
+		to++
 	}
-	return i, length
+	length = to - i
+	if to == len(text) || text[to] == ' ' {
+		return to, length, seen
+	}
+	last := ' '
+	if length > 0 {
+		last = rune(text[to-1])
+	}
+	for to < len(text) {
+		r, size := decode(text, to)
+		if (!begins(r) || r == '£' && length > 0) && !joins(r, last, text, to+size) {
+			break
+		}
+		if r >= utf8.RuneSelf {
+			seen |= mixed
+		} else if kind := letters[r]; kind != 0 {
+			seen |= kind
+		}
+		last, to, length = r, to+size, length+1
+	}
+	return to, length, seen
 }
 
 func joins(r, last rune, text string, next int) bool {
@@ -136,20 +200,18 @@ func joins(r, last rune, text string, next int) bool {
 	return false
 }
 
-// fold puts a word in lower case with a straight apostrophe and hyphen; most words are so already.
+// fold puts a word in lower case, with a straight apostrophe and hyphen.
 func fold(s string) string {
-	plain := true
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			plain = false
-			break
+	if s == "Must" { // begins nearly every term
+		return "must"
+	}
+	s = strings.ToLower(s)
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return strings.ReplaceAll(strings.ReplaceAll(s, "’", "'"), "\u2011", "-")
 		}
 	}
-	if plain {
-		return s
-	}
-	s = strings.ReplaceAll(strings.ToLower(s), "’", "'")
-	return strings.ReplaceAll(s, "\u2011", "-")
+	return s
 }
 
 // pauseAt is the pause that the character r at i makes after the words read so far.

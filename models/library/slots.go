@@ -1,0 +1,38 @@
+package library
+
+import (
+	"regexp"
+	"unicode/utf8"
+)
+
+// Span is a place in a text. Start and End count runes, not bytes, from the beginning; End is the first rune after.
+type Span struct {
+	Text  string `json:"text"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+// blanks are the marks that writers leave where something is still to be put: slots in any brackets, lines to write on,
+// dots, crosses, question marks and words that say so. A year in square brackets, a single X and a plain aside in
+// brackets are none.
+var blanks = regexp.MustCompile(`` +
+	`\{[^{}]{0,80}\}` +
+	`|\[\s*(?:[.…_*?xX#-]*|(?i:insert|enter|add|state|specify|name|names|number|date|time|place|address|area|amount|details?|list|delete|complete|to be|tbc|tba|blank)\b[^\[\]]{0,80})\s*\]` +
+	`|<\s*(?i:insert|enter|add|state|specify|name|number|date|time|place|address|amount|details?|tbc|tba)\b[^<>]{0,80}>` +
+	`|_{2,}` +
+	`|\.{3,}|…` +
+	`|\?{2,}` +
+	`|\bXX+(?:/XX+)*\b` +
+	`|\bxxx+\b` +
+	`|(?i:\b(?:tbc|tba|to be (?:confirmed|completed|inserted|advised))\b)`)
+
+// EmptySlots finds what is still to be filled in a text, in the order of the text.
+func EmptySlots(text string) []Span {
+	var out []Span
+	for _, at := range blanks.FindAllStringIndex(text, -1) {
+		start := utf8.RuneCountInString(text[:at[0]])
+		found := text[at[0]:at[1]]
+		out = append(out, Span{Text: found, Start: start, End: start + utf8.RuneCountInString(found)})
+	}
+	return out
+}
