@@ -85,6 +85,8 @@ func notForCallers(body models.Body) []models.Problem {
 	switch b := body.(type) {
 	case *models.AssignBody:
 		given["/userId"] = b.UserID
+	case *models.SubmitBody:
+		given["/ruleSet"] = b.RuleSet
 	case *models.AnswerBody:
 		given["/pointId"] = b.PointID
 	case *models.ResolveBody:
@@ -213,10 +215,10 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 		for i := range b.Points {
 			b.Points[i].ID = uuid.NewString()
 		}
-	}
-	if command.Action == models.SubmitForQA {
+	case *models.SubmitBody:
 		command.ContentHash = app.ContentHash
-		found = append(found, content.Gateway()...)
+		stops, err := s.unmetStops(k, app, content, b)
+		return append(append(found, content.Gateway()...), stops...), err
 	}
 	return found, nil
 }

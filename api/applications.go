@@ -42,15 +42,14 @@ type applicationItem struct {
 
 func etag(version int) string { return `"` + strconv.Itoa(version) + `"` }
 
-// newApplication is the body of POST /applications.
+// newApplication is the body of POST /applications, its content apart.
 type newApplication struct {
-	Force   string          `json:"force"`
-	Content json.RawMessage `json:"content"`
+	Force string `json:"force"`
 }
 
 func (s *Server) create(k *call) (answer, error) {
 	var body newApplication
-	found, err := decodeWithContent(k.body, &body)
+	text, found, err := decodeBeside(k.body, "content", &body)
 	if err != nil {
 		return answer{}, err
 	}
@@ -58,7 +57,7 @@ func (s *Server) create(k *call) (answer, error) {
 	if !known || force.Code != k.user.Force {
 		found = append(found, models.Problem{Pointer: "/force", Code: "bad-value", Message: "Enter the code of your own force."})
 	}
-	content, problems, err := content(body.Content, "/content")
+	content, problems, err := content(text, "/content")
 	if err != nil {
 		return answer{}, err
 	}

@@ -24,28 +24,25 @@ func decode(data []byte, v any) ([]models.Problem, error) {
 	return found, err
 }
 
-// decodeWithContent reads the outer object of a body whose content is read by itself.
-func decodeWithContent(data []byte, v *newApplication) ([]models.Problem, error) {
+// decodeBeside reads an object strictly into v, all but one of its members, which it gives back as
+// it is: content, for example, is read by a decoder of its own.
+func decodeBeside(data []byte, member string, v any) (json.RawMessage, []models.Problem, error) {
 	var outer map[string]json.RawMessage
 	if err := json.Unmarshal(data, &outer); err != nil {
 		var kind *json.UnmarshalTypeError
 		if errors.As(err, &kind) {
-			return []models.Problem{{Pointer: "", Code: models.CodeWrongType, Message: "Send an object with force and content."}}, nil
+			return nil, []models.Problem{{Pointer: "", Code: models.CodeWrongType, Message: "Send an object with named fields."}}, nil
 		}
-		return nil, malformed()
+		return nil, nil, malformed()
 	}
-	v.Content = outer["content"]
-	delete(outer, "content")
+	apart := outer[member]
+	delete(outer, member)
 	rest, err := json.Marshal(outer)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var head struct {
-		Force string `json:"force"`
-	}
-	found, err := decode(rest, &head)
-	v.Force = head.Force
-	return found, err
+	found, err := decode(rest, v)
+	return apart, found, err
 }
 
 // content reads the content of an application; pointers begin with at. Nothing is an empty draft.

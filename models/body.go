@@ -25,7 +25,9 @@ type Body interface {
 // NewBody gives the empty body of an action; nil for an unknown action and for create.
 func NewBody(a Action) Body {
 	switch a {
-	case SubmitForQA, Claim, Release, SubmitToCPS:
+	case SubmitForQA:
+		return &SubmitBody{}
+	case Claim, Release, SubmitToCPS:
 		return &NoteBody{}
 	case Recall:
 		return &RecallBody{}

@@ -36,8 +36,8 @@ func TestJourneyOnACluster(t *testing.T) {
 		c.startAPI()
 	}
 	officer, cps := c.as("officer.serocu"), c.as("cps.reviewer")
-	twice := desktest.NewCase(t, c.as("applicant.surrey"), officer, cps, desktest.Sample(t, "company"))
-	once := desktest.NewCase(t, c.as("applicant.sussex"), officer, cps, desktest.Sample(t, "slavery"))
+	twice := desktest.NewCase(t, c.as("applicant.surrey"), officer, cps, desktest.Sample(t, "company", "surrey"))
+	once := desktest.NewCase(t, c.as("applicant.sussex"), officer, cps, desktest.Sample(t, "slavery", "sussex"))
 
 	once.SubmitToCPS()
 	c.returnedByQA(twice)
@@ -142,7 +142,7 @@ func (c *cluster) withoutWorkers(k *desktest.Case) {
 	}
 	create := desktest.Request{
 		Method: http.MethodPost, Path: "/applications", Key: uuid.NewString(),
-		Body: map[string]any{"force": "surrey", "content": desktest.Sample(c.t, "drugs")},
+		Body: map[string]any{"force": "surrey", "content": desktest.Sample(c.t, "drugs", "surrey")},
 	}
 	c.away(k.Officer, act)
 	c.away(k.Applicant, create)
@@ -169,7 +169,7 @@ func (c *cluster) overBeforeItIsAnswered() {
 	applicant, colleague := c.as("applicant.sussex"), c.as("applicant2.sussex")
 	create := desktest.Request{
 		Method: http.MethodPost, Path: "/applications", Key: uuid.NewString(),
-		Body: map[string]any{"force": "sussex", "content": desktest.Sample(c.t, "slavery")},
+		Body: map[string]any{"force": "sussex", "content": desktest.Sample(c.t, "slavery", "sussex")},
 	}
 	before := len(c.list(colleague))
 	c.away(applicant, create)

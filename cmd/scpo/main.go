@@ -19,6 +19,7 @@ type commands struct {
 	Worker  workerCommand  `cmd:"" help:"Carry out what the workflows ask for."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database up to this version."`
 	User    userCommands   `cmd:"" help:"Add users."`
+	Rules   ruleCommands   `cmd:"" help:"Try the rules out."`
 
 	LogLevel string `help:"Least level of the log lines on standard error: debug, info, warn or error." default:"info" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
 }

@@ -51,8 +51,7 @@ type offices struct {
 
 func newOffices(p *people) *offices {
 	open := func(applicant, officer, sample string) *desktest.Case {
-		content := desktest.Sample(p.t, sample)
-		content.Drafter.Username = applicant
+		content := desktest.Sample(p.t, sample, p.users[applicant].Force)
 		c := desktest.NewCase(p.t, p.as(applicant), p.as(officer), p.as("cps.reviewer"), content)
 		require.Equal(p.t, "drafting", c.State)
 		require.Equal(p.t, 1, c.Round)

@@ -85,7 +85,8 @@ func (l *life) run() error {
 
 func (l *life) create() error {
 	l.applicant = applicants[l.random.IntN(len(applicants))]
-	content := l.samples[l.random.IntN(len(l.samples))]
+	samples := l.samples[l.applicant]
+	content := samples[l.random.IntN(len(samples))]
 	a, err := l.post(l.ctx, l.applicant, "", "/applications",
 		map[string]any{"force": l.users[l.applicant].Force, "content": content}, l.percent(15))
 	if err != nil {

@@ -59,7 +59,7 @@ type work struct {
 	at      address
 	clients map[string]*desktest.Client
 	users   map[string]desktest.User
-	samples []models.Content
+	samples map[string][]models.Content // by applicant
 	marks   atomic.Int64
 	stopped atomic.Bool
 
@@ -86,12 +86,14 @@ type saved struct {
 }
 
 func newWork(t *testing.T, s *desktest.Standalone) *work {
-	w := &work{clients: map[string]*desktest.Client{}, users: peopleOf(t, s).users}
+	w := &work{clients: map[string]*desktest.Client{}, users: peopleOf(t, s).users, samples: map[string][]models.Content{}}
 	for name, u := range w.users {
 		w.clients[name] = desktest.NewClient(nil, u.Token)
 	}
-	for _, name := range []string{"drugs", "slavery", "company"} {
-		w.samples = append(w.samples, desktest.Sample(t, name))
+	for _, applicant := range applicants {
+		for _, name := range []string{"drugs", "slavery", "company"} {
+			w.samples[applicant] = append(w.samples[applicant], desktest.Sample(t, name, w.users[applicant].Force))
+		}
 	}
 	w.at.move(s.URL)
 	return w

@@ -18,6 +18,7 @@ func TestJourneyTour(t *testing.T) {
 	require.NotNil(t, tour, "the README has a tour")
 	s := start(t, t.TempDir())
 	shell := exec.Command("bash", "-eu")
+	shell.Dir = "../.."
 	shell.Stdin = strings.NewReader(string(tour[1]))
 	shell.Env = append(os.Environ(), "desk="+s.URL, "data="+s.Dir)
 	said, err := shell.CombinedOutput()
@@ -25,13 +26,13 @@ func TestJourneyTour(t *testing.T) {
 
 	lines := strings.Split(strings.TrimSpace(string(said)), "\n")
 	for i, beginning := range []string{
-		`{"state":"in-qa","version":2,`, `{"state":"in-qa","version":3,`, `{"state":"returned-by-qa",`,
+		`{"ruleSet":`, `{"state":"in-qa","version":2,`, `{"state":"in-qa","version":3,`, `{"state":"returned-by-qa",`,
 		`{"state":"returned-by-qa","version":6,`, `{"state":"in-qa",`, `{"state":"in-qa",`, `{"state":"in-qa",`,
 		`{"state":"approved",`, `{"state":"with-cps",`, `{"state":"accepted",`, `{"definition":`, `{"items":`,
 	} {
 		require.Greater(t, len(lines), i, "%s", said)
 		require.True(t, strings.HasPrefix(lines[i], beginning), "line %d: %s", i+1, lines[i])
 	}
-	require.Contains(t, lines[10], `"submitted":1,"decided":1,"accepted":1,`)
-	require.True(t, strings.HasSuffix(lines[11], `"verified":true}`), lines[11])
+	require.Contains(t, lines[11], `"submitted":1,"decided":1,"accepted":1,`)
+	require.True(t, strings.HasSuffix(lines[12], `"verified":true}`), lines[12])
 }

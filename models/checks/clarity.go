@@ -2,6 +2,7 @@ package checks
 
 import (
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/library"
 	"scpo.example/desk/models/reference"
 )
 
@@ -30,6 +31,15 @@ func judgeWords(j *judging) {
 	for i, t := range j.c.Terms {
 		if words := lint.Vague(t.Text, defined); len(words) > 0 {
 			j.flag(at("terms", i, "text"), termName(t, i)+" may be unclear: "+quoted(words)+". Say exactly what is meant, or define it.", words...)
+		}
+	}
+	for i, t := range j.c.Terms {
+		var words []lint.Span
+		for _, slot := range library.EmptySlots(t.Text) {
+			words = append(words, lint.Span(slot))
+		}
+		if len(words) > 0 {
+			j.flag(at("terms", i, "text"), termName(t, i)+" has a gap that was not filled: "+quoted(words)+". Fill it in.", words...)
 		}
 	}
 	j.skipWithoutTerms()

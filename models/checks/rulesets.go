@@ -62,12 +62,21 @@ func Run(in Input) Report { return For(in.AsOf).Run(in) }
 // RunSet judges by the rule set with that id, such as the one that the application was last submitted under. The error
 // is ErrNoRuleSet.
 func RunSet(id string, in Input) (Report, error) {
+	set, err := Set(id)
+	if err != nil {
+		return Report{}, err
+	}
+	return set.Run(in), nil
+}
+
+// Set finds a rule set by its id. The error is ErrNoRuleSet.
+func Set(id string) (RuleSet, error) {
 	for _, s := range ruleSets() {
 		if s.ID == id {
-			return s.Run(in), nil
+			return s, nil
 		}
 	}
-	return Report{}, fmt.Errorf("judging by rule set %q: %w", id, ErrNoRuleSet)
+	return RuleSet{}, fmt.Errorf("rule set %q: %w", id, ErrNoRuleSet)
 }
 
 // Run judges by this rule set.

@@ -73,6 +73,9 @@ func saveContent(tx *gorm.DB, row *applicationRow, text []byte, actorID string, 
 	if result.RowsAffected != 1 {
 		return models.ErrStale
 	}
+	if err := indexTerms(tx, row.ID, content); err != nil {
+		return err
+	}
 	edit := editRow{ApplicationID: row.ID, Version: row.Version, ActorID: actorID, At: row.UpdatedAt, ContentHash: row.ContentHash}
 	if err := tx.Create(&edit).Error; err != nil {
 		return fmt.Errorf("note editor: %w", err)

@@ -79,8 +79,8 @@ func (s *Server) run(more ...string) error {
 	if err != nil {
 		return fmt.Errorf("open the server's log: %w", err)
 	}
-	defer said.Close()                                                                                     //nolint:errcheck // the server has its own handle
-	s.server = exec.Command(s.binary, append([]string{"-dir", filepath.Join(s.dir, "files")}, more...)...) //nolint:gosec // G204: the path is of our own making
+	defer said.Close() //nolint:errcheck // the server has its own handle
+	s.server = exec.Command(s.binary, append([]string{"-dir", filepath.Join(s.dir, "files")}, more...)...)
 	s.server.Stderr = said
 	out, err := s.server.StdoutPipe()
 	if err != nil {

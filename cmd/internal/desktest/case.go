@@ -15,16 +15,20 @@ import (
 	"scpo.example/desk/models/reference"
 )
 
-// Sample is the content of a sound sample application, with its dates moved so that its scenario
-// plays today. name is a part of the file's name, such as drugs.
-func Sample(t testing.TB, name string) models.Content {
+// Sample is the content of a sound sample application, as the applicant of a force would write it
+// with the scenario playing today. name is a part of the file's name, such as drugs.
+func Sample(t testing.TB, name, force string) models.Content {
 	t.Helper()
 	samples, err := reference.Samples()
 	require.NoError(t, err)
 	for _, s := range samples {
-		if !s.Defective && strings.Contains(s.File, name) {
-			return s.Content.MoveDates(int(Today().Time().Sub(s.Scenario.AsOf.Time()).Hours() / 24))
+		if s.Defective || !strings.Contains(s.File, name) {
+			continue
 		}
+		content := s.Content.MoveDates(int(Today().Time().Sub(s.Scenario.AsOf.Time()).Hours() / 24))
+		content.Drafter.Username = "applicant." + force
+		content.MonitoringPlan.ResidentForce = &force // so that no other force has to agree
+		return content
 	}
 	require.FailNow(t, "no such sample", name)
 	return models.Content{}

@@ -24,7 +24,7 @@ type Process struct {
 
 // Start runs a program. No SCPO_ variable of this process reaches it: its flags alone decide.
 func Start(bin string, args ...string) (*Process, error) {
-	cmd := exec.Command(bin, args...) //nolint:gosec // a program that this module has built
+	cmd := exec.Command(bin, args...)
 	cmd.Env = slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "SCPO_") })
 	p := &Process{name: filepath.Base(bin), done: make(chan struct{})}
 	cmd.Stdout, cmd.Stderr = &p.out, &p.errs

@@ -70,6 +70,19 @@ CREATE TABLE edits (
     PRIMARY KEY (application_id, version)
 );
 
+-- The terms of each application as they stand, for text that stands in more than one of them:
+-- folded and hashed, and where a wording of the library was used, which version with what values.
+CREATE TABLE terms (
+    application_id  TEXT NOT NULL REFERENCES applications (id),
+    term_id         TEXT NOT NULL,
+    print           TEXT NOT NULL,
+    wording         TEXT NOT NULL DEFAULT '',
+    wording_version INTEGER NOT NULL DEFAULT 0,
+    wording_values  TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (application_id, term_id)
+);
+CREATE INDEX terms_print ON terms (print);
+
 CREATE TABLE payloads (
     ref            TEXT PRIMARY KEY,
     application_id TEXT NOT NULL,

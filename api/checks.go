@@ -1,0 +1,193 @@
+package api
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/reference"
+)
+
+// checkedItem is the answer of one check, with the force's justification where it gave one.
+type checkedItem struct {
+	checks.Item
+	Justification string `json:"justification,omitempty"`
+}
+
+type checked struct {
+	RuleSet string        `json:"ruleSet"`
+	AsOf    models.Date   `json:"asOf"`
+	Items   []checkedItem `json:"items"`
+}
+
+func (s *Server) checks(k *call) (answer, error) {
+	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.Param("id"))
+	if err != nil {
+		return answer{}, err
+	}
+	text, err := s.visibleContent(k, app)
+	if err != nil {
+		return answer{}, err
+	}
+	var content models.Content
+	if err := json.Unmarshal(text, &content); err != nil {
+		return answer{}, err
+	}
+	submitted, err := s.lastSubmit(k, app)
+	if err != nil {
+		return answer{}, err
+	}
+	input, err := s.checkInput(k, app, content)
+	if err != nil {
+		return answer{}, err
+	}
+	report, err := judge(input, submitted.RuleSet)
+	if err != nil {
+		return answer{}, err
+	}
+	return ok(withJustifications(report, submitted.Justifications)), nil
+}
+
+// judge runs the rule set of that name, or the one of the day when there is none.
+func judge(in checks.Input, ruleSet string) (checks.Report, error) {
+	if ruleSet == "" {
+		return checks.Run(in), nil
+	}
+	return checks.RunSet(ruleSet, in)
+}
+
+// lastSubmit is what the force sent with its last submission for QA, while the text is still the
+// one that it submitted; afterwards it has no bearing.
+func (s *Server) lastSubmit(k *call, app models.Application) (models.SubmitBody, error) {
+	var body models.SubmitBody
+	if app.ContentHash != app.Standing.ContentHash {
+		return body, nil
+	}
+	events, err := s.store.Events(k.Request().Context(), app.ID)
+	if err != nil {
+		return body, err
+	}
+	for _, e := range slices.Backward(events) {
+		if e.Action != models.SubmitForQA || e.PayloadRef == "" {
+			continue
+		}
+		payload, err := s.store.Payload(k.Request().Context(), e.PayloadRef)
+		if isNotFound(err) { // erased
+			return body, nil
+		}
+		if err != nil {
+			return body, err
+		}
+		return body, json.Unmarshal(payload.Body, &body)
+	}
+	return body, nil
+}
+
+// checkInput gathers what the checks look at beside the content.
+func (s *Server) checkInput(k *call, app models.Application, content models.Content) (checks.Input, error) {
+	in := checks.Input{Content: content, Force: app.Force, AsOf: models.DateIn(s.store.Now())}
+	if app.Standing.Holder != "" {
+		people, err := s.people(k.Request().Context(), app.Standing.Holder)
+		if err != nil {
+			return in, err
+		}
+		in.Reviewer, in.ReviewerName = people[app.Standing.Holder].Username, people[app.Standing.Holder].Name
+	}
+	var err error
+	in.SameText, err = s.sameText(k, content, app.ID, app.Region)
+	return in, err
+}
+
+// sameText finds the terms that other applications of the region hold word for word.
+func (s *Server) sameText(k *call, content models.Content, except, region string) (map[string][]string, error) {
+	texts := make([]string, len(content.Terms))
+	for i, t := range content.Terms {
+		texts[i] = t.Text
+	}
+	return s.store.SameText(k.Request().Context(), region, except, texts)
+}
+
+// checkRequest is the body of POST /checks.
+type checkRequest struct {
+	AsOf     *models.Date `json:"asOf"`
+	Force    string       `json:"force"`
+	Reviewer string       `json:"reviewer"` // username of the officer who is to review
+}
+
+// checkContent judges content that is not stored, and stores nothing.
+func (s *Server) checkContent(k *call) (answer, error) {
+	var request checkRequest
+	text, found, err := decodeBeside(k.body, "content", &request)
+	if err != nil {
+		return answer{}, err
+	}
+	content, more, err := content(text, "/content")
+	if err != nil {
+		return answer{}, err
+	}
+	if found = append(found, more...); len(found) > 0 {
+		return answer{}, invalid(found)
+	}
+	in := checks.Input{Content: content, Force: request.Force, Reviewer: request.Reviewer, AsOf: models.DateIn(s.store.Now())}
+	if request.AsOf != nil {
+		in.AsOf = *request.AsOf
+	}
+	if in.Force == "" {
+		in.Force = k.user.Force
+	}
+	if in.SameText, err = s.sameText(k, content, "", k.user.Region); err != nil {
+		return answer{}, err
+	}
+	return ok(withJustifications(checks.Run(in), nil)), nil
+}
+
+func withJustifications(r checks.Report, words map[string]string) checked {
+	shown := checked{RuleSet: r.RuleSet, AsOf: r.AsOf, Items: make([]checkedItem, len(r.Items))}
+	for i, item := range r.Items {
+		shown.Items[i] = checkedItem{Item: item, Justification: words[item.ID]}
+	}
+	return shown
+}
+
+// unmetStops names every stop check that keeps the content from being submitted, all at once, and
+// notes in the body the rules that it was judged by.
+func (s *Server) unmetStops(k *call, app models.Application, content models.Content, body *models.SubmitBody) ([]models.Problem, error) {
+	in, err := s.checkInput(k, app, content)
+	if err != nil {
+		return nil, err
+	}
+	report := checks.Run(in)
+	body.RuleSet = report.RuleSet
+	var found []models.Problem
+	for _, item := range report.Stops() {
+		if item.Justifiable && body.Justifications[item.ID] != "" {
+			continue
+		}
+		for _, f := range item.Findings {
+			found = append(found, models.Problem{Pointer: f.Pointer, Code: item.ID, Message: stopMessage(item, f)})
+		}
+	}
+	return append(found, notJustifiable(report, body.Justifications)...), nil
+}
+
+func stopMessage(item checks.Item, f checks.Finding) string {
+	if item.Justifiable {
+		return f.Message + " Or justify it under " + item.ID + "."
+	}
+	return f.Message
+}
+
+// notJustifiable refuses justifications of what the law leaves no room for, and of unknown checks.
+func notJustifiable(report checks.Report, words map[string]string) []models.Problem {
+	var found []models.Problem
+	for _, check := range reference.Checks().Items {
+		item, known := report.Item(check.ID)
+		if words[check.ID] != "" && known && !item.Justifiable {
+			found = append(found, models.Problem{Pointer: "/justifications/" + check.ID, Code: models.CodeBadValue,
+				Message: fmt.Sprintf("Check %s cannot be passed with a justification.", check.ID)})
+		}
+	}
+	return found
+}

@@ -1,0 +1,88 @@
+package api
+
+import (
+	"encoding/json"
+	"errors"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/library"
+)
+
+type wordingList struct {
+	Version string            `json:"version"`
+	From    models.Date       `json:"from"`
+	Source  string            `json:"source"`
+	Items   []library.Wording `json:"items"`
+}
+
+// wordings lists the library of terms, with its guidance. Nothing of it is ever put into an
+// application by itself.
+func (s *Server) wordings(*call) (answer, error) {
+	l := library.Embedded()
+	return ok(wordingList{Version: l.Version, From: l.From, Source: l.Source, Items: l.Wordings()}), nil
+}
+
+// draftBody fills the slots of a wording.
+type draftBody struct {
+	Values map[string]string `json:"values"`
+}
+
+type draftedTerm struct {
+	Term      models.Term `json:"term"` // to be completed and added to the content
+	Wording   string      `json:"wording"`
+	Version   int         `json:"version"`
+	EmptySlot []string    `json:"emptySlots"`
+}
+
+// draftTerm makes a term from a wording, for the force to go on from. It stores nothing: when the
+// content is saved, the term is recognised by its words.
+func (s *Server) draftTerm(k *call) (answer, error) {
+	var body draftBody
+	found, err := decode(k.body, &body)
+	if err != nil {
+		return answer{}, err
+	}
+	if len(found) > 0 {
+		return answer{}, invalid(found)
+	}
+	draft, err := library.Embedded().Draft(k.Param("wording"), body.Values)
+	switch {
+	case errors.Is(err, library.ErrUnknownWording):
+		return answer{}, models.ErrNotFound
+	case errors.Is(err, library.ErrUnknownSlot):
+		return answer{}, invalidField("/values", models.CodeBadValue, "Use only the slots of this wording.")
+	case err != nil:
+		return answer{}, err
+	}
+	return ok(draftedTerm{Term: draft.Term, Wording: draft.Origin.WordingID, Version: draft.Origin.Version, EmptySlot: append([]string{}, draft.Empty...)}), nil
+}
+
+type wordingUsed struct {
+	Term    string        `json:"term"` // id
+	Wording string        `json:"wording"`
+	Version int           `json:"version"`
+	State   library.State `json:"state"`
+}
+
+// wordingsUsed tells which terms came from the library, and whether their words are still its.
+func (s *Server) wordingsUsed(k *call) (answer, error) {
+	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.Param("id"))
+	if err != nil {
+		return answer{}, err
+	}
+	var content models.Content
+	if err := json.Unmarshal(app.Content, &content); err != nil {
+		return answer{}, err
+	}
+	origins, err := s.store.Origins(k.Request().Context(), app.ID)
+	if err != nil {
+		return answer{}, err
+	}
+	items := []wordingUsed{}
+	for _, term := range content.Terms {
+		if o, known := origins[term.ID]; known {
+			items = append(items, wordingUsed{Term: term.ID, Wording: o.WordingID, Version: o.Version, State: library.Embedded().State(term.Text, o)})
+		}
+	}
+	return ok(map[string]any{"items": items}), nil
+}

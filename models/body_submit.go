@@ -1,0 +1,27 @@
+package models
+
+import "strings"
+
+// SubmitBody goes with submit-for-qa. Justifications answer, by check id, the stop checks that may
+// be passed with reasons; the officer reads them first. RuleSet is filled in by the service: the
+// rules by which the text was judged, which stay its rules until it is edited.
+type SubmitBody struct {
+	Note           string            `json:"note,omitempty" max:"20000"`
+	Justifications map[string]string `json:"justifications,omitempty"`
+	RuleSet        string            `json:"ruleSet,omitempty"`
+}
+
+// Problems asks for words where a justification is given.
+func (b *SubmitBody) Problems(r Rules) []Problem {
+	var found []Problem
+	for _, id := range sortedKeys(b.Justifications) {
+		at := pointerTo("/justifications", id)
+		if strings.TrimSpace(b.Justifications[id]) == "" {
+			found = append(found, Problem{at, CodeRequired, "Say why the application should go on although this check is not met."})
+		}
+	}
+	return found
+}
+
+// Fill adds nothing: justifications are text.
+func (b *SubmitBody) Fill(*Command) {}
