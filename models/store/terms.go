@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 
 	"gorm.io/gorm"
 
@@ -90,25 +92,32 @@ func (s *Store) Origins(ctx context.Context, applicationID string) (map[string]l
 // SameText finds, for each of the texts, the references of the other applications of the region
 // that hold it too, whatever the case, spacing and punctuation: at most 20 for a text.
 func (s *Store) SameText(ctx context.Context, region, except string, texts []string) (map[string][]string, error) {
-	byPrint := make(map[string]string, len(texts))
-	prints := make([]string, 0, len(texts))
+	byPrint := make(map[string][]string, len(texts)) // several texts may differ in spacing alone
 	for _, text := range texts {
-		print := library.Fingerprint(text)
-		byPrint[print] = text
-		prints = append(prints, print)
+		if print := library.Fingerprint(text); print != "" && !slices.Contains(byPrint[print], text) {
+			byPrint[print] = append(byPrint[print], text)
+		}
 	}
+	same := map[string][]string{}
+	if len(byPrint) == 0 {
+		return same, nil
+	}
+	prints := slices.Collect(maps.Keys(byPrint))
 	var hits []struct{ Print, Reference string }
+	// CROSS JOIN has SQLite begin with the few terms, not with all applications of the region.
 	err := s.read.WithContext(ctx).Table("terms").Select("DISTINCT terms.print, applications.reference").
-		Joins("JOIN applications ON applications.id = terms.application_id").
-		Where("terms.print IN ? AND applications.region = ? AND applications.id <> ?", prints, region, except).
-		Order("applications.reference").Limit(20 * max(1, len(prints))).Scan(&hits).Error
+		Joins("CROSS JOIN applications").
+		Where("terms.print IN ? AND applications.id = terms.application_id", prints).
+		Where("applications.region = ? AND applications.id <> ?", region, except).
+		Order("applications.reference").Limit(20 * len(prints)).Scan(&hits).Error
 	if err != nil {
 		return nil, fmt.Errorf("look for equal terms: %w", err)
 	}
-	same := map[string][]string{}
 	for _, h := range hits {
-		if text := byPrint[h.Print]; len(same[text]) < 20 {
-			same[text] = append(same[text], h.Reference)
+		for _, text := range byPrint[h.Print] {
+			if len(same[text]) < 20 {
+				same[text] = append(same[text], h.Reference)
+			}
 		}
 	}
 	return same, nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 
+	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store/fill"
 )
 
@@ -36,7 +37,36 @@ func measureReads(ctx context.Context, f flags, d *desk, r report, database stri
 		return err
 	}
 	read, err := measureRead(ctx, f, d, "/applications/"+whole)
+	if err != nil {
+		return err
+	}
 	r.set("read_p50_ms", read.percentile(50))
+	return measureChecks(ctx, f, d, r)
+}
+
+// measureChecks times the checks of an incomplete draft with 40 terms.
+func measureChecks(ctx context.Context, f flags, d *desk, r report) error {
+	samples, err := reference.Samples()
+	if err != nil {
+		return err
+	}
+	content := samples[0].Content
+	content.Risk.Statement, content.MonitoringPlan = "", nil
+	terms := content.Terms
+	content.Terms = nil
+	for i := range 40 {
+		term := terms[i%len(terms)]
+		term.ID, term.Number = fmt.Sprintf("t%d", i+1), i+1
+		term.Text += fmt.Sprintf(" This is the %d. term of a long order.", i+1)
+		content.Terms = append(content.Terms, term)
+	}
+	var made struct{ ID string }
+	body := map[string]any{"force": samples[0].Force, "content": content}
+	if _, err := d.call(ctx, "applicant."+samples[0].Force, http.MethodPost, "/applications", body, http.StatusCreated, &made); err != nil {
+		return err
+	}
+	checked, err := measureRead(ctx, f, d, "/applications/"+made.ID+"/checks")
+	r.set("checks_40_terms_p50_ms", checked.percentile(50))
 	return err
 }
 
