@@ -36,6 +36,7 @@ test-unit: bin/temporal-testserver ## run the tests of the layers, with the race
 	CGO_ENABLED=1 SCPO_TEST_TEMPORAL=$(CURDIR)/bin/temporal-testserver go test -race $(TESTFLAGS) $(UNIT)
 
 test-programs: build bin/temporal-testserver ## run the tests of the programs, on the real engine
+	scripts/need-cc
 	SCPO_TEST_TEMPORAL=$(CURDIR)/bin/temporal-testserver SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone \
 		go test $(TESTFLAGS) $(PROGRAM)
 

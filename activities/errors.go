@@ -32,8 +32,6 @@ func forEngine(err error) error {
 		return temporal.NewNonRetryableApplicationError("not found", NotFound, err)
 	case errors.Is(err, models.ErrExists):
 		return temporal.NewNonRetryableApplicationError("exists already", Exists, err)
-	case errors.Is(err, models.ErrExists):
-		return temporal.NewNonRetryableApplicationError("exists already", Exists, err)
 	case errors.As(err, &refusal):
 		return temporal.NewNonRetryableApplicationError("refused", Refused, err, refusal)
 	}

@@ -19,6 +19,13 @@ import (
 // answer within 8 seconds, whatever the engine does; the rest of that is for asking once more.
 const patience = 5 * time.Second
 
+// pollerGone is when a poller that has not asked again is taken to be gone: one poll lasts 70 seconds at most.
+const pollerGone = 75 * time.Second
+
+// taskTimeout is how long the engine waits for a worker that may have died while it was deciding.
+// Deciding takes milliseconds; the default of ten seconds would keep people waiting after a crash.
+const taskTimeout = 3 * time.Second
+
 // Client asks the workflows. It is the only caller of the Temporal client, and its errors are
 // those of models: a *models.Refusal, ErrNotFound, ErrExists, ErrDiverged or ErrEngineAway.
 type Client struct {
@@ -37,6 +44,7 @@ func (c *Client) Open(ctx context.Context, in Input) error {
 		ID: WorkflowID(in.ApplicationID), TaskQueue: TaskQueue,
 		WorkflowIDConflictPolicy: enumspb.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING,
 		WorkflowIDReusePolicy:    reuse(in.Origin),
+		WorkflowTaskTimeout:      taskTimeout,
 	}, Application, in)
 	handle, err := c.temporal.UpdateWithStartWorkflow(ctx, client.UpdateWithStartWorkflowOptions{
 		StartWorkflowOperation: start,
@@ -124,10 +132,12 @@ func (c *Client) Ready(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("workflow engine: %w", err)
 	}
-	if len(queue.GetPollers()) == 0 {
-		return errors.New("no worker is listening")
+	for _, p := range queue.GetPollers() { // the engine remembers pollers for minutes after they are gone
+		if time.Since(p.GetLastAccessTime().AsTime()) < pollerGone {
+			return nil
+		}
 	}
-	return nil
+	return errors.New("no worker is listening")
 }
 
 func isType(err error, name string) bool {

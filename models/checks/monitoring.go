@@ -42,6 +42,8 @@ func judgeMonitoring(j *judging) {
 		return
 	}
 	switch {
+	case agreement.AgreedOn == nil && models.IsNo(agreement.Needed): // the force says so; a person judges
+		j.flag("/monitoringPlan/residentForceAgreement/agreedOn", "The subject lives in another force. Say why it need not agree to the plan, or enter the date on which it did.")
 	case agreement.AgreedOn == nil:
 		j.fail("/monitoringPlan/residentForceAgreement/agreedOn", "Ask the force of residence to agree to the plan, and enter the date on which it did.")
 	case agreement.AgreedOn.After(j.in.AsOf):

@@ -17,6 +17,9 @@ import (
 // workerStop is how long a stopping worker may finish what it is writing.
 const workerStop = 10 * time.Second
 
+// stickyTimeout is how long work waits for the worker that did it last before any other may have it.
+const stickyTimeout = 2 * time.Second
+
 // StartWorker starts a worker and returns the function that stops it. Where the engine is away it
 // tries again until ctx ends. A worker that dies later calls failed.
 func StartWorker(ctx context.Context, c client.Client, s *store.Store, log *slog.Logger, failed func(error)) (func(), error) {
@@ -25,6 +28,8 @@ func StartWorker(ctx context.Context, c client.Client, s *store.Store, log *slog
 			WorkerStopTimeout: workerStop,
 			Identity:          "worker", // the default names the machine, and stands in every history
 			OnFatalError:      failed,
+
+			StickyScheduleToStartTimeout: stickyTimeout,
 		})
 		workflows.Register(w, &activities.Activities{Cases: s})
 		err := w.Start()
