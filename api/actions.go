@@ -207,7 +207,7 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 	if err != nil {
 		return nil, err
 	}
-	found := body.Problems(rules(content.HasAnchor))
+	found := body.Problems(s.rules(content.HasAnchor))
 	switch b := body.(type) {
 	case *models.AssignBody:
 		return s.officer(k, app, b, found)

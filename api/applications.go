@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 )
@@ -53,11 +52,11 @@ func (s *Server) create(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	force, known := reference.Force(body.Force)
+	force, known := s.lists.Force(body.Force)
 	if !known || force.Code != k.user.Force {
 		found = append(found, models.Problem{Pointer: "/force", Code: "bad-value", Message: "Enter the code of your own force."})
 	}
-	content, problems, err := content(text, "/content")
+	content, problems, err := s.content(text, "/content")
 	if err != nil {
 		return answer{}, err
 	}
@@ -175,7 +174,7 @@ func (s *Server) save(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	content, found, err := content(k.body, "")
+	content, found, err := s.content(k.body, "")
 	if err != nil {
 		return answer{}, err
 	}

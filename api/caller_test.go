@@ -287,3 +287,20 @@ func (r reply) faults(want ...string) {
 	}
 	require.ElementsMatch(r.t, want, got, "%s: %s", r.asked, short(r.body))
 }
+
+// among holds the answer to be a refusal of what was sent that names at least these places, each "pointer code", and
+// none of them twice. It gives all that are named.
+func (r reply) among(want ...string) []string {
+	r.t.Helper()
+	p := r.refused(http.StatusUnprocessableEntity, "invalid")
+	var got []string
+	named := map[string]bool{}
+	for _, e := range p.Errors {
+		require.NotEmpty(r.t, e.Message)
+		require.False(r.t, named[e.Pointer+" "+e.Code], "twice: %s %s", e.Pointer, e.Code)
+		named[e.Pointer+" "+e.Code] = true
+		got = append(got, e.Pointer+" "+e.Code)
+	}
+	require.Subset(r.t, got, want, "%s: %s", r.asked, short(r.body))
+	return got
+}

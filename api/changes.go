@@ -52,14 +52,18 @@ func (s *Server) compared(k *call, app models.Application) (from, to int, err er
 		to = numbers[len(numbers)-1]
 		from = numbers[max(0, len(numbers)-2)]
 	}
+	var wrong []models.Problem
 	for name, into := range map[string]*int{"from": &from, "to": &to} {
 		text := k.QueryParam(name)
 		if text == "" {
 			continue
 		}
 		if *into, err = strconv.Atoi(text); err != nil || *into < 0 {
-			return 0, 0, invalidField("/"+name, models.CodeBadValue, "Enter the number of a version, or 0 for the text as it stands.")
+			wrong = append(wrong, models.Problem{Pointer: "/" + name, Code: models.CodeBadValue, Message: "Enter the number of a version, or 0 for the text as it stands."})
 		}
+	}
+	if len(wrong) > 0 {
+		return 0, 0, invalid(wrong)
 	}
 	return from, to, nil
 }

@@ -3,11 +3,12 @@ package api
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
-	"scpo.example/desk/models/reference"
 )
 
 // checkedItem is the answer of one check, with the force's justification where it gave one.
@@ -35,7 +36,7 @@ func (s *Server) checks(k *call) (answer, error) {
 	if err := json.Unmarshal(text, &content); err != nil {
 		return answer{}, err
 	}
-	submitted, err := s.lastSubmit(k, app)
+	submitted, err := s.lastSubmit(k, app, models.HashOf(text))
 	if err != nil {
 		return answer{}, err
 	}
@@ -59,35 +60,47 @@ func judge(in checks.Input, ruleSet string) (checks.Report, error) {
 }
 
 // lastSubmit is what the force sent with its last submission for QA, while the text is still the
-// one that it submitted; afterwards it has no bearing.
-func (s *Server) lastSubmit(k *call, app models.Application) (models.SubmitBody, error) {
+// one that it submitted; afterwards it has no bearing. The CPS, which may read an older text than
+// the last, gets the rules of that text; what the force wrote to its region is not for it.
+func (s *Server) lastSubmit(k *call, app models.Application, hash string) (models.SubmitBody, error) {
 	var body models.SubmitBody
-	if app.ContentHash != app.Standing.ContentHash {
-		return body, nil
-	}
 	events, err := s.store.Events(k.Request().Context(), app.ID)
 	if err != nil {
 		return body, err
 	}
+	forCPS := k.user.Role == models.CPS
 	for _, e := range slices.Backward(events) {
-		if e.Action != models.SubmitForQA || e.PayloadRef == "" {
+		if e.Action != models.SubmitForQA || (forCPS && e.ContentHash != hash) {
 			continue
+		}
+		if e.ContentHash != hash || e.PayloadRef == "" {
+			return body, nil
 		}
 		payload, err := s.store.Payload(k.Request().Context(), e.PayloadRef)
 		if isNotFound(err) { // erased
 			return body, nil
 		}
-		if err != nil {
-			return body, err
+		if err == nil {
+			err = json.Unmarshal(payload.Body, &body)
 		}
-		return body, json.Unmarshal(payload.Body, &body)
+		if forCPS {
+			body.Justifications = nil
+		}
+		return body, err
 	}
 	return body, nil
 }
 
+// input is a content as it is judged today by the server's lists.
+func (s *Server) input(content models.Content, force string) checks.Input {
+	return checks.Input{
+		Content: content, Force: force, AsOf: s.today(), Switches: s.switches, Calendar: s.calendar, Lists: s.lists,
+	}
+}
+
 // checkInput gathers what the checks look at beside the content.
 func (s *Server) checkInput(k *call, app models.Application, content models.Content) (checks.Input, error) {
-	in := checks.Input{Content: content, Force: app.Force, AsOf: models.DateIn(s.store.Now())}
+	in := s.input(content, app.Force)
 	if app.Standing.Holder != "" {
 		people, err := s.people(k.Request().Context(), app.Standing.Holder)
 		if err != nil {
@@ -100,8 +113,12 @@ func (s *Server) checkInput(k *call, app models.Application, content models.Cont
 	return in, err
 }
 
-// sameText finds the terms that other applications of the region hold word for word.
+// sameText finds the terms that other applications of the region hold word for word. The CPS is not
+// told of them: it may not have received the others.
 func (s *Server) sameText(k *call, content models.Content, except, region string) (map[string][]string, error) {
+	if k.user.Role == models.CPS {
+		return map[string][]string{}, nil
+	}
 	texts := make([]string, len(content.Terms))
 	for i, t := range content.Terms {
 		texts[i] = t.Text
@@ -123,14 +140,15 @@ func (s *Server) checkContent(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	content, more, err := content(text, "/content")
+	content, more, err := s.content(text, "/content")
 	if err != nil {
 		return answer{}, err
 	}
 	if found = append(found, more...); len(found) > 0 {
 		return answer{}, invalid(found)
 	}
-	in := checks.Input{Content: content, Force: request.Force, Reviewer: request.Reviewer, AsOf: models.DateIn(s.store.Now())}
+	in := s.input(content, request.Force)
+	in.Reviewer = request.Reviewer
 	if request.AsOf != nil {
 		in.AsOf = *request.AsOf
 	}
@@ -182,11 +200,15 @@ func stopMessage(item checks.Item, f checks.Finding) string {
 // notJustifiable refuses justifications of what the law leaves no room for, and of unknown checks.
 func notJustifiable(report checks.Report, words map[string]string) []models.Problem {
 	var found []models.Problem
-	for _, check := range reference.Checks().Items {
-		item, known := report.Item(check.ID)
-		if words[check.ID] != "" && known && !item.Justifiable {
-			found = append(found, models.Problem{Pointer: "/justifications/" + check.ID, Code: models.CodeBadValue,
-				Message: fmt.Sprintf("Check %s cannot be passed with a justification.", check.ID)})
+	for _, id := range slices.Sorted(maps.Keys(words)) {
+		at := "/justifications/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(id)
+		item, known := report.Item(id)
+		switch {
+		case !known:
+			found = append(found, models.Problem{Pointer: at, Code: models.CodeBadValue, Message: "There is no check of this name."})
+		case !item.Justifiable:
+			found = append(found, models.Problem{Pointer: at, Code: models.CodeBadValue,
+				Message: fmt.Sprintf("Check %s cannot be passed with a justification.", id)})
 		}
 	}
 	return found

@@ -96,7 +96,7 @@ func TestEveryCallDocumentsWhatItCanAnswer(t *testing.T) {
 func TestSchemasAreClosed(t *testing.T) {
 	for name, ref := range contract(t).Components.Schemas {
 		schema := ref.Value
-		if !schema.Type.Is(openapi3.TypeObject) || name == "Checklist" {
+		if !schema.Type.Is(openapi3.TypeObject) || slices.Contains([]string{"Checklist", "Justifications", "SlotValues"}, name) {
 			continue
 		}
 		has := schema.AdditionalProperties.Has

@@ -45,12 +45,13 @@ func decodeBeside(data []byte, member string, v any) (json.RawMessage, []models.
 	return apart, found, err
 }
 
-// content reads the content of an application; pointers begin with at. Nothing is an empty draft.
-func content(data []byte, at string) (models.Content, []models.Problem, error) {
+// content reads the content of an application, with what the provisions in force today add to it; pointers begin with
+// at. Nothing is an empty draft.
+func (s *Server) content(data []byte, at string) (models.Content, []models.Problem, error) {
 	if len(data) == 0 {
 		return models.EmptyContent(), nil, nil
 	}
-	c, found, err := models.DecodeContent(data)
+	c, found, err := models.DecodeContent(data, s.switches.InForce(s.today())...)
 	if errors.Is(err, models.ErrMalformedJSON) {
 		return c, nil, malformed()
 	}

@@ -76,7 +76,7 @@ func (s *Server) firstSubmissionAcceptance(k *call) (answer, error) {
 	for _, g := range groups {
 		total = total.Add(g.Counts)
 		if query.By != "" {
-			shown.Groups = append(shown.Groups, figureGroup{Key: g.Key, Name: groupName(query.By, g.Key), figureCounts: countsOf(g.Counts)})
+			shown.Groups = append(shown.Groups, figureGroup{Key: g.Key, Name: s.groupName(query.By, g.Key), figureCounts: countsOf(g.Counts)})
 		}
 	}
 	shown.Total = countsOf(total)

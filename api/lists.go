@@ -2,16 +2,20 @@ package api
 
 import (
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/reference"
 )
 
-// rules are the reference lists that a command's body is held against.
-func rules(anchor func(string) bool) models.Rules {
+// rules are the reference lists that a command's body is held against. A reason is open while it is current.
+func (s *Server) rules(anchor func(string) bool) models.Rules {
 	r := models.Rules{Anchor: anchor}
-	for _, reason := range reference.Reasons().Items {
-		r.Reasons = append(r.Reasons, reason.Code)
+	today := s.today()
+	for _, reason := range s.lists.Reasons().Items {
+		if reason.Current(today) {
+			r.Reasons = append(r.Reasons, reason.Code)
+		}
 	}
-	for _, check := range reference.Checks().Items {
+	for _, check := range s.lists.Checks().Items {
 		r.Checks = append(r.Checks, check.ID)
 		if check.How == reference.HowHuman {
 			r.HumanChecks = append(r.HumanChecks, check.ID)
@@ -20,38 +24,52 @@ func rules(anchor func(string) bool) models.Rules {
 	return r
 }
 
-// referenceList gives one of the dated lists that the service works by.
+func (s *Server) today() models.Date { return models.DateIn(s.store.Now()) }
+
+// bankHolidays is the calendar with what is to be done about its end; "" while that is far off.
+type bankHolidays struct {
+	*calendar.Calendar
+	Warning string `json:"warning"`
+}
+
+// referenceList gives one of the lists that the service works by.
 func (s *Server) referenceList(k *call) (answer, error) {
 	switch k.Param("list") {
 	case "forces":
-		return ok(reference.Forces()), nil
+		return ok(s.lists.Forces()), nil
 	case "regions":
-		return ok(reference.Regions()), nil
+		return ok(s.lists.Regions()), nil
 	case "offences":
-		return ok(reference.Offences()), nil
+		return ok(s.lists.Offences()), nil
 	case "reasons":
-		return ok(reference.Reasons()), nil
+		return ok(s.lists.Reasons()), nil
 	case "checks":
-		return ok(reference.Checks()), nil
+		return ok(s.lists.Checks()), nil
 	case "term-categories":
-		return ok(reference.TermCategories()), nil
+		return ok(s.lists.TermCategories()), nil
+	case "courts":
+		return ok(s.lists.Courts()), nil
+	case "bank-holidays":
+		return ok(bankHolidays{s.calendar, s.calendar.Warning(s.today())}), nil
+	case "switches":
+		return ok(s.lists.Switches()), nil
 	}
 	return answer{}, models.ErrNotFound
 }
 
 // groupName is what people call a group of the headline figure.
-func groupName(by, key string) string {
+func (s *Server) groupName(by, key string) string {
 	switch by {
 	case "force":
-		if f, known := reference.Force(key); known {
+		if f, known := s.lists.Force(key); known {
 			return f.Name
 		}
 	case "region":
-		if r, known := reference.Region(key); known {
+		if r, known := s.lists.Region(key); known {
 			return r.Name
 		}
 	case "offence":
-		if c, known := reference.Category(key); known {
+		if c, known := s.lists.Category(key); known {
 			return c.Heading
 		}
 	case "route":

@@ -9,6 +9,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
 )
 
@@ -52,16 +53,20 @@ func forbidden() *Problem {
 	return problem(http.StatusForbidden, "not-for-your-role", "Your role may not see or do this.")
 }
 
-// invalid names what cannot be accepted: for each place what is wrong with it first, and no more
-// places than a hostile request may make the answer grow by.
+// invalid names what cannot be accepted: for each place what is wrong with it first, and every check
+// that is not met there, but no more than a hostile request may make the answer grow by.
 func invalid(found []models.Problem) *Problem {
 	p := problem(http.StatusUnprocessableEntity, "invalid", "Some of what was sent cannot be accepted. Mend what is listed under errors and send it again; nothing was stored.")
 	named := map[string]bool{}
 	for _, f := range found {
-		if !named[f.Pointer] && len(p.Errors) < models.MaxProblems {
+		place := f.Pointer
+		if _, check := reference.Check(f.Code); check {
+			place += " " + f.Code
+		}
+		if !named[place] && len(p.Errors) < models.MaxProblems {
 			p.Errors = append(p.Errors, f)
 		}
-		named[f.Pointer] = true
+		named[place] = true
 	}
 	return p
 }

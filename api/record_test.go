@@ -23,6 +23,7 @@ type life struct {
 	again     models.Date // submitted for the second time, and accepted
 	route     models.Route
 	offence   string
+	text      []byte // content, where it is not the usual one
 }
 
 // past is a life with an acceptance, by section 19 for drugs, all on one day.
@@ -113,6 +114,9 @@ func (d *desk) record(t *testing.T, force string, past life) string {
 }
 
 func (l life) content(t *testing.T, force string) []byte {
+	if l.text != nil {
+		return l.text
+	}
 	content := drugs(t)
 	family, given := "QUILL-"+strings.ToUpper(force), "Cornelius"
 	content.Subjects[0].FamilyName, content.Subjects[0].GivenNames = &family, &given

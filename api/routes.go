@@ -17,6 +17,12 @@ type route struct {
 	handle func(*call) (answer, error)
 }
 
+// writesNothing says that a POST only answers: it may be asked again at will, and neither what was
+// sent nor the answer is kept under its Idempotency-Key.
+func (r route) writesNothing() bool {
+	return r.path == "/api/v1/checks" || r.path == "/api/v1/wordings/:wording/draft"
+}
+
 // permission is who may ask. Whoever may not is told that there is nothing there, when the path
 // names a record, and otherwise that it is not for them.
 type permission struct {

@@ -80,7 +80,7 @@ func (s *Server) once(k *call, r route) (answer, error) {
 		return answer{}, err
 	}
 	k.body = body
-	if r.method != http.MethodPost {
+	if r.method != http.MethodPost || r.writesNothing() {
 		return r.handle(k)
 	}
 	return s.idempotent(k, r)

@@ -9,6 +9,10 @@ import (
 	"github.com/labstack/echo/v4/middleware"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/library"
+	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 )
@@ -33,11 +37,30 @@ type Server struct {
 	log     *slog.Logger
 	metrics *metrics
 	echo    *echo.Echo
+
+	lists    *reference.Lists
+	calendar *calendar.Calendar
+	library  *library.Library
+	switches checks.Switches
+}
+
+// Option changes how a server works.
+type Option func(*Server)
+
+// WithLists makes the server work by an operator's lists. Without it, it works by those that ship.
+func WithLists(r *reference.Lists, c *calendar.Calendar, l *library.Library, s checks.Switches) Option {
+	return func(server *Server) { server.lists, server.calendar, server.library, server.switches = r, c, l, s }
 }
 
 // New makes a server over an open store and an engine.
-func New(s *store.Store, e Engine, log *slog.Logger) *Server {
-	server := &Server{store: s, engine: e, log: log, metrics: newMetrics(), echo: echo.New()}
+func New(s *store.Store, e Engine, log *slog.Logger, options ...Option) *Server {
+	server := &Server{
+		store: s, engine: e, log: log, metrics: newMetrics(), echo: echo.New(),
+		lists: reference.Embedded(), calendar: calendar.EnglandAndWales(), library: library.Embedded(),
+	}
+	for _, change := range options {
+		change(server)
+	}
 	server.echo.HTTPErrorHandler = server.onError
 	server.echo.Use(shortRequestID, middleware.RequestID(), middleware.Recover(), server.observe, secure, middleware.BodyLimit(bodyLimit))
 	for _, r := range server.routes() {

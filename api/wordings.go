@@ -18,7 +18,7 @@ type wordingList struct {
 // wordings lists the library of terms, with its guidance. Nothing of it is ever put into an
 // application by itself.
 func (s *Server) wordings(*call) (answer, error) {
-	l := library.Embedded()
+	l := s.library
 	return ok(wordingList{Version: l.Version, From: l.From, Source: l.Source, Items: l.Wordings()}), nil
 }
 
@@ -45,7 +45,7 @@ func (s *Server) draftTerm(k *call) (answer, error) {
 	if len(found) > 0 {
 		return answer{}, invalid(found)
 	}
-	draft, err := library.Embedded().Draft(k.Param("wording"), body.Values)
+	draft, err := s.library.Draft(k.Param("wording"), body.Values)
 	switch {
 	case errors.Is(err, library.ErrUnknownWording):
 		return answer{}, models.ErrNotFound
@@ -81,7 +81,7 @@ func (s *Server) wordingsUsed(k *call) (answer, error) {
 	items := []wordingUsed{}
 	for _, term := range content.Terms {
 		if o, known := origins[term.ID]; known {
-			items = append(items, wordingUsed{Term: term.ID, Wording: o.WordingID, Version: o.Version, State: library.Embedded().State(term.Text, o)})
+			items = append(items, wordingUsed{Term: term.ID, Wording: o.WordingID, Version: o.Version, State: s.library.State(term.Text, o)})
 		}
 	}
 	return ok(map[string]any{"items": items}), nil

@@ -18,8 +18,8 @@ func DecodeBody(data []byte, v any) ([]Problem, error) {
 	return d.problems, nil
 }
 
-// words reads an object of named texts.
-func (d *decoder) words(pointer string, node any, v reflect.Value) {
+// words reads an object of named texts, all bounded as the tag says.
+func (d *decoder) words(pointer string, node any, v reflect.Value, tag reflect.StructTag) {
 	o, ok := node.(object)
 	if !ok {
 		d.wrongType(pointer, "an object with named texts")
@@ -28,7 +28,7 @@ func (d *decoder) words(pointer string, node any, v reflect.Value) {
 	out := reflect.MakeMap(v.Type())
 	for _, key := range o.keys {
 		text := reflect.New(v.Type().Elem()).Elem()
-		d.value(pointerTo(pointer, key), o.values[key], text, "")
+		d.value(pointerTo(pointer, key), o.values[key], text, tag)
 		out.SetMapIndex(reflect.ValueOf(key), text)
 	}
 	v.Set(out)

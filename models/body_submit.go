@@ -7,7 +7,7 @@ import "strings"
 // rules by which the text was judged, which stay its rules until it is edited.
 type SubmitBody struct {
 	Note           string            `json:"note,omitempty" max:"20000"`
-	Justifications map[string]string `json:"justifications,omitempty"`
+	Justifications map[string]string `json:"justifications,omitempty" max:"20000"`
 	RuleSet        string            `json:"ruleSet,omitempty"`
 }
 

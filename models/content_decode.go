@@ -103,7 +103,7 @@ func (d *decoder) value(pointer string, node any, v reflect.Value, tag reflect.S
 	case reflect.Int:
 		d.number(pointer, node, v, tag)
 	case reflect.Map:
-		d.words(pointer, node, v)
+		d.words(pointer, node, v, tag)
 	default:
 		panic("content has a type that the decoder does not know: " + v.Type().String())
 	}

@@ -12,6 +12,7 @@ import (
 	"go.temporal.io/sdk/client"
 
 	"scpo.example/desk/cmd/internal/app"
+	"scpo.example/desk/models/library"
 	"scpo.example/desk/models/store"
 )
 
@@ -19,8 +20,9 @@ type database struct {
 	DatabaseURL string `help:"PostgreSQL, as postgres://USER@HOST/NAME." required:"" env:"SCPO_DATABASE_URL" placeholder:"URL"`
 }
 
-func (d database) open(ctx context.Context) (*store.Store, error) {
-	return store.Open(ctx, store.Config{Postgres: d.DatabaseURL})
+// open opens the database; terms are recognised by the wordings, nil being those that ship.
+func (d database) open(ctx context.Context, wordings *library.Library) (*store.Store, error) {
+	return store.Open(ctx, store.Config{Postgres: d.DatabaseURL, Wordings: wordings})
 }
 
 type temporal struct {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"scpo.example/desk/cmd/internal/lists"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/store"
 )
@@ -20,13 +21,18 @@ type ruleCommands struct {
 type backtestCommand struct {
 	DatabaseURL string `help:"PostgreSQL, as postgres://USER@HOST/NAME." env:"SCPO_DATABASE_URL" placeholder:"URL" xor:"database" required:""`
 	SQLite      string `name:"sqlite" help:"Database file of a standalone, such as data/scpo.db." placeholder:"FILE" xor:"database" required:""`
-	RuleSet     string `help:"Id of the rule set; by default the newest."`
-	Cases       bool   `help:"Name the applications that each check would have caught."`
+	lists.Flags
+	RuleSet string `help:"Id of the rule set; by default the newest."`
+	Cases   bool   `help:"Name the applications that each check would have caught."`
 }
 
 // Run judges every first submission by the rule set, on the day on which it was submitted. It reads
 // and changes nothing.
 func (c *backtestCommand) Run(ctx context.Context) (err error) {
+	set, err := c.Load()
+	if err != nil {
+		return err
+	}
 	s, err := store.Open(ctx, store.Config{Postgres: c.DatabaseURL, SQLite: c.SQLite})
 	if err != nil {
 		return err
@@ -43,7 +49,8 @@ func (c *backtestCommand) Run(ctx context.Context) (err error) {
 	count := 0
 	err = s.FirstSubmissions(ctx, func(f store.FirstSubmission) error {
 		count++
-		test.Add(f.Reference, checks.Input{Content: f.Content, Force: f.Force, AsOf: f.On}, f.Decision)
+		test.Add(f.Reference, checks.Input{Content: f.Content, Force: f.Force, AsOf: f.On,
+			Switches: set.Switches, Calendar: set.Calendar, Lists: set.Reference}, f.Decision)
 		return nil
 	})
 	if err != nil {

@@ -5,26 +5,35 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"time"
 
 	"scpo.example/desk/api"
 	"scpo.example/desk/cmd/internal/app"
+	"scpo.example/desk/cmd/internal/lists"
+	"scpo.example/desk/models"
 	"scpo.example/desk/workflows"
 )
 
 type serveCommand struct {
 	database
 	temporal
+	lists.Flags
 	Addr string `help:"Address to listen on." default:"127.0.0.1:8080" env:"SCPO_ADDR" placeholder:"HOST:PORT"`
 }
 
 // Run answers until ctx ends. It starts while the workflow engine is away and says so in /readyz.
 func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
+	set, err := c.Load()
+	if err != nil {
+		return err
+	}
+	set.Warn(log, models.DateIn(time.Now()))
 	listener, err := app.Listen(c.Addr)
 	if err != nil {
 		return err
 	}
 	defer listener.Close() //nolint:errcheck // Serve has closed it already, except where starting failed
-	cases, err := c.open(ctx)
+	cases, err := c.open(ctx, set.Library)
 	if err != nil {
 		return err
 	}
@@ -35,5 +44,5 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	}
 	defer connection.Close()
 	fmt.Printf("The SCPO desk answers at http://%s\n", listener.Addr())
-	return app.Serve(ctx, listener, api.New(cases, workflows.NewClient(connection), log).Handler())
+	return app.Serve(ctx, listener, api.New(cases, workflows.NewClient(connection), log, set.Option()).Handler())
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"scpo.example/desk/cmd/internal/lists"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
@@ -20,6 +21,7 @@ type userCommands struct {
 
 type userAddCommand struct {
 	database
+	lists.Flags
 	Username string `arg:"" help:"Name to sign in with."`
 	Name     string `help:"Name as others see it." required:""`
 	Role     string `help:"One of applicant, officer, manager, lead, cps, auditor, admin." required:"" enum:"applicant,officer,manager,lead,cps,auditor,admin"`
@@ -29,11 +31,15 @@ type userAddCommand struct {
 
 // Run adds the user. The token is printed and not kept: only its hash is.
 func (c *userAddCommand) Run(ctx context.Context) (err error) {
-	user, err := c.user()
+	set, err := c.Load()
 	if err != nil {
 		return err
 	}
-	cases, err := c.open(ctx)
+	user, err := c.user(set.Reference)
+	if err != nil {
+		return err
+	}
+	cases, err := c.open(ctx, nil)
 	if err != nil {
 		return err
 	}
@@ -47,20 +53,20 @@ func (c *userAddCommand) Run(ctx context.Context) (err error) {
 }
 
 // user checks that the role has the force or region that bounds what it may see.
-func (c *userAddCommand) user() (models.User, error) {
+func (c *userAddCommand) user(l *reference.Lists) (models.User, error) {
 	id, err := uuid.NewV7()
 	if err != nil {
 		return models.User{}, err
 	}
 	u := models.User{ID: id.String(), Username: c.Username, Name: c.Name, Role: models.Role(c.Role), Force: c.Force, Region: c.Region, Active: true}
 	if u.Force != "" {
-		region, known := reference.RegionOf(u.Force)
+		region, known := l.RegionOf(u.Force)
 		if !known {
 			return u, fmt.Errorf("there is no force %q", u.Force)
 		}
 		u.Region = region.Code
 	}
-	if _, known := reference.Region(u.Region); u.Region != "" && !known {
+	if _, known := l.Region(u.Region); u.Region != "" && !known {
 		return u, fmt.Errorf("there is no region %q", u.Region)
 	}
 	switch {

@@ -7,16 +7,22 @@ import (
 	"log/slog"
 
 	"scpo.example/desk/cmd/internal/app"
+	"scpo.example/desk/cmd/internal/lists"
 )
 
 type workerCommand struct {
 	database
 	temporal
+	lists.Flags
 }
 
 // Run works until ctx ends or the worker fails for good; then what is being written is finished.
 func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
-	cases, err := c.open(ctx)
+	set, err := c.Load()
+	if err != nil {
+		return err
+	}
+	cases, err := c.open(ctx, set.Library)
 	if err != nil {
 		return err
 	}

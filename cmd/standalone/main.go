@@ -12,6 +12,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"scpo.example/desk/cmd/internal/app"
+	"scpo.example/desk/cmd/internal/lists"
 )
 
 type flags struct {
@@ -19,7 +20,8 @@ type flags struct {
 	Addr        string `help:"Address to listen on." default:"127.0.0.1:8080" env:"SCPO_ADDR" placeholder:"HOST:PORT"`
 	Demo        *bool  `help:"Fictional users, sample applications and history. On by default when the data folder is empty." negatable:"" env:"SCPO_DEMO"`
 	DemoHistory bool   `help:"With --demo: applications as well as users." default:"true" negatable:"" env:"SCPO_DEMO_HISTORY"`
-	LogLevel    string `help:"Least level of the log lines on standard error: debug, info, warn or error." default:"warn" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
+	lists.Flags
+	LogLevel string `help:"Least level of the log lines on standard error: debug, info, warn or error." default:"warn" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
 }
 
 func main() {

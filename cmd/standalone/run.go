@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/gofrs/flock"
 
@@ -16,6 +17,7 @@ import (
 	"scpo.example/desk/cmd/internal/app"
 	"scpo.example/desk/cmd/standalone/demo"
 	"scpo.example/desk/cmd/standalone/engine"
+	"scpo.example/desk/models"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 )
@@ -28,6 +30,11 @@ const namespace = "scpo"
 func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 	closing := func(end func() error) { err = errors.Join(err, end()) }
 
+	set, err := f.Load()
+	if err != nil {
+		return err
+	}
+	set.Warn(log, models.DateIn(time.Now()))
 	unlock, wanted, err := takeFolder(f)
 	if err != nil {
 		return err
@@ -39,7 +46,7 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 	}
 	defer listener.Close() //nolint:errcheck // Serve has closed it already, except where starting failed
 
-	cases, err := store.OpenAndMigrate(ctx, store.Config{SQLite: filepath.Join(f.Data, "scpo.db")})
+	cases, err := store.OpenAndMigrate(ctx, store.Config{SQLite: filepath.Join(f.Data, "scpo.db"), Wordings: set.Library})
 	if err != nil {
 		return err
 	}
@@ -70,7 +77,7 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 		}
 	}
 	fmt.Printf("The SCPO desk is ready at http://%s\n", listener.Addr())
-	return app.Serve(ctx, listener, api.New(cases, asked, log).Handler())
+	return app.Serve(ctx, listener, api.New(cases, asked, log, set.Option()).Handler())
 }
 
 // takeFolder makes the data folder, keeps other processes off it and finds out whether the

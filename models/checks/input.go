@@ -3,6 +3,7 @@ package checks
 import (
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/reference"
 )
 
 // DefaultLeadDays is the regional lead time, in working days, where a region has set none.
@@ -20,6 +21,7 @@ type Input struct {
 	SameText     map[string][]string // text of a term of this application to the references of others that hold it too
 	Wordings     []Wording           // other texts that terms are compared with
 	Calendar     *calendar.Calendar  // nil is the calendar that ships
+	Lists        *reference.Lists    // nil is the lists that ship
 }
 
 // Provision names a section of the Border Security, Asylum and Immigration Act 2025 that may come into force. The
@@ -67,6 +69,13 @@ func (in Input) calendar() *calendar.Calendar {
 		return calendar.EnglandAndWales()
 	}
 	return in.Calendar
+}
+
+func (in Input) lists() *reference.Lists {
+	if in.Lists == nil {
+		return reference.Embedded()
+	}
+	return in.Lists
 }
 
 func (in Input) on(p Provision) bool { return in.Switches.On(p, in.AsOf) }

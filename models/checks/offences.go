@@ -52,7 +52,7 @@ func isBreach(o models.Offence) bool {
 // judgeListed holds an offence against the list.
 func judgeListed(j *judging, i int, o models.Offence) {
 	s := o.Schedule1
-	listed, category, known := reference.Offence(s.Offence)
+	listed, category, known := j.in.lists().Offence(s.Offence)
 	place := at("offences", i, "schedule1")
 	switch {
 	case !known:
@@ -70,7 +70,7 @@ func judgeListed(j *judging, i int, o models.Offence) {
 	case s.Para != listed.Para:
 		j.fail(place+"/para", "Correct the paragraph of Schedule 1: the offence is listed in paragraph "+listed.Para+".")
 	}
-	inchoate, _ := reference.Category("INCH")
+	inchoate, _ := j.in.lists().Category("INCH")
 	switch p := models.Text(s.InchoatePara); {
 	case p == "":
 	case p != inchoate.Para:

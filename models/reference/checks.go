@@ -1,7 +1,5 @@
 package reference
 
-import "sync"
-
 // The severities of a check, and how it is decided.
 const (
 	SeverityStop    = "stop"
@@ -23,12 +21,18 @@ type CheckRule struct {
 	Source    string `json:"source"`    // what it rests on, in words
 }
 
-var checks = sync.OnceValue(func() List[CheckRule] { return read[List[CheckRule]]("checks.json") })
-
 // Checks are all checks, in the order of their ids.
-func Checks() List[CheckRule] { return checks() }
+func Checks() List[CheckRule] { return Embedded().Checks() }
 
 // Check finds a check by its id, such as Q07.
 func Check(id string) (CheckRule, bool) {
-	return find(checks().Items, func(c CheckRule) string { return c.ID }, id)
+	return Embedded().Check(id)
+}
+
+// Checks are all checks, in the order of their ids. No file replaces them: they are the program's own.
+func (l *Lists) Checks() List[CheckRule] { return l.checks }
+
+// Check finds a check by its id, such as Q07.
+func (l *Lists) Check(id string) (CheckRule, bool) {
+	return find(l.checks.Items, func(c CheckRule) string { return c.ID }, id)
 }

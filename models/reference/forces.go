@@ -1,10 +1,6 @@
 package reference
 
-import (
-	"sync"
-
-	"scpo.example/desk/models"
-)
+import "scpo.example/desk/models"
 
 // PoliceForce is a force that asks for orders, or another body that is named in them.
 type PoliceForce struct {
@@ -29,38 +25,50 @@ type PoliceRegion struct {
 	To           *models.Date `json:"to"`         // last day; null is open
 }
 
-var (
-	forces = sync.OnceValue(func() List[PoliceForce] { return read[List[PoliceForce]]("forces.json") })
-	others = sync.OnceValue(func() List[PoliceForce] { return read[List[PoliceForce]]("non-territorial.json") })
-	areas  = sync.OnceValue(func() List[PoliceRegion] { return read[List[PoliceRegion]]("regions.json") })
-)
+// Forces are the 43 territorial forces of England and Wales that ship in the program.
+func Forces() List[PoliceForce] { return Embedded().Forces() }
 
-// Forces are the 43 territorial forces of England and Wales.
-func Forces() List[PoliceForce] { return forces() }
+// NonTerritorial are the other bodies that ship in the program; none of them makes applications here.
+func NonTerritorial() List[PoliceForce] { return Embedded().NonTerritorial() }
+
+// Regions are the regions that ship in the program.
+func Regions() List[PoliceRegion] { return Embedded().Regions() }
+
+// Force finds a territorial force that ships in the program.
+func Force(code string) (PoliceForce, bool) { return Embedded().Force(code) }
+
+// Region finds a region that ships in the program.
+func Region(code string) (PoliceRegion, bool) { return Embedded().Region(code) }
+
+// RegionOf finds the region of a territorial force that ships in the program.
+func RegionOf(force string) (PoliceRegion, bool) { return Embedded().RegionOf(force) }
+
+// Forces are the territorial forces of England and Wales, with those that have ended.
+func (l *Lists) Forces() List[PoliceForce] { return l.forces }
 
 // NonTerritorial are the other bodies; none of them makes applications here.
-func NonTerritorial() List[PoliceForce] { return others() }
+func (l *Lists) NonTerritorial() List[PoliceForce] { return l.others }
 
-// Regions are the regions that the forces belong to.
-func Regions() List[PoliceRegion] { return areas() }
+// Regions are the regions that the forces belong to, with those that have ended.
+func (l *Lists) Regions() List[PoliceRegion] { return l.regions }
 
 // Force finds a territorial force.
-func Force(code string) (PoliceForce, bool) {
-	return find(forces().Items, func(f PoliceForce) string { return f.Code }, code)
+func (l *Lists) Force(code string) (PoliceForce, bool) {
+	return find(l.forces.Items, func(f PoliceForce) string { return f.Code }, code)
 }
 
 // Region finds a region.
-func Region(code string) (PoliceRegion, bool) {
-	return find(areas().Items, func(r PoliceRegion) string { return r.Code }, code)
+func (l *Lists) Region(code string) (PoliceRegion, bool) {
+	return find(l.regions.Items, func(r PoliceRegion) string { return r.Code }, code)
 }
 
 // RegionOf finds the region of a territorial force.
-func RegionOf(force string) (PoliceRegion, bool) {
-	f, ok := Force(force)
+func (l *Lists) RegionOf(force string) (PoliceRegion, bool) {
+	f, ok := l.Force(force)
 	if !ok {
 		return PoliceRegion{}, false
 	}
-	return Region(f.Region)
+	return l.Region(f.Region)
 }
 
 // Current says that the force has this entry on the day on.

@@ -1,5 +1,5 @@
-// Package reference holds the lists that applications refer to (forces, offences, reasons, checks, term categories)
-// and the sample applications, embedded and read only.
+// Package reference holds the lists that applications refer to (forces, offences, reasons, checks, term categories,
+// courts), embedded or an operator's in their place, and the sample applications; all read only.
 package reference
 
 import (

@@ -1,6 +1,6 @@
 package reference
 
-import "sync"
+import "scpo.example/desk/models"
 
 // OffenceList is Part 1 of Schedule 1 to the Serious Crime Act 2007 as a list to pick from.
 type OffenceList struct {
@@ -15,29 +15,40 @@ type OffenceCategory struct {
 	Para     string          `json:"para"`
 	Heading  string          `json:"heading"`
 	Kind     string          `json:"kind"` // listed; inchoate, used beside a base offence; unlisted, for section 2(2)(b)
+	From     *models.Date    `json:"from,omitempty"`
+	To       *models.Date    `json:"to,omitempty"` // last day; nil is open
 	Offences []ListedOffence `json:"offences"`
 }
 
 // ListedOffence is an offence, or a group of them, under a heading.
 type ListedOffence struct {
-	Code string `json:"code"`
-	Para string `json:"para"`
-	Text string `json:"text"`
+	Code string       `json:"code"`
+	Para string       `json:"para"`
+	Text string       `json:"text"`
+	From *models.Date `json:"from,omitempty"`
+	To   *models.Date `json:"to,omitempty"` // last day; nil is open
 }
 
-var offences = sync.OnceValue(func() OffenceList { return read[OffenceList]("offences.json") })
+// Offences are the categories with their offences that ship in the program.
+func Offences() OffenceList { return Embedded().Offences() }
+
+// Category finds a category of offences that ships in the program, such as DRUG.
+func Category(code string) (OffenceCategory, bool) { return Embedded().Category(code) }
+
+// Offence finds a listed offence that ships in the program, such as DRUG-1, and its category.
+func Offence(code string) (ListedOffence, OffenceCategory, bool) { return Embedded().Offence(code) }
 
 // Offences are the categories with their offences.
-func Offences() OffenceList { return offences() }
+func (l *Lists) Offences() OffenceList { return l.offences }
 
 // Category finds a category of offences, such as DRUG.
-func Category(code string) (OffenceCategory, bool) {
-	return find(offences().Items, func(c OffenceCategory) string { return c.Code }, code)
+func (l *Lists) Category(code string) (OffenceCategory, bool) {
+	return find(l.offences.Items, func(c OffenceCategory) string { return c.Code }, code)
 }
 
 // Offence finds a listed offence, such as DRUG-1, and its category.
-func Offence(code string) (ListedOffence, OffenceCategory, bool) {
-	for _, c := range offences().Items {
+func (l *Lists) Offence(code string) (ListedOffence, OffenceCategory, bool) {
+	for _, c := range l.offences.Items {
 		if o, ok := find(c.Offences, func(o ListedOffence) string { return o.Code }, code); ok {
 			return o, c, true
 		}

@@ -1,7 +1,5 @@
 package reference
 
-import "sync"
-
 // TermHeading is what a term may be about.
 type TermHeading struct {
 	Code    string   `json:"code"` // a models.TermCategory
@@ -10,12 +8,16 @@ type TermHeading struct {
 	RestsOn string   `json:"restsOn"`
 }
 
-var headings = sync.OnceValue(func() List[TermHeading] { return read[List[TermHeading]]("term-categories.json") })
+// TermCategories are the headings for terms that ship in the program, in the order of pages.
+func TermCategories() List[TermHeading] { return Embedded().TermCategories() }
+
+// TermCategory finds a heading for terms that ships in the program.
+func TermCategory(code string) (TermHeading, bool) { return Embedded().TermCategory(code) }
 
 // TermCategories are the headings for terms, in the order of pages.
-func TermCategories() List[TermHeading] { return headings() }
+func (l *Lists) TermCategories() List[TermHeading] { return l.headings }
 
 // TermCategory finds a heading for terms.
-func TermCategory(code string) (TermHeading, bool) {
-	return find(headings().Items, func(h TermHeading) string { return h.Code }, code)
+func (l *Lists) TermCategory(code string) (TermHeading, bool) {
+	return find(l.headings.Items, func(h TermHeading) string { return h.Code }, code)
 }

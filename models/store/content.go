@@ -42,7 +42,7 @@ func (s *Store) SaveContent(ctx context.Context, save Save) (models.Application,
 			return models.ErrStale
 		}
 		if !same {
-			if err := saveContent(tx, &row, save.Content, save.ActorID, s.Now()); err != nil {
+			if err := s.saveContent(tx, &row, save.Content, save.ActorID, s.Now()); err != nil {
 				return err
 			}
 		}
@@ -53,7 +53,7 @@ func (s *Store) SaveContent(ctx context.Context, save Save) (models.Application,
 	return app, err
 }
 
-func saveContent(tx *gorm.DB, row *applicationRow, text []byte, actorID string, at time.Time) error {
+func (s *Store) saveContent(tx *gorm.DB, row *applicationRow, text []byte, actorID string, at time.Time) error {
 	var content models.Content
 	if err := json.Unmarshal(text, &content); err != nil {
 		return fmt.Errorf("read content: %w", err)
@@ -73,7 +73,7 @@ func saveContent(tx *gorm.DB, row *applicationRow, text []byte, actorID string, 
 	if result.RowsAffected != 1 {
 		return models.ErrStale
 	}
-	if err := indexTerms(tx, row.ID, content); err != nil {
+	if err := s.indexTerms(tx, row.ID, content); err != nil {
 		return err
 	}
 	edit := editRow{ApplicationID: row.ID, Version: row.Version, ActorID: actorID, At: row.UpdatedAt, ContentHash: row.ContentHash}

@@ -68,7 +68,7 @@ func (s *Store) create(tx *gorm.DB, step models.Step, body models.NewApplication
 	if err := tx.Create(&row).Error; err != nil {
 		return models.Applied{}, fmt.Errorf("create application: %w", err)
 	}
-	if err := indexNew(tx, row); err != nil {
+	if err := s.indexNew(tx, row); err != nil {
 		return models.Applied{}, err
 	}
 	edit := editRow{ApplicationID: row.ID, Version: 1, ActorID: row.CreatedBy, At: row.CreatedAt, ContentHash: row.ContentHash}

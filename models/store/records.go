@@ -115,7 +115,7 @@ func (s *Store) reword(tx *gorm.DB, standing models.Standing, line models.Record
 	if row.Content == string(line.Content) {
 		return nil
 	}
-	return saveContent(tx, &row, line.Content, line.By, line.At)
+	return s.saveContent(tx, &row, line.Content, line.By, line.At)
 }
 
 // refused is a refusal for good: the record will not change however often it is tried.

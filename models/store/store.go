@@ -18,6 +18,8 @@ import (
 	"gorm.io/gorm/clause"
 	"gorm.io/gorm/logger"
 	_ "modernc.org/sqlite" // the one SQLite driver of the program, without cgo
+
+	"scpo.example/desk/models/library"
 )
 
 // Store is a database. It is safe for concurrent use.
@@ -26,6 +28,7 @@ type Store struct {
 	read     *gorm.DB
 	postgres bool
 	now      func() time.Time
+	wordings *library.Library
 }
 
 // Config says which database. Exactly one of SQLite and Postgres is set.
@@ -33,6 +36,7 @@ type Config struct {
 	SQLite   string           // path of the file
 	Postgres string           // URL
 	Now      func() time.Time // the one clock; nil means time.Now
+	Wordings *library.Library // by which terms are recognised; nil means those that ship
 }
 
 // Pragmas of the file: readers beside one writer, and every commit on the disk before it is
@@ -70,7 +74,10 @@ func connect(c Config) (*Store, error) {
 	if now == nil {
 		now = time.Now
 	}
-	s := &Store{postgres: c.Postgres != "", now: now}
+	s := &Store{postgres: c.Postgres != "", now: now, wordings: c.Wordings}
+	if s.wordings == nil {
+		s.wordings = library.Embedded()
+	}
 	var err error
 	if s.postgres {
 		s.write, err = open(postgres.Open(c.Postgres), 16)

@@ -26,7 +26,7 @@ func (termRow) TableName() string { return "terms" }
 
 // indexTerms notes the terms of a content: what each says, folded, and which wording of the library
 // it came from. A term that has been changed since keeps the wording that it came from.
-func indexTerms(tx *gorm.DB, applicationID string, content models.Content) error {
+func (s *Store) indexTerms(tx *gorm.DB, applicationID string, content models.Content) error {
 	var known []termRow
 	if err := tx.Where("application_id = ?", applicationID).Find(&known).Error; err != nil {
 		return fmt.Errorf("read terms: %w", err)
@@ -44,7 +44,7 @@ func indexTerms(tx *gorm.DB, applicationID string, content models.Content) error
 		row.ApplicationID, row.TermID = applicationID, term.ID
 		if print := library.Fingerprint(term.Text); print != row.Print {
 			row.Print = print
-			if err := recognise(&row, term.Text); err != nil {
+			if err := s.recognise(&row, term.Text); err != nil {
 				return err
 			}
 		}
@@ -59,8 +59,8 @@ func indexTerms(tx *gorm.DB, applicationID string, content models.Content) error
 	return nil
 }
 
-func recognise(row *termRow, text string) error {
-	origin, found := library.Embedded().Match(text)
+func (s *Store) recognise(row *termRow, text string) error {
+	origin, found := s.wordings.Match(text)
 	if !found {
 		return nil
 	}
@@ -123,10 +123,10 @@ func (s *Store) SameText(ctx context.Context, region, except string, texts []str
 	return same, nil
 }
 
-func indexNew(tx *gorm.DB, row applicationRow) error {
+func (s *Store) indexNew(tx *gorm.DB, row applicationRow) error {
 	var content models.Content
 	if err := json.Unmarshal([]byte(row.Content), &content); err != nil {
 		return fmt.Errorf("read content: %w", err)
 	}
-	return indexTerms(tx, row.ID, content)
+	return s.indexTerms(tx, row.ID, content)
 }

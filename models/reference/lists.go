@@ -1,0 +1,50 @@
+package reference
+
+import "sync"
+
+// Lists are all lists that applications refer to: those that ship, or an operator's in their place. They are read only,
+// and safe for use by many at once.
+type Lists struct {
+	forces   List[PoliceForce]
+	others   List[PoliceForce]
+	regions  List[PoliceRegion]
+	offences OffenceList
+	reasons  List[ReasonCode]
+	checks   List[CheckRule]
+	headings List[TermHeading]
+	courts   List[Court]
+	switches SwitchList
+}
+
+// The files in which an operator may put a list in the place of one that ships.
+const (
+	forcesFile   = "forces.json"
+	regionsFile  = "regions.json"
+	offencesFile = "offences.json"
+	reasonsFile  = "reasons.json"
+	courtsFile   = "courts.json"
+	headingsFile = "term-categories.json"
+	switchesFile = "switches.json"
+)
+
+// Files are the names of the files that Read looks for.
+func Files() []string {
+	return []string{forcesFile, regionsFile, offencesFile, reasonsFile, courtsFile, headingsFile, switchesFile}
+}
+
+var embedded = sync.OnceValue(func() *Lists {
+	return &Lists{
+		forces:   read[List[PoliceForce]](forcesFile),
+		others:   read[List[PoliceForce]]("non-territorial.json"),
+		regions:  read[List[PoliceRegion]](regionsFile),
+		offences: read[OffenceList](offencesFile),
+		reasons:  read[List[ReasonCode]](reasonsFile),
+		checks:   read[List[CheckRule]]("checks.json"),
+		headings: read[List[TermHeading]](headingsFile),
+		courts:   read[List[Court]](courtsFile),
+		switches: read[SwitchList](switchesFile),
+	}
+})
+
+// Embedded are the lists that ship in the program.
+func Embedded() *Lists { return embedded() }

@@ -1,0 +1,125 @@
+package reference_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+)
+
+// changed is a folder with one list that ships, changed in one place.
+func changed(t *testing.T, name, old, replacement string) fstest.MapFS {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	require.NoError(t, err)
+	require.Contains(t, string(data), old)
+	return fstest.MapFS{name: {Data: []byte(strings.Replace(string(data), old, replacement, 1))}}
+}
+
+func TestReadTakesTheListsThatShip(t *testing.T) {
+	l, err := reference.Read(os.DirFS("."))
+	require.NoError(t, err)
+	require.Equal(t, reference.Embedded(), l)
+	for _, name := range reference.Files() {
+		require.FileExists(t, name)
+	}
+	l, err = reference.Read(fstest.MapFS{})
+	require.NoError(t, err)
+	require.Equal(t, reference.Embedded(), l)
+}
+
+func TestReadPutsAnOperatorsListInPlace(t *testing.T) {
+	l, err := reference.Read(changed(t, "forces.json",
+		`{"code": "surrey", "name": "Surrey", "region": "serocu", "verified": true, "from": null, "to": null},`,
+		`{"code": "surrey", "name": "Surrey", "region": "serocu", "verified": true, "from": null, "to": "2027-03-31"},
+		 {"code": "surrey-sussex", "name": "Surrey and Sussex", "region": "serocu", "verified": true, "from": "2027-04-01", "to": null},`))
+	require.NoError(t, err)
+	merged, ok := l.Force("surrey-sussex")
+	require.True(t, ok)
+	require.False(t, merged.Current(models.NewDate(2027, 3, 31)))
+	old, ok := l.Force("surrey")
+	require.True(t, ok, "an old code can still be read")
+	require.False(t, old.Current(models.NewDate(2027, 4, 1)))
+	region, ok := l.RegionOf("surrey-sussex")
+	require.True(t, ok)
+	require.Equal(t, "serocu", region.Code)
+	require.Equal(t, reference.Regions(), l.Regions())
+	_, ok = reference.Force("surrey-sussex")
+	require.False(t, ok, "the lists that ship stay as they are")
+}
+
+func TestReadRefusesABadFileWhole(t *testing.T) {
+	for name, bad := range map[string]struct{ file, old, replacement, says string }{
+		"no JSON":          {"courts.json", `{"code": "high-court"`, `{"code" "high-court"`, `courts.json, line 6: this is not JSON`},
+		"cut off":          {"switches.json", "  ]\n}\n", "", `switches.json, line 8: the file ends too early`},
+		"more":             {"switches.json", "  ]\n}\n", "  ]\n}\n{}\n", `switches.json, line 10: remove what follows`},
+		"unknown field":    {"courts.json", `"kind": "crown-court"`, `"sort": "crown-court"`, `courts.json, line 7: remove the field "sort"`},
+		"wrong type":       {"courts.json", `"name": "Central Criminal Court"`, `"name": 7`, `courts.json, line 7: give name as a string, not a number`},
+		"bad date":         {"reasons.json", `"owner": "force, CPS"`, `"owner": "force, CPS", "to": "2026-02-30"`, `reasons.json, line 7: correct this entry`},
+		"no version":       {"forces.json", `"version": "2024-08"`, `"version": ""`, `forces.json, line 1: give the list its version`},
+		"empty text":       {"forces.json", `"name": "Sussex"`, `"name": " "`, `forces.json, line 8: complete the entry "sussex"`},
+		"twice":            {"forces.json", `"code": "sussex"`, `"code": "surrey"`, `forces.json, line 8: the code "surrey" is there twice`},
+		"no such region":   {"forces.json", `"region": "serocu"`, `"region": "rocu"`, `forces.json, line 6: correct the region`},
+		"no such body":     {"regions.json", `"alsoServes": ["btp"]`, `"alsoServes": ["bt"]`, `regions.json, line 15: correct alsoServes of "london"`},
+		"dates in order":   {"forces.json", `"from": null, "to": null`, `"from": "2026-02-02", "to": "2026-02-01"`, `forces.json, line 6: correct the dates`},
+		"code gone":        {"reasons.json", `"code": "ELIG"`, `"code": "ELI"`, `reasons.json, line 1: put the code "ELIG" back`},
+		"offence gone":     {"offences.json", `"code": "DRUG-2"`, `"code": "DRUG-22"`, `offences.json, line 8: put the code "DRUG-2" back`},
+		"offence strayed":  {"offences.json", `"code": "DRUG-2"`, `"code": "SLAV-2"`, `offences.json, line 10: correct the code "SLAV-2"`},
+		"no successor":     {"reasons.json", `"owner": "force, CPS"`, `"owner": "force, CPS", "to": "2026-12-31", "mapsTo": ["NEW"]`, `reasons.json, line 7: correct mapsTo of "AUTH"`},
+		"still open":       {"reasons.json", `"owner": "force, CPS"`, `"owner": "force, CPS", "mapsTo": ["ELIG"]`, `reasons.json, line 7: give "AUTH" a last day`},
+		"kind of court":    {"courts.json", `"kind": "crown-court"`, `"kind": "crown"`, `courts.json, line 7: correct the kind`},
+		"new category":     {"term-categories.json", `"code": "work"`, `"code": "works"`, `term-categories.json, line 7: remove "works"`},
+		"no such switch":   {"switches.json", `"bsaia.s56"`, `"bsaia.s65"`, `switches.json, line 4: remove "bsaia.s65"`},
+		"nobody's switch":  {"switches.json", `"inForceFrom": null`, `"inForceFrom": "2027-01-01"`, `switches.json, line 3: say for "bsaia.s55" who set the date`},
+		"no such offences": {"offences.json", `"offences": [`, `"offence": [`, `offences.json, line 8: remove the field "offence"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			l, err := reference.Read(changed(t, bad.file, bad.old, bad.replacement))
+			require.ErrorIs(t, err, reference.ErrBadList)
+			require.ErrorContains(t, err, bad.says)
+			require.Nil(t, l)
+		})
+	}
+}
+
+func TestATrendSurvivesAChangeOfTheReasons(t *testing.T) {
+	const last = `"to": "2026-12-31", "mapsTo": `
+	folder := changed(t, "reasons.json", `"owner": "QA"},`, `"owner": "QA", `+last+`["VAGU", "CONT"]},
+		{"code": "VAGU", "meaning": "Vague", "owner": "QA", "from": "2027-01-01", "to": "2027-12-31", "mapsTo": ["WORD"]},
+		{"code": "WORD", "meaning": "Wording", "owner": "QA", "from": "2028-01-01"},
+		{"code": "CONT", "meaning": "Contradictory", "owner": "QA", "from": "2027-01-01"},`)
+	l, err := reference.Read(folder)
+	require.NoError(t, err)
+	require.Equal(t, []string{"CLAR"}, l.CurrentReason("CLAR", models.NewDate(2026, 12, 31)))
+	require.Equal(t, []string{"CONT", "VAGU"}, l.CurrentReason("CLAR", models.NewDate(2027, 1, 1)))
+	require.Equal(t, []string{"CONT", "WORD"}, l.CurrentReason("CLAR", models.NewDate(2028, 1, 1)))
+	require.Equal(t, []string{"ELIG"}, l.CurrentReason("ELIG", models.NewDate(2028, 1, 1)))
+	require.Empty(t, l.CurrentReason("NONE", models.NewDate(2028, 1, 1)))
+}
+
+func TestSwitchesAreOffUntilAnOperatorSetsADay(t *testing.T) {
+	require.Len(t, reference.Embedded().Switches().Items, 5)
+	require.Empty(t, reference.Embedded().InForce())
+	l, err := reference.Read(changed(t, "switches.json", `"bsaia.s58", "inForceFrom": null, "setBy": "", "source": ""`,
+		`"bsaia.s58", "inForceFrom": "2027-01-01", "setBy": "A. Clerk", "source": "fictional regulations"`))
+	require.NoError(t, err)
+	require.Equal(t, map[string]models.Date{"bsaia.s58": models.NewDate(2027, 1, 1)}, l.InForce())
+}
+
+func TestCourtsHoldThoseOfTheSamples(t *testing.T) {
+	names := map[string]bool{}
+	for _, c := range reference.Courts().Items {
+		names[c.Name] = true
+		require.True(t, c.Current(models.NewDate(2026, 1, 1)))
+	}
+	for _, s := range samples(t) {
+		require.True(t, names[s.Content.Court.Name], s.Content.Court.Name)
+	}
+	_, ok := reference.Embedded().Court("crown-reading")
+	require.True(t, ok)
+}
