@@ -22,7 +22,7 @@ type accessLine struct {
 func (s *Server) accessLog(k *call) (answer, error) {
 	before, err := strconv.ParseInt(k.QueryParam("before"), 10, 64)
 	if err != nil && k.QueryParam("before") != "" {
-		return answer{}, invalidField("/before", models.CodeBadValue, "Enter the id of a line of the log.")
+		return answer{}, invalidField("/before", "Enter the id of a line of the log.")
 	}
 	lines, err := s.store.AccessLog(k.Request().Context(), k.QueryParam("application"), before, pageSizeMax)
 	if err != nil {

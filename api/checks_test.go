@@ -133,7 +133,7 @@ func (d *desk) counts(t *testing.T) map[string]int {
 	t.Helper()
 	db, err := sql.Open("sqlite", "file:"+d.file+"?_pragma=busy_timeout(10000)")
 	require.NoError(t, err)
-	defer db.Close()
+	t.Cleanup(func() { require.NoError(t, db.Close()) })
 	rows, err := db.QueryContext(t.Context(), "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('access_log', 'sqlite_sequence')")
 	require.NoError(t, err)
 	defer rows.Close()

@@ -54,12 +54,12 @@ func (s *Server) listQuery(k *call) (store.ListQuery, error) {
 		Plain: k.user.Role == models.Manager,
 	}
 	if q.State != "" && !q.State.Known() {
-		return q, invalidField("/state", models.CodeBadValue, "There is no such state.")
+		return q, invalidField("/state", "There is no such state.")
 	}
 	if text := k.QueryParam("limit"); text != "" {
 		limit, err := strconv.Atoi(text)
 		if err != nil || limit < 1 {
-			return q, invalidField("/limit", models.CodeBadValue, "Enter a number from 1 to 200.")
+			return q, invalidField("/limit", "Enter a number from 1 to 200.")
 		}
 		q.Limit = min(limit, pageSizeMax)
 	}

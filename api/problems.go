@@ -71,8 +71,8 @@ func invalid(found []models.Problem) *Problem {
 	return p
 }
 
-func invalidField(pointer, code, message string) *Problem {
-	return invalid([]models.Problem{{Pointer: pointer, Code: code, Message: message}})
+func invalidField(pointer, message string) *Problem {
+	return invalid([]models.Problem{{Pointer: pointer, Code: models.CodeBadValue, Message: message}})
 }
 
 func isNotFound(err error) bool { return errors.Is(err, models.ErrNotFound) }

@@ -12,7 +12,7 @@ type SubmitBody struct {
 }
 
 // Problems asks for words where a justification is given.
-func (b *SubmitBody) Problems(r Rules) []Problem {
+func (b *SubmitBody) Problems(Rules) []Problem {
 	var found []Problem
 	for _, id := range sortedKeys(b.Justifications) {
 		at := pointerTo("/justifications", id)

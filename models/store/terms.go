@@ -42,8 +42,8 @@ func (s *Store) indexTerms(tx *gorm.DB, applicationID string, content models.Con
 	for _, term := range content.Terms {
 		row := before[term.ID]
 		row.ApplicationID, row.TermID = applicationID, term.ID
-		if print := library.Fingerprint(term.Text); print != row.Print {
-			row.Print = print
+		if folded := library.Fingerprint(term.Text); folded != row.Print {
+			row.Print = folded
 			if err := s.recognise(&row, term.Text); err != nil {
 				return err
 			}
@@ -94,8 +94,8 @@ func (s *Store) Origins(ctx context.Context, applicationID string) (map[string]l
 func (s *Store) SameText(ctx context.Context, region, except string, texts []string) (map[string][]string, error) {
 	byPrint := make(map[string][]string, len(texts)) // several texts may differ in spacing alone
 	for _, text := range texts {
-		if print := library.Fingerprint(text); print != "" && !slices.Contains(byPrint[print], text) {
-			byPrint[print] = append(byPrint[print], text)
+		if folded := library.Fingerprint(text); folded != "" && !slices.Contains(byPrint[folded], text) {
+			byPrint[folded] = append(byPrint[folded], text)
 		}
 	}
 	same := map[string][]string{}
@@ -105,9 +105,9 @@ func (s *Store) SameText(ctx context.Context, region, except string, texts []str
 	prints := slices.Collect(maps.Keys(byPrint))
 	var hits []struct{ Print, Reference string }
 	// CROSS JOIN has SQLite begin with the few terms, not with all applications of the region.
-	err := s.read.WithContext(ctx).Table("terms").Select("DISTINCT terms.print, applications.reference").
+	err := s.read.WithContext(ctx).Table("terms").Select("DISTINCT terms.folded, applications.reference").
 		Joins("CROSS JOIN applications").
-		Where("terms.print IN ? AND applications.id = terms.application_id", prints).
+		Where("terms.folded IN ? AND applications.id = terms.application_id", prints).
 		Where("applications.region = ? AND applications.id <> ?", region, except).
 		Order("applications.reference").Limit(20 * len(prints)).Scan(&hits).Error
 	if err != nil {
