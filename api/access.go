@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"time"
 
-	"scpo.example/desk/models"
 )
 
 type accessLine struct {

@@ -105,9 +105,9 @@ func (s *Store) SameText(ctx context.Context, region, except string, texts []str
 	prints := slices.Collect(maps.Keys(byPrint))
 	var hits []struct{ Print, Reference string }
 	// CROSS JOIN has SQLite begin with the few terms, not with all applications of the region.
-	err := s.read.WithContext(ctx).Table("terms").Select("DISTINCT terms.folded, applications.reference").
+	err := s.read.WithContext(ctx).Table("terms").Select("DISTINCT terms.print, applications.reference").
 		Joins("CROSS JOIN applications").
-		Where("terms.folded IN ? AND applications.id = terms.application_id", prints).
+		Where("terms.print IN ? AND applications.id = terms.application_id", prints).
 		Where("applications.region = ? AND applications.id <> ?", region, except).
 		Order("applications.reference").Limit(20 * len(prints)).Scan(&hits).Error
 	if err != nil {
