@@ -3,7 +3,6 @@ package api
 import (
 	"strconv"
 	"time"
-
 )
 
 type accessLine struct {
