@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -161,11 +162,15 @@ func (s *Server) checkContent(k *call) (answer, error) {
 	return ok(withJustifications(checks.Run(in), nil)), nil
 }
 
+// withJustifications puts what the force justified first: the officer reads it before the rest.
 func withJustifications(r checks.Report, words map[string]string) checked {
 	shown := checked{RuleSet: r.RuleSet, AsOf: r.AsOf, Items: make([]checkedItem, len(r.Items))}
 	for i, item := range r.Items {
 		shown.Items[i] = checkedItem{Item: item, Justification: words[item.ID]}
 	}
+	slices.SortStableFunc(shown.Items, func(a, b checkedItem) int {
+		return cmp.Compare(min(len(b.Justification), 1), min(len(a.Justification), 1))
+	})
 	return shown
 }
 

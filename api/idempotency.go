@@ -1,14 +1,19 @@
 package api
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
+	"time"
 
 	"github.com/google/uuid"
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/store"
 )
+
+// keepTime bounds the writing down of an answer that is ready.
+const keepTime = time.Second
 
 // keyLimit bounds an Idempotency-Key, in bytes.
 const keyLimit = 255
@@ -85,7 +90,10 @@ func (s *Server) keep(k *call, r store.Request, a answer) error {
 		return err
 	}
 	r.Status, r.Header, r.Body = a.status, string(header), string(text)
-	if err := s.store.Finish(k.Request().Context(), r); err != nil {
+	// What it tells of has been done, however late: the caller's time does not count here.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(k.Request().Context()), keepTime)
+	defer cancel()
+	if err := s.store.Finish(ctx, r); err != nil {
 		s.log.Error("an answer could not be kept; a repetition will be worked out again", "error", err)
 	}
 	return nil

@@ -126,8 +126,10 @@ func sqliteDialector(dsn string) gorm.Dialector {
 func open(d gorm.Dialector, conns int) (*gorm.DB, error) {
 	db, err := gorm.Open(d, &gorm.Config{
 		SkipDefaultTransaction: true, // transactions are opened by name, where they matter
-		PrepareStmt:            true,
-		Logger:                 logger.Discard, // errors are returned; statements hold case text
+		// gorm's own cache of prepared statements stays off: with one writing connection, a first
+		// use outside a transaction and a first use inside one wait for each other.
+		PrepareStmt: false,
+		Logger:      logger.Discard, // errors are returned; statements hold case text
 	})
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
