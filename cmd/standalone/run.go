@@ -77,7 +77,11 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 		}
 	}
 	fmt.Printf("The SCPO desk is ready at http://%s\n", listener.Addr())
-	return app.Serve(ctx, listener, api.New(cases, asked, log, set.Option()).Handler())
+	err = app.Serve(ctx, listener, api.New(cases, asked, log, set.Option()).Handler())
+	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) { // nobody asked it to stop
+		err = errors.Join(err, fmt.Errorf("the worker failed: %w", cause))
+	}
+	return err
 }
 
 // takeFolder makes the data folder, keeps other processes off it and finds out whether the
