@@ -61,14 +61,18 @@ func (s *Store) create(tx *gorm.DB, step models.Step, body models.NewApplication
 	if err != nil {
 		return models.Applied{}, err
 	}
-	row, err := newRow(step, body, reference)
+	var content models.Content
+	if err := json.Unmarshal(body.Content, &content); err != nil {
+		return models.Applied{}, fmt.Errorf("read content: %w", err)
+	}
+	row, err := newRow(step, body, content, reference)
 	if err != nil {
 		return models.Applied{}, err
 	}
 	if err := tx.Create(&row).Error; err != nil {
 		return models.Applied{}, fmt.Errorf("create application: %w", err)
 	}
-	if err := s.indexNew(tx, row); err != nil {
+	if err := s.indexTerms(tx, row.ID, content); err != nil {
 		return models.Applied{}, err
 	}
 	edit := editRow{ApplicationID: row.ID, Version: 1, ActorID: row.CreatedBy, At: row.CreatedAt, ContentHash: row.ContentHash}
@@ -81,11 +85,7 @@ func (s *Store) create(tx *gorm.DB, step models.Step, body models.NewApplication
 	return models.Applied{Standing: step.Next, Seq: 1, Version: 1}, nil
 }
 
-func newRow(step models.Step, body models.NewApplication, reference string) (applicationRow, error) {
-	var content models.Content
-	if err := json.Unmarshal(body.Content, &content); err != nil {
-		return applicationRow{}, fmt.Errorf("read content: %w", err)
-	}
+func newRow(step models.Step, body models.NewApplication, content models.Content, reference string) (applicationRow, error) {
 	standing, err := json.Marshal(step.Next)
 	if err != nil {
 		return applicationRow{}, fmt.Errorf("encode standing: %w", err)

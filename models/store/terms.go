@@ -122,11 +122,3 @@ func (s *Store) SameText(ctx context.Context, region, except string, texts []str
 	}
 	return same, nil
 }
-
-func (s *Store) indexNew(tx *gorm.DB, row applicationRow) error {
-	var content models.Content
-	if err := json.Unmarshal([]byte(row.Content), &content); err != nil {
-		return fmt.Errorf("read content: %w", err)
-	}
-	return s.indexTerms(tx, row.ID, content)
-}

@@ -10,6 +10,7 @@ import (
 	"go.temporal.io/sdk/worker"
 	"go.temporal.io/sdk/workflow"
 
+	"scpo.example/desk/cmd/internal/desktest"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/workflows"
 )
@@ -91,7 +92,7 @@ func measureRound(ctx context.Context, d *desk, engine client.Client, id string,
 		return fmt.Errorf("no-op: %w", err)
 	}
 	took := time.Since(begun)
-	approve := map[string]any{"checklist": checklist()}
+	approve := desktest.Checklist()
 	approved, err := d.call(ctx, "officer.serocu", http.MethodPost, "/applications/"+id+"/actions/approve", approve, http.StatusOK, nil)
 	if err != nil {
 		return err
@@ -125,16 +126,6 @@ func prepare(ctx context.Context, d *desk) (string, error) {
 	}
 	_, err = d.call(ctx, "officer.serocu", http.MethodPost, "/applications/"+made.ID+"/actions/claim", struct{}{}, http.StatusOK, nil)
 	return made.ID, err
-}
-
-func checklist() map[string]string {
-	answers := map[string]string{}
-	for _, c := range reference.Checks().Items {
-		if c.How == reference.HowHuman {
-			answers[c.ID] = "yes"
-		}
-	}
-	return answers
 }
 
 // length is how many events the workflow of an application has.
