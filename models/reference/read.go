@@ -18,10 +18,10 @@ func Read(folder fs.FS) (*Lists, error) {
 	for _, f := range []struct {
 		name string
 		take func(*Lists, part) error
-	}{ // regions before the forces that belong to them
+	}{ // regions before the forces that belong to them and the deadlines that they set
 		{regionsFile, (*Lists).takeRegions}, {forcesFile, (*Lists).takeForces}, {offencesFile, (*Lists).takeOffences},
 		{reasonsFile, (*Lists).takeReasons}, {courtsFile, (*Lists).takeCourts}, {headingsFile, (*Lists).takeHeadings},
-		{switchesFile, (*Lists).takeSwitches},
+		{switchesFile, (*Lists).takeSwitches}, {deadlinesFile, (*Lists).takeDeadlines}, {stopsFile, (*Lists).takeClockStops},
 	} {
 		data, err := fs.ReadFile(folder, f.name)
 		if errors.Is(err, fs.ErrNotExist) {

@@ -159,7 +159,8 @@ func TestListsHaveTheirDatesAndShape(t *testing.T) {
 	for name, list := range map[string]any{
 		"forces": reference.Forces(), "non-territorial": reference.NonTerritorial(), "regions": reference.Regions(),
 		"offences": reference.Offences(), "reasons": reference.Reasons(), "checks": reference.Checks(),
-		"term-categories": reference.TermCategories(),
+		"term-categories": reference.TermCategories(), "deadlines": reference.Embedded().Deadlines(),
+		"clock-stops": reference.Embedded().ClockStops(),
 	} {
 		data, err := json.Marshal(list)
 		require.NoError(t, err)

@@ -95,6 +95,25 @@ func (l *Lists) takeHeadings(p part) (err error) {
 	return err
 }
 
+func (l *Lists) takeDeadlines(p part) (err error) {
+	l.deadlines, err = dated(p, l.deadlines,
+		func(d Deadlines) entry { return entry{code: d.Code} },
+		func(d Deadlines) string {
+			if _, known := l.Region(d.Code); !known && d.Code != DefaultRegion {
+				return fmt.Sprintf("correct the code %q: it is that of a region, or %s for all others", d.Code, DefaultRegion)
+			}
+			return d.fault()
+		})
+	return err
+}
+
+func (l *Lists) takeClockStops(p part) (err error) {
+	l.stops, err = dated(p, l.stops,
+		func(c ClockStopCause) entry { return entry{c.Code, []string{c.Name, c.Use}, c.From, c.To} },
+		func(ClockStopCause) string { return "" })
+	return err
+}
+
 func (l *Lists) takeSwitches(p part) error {
 	var raw struct {
 		Items []json.RawMessage `json:"items"`

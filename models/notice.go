@@ -1,0 +1,100 @@
+package models
+
+import (
+	"fmt"
+	"slices"
+	"time"
+)
+
+// NoticeKind says what a person is told of. Names are schema: they stand in stored notices.
+type NoticeKind string
+
+// The kinds of notice. The last three come from the clock, all others from an action.
+const (
+	NoticeAssigned      NoticeKind = "assigned"
+	NoticeSubmitted     NoticeKind = "submitted"
+	NoticeReturned      NoticeKind = "returned"
+	NoticeApproved      NoticeKind = "approved"
+	NoticeSentToCPS     NoticeKind = "sent-to-cps"
+	NoticeAccepted      NoticeKind = "accepted"
+	NoticeReturnedByCPS NoticeKind = "returned-by-cps"
+	NoticePassedOver    NoticeKind = "passed-over"
+	NoticeHandedBack    NoticeKind = "handed-back"
+	NoticeReopened      NoticeKind = "reopened"
+	NoticeWithdrawn     NoticeKind = "withdrawn"
+	NoticeCourtOutcome  NoticeKind = "court-outcome"
+	NoticeReminder      NoticeKind = "reminder"
+	NoticeOverdue       NoticeKind = "overdue"
+	NoticeEscalated     NoticeKind = "escalated"
+)
+
+// Notification tells one person of one event. It says what happened to which application and nothing
+// of what the application holds; the reader's own rights decide what opening it shows.
+type Notification struct {
+	ID            string     `json:"id"`
+	UserID        string     `json:"userId"` // who is told
+	Kind          NoticeKind `json:"kind"`
+	ApplicationID string     `json:"applicationId"`
+	Seq           int        `json:"seq"` // of the event it tells of, or of the last one before the clock spoke
+	At            time.Time  `json:"at"`  // UTC
+	ReadAt        *time.Time `json:"readAt,omitempty"`
+}
+
+// NoticeKinds lists every kind.
+func NoticeKinds() []NoticeKind {
+	return []NoticeKind{
+		NoticeAssigned, NoticeSubmitted, NoticeReturned, NoticeApproved, NoticeSentToCPS, NoticeAccepted,
+		NoticeReturnedByCPS, NoticePassedOver, NoticeHandedBack, NoticeReopened, NoticeWithdrawn,
+		NoticeCourtOutcome, NoticeReminder, NoticeOverdue, NoticeEscalated,
+	}
+}
+
+// Known reports whether k is one of NoticeKinds.
+func (k NoticeKind) Known() bool { return slices.Contains(NoticeKinds(), k) }
+
+// Words says what happened to count applications, in words that may leave the service: no name,
+// no reference and nothing of a case. An unknown kind is worded without its own text.
+func (k NoticeKind) Words(count int) string {
+	one, many := k.words()
+	if count == 1 {
+		return "1 application " + one
+	}
+	return fmt.Sprintf("%d applications %s", count, many)
+}
+
+// words is what follows "1 application" and "2 applications".
+func (k NoticeKind) words() (one, many string) {
+	switch k {
+	case NoticeAssigned:
+		return "was assigned to you", "were assigned to you"
+	case NoticeSubmitted:
+		return "was submitted to your region", "were submitted to your region"
+	case NoticeReturned:
+		return "was returned to your force", "were returned to your force"
+	case NoticeApproved:
+		return "was approved by regional quality assurance", "were approved by regional quality assurance"
+	case NoticeSentToCPS:
+		return "was submitted to the CPS", "were submitted to the CPS"
+	case NoticeAccepted:
+		return "was accepted by the CPS", "were accepted by the CPS"
+	case NoticeReturnedByCPS:
+		return "was returned by the CPS", "were returned by the CPS"
+	case NoticePassedOver:
+		return "passed to you as cover", "passed to you as cover"
+	case NoticeHandedBack:
+		return "came back to you after cover", "came back to you after cover"
+	case NoticeReopened:
+		return "was reopened after approval", "were reopened after approval"
+	case NoticeWithdrawn:
+		return "was withdrawn", "were withdrawn"
+	case NoticeCourtOutcome:
+		return "has an outcome from the court", "have an outcome from the court"
+	case NoticeReminder:
+		return "is due soon", "are due soon"
+	case NoticeOverdue:
+		return "is past its due date", "are past their due dates"
+	case NoticeEscalated:
+		return "was escalated because it is past its due date", "were escalated because they are past their due dates"
+	}
+	return "has news", "have news"
+}
