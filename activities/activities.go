@@ -13,12 +13,16 @@ type Cases interface {
 	Create(ctx context.Context, step models.Step) (models.Applied, error)
 	Import(ctx context.Context, step models.Step) (models.Applied, error)
 	Apply(ctx context.Context, step models.Step) (models.Applied, error)
+	Remind(ctx context.Context, r models.Reminder) error
 	Application(ctx context.Context, scope models.Scope, id string) (models.Application, error)
 }
 
 // Activities is registered with the worker; workflows name its methods.
 type Activities struct {
-	Cases Cases
+	Cases  Cases
+	Covers Covers
+	Desk   Desk
+	Post   *Post // nil: no e-mail is configured
 }
 
 // Create writes the application and its first event.
@@ -37,6 +41,11 @@ func (a *Activities) Import(ctx context.Context, step models.Step) (models.Appli
 func (a *Activities) Apply(ctx context.Context, step models.Step) (models.Applied, error) {
 	done, err := a.Cases.Apply(ctx, step)
 	return done, forEngine(err)
+}
+
+// Remind writes to the outbox what the clock has to say of a stage, unless it has ended.
+func (a *Activities) Remind(ctx context.Context, r models.Reminder) error {
+	return forEngine(a.Cases.Remind(ctx, r))
 }
 
 // Resume reads where an application stands, for a workflow that takes over from one that is gone.

@@ -23,6 +23,12 @@ const (
 	Withdraw     Action = "withdraw"
 	AnswerPoint  Action = "answer-point"
 	ResolvePoint Action = "resolve-point"
+
+	DeclareConflict Action = "declare-conflict" // an officer may not deal with this application
+	PassOver        Action = "pass-over"        // held work goes to the colleague named as cover
+	HandBack        Action = "hand-back"        // and returns from there
+	StopClock       Action = "stop-clock"
+	StartClock      Action = "start-clock"
 )
 
 // rule is one row of the table: who may do it, from where, and where it may lead.
@@ -51,6 +57,11 @@ var table = []rule{
 	{Withdraw, []Role{Applicant, Officer}, []State{Drafting, InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS, Accepted}, []State{Withdrawn}},
 	{AnswerPoint, []Role{Applicant}, []State{ReturnedByQA, ReturnedByCPS}, nil},
 	{ResolvePoint, []Role{Officer}, []State{InQA}, nil},
+	{DeclareConflict, []Role{Officer}, []State{Drafting, InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS, Accepted}, nil},
+	{PassOver, []Role{Officer}, []State{InQA}, nil},
+	{HandBack, []Role{Officer}, []State{InQA}, nil},
+	{StopClock, []Role{Officer}, []State{InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS}, nil},
+	{StartClock, []Role{Officer}, []State{InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS}, nil},
 }
 
 // Actions lists every action in the order of the table.
@@ -62,8 +73,29 @@ func Actions() []Action {
 	return all
 }
 
+// Offered reports whether a is asked for on the application itself. Points are answered and
+// resolved one by one, and cover passes work on by its dates.
+func (a Action) Offered() bool {
+	switch a {
+	case AnswerPoint, ResolvePoint, PassOver, HandBack:
+		return false
+	case Create, SubmitForQA, Recall, Claim, Release, Assign, Return, Approve, Reopen, SubmitToCPS, CPSDecision, CourtOutcome,
+		Withdraw, DeclareConflict, StopClock, StartClock:
+		return true
+	}
+	return false
+}
+
 // Known reports whether a is one of Actions.
 func (a Action) Known() bool { return ruleFor(a) != nil }
+
+// RolesFor lists the roles that may ask for an action in some state.
+func RolesFor(a Action) []Role {
+	if row := ruleFor(a); row != nil {
+		return slices.Clone(row.roles)
+	}
+	return nil
+}
 
 func ruleFor(a Action) *rule {
 	for i := range table {

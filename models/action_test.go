@@ -30,7 +30,12 @@ var agreed = map[models.Role]string{
 	court-outcome  -      -      -                     -       -         -       -        -         -       -
 	withdraw       -      withdrawn  withdrawn     withdrawn withdrawn withdrawn withdrawn withdrawn -       -
 	answer-point   -      -      -                     =       -         -       =        -         -       -
-	resolve-point  -      -      -                     -       -         -       -        -         -       -`,
+	resolve-point  -      -      -                     -       -         -       -        -         -       -
+	declare-conflict -     -      -                     -       -         -       -        -         -       -
+	pass-over      -      -      -                     -       -         -       -        -         -       -
+	hand-back      -      -      -                     -       -         -       -        -         -       -
+	stop-clock     -      -      -                     -       -         -       -        -         -       -
+	start-clock    -      -      -                     -       -         -       -        -         -       -`,
 	models.Officer: `
 	               none   draft  qa                    qa-ret  approved  cps     cps-ret  accepted  closed  withdrawn
 	create         -      -      -                     -       -         -       -        -         -       -
@@ -47,7 +52,12 @@ var agreed = map[models.Role]string{
 	court-outcome  -      -      -                     -       -         -       -        closed    -       -
 	withdraw       -      withdrawn  withdrawn     withdrawn withdrawn withdrawn withdrawn withdrawn -       -
 	answer-point   -      -      -                     -       -         -       -        -         -       -
-	resolve-point  -      -      =                     -       -         -       -        -         -       -`,
+	resolve-point  -      -      =                     -       -         -       -        -         -       -
+	declare-conflict -     =      =                     =       =         =       =        =         -       -
+	pass-over      -      -      =                     -       -         -       -        -         -       -
+	hand-back      -      -      =                     -       -         -       -        -         -       -
+	stop-clock     -      -      =                     =       =         =       =        -         -       -
+	start-clock    -      -      =                     =       =         =       =        -         -       -`,
 	models.CPS: `
 	               none   draft  qa                    qa-ret  approved  cps     cps-ret  accepted  closed  withdrawn
 	create         -      -      -                     -       -         -       -        -         -       -
@@ -64,7 +74,12 @@ var agreed = map[models.Role]string{
 	court-outcome  -      -      -                     -       -         -       -        -         -       -
 	withdraw       -      -      -                     -       -         -       -        -         -       -
 	answer-point   -      -      -                     -       -         -       -        -         -       -
-	resolve-point  -      -      -                     -       -         -       -        -         -       -`,
+	resolve-point  -      -      -                     -       -         -       -        -         -       -
+	declare-conflict -     -      -                     -       -         -       -        -         -       -
+	pass-over      -      -      -                     -       -         -       -        -         -       -
+	hand-back      -      -      -                     -       -         -       -        -         -       -
+	stop-clock     -      -      -                     -       -         -       -        -         -       -
+	start-clock    -      -      -                     -       -         -       -        -         -       -`,
 }
 
 var longName = map[string]models.State{
@@ -143,9 +158,9 @@ func TestAskSaysWhatWasAgreedOfEveryStateActionAndRole(t *testing.T) {
 			}
 		}
 	}
-	require.Equal(t, 11*17*9, asked)
+	require.Equal(t, 11*22*9, asked)
 	require.Equal(t, len(cells), allowed, "no agreed cell was left out")
-	require.Equal(t, 32, allowed)
+	require.Equal(t, 51, allowed)
 }
 
 func TestAnAnswerIsACopyOfTheTable(t *testing.T) {

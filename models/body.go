@@ -11,6 +11,7 @@ type Rules struct {
 	Reasons     []string            // reason codes in force
 	Checks      []string            // every check id
 	HumanChecks []string            // the checks that a person must answer before approval
+	ClockStops  []string            // codes of the causes for stopping the clock
 	Anchor      func(s string) bool // whether a section or item of this name is in the content
 }
 
@@ -27,7 +28,7 @@ func NewBody(a Action) Body {
 	switch a {
 	case SubmitForQA:
 		return &SubmitBody{}
-	case Claim, Release, SubmitToCPS:
+	case Claim, Release, SubmitToCPS, StartClock:
 		return &NoteBody{}
 	case Recall:
 		return &RecallBody{}
@@ -43,6 +44,12 @@ func NewBody(a Action) Body {
 		return &DecisionBody{}
 	case CourtOutcome:
 		return &OutcomeBody{}
+	case DeclareConflict:
+		return &ConflictBody{}
+	case PassOver, HandBack:
+		return &CoverBody{}
+	case StopClock:
+		return &StopBody{}
 	case AnswerPoint:
 		return &AnswerBody{}
 	case ResolvePoint:
@@ -128,7 +135,12 @@ func (b *OutcomeBody) Fill(c *Command) { c.Outcome, c.DecidedOn = b.Outcome, b.O
 // ApproveBody is the officer's checklist: the answer to each human check.
 type ApproveBody struct {
 	Checklist map[string]string `json:"checklist"` // check id to yes, no or n/a
+	Notes     map[string]string `json:"notes,omitempty" max:"20000"`
 	Note      string            `json:"note,omitempty" max:"20000"`
+	// What the machine found when the officer answered, by check id, and under which rules: the
+	// service fills these in, and they are frozen with the answers.
+	RuleSet  string            `json:"ruleSet,omitempty"`
+	Findings map[string]string `json:"findings,omitempty" max:"20000"`
 }
 
 // Problems asks for an answer to every human check and refuses answers to unknown ones.
@@ -146,7 +158,7 @@ func (b *ApproveBody) Problems(r Rules) []Problem {
 			found = append(found, Problem{pointerTo("/checklist", id), "bad-value", "Answer yes, no or n/a."})
 		}
 	}
-	return found
+	return append(found, notesProblems(b.Notes, r)...)
 }
 
 // Fill adds nothing: what is approved is the content that was frozen when it was submitted.

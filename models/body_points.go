@@ -17,6 +17,9 @@ type PointBody struct {
 	DueOn    *Date    `json:"dueOn,omitempty"`
 }
 
+// Problems names what is wrong with a point that stands alone.
+func (p PointBody) Problems(r Rules) []Problem { return p.problems("", r) }
+
 func (p PointBody) problems(at string, r Rules) []Problem {
 	var found []Problem
 	if !slices.Contains(r.Reasons, p.Code) {
@@ -65,8 +68,10 @@ type Authority struct {
 	Reference string `json:"reference,omitempty"`
 }
 
-// ReasonCoded is one coded reason of a decision.
+// ReasonCoded is one coded reason of a decision, and a point of the next round. ID is given by the
+// service.
 type ReasonCoded struct {
+	ID     string `json:"id,omitempty"`
 	Code   string `json:"code"`
 	Anchor string `json:"anchor,omitempty"`
 	Text   string `json:"text,omitempty" max:"20000"`
@@ -115,9 +120,23 @@ func (b *DecisionBody) Outside() bool {
 	return len(b.Reasons) > 0 && !slices.ContainsFunc(b.Reasons, func(r ReasonCoded) bool { return r.Code != "EXTL" })
 }
 
-// Fill adds decision, date and the number of reasons.
+// Severity is what the reasons weigh as points: the next round must answer them, an acceptance
+// has no next round.
+func (b *DecisionBody) Severity() Severity {
+	if b.Decision.Accepts() {
+		return Should
+	}
+	return Must
+}
+
+// Fill adds decision, date, the number of reasons and the points that they become.
 func (b *DecisionBody) Fill(c *Command) {
 	c.Decision, c.DecidedOn, c.Reasons = b.Decision, b.DecidedOn, len(b.Reasons)
+	for _, r := range b.Reasons {
+		if r.ID != "" { // decisions from before this was kept have none
+			c.Points = append(c.Points, PointStanding{ID: r.ID, Severity: b.Severity()})
+		}
+	}
 }
 
 // AnswerBody is the force's answer to one point. PointID comes from the address.

@@ -11,7 +11,7 @@ import (
 )
 
 var rules = models.Rules{
-	Reasons: []string{"TERM", "EVID", "EXTL"}, Checks: []string{"M1", "H1", "H2"}, HumanChecks: []string{"H1", "H2"},
+	Reasons: []string{"TERM", "EVID", "EXTL"}, Checks: []string{"M1", "H1", "H2"}, HumanChecks: []string{"H1", "H2"}, ClockStops: []string{"awaiting-court-date"},
 	Anchor: func(s string) bool { return s == "terms" || s == "t1" },
 }
 
@@ -58,6 +58,18 @@ func TestBodyProblems(t *testing.T) {
 		{models.CPSDecision, `{"decision": "rejected", "decidedOn": "2026-05-08", ` + authority + `, "reasons": [{"code": "EVID", "anchor": "t9"}, {"code": "NONE", "anchor": "t1"}]}`,
 			[]string{"/reasons/0/anchor bad-value", "/reasons/1/code bad-value"}},
 
+		{models.Approve, `{"checklist": {"H1": "yes", "H2": "no"}, "notes": {"H2": "See 4.", "M1": "Seen.", "X9": " "}}`, nil},
+		{models.Approve, `{"checklist": {"H1": "yes", "H2": "no"}, "notes": {"b": "x", "a/b~c": "x"}}`, []string{"/notes/a~1b~0c bad-value", "/notes/b bad-value"}},
+		{models.StartClock, `{"note": "The court has listed it."}`, nil},
+		{models.StopClock, `{}`, []string{"/cause bad-value", "/from no-date"}},
+		{models.StopClock, `{"cause": "tired", "from": "2026-05-08"}`, []string{"/cause bad-value"}},
+		{models.StopClock, `{"cause": "awaiting-court-date", "from": "2026-05-08"}`, nil},
+		{models.DeclareConflict, `{}`, []string{"/reason required"}},
+		{models.DeclareConflict, `{"reason": " \n"}`, []string{"/reason required"}},
+		{models.DeclareConflict, `{"reason": "A relative."}`, nil},
+		{models.PassOver, `{"coverId": "v1", "userId": "u-second"}`, nil},
+		{models.HandBack, `{"coverId": "v1"}`, nil},
+
 		{models.AnswerPoint, `{}`, []string{"/answer bad-value"}},
 		{models.AnswerPoint, `{"answer": "changed"}`, nil},
 		{models.AnswerPoint, `{"answer": "explained"}`, []string{"/text required"}},
@@ -93,7 +105,14 @@ func TestFillCopiesCodesAndNoText(t *testing.T) {
 		{models.Recall, `{"reason": "SECRET"}`, models.Command{}},
 		{models.Withdraw, `{"reason": "SECRET"}`, models.Command{}},
 		{models.Assign, `{"username": "SECRET", "note": "SECRET", "userId": "u-officer"}`, models.Command{Assignee: "u-officer"}},
-		{models.Approve, `{"checklist": {"H1": "yes"}, "note": "SECRET"}`, models.Command{}},
+		{models.Approve, `{"checklist": {"H1": "yes"}, "note": "SECRET", "notes": {"H1": "SECRET"}, "findings": {"M1": "SECRET"}}`, models.Command{}},
+		{models.StartClock, `{"note": "SECRET"}`, models.Command{}},
+		{models.StopClock, `{"cause": "awaiting-court-date", "from": "2026-05-08", "note": "SECRET"}`, models.Command{Cause: "awaiting-court-date", From: may(8)}},
+		{models.DeclareConflict, `{"reason": "SECRET"}`, models.Command{}},
+		{models.PassOver, `{"coverId": "v1", "userId": "u-second"}`, models.Command{Assignee: "u-second"}},
+		{models.HandBack, `{"coverId": "v1"}`, models.Command{}},
+		{models.CPSDecision, `{"decision": "accepted-with-amendments", "decidedOn": "2026-05-08", "reasons": [{"id": "r1", "code": "EVID", "anchor": "t1", "text": "SECRET"}]}`,
+			models.Command{Decision: models.DecisionWithAmendments, DecidedOn: may(8), Reasons: 1, Points: []models.PointStanding{{ID: "r1", Severity: models.Should}}}},
 		{models.Return, `{"points": [{"id": "p1", "code": "TERM", "severity": "must", "anchor": "t1", "text": "SECRET", "action": "SECRET"}, {"id": "p2", "severity": "should"}]}`,
 			models.Command{Points: []models.PointStanding{{ID: "p1", Severity: models.Must}, {ID: "p2", Severity: models.Should}}}},
 		{models.CPSDecision, `{"decision": "rejected", "decidedOn": "2026-05-08", "authority": {"name": "SECRET"}, "reasons": [{"code": "EVID", "text": "SECRET"}, {"code": "TERM"}], "note": "SECRET"}`,

@@ -14,14 +14,16 @@ type Command struct {
 	PayloadRef  string          `json:"payloadRef,omitempty"`  // id of the stored text of this command
 	PayloadHash string          `json:"payloadHash,omitempty"` // SHA-256 of that text
 	ContentHash string          `json:"contentHash,omitempty"` // submit-for-qa: the content that passed the checks
-	Assignee    string          `json:"assignee,omitempty"`    // assign: user id of the officer
-	Points      []PointStanding `json:"points,omitempty"`      // return: the new points
+	Assignee    string          `json:"assignee,omitempty"`    // assign, pass-over: user id of the officer
+	Points      []PointStanding `json:"points,omitempty"`      // return, cps-decision: the new points
 	PointID     string          `json:"pointId,omitempty"`     // answer-point, resolve-point
 	Resolution  Resolution      `json:"resolution,omitempty"`  // resolve-point
 	Decision    Decision        `json:"decision,omitempty"`    // cps-decision
 	DecidedOn   *Date           `json:"decidedOn,omitempty"`   // cps-decision, court-outcome; London date
 	Reasons     int             `json:"reasons,omitempty"`     // cps-decision: how many coded reasons it carries
 	Outcome     Outcome         `json:"outcome,omitempty"`     // court-outcome
+	Cause       string          `json:"cause,omitempty"`       // stop-clock: code of the cause
+	From        *Date           `json:"from,omitempty"`        // stop-clock: first day that does not count
 }
 
 // Severity says whether a point stops approval (must) or advises (should).

@@ -16,10 +16,17 @@ func (s Standing) Decide(c Command, now time.Time) (Standing, *Refusal) {
 		return s, r
 	}
 	next := s
-	next.Points = slices.Clone(s.Points)
+	next.Points, next.Stops = slices.Clone(s.Points), slices.Clone(s.Stops)
 	next.Seq++
 	next.Last = Move{Action: c.Action, ActorID: c.Actor.ID, At: now.UTC().Truncate(time.Microsecond)}
 	next.move(c, now)
+	if next.State != s.State {
+		next.Timetable = nil // the store sets that of the new stage
+		next.endStop(now)
+	}
+	if next.Holder != s.Holder && c.Action != PassOver {
+		next.PassedFrom = ""
+	}
 	return next, nil
 }
 
@@ -41,9 +48,13 @@ func (s Standing) unmet(c Command, now time.Time) *Refusal {
 	case Return:
 		return s.unmetPoints(c.Points)
 	case Assign:
-		if c.Assignee == "" {
-			return s.refuse(BadValue)
-		}
+		return s.unmetAssignee(c, false)
+	case PassOver:
+		return s.unmetAssignee(c, true)
+	case HandBack:
+		return s.unmetAssignee(Command{Assignee: c.Actor.ID}, false)
+	case StopClock:
+		return s.unmetStop(c, now)
 	case AnswerPoint, ResolvePoint:
 		if _, ok := s.Point(c.PointID); !ok {
 			return s.refuse(PointUnknown, c.PointID)
@@ -58,7 +69,7 @@ func (s Standing) unmet(c Command, now time.Time) *Refusal {
 			return s.refuse(BadValue)
 		}
 		return s.unmetDate(c, now)
-	case Create, Recall, Claim, Release, Reopen, SubmitToCPS, Withdraw:
+	case Create, Recall, Claim, Release, Reopen, SubmitToCPS, Withdraw, DeclareConflict, StartClock:
 	}
 	return nil
 }
@@ -68,6 +79,10 @@ func (s Standing) unmetPoints(points []PointStanding) *Refusal {
 	if len(points) == 0 {
 		return s.refuse(NoPoint)
 	}
+	return s.unmetIDs(points)
+}
+
+func (s Standing) unmetIDs(points []PointStanding) *Refusal {
 	for i, p := range points {
 		_, known := s.Point(p.ID)
 		if p.ID == "" || known || slices.ContainsFunc(points[:i], func(q PointStanding) bool { return q.ID == p.ID }) {
@@ -84,7 +99,41 @@ func (s Standing) unmetDecision(c Command, now time.Time) *Refusal {
 	if !c.Decision.Accepts() && c.Reasons == 0 {
 		return s.refuse(NoReasons)
 	}
+	if r := s.unmetIDs(c.Points); r != nil {
+		return r
+	}
 	return s.unmetDate(c, now)
+}
+
+// unmetAssignee wants somebody who may deal with the application and, where they are to decide in
+// another's place, may decide it.
+func (s Standing) unmetAssignee(c Command, decides bool) *Refusal {
+	switch {
+	case c.Assignee == "", decides && c.Assignee == c.Actor.ID:
+		return s.refuse(BadValue)
+	case slices.Contains(s.Conflicts, c.Assignee):
+		return s.refuse(AssigneeConflict)
+	case decides && s.ownWork(c.Assignee) != "":
+		return s.refuse(AssigneeOwnWork)
+	}
+	return nil
+}
+
+// unmetStop holds a stop of the clock within the present stage and clear of earlier stops.
+func (s Standing) unmetStop(c Command, now time.Time) *Refusal {
+	switch {
+	case c.Cause == "":
+		return s.refuse(BadValue)
+	case c.From == nil:
+		return s.refuse(NoDate)
+	case c.From.After(DateIn(now)):
+		return s.refuse(DateInFuture)
+	case s.Timetable != nil && c.From.Before(DateIn(s.Timetable.Since)):
+		return s.refuse(DateTooEarly)
+	case len(s.Stops) > 0 && c.From.Before(*s.Stops[len(s.Stops)-1].To): // Forbids saw that it has ended
+		return s.refuse(StopOverlaps)
+	}
+	return nil
 }
 
 // unmetDate holds a date between the submission to the CPS and today, in London.
@@ -136,6 +185,19 @@ func (s *Standing) move(c Command, now time.Time) {
 		s.State, s.Holder = Withdrawn, ""
 	case AnswerPoint:
 		s.setPoint(c.PointID, func(p *PointStanding) { p.Answered, p.Resolved = true, false })
+	case DeclareConflict:
+		s.Conflicts = append(slices.Clone(s.Conflicts), c.Actor.ID)
+		if s.Holder == c.Actor.ID {
+			s.Holder = ""
+		}
+	case PassOver:
+		s.Holder, s.PassedFrom = c.Assignee, c.Actor.ID
+	case HandBack:
+		s.Holder = c.Actor.ID
+	case StopClock:
+		s.Stops = append(s.Stops, ClockStop{Cause: c.Cause, From: *c.From})
+	case StartClock:
+		s.endStop(now)
 	case ResolvePoint:
 		s.setPoint(c.PointID, func(p *PointStanding) {
 			p.Resolved = c.Resolution == Resolved
@@ -144,9 +206,18 @@ func (s *Standing) move(c Command, now time.Time) {
 	}
 }
 
-// decided opens a new round when the CPS did not accept. Who wrote the text is kept: the words of
-// an earlier round still stand in the next.
+// endStop lets the clock run again from today. A new stage never begins with a stopped clock.
+func (s *Standing) endStop(now time.Time) {
+	if open := s.openStop(); open != nil {
+		day := DateIn(now)
+		open.To = &day
+	}
+}
+
+// decided opens a new round when the CPS did not accept: its reasons are points of that round. Who
+// wrote the text is kept, because the words of an earlier round still stand in the next.
 func (s *Standing) decided(c Command) {
+	s.Points = append(s.Points, c.Points...)
 	if c.Decision.Accepts() {
 		s.State = Accepted
 		return

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"regexp"
 	"slices"
 	"testing"
 	"time"
@@ -222,16 +224,22 @@ func TestTheDayOfADecisionIsLondons(t *testing.T) {
 
 func TestReasonsAreUnmetOrForbidden(t *testing.T) {
 	unmet := []models.Reason{models.NoPoint, models.PointUnknown, models.PointsUnanswered, models.PointsUnresolved, models.NoReasons,
-		models.NoDate, models.DateTooEarly, models.DateInFuture, models.BadValue, models.Incomplete}
+		models.NoDate, models.DateTooEarly, models.DateInFuture, models.BadValue, models.Incomplete,
+		models.AssigneeConflict, models.AssigneeOwnWork, models.StopOverlaps}
 	forbidden := []models.Reason{models.UnknownAction, models.WrongRole, models.WrongState, models.NotClaimed, models.ClaimedByOther,
-		models.AlreadyYours, models.OwnWork, models.ContentChanged, "no-such-reason"}
+		models.AlreadyYours, models.OwnWork, models.ContentChanged, models.NamedInRequest, models.ConflictDeclared, models.AlreadyDeclared,
+		models.ClockStopped, models.ClockRunning, "no-such-reason"}
 	for _, r := range unmet {
 		require.True(t, r.Unmet(), r)
 	}
 	for _, r := range forbidden {
 		require.False(t, r.Unmet(), r)
 	}
-	said := map[string]models.Reason{}
+	source, err := os.ReadFile("refusal.go")
+	require.NoError(t, err)
+	written := regexp.MustCompile(`Reason += "[a-z-]+"`).FindAllString(string(source), -1)
+	require.Len(t, append(unmet, forbidden[:len(forbidden)-1]...), len(written), "every reason is in one of the two")
+	said := map[string]models.Reason{(&models.Refusal{}).Sentence(): "no reason"}
 	for _, r := range append(unmet, forbidden[:len(forbidden)-1]...) {
 		s := (&models.Refusal{Reason: r, State: models.InQA}).Sentence()
 		require.Empty(t, said[s], "%s and %s have the same words", r, said[s])
@@ -243,7 +251,7 @@ func TestReasonsAreUnmetOrForbidden(t *testing.T) {
 // Whatever people try, the application stays within the table, its history verifies, and what the
 // rules promise holds after every step.
 func TestRandomLivesStayWithinTheTable(t *testing.T) {
-	ends, steps := map[models.State]int{}, 0
+	ends, did, steps := map[models.State]int{}, map[models.Action]int{}, 0
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 2007))
 		s, now := models.Standing{ApplicationID: fmt.Sprint("a", seed)}, noon
@@ -266,6 +274,13 @@ func TestRandomLivesStayWithinTheTable(t *testing.T) {
 			}
 			require.NoError(t, e.Seal(prev))
 			history, s = append(history, e), next
+			did[c.Action]++
+			if s.Timetable == nil && s.State.Desk() != models.DeskNone { // as the store does
+				s.Timetable = &models.Timetable{Stage: s.State, Since: now}
+			}
+			if c.Action == models.SubmitForQA {
+				s.Named = []string{"u-x", officer.ID}[:1+r.IntN(2)]
+			}
 		}
 		state, err := models.VerifyHistory(history)
 		require.NoError(t, err)
@@ -276,6 +291,9 @@ func TestRandomLivesStayWithinTheTable(t *testing.T) {
 	require.Greater(t, steps, 2000)
 	require.Greater(t, ends[models.Closed], 5, "some lives reach the court")
 	require.Greater(t, ends[models.Withdrawn], 5)
+	for _, a := range models.Actions() {
+		require.Greater(t, did[a], 5, a)
+	}
 }
 
 func requireSound(t *testing.T, s models.Standing, c models.Command, next models.Standing) {
@@ -292,7 +310,9 @@ func requireSound(t *testing.T, s models.Standing, c models.Command, next models
 	if c.Action == models.Approve {
 		require.Equal(t, s.Holder, c.Actor.ID)
 		require.NotContains(t, s.Editors, c.Actor.ID)
+		require.NotContains(t, s.Named, c.Actor.ID)
 	}
+	requireSoundDesk(t, s, c, next)
 	if next.State == models.WithCPS {
 		require.Equal(t, next.ContentHash, next.ApprovedHash, "what goes to the CPS is what was approved")
 	}
@@ -300,6 +320,33 @@ func requireSound(t *testing.T, s models.Standing, c models.Command, next models
 		require.Empty(t, next.ApprovedHash, "no approval outlives the pen's return to the force")
 	}
 	require.GreaterOrEqual(t, len(next.Points), len(s.Points), "no point vanishes")
+}
+
+// requireSoundDesk holds what is promised of conflicts, cover and the clock.
+func requireSoundDesk(t *testing.T, s models.Standing, c models.Command, next models.Standing) {
+	t.Helper()
+	require.NotContains(t, s.Conflicts, c.Actor.ID, "who has a conflict does nothing more")
+	require.Subset(t, next.Conflicts, s.Conflicts, "a conflict is for good")
+	if next.Holder != "" {
+		require.NotContains(t, next.Conflicts, next.Holder)
+	} else {
+		require.Empty(t, next.PassedFrom, "nobody covers what nobody holds")
+	}
+	if s.PassedFrom == "" && next.PassedFrom != "" {
+		require.Equal(t, models.PassOver, c.Action)
+		require.NotContains(t, append(s.Editors, s.Named...), next.Holder)
+	}
+	for i, stop := range next.Stops {
+		require.Equal(t, stop.To == nil, i == len(next.Stops)-1 && next.Stops[i].To == nil, "only the last may be open")
+		require.False(t, stop.To == nil && next.State != s.State, "a stage begins with the clock running")
+		require.False(t, stop.To != nil && stop.To.Before(stop.From))
+		require.False(t, i > 0 && stop.From.Before(*next.Stops[i-1].To), "no two on one day")
+	}
+	if next.State == s.State {
+		require.Equal(t, s.Timetable, next.Timetable)
+	} else {
+		require.Nil(t, next.Timetable)
+	}
 }
 
 func randomCommand(r *rand.Rand, s models.Standing, now time.Time) models.Command {
@@ -311,11 +358,15 @@ func randomCommand(r *rand.Rand, s models.Standing, now time.Time) models.Comman
 		Assignee: []string{"", officer.ID, second.ID}[r.IntN(3)], Resolution: []models.Resolution{models.Resolved, models.Resolved, models.Reopened, ""}[r.IntN(4)],
 		Decision:  []models.Decision{models.DecisionAccepted, models.DecisionWithAmendments, models.DecisionMoreInfo, models.DecisionRejected, ""}[r.IntN(5)],
 		DecidedOn: &on, Reasons: r.IntN(3), Outcome: []models.Outcome{models.Granted, models.Refused, ""}[r.IntN(3)],
+		Cause: []string{"", "awaiting-court-date"}[r.IntN(2)], From: &on,
 	}
 	if c.Action == models.Withdraw && r.IntN(20) > 0 { // or few would live long enough to be interesting
 		c.Action = models.SubmitToCPS
 	}
-	if c.Action == models.Return {
+	if c.Action == models.DeclareConflict && r.IntN(15) > 0 { // or soon nobody would be left
+		c.Action = models.Claim
+	}
+	if c.Action == models.Return || c.Action == models.CPSDecision {
 		for i := range r.IntN(3) {
 			c.Points = append(c.Points, models.PointStanding{ID: fmt.Sprintf("p%d.%d", s.Seq, i), Severity: []models.Severity{models.Must, models.Should}[r.IntN(2)]})
 		}

@@ -11,7 +11,8 @@ type Point struct {
 	RaisedSeq  int        `json:"raisedSeq"` // the event that raised it
 	RaisedBy   string     `json:"raisedBy"`  // user id
 	RaisedAt   time.Time  `json:"raisedAt"`
-	Code       string     `json:"code"` // reason code
+	Source     Source     `json:"source"` // who raised it: the region or the CPS
+	Code       string     `json:"code"`   // reason code
 	Severity   Severity   `json:"severity"`
 	Anchor     string     `json:"anchor"` // section name, or id of a term, evidence item or third party
 	Text       string     `json:"text"`
@@ -26,6 +27,15 @@ type Point struct {
 	ResolvedAt *time.Time `json:"resolvedAt"`
 }
 
+// Source is who found the fault.
+type Source string
+
+// The sources.
+const (
+	FromQA  Source = "qa"
+	FromCPS Source = "cps"
+)
+
 // AnswerKind is how the force answers a point.
 type AnswerKind string
 
@@ -35,3 +45,22 @@ const (
 	Explained AnswerKind = "explained"
 	Disagree  AnswerKind = "disagree"
 )
+
+// DraftPoint is a point in preparation: the region's own until it goes out with a return.
+type DraftPoint struct {
+	ID            string
+	ApplicationID string
+	By            string // user id
+	At            time.Time
+	Body          PointBody
+}
+
+// Note is an officer's private note. It is for the region's officers and never for the force or
+// the CPS.
+type Note struct {
+	ID            string
+	ApplicationID string
+	By            string // user id
+	At            time.Time
+	Text          string
+}

@@ -26,6 +26,14 @@ const (
 	BadValue         Reason = "bad-value"
 	ContentChanged   Reason = "content-changed"
 	Incomplete       Reason = "incomplete"
+	NamedInRequest   Reason = "named-in-request"
+	ConflictDeclared Reason = "conflict-declared"
+	AlreadyDeclared  Reason = "already-declared"
+	AssigneeConflict Reason = "assignee-conflict"
+	AssigneeOwnWork  Reason = "assignee-own-work"
+	ClockStopped     Reason = "clock-stopped"
+	ClockRunning     Reason = "clock-running"
+	StopOverlaps     Reason = "stop-overlaps"
 )
 
 // Unmet reports whether the refusal is about what was sent or is still missing, not about who
@@ -33,10 +41,10 @@ const (
 func (r Reason) Unmet() bool {
 	switch r {
 	case NoPoint, PointUnknown, PointsUnanswered, PointsUnresolved, NoReasons, NoDate,
-		DateTooEarly, DateInFuture, BadValue, Incomplete:
+		DateTooEarly, DateInFuture, BadValue, Incomplete, AssigneeConflict, AssigneeOwnWork, StopOverlaps:
 		return true
 	case UnknownAction, WrongRole, WrongState, NotClaimed, ClaimedByOther, AlreadyYours, OwnWork,
-		ContentChanged:
+		ContentChanged, NamedInRequest, ConflictDeclared, AlreadyDeclared, ClockStopped, ClockRunning:
 		return false
 	}
 	return false
@@ -84,8 +92,11 @@ func (r *Refusal) Sentence() string {
 	case NoReasons:
 		return "Give at least one coded reason for a decision other than acceptance."
 	case NoDate:
-		return "Enter the date of the decision."
+		return "Enter the date."
 	case DateTooEarly:
+		if r.State != WithCPS && r.State != Accepted { // only a stop of the clock has a date there
+			return "The date is before the application came to this stage. Check the date."
+		}
 		return "The date is before the application was submitted to the CPS. Check the date."
 	case DateInFuture:
 		return "The date is in the future. Enter today's date or an earlier one."
@@ -93,6 +104,22 @@ func (r *Refusal) Sentence() string {
 		return "One of the values is not one that can be chosen."
 	case ContentChanged:
 		return "The content has changed since it was checked. Read it again before you go on."
+	case NamedInRequest:
+		return "The request names you as its author or supervisor, so another officer must approve it."
+	case ConflictDeclared:
+		return "You declared a conflict of interest in this application, so another officer must deal with it."
+	case AlreadyDeclared:
+		return "You have already declared a conflict of interest in this application."
+	case AssigneeConflict:
+		return "That officer declared a conflict of interest in this application. Choose another."
+	case AssigneeOwnWork:
+		return "That officer wrote part of this application or is named in it, and could not decide it. Choose another."
+	case ClockStopped:
+		return "The clock has already been stopped."
+	case ClockRunning:
+		return "The clock is running."
+	case StopOverlaps:
+		return "The clock was already stopped on some of these days. Enter a later date."
 	case Incomplete:
 		return "Something that is needed is missing."
 	}

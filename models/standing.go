@@ -32,7 +32,12 @@ type Standing struct {
 	Before        State           `json:"before,omitempty"` // where recall leads back to
 	ContentHash   string          `json:"contentHash"`      // of the last frozen version
 	ApprovedHash  string          `json:"approvedHash,omitempty"`
-	Editors       []string        `json:"editors,omitempty"` // user ids who wrote any text of this round
+	Editors       []string        `json:"editors,omitempty"`    // user ids who wrote any text of this round
+	Named         []string        `json:"named,omitempty"`      // user ids whom the request names as author or supervisor
+	Conflicts     []string        `json:"conflicts,omitempty"`  // user ids who declared a conflict of interest
+	PassedFrom    string          `json:"passedFrom,omitempty"` // user id of the absent officer for whom Holder covers
+	Stops         []ClockStop     `json:"stops,omitempty"`      // oldest first; the last may be open
+	Timetable     *Timetable      `json:"timetable,omitempty"`  // of the present stage; nil where it has no deadline
 	Points        []PointStanding `json:"points,omitempty"`
 	SubmittedOn   *Date           `json:"submittedOn,omitempty"` // last submission to the CPS, London date
 	Last          Move            `json:"last"`
@@ -52,10 +57,7 @@ func (s Standing) Point(id string) (p PointStanding, ok bool) {
 func (s Standing) Available(actor Actor) []Action {
 	may := []Action{}
 	for _, a := range Actions() {
-		if a == AnswerPoint || a == ResolvePoint {
-			continue // offered point by point, not on the application
-		}
-		if s.forbids(a, actor) == "" {
+		if a.Offered() && s.forbids(a, actor) == "" {
 			may = append(may, a)
 		}
 	}
@@ -76,6 +78,12 @@ func (s Standing) forbids(a Action, actor Actor) Reason {
 	if answer := Ask(s.State, a, actor.Role); !answer.Allowed {
 		return answer.Why
 	}
+	if slices.Contains(s.Conflicts, actor.ID) {
+		if a == DeclareConflict {
+			return AlreadyDeclared
+		}
+		return ConflictDeclared
+	}
 	switch a {
 	case Recall:
 		if s.Holder != "" {
@@ -95,12 +103,48 @@ func (s Standing) forbids(a Action, actor Actor) Reason {
 		if s.Holder != actor.ID {
 			return ClaimedByOther
 		}
-		if a == Approve && slices.Contains(s.Editors, actor.ID) {
-			return OwnWork
+		if a == Approve {
+			return s.ownWork(actor.ID)
 		}
-	case Create, SubmitForQA, Assign, Reopen, SubmitToCPS, CPSDecision, CourtOutcome, Withdraw, AnswerPoint:
+	case PassOver:
+		if s.Holder != actor.ID {
+			return NotClaimed
+		}
+	case HandBack:
+		if s.PassedFrom != actor.ID {
+			return NotClaimed
+		}
+	case StopClock:
+		if s.openStop() != nil {
+			return ClockStopped
+		}
+	case StartClock:
+		if s.openStop() == nil {
+			return ClockRunning
+		}
+	case Create, SubmitForQA, Assign, Reopen, SubmitToCPS, CPSDecision, CourtOutcome, Withdraw, AnswerPoint, DeclareConflict:
 	}
 	return ""
+}
+
+// ownWork says why this person may not approve the text, though they hold it: the second pair of
+// eyes belongs to nobody who wrote it or stands in it as author or supervisor.
+func (s Standing) ownWork(userID string) Reason {
+	switch {
+	case slices.Contains(s.Editors, userID):
+		return OwnWork
+	case slices.Contains(s.Named, userID):
+		return NamedInRequest
+	}
+	return ""
+}
+
+// openStop is the stop of the clock that has not ended; nil while the clock runs.
+func (s Standing) openStop() *ClockStop {
+	if n := len(s.Stops); n > 0 && s.Stops[n-1].To == nil {
+		return &s.Stops[n-1]
+	}
+	return nil
 }
 
 // mustPoints lists the ids of the points marked must for which done is false.

@@ -55,6 +55,25 @@ func withPoints(p ...models.PointStanding) func(*models.Standing) {
 	return func(s *models.Standing) { s.Points = p }
 }
 
+func named(a models.Actor) func(*models.Standing) {
+	return func(s *models.Standing) { s.Named = []string{a.ID} }
+}
+
+func conflicted(a models.Actor) func(*models.Standing) {
+	return func(s *models.Standing) { s.Conflicts = append(s.Conflicts, a.ID) }
+}
+
+// stopped stops the clock from a day in May 2026 on; a second day is that on which it ran again.
+func stopped(from int, to ...int) func(*models.Standing) {
+	return func(s *models.Standing) {
+		stop := models.ClockStop{Cause: "awaiting-court-date", From: *may(from)}
+		if len(to) > 0 {
+			stop.To = may(to[0])
+		}
+		s.Stops = append(s.Stops, stop)
+	}
+}
+
 func TestAvailable(t *testing.T) {
 	type a = []models.Action
 	for _, c := range []struct {
@@ -66,28 +85,36 @@ func TestAvailable(t *testing.T) {
 		{"nothing there yet", in(models.None), writer, a{models.Create}},
 		{"nothing there yet", in(models.None), officer, a{}},
 		{"draft", in(models.Drafting), writer, a{models.SubmitForQA, models.Withdraw}},
-		{"draft", in(models.Drafting), officer, a{models.Withdraw}},
+		{"draft", in(models.Drafting), officer, a{models.Withdraw, models.DeclareConflict}},
 		{"draft", in(models.Drafting), cps, a{}},
 		{"waiting", in(models.InQA), writer, a{models.Recall, models.Withdraw}},
-		{"waiting", in(models.InQA), officer, a{models.Claim, models.Assign, models.Withdraw}},
+		{"waiting", in(models.InQA), officer, a{models.Claim, models.Assign, models.Withdraw, models.DeclareConflict, models.StopClock}},
 		{"claimed", in(models.InQA, heldBy(officer)), writer, a{models.Withdraw}},
-		{"claimed", in(models.InQA, heldBy(officer)), officer, a{models.Release, models.Assign, models.Return, models.Approve, models.Withdraw}},
-		{"claimed by another", in(models.InQA, heldBy(second)), officer, a{models.Assign, models.Withdraw}},
+		{"claimed", in(models.InQA, heldBy(officer)), officer,
+			a{models.Release, models.Assign, models.Return, models.Approve, models.Withdraw, models.DeclareConflict, models.StopClock}},
+		{"claimed by another", in(models.InQA, heldBy(second)), officer, a{models.Assign, models.Withdraw, models.DeclareConflict, models.StopClock}},
 		{"own work", in(models.InQA, heldBy(officer), func(s *models.Standing) { s.Editors = []string{writer.ID, officer.ID} }), officer,
-			a{models.Release, models.Assign, models.Return, models.Withdraw}},
+			a{models.Release, models.Assign, models.Return, models.Withdraw, models.DeclareConflict, models.StopClock}},
+		{"named in the request", in(models.InQA, heldBy(officer), named(officer)), officer,
+			a{models.Release, models.Assign, models.Return, models.Withdraw, models.DeclareConflict, models.StopClock}},
+		{"a conflict of interest", in(models.InQA, heldBy(second), conflicted(officer)), officer, a{}},
+		{"another's conflict of interest", in(models.InQA, conflicted(second)), officer,
+			a{models.Claim, models.Assign, models.Withdraw, models.DeclareConflict, models.StopClock}},
+		{"the clock stopped", in(models.InQA, stopped(4)), officer,
+			a{models.Claim, models.Assign, models.Withdraw, models.DeclareConflict, models.StartClock}},
 		{"returned by QA", in(models.ReturnedByQA), writer, a{models.SubmitForQA, models.Withdraw}},
 		{"returned by QA, still to answer", in(models.ReturnedByQA, withPoints(models.PointStanding{ID: "p1", Severity: models.Must})), writer,
 			a{models.SubmitForQA, models.Withdraw}}, // may try, and is told what is missing
-		{"returned by QA", in(models.ReturnedByQA), officer, a{models.Withdraw}},
+		{"returned by QA", in(models.ReturnedByQA), officer, a{models.Withdraw, models.DeclareConflict, models.StopClock}},
 		{"approved", in(models.Approved), writer, a{models.Withdraw}},
-		{"approved", in(models.Approved), officer, a{models.Reopen, models.SubmitToCPS, models.Withdraw}},
+		{"approved", in(models.Approved), officer, a{models.Reopen, models.SubmitToCPS, models.Withdraw, models.DeclareConflict, models.StopClock}},
 		{"with the CPS", in(models.WithCPS), writer, a{models.Withdraw}},
-		{"with the CPS", in(models.WithCPS), officer, a{models.CPSDecision, models.Withdraw}},
+		{"with the CPS", in(models.WithCPS), officer, a{models.CPSDecision, models.Withdraw, models.DeclareConflict, models.StopClock}},
 		{"with the CPS", in(models.WithCPS), cps, a{models.CPSDecision}},
 		{"returned by the CPS", in(models.ReturnedByCPS), writer, a{models.SubmitForQA, models.Withdraw}},
-		{"returned by the CPS", in(models.ReturnedByCPS), officer, a{models.Withdraw}},
+		{"returned by the CPS", in(models.ReturnedByCPS), officer, a{models.Withdraw, models.DeclareConflict, models.StopClock}},
 		{"accepted", in(models.Accepted), writer, a{models.Withdraw}},
-		{"accepted", in(models.Accepted), officer, a{models.CourtOutcome, models.Withdraw}},
+		{"accepted", in(models.Accepted), officer, a{models.CourtOutcome, models.Withdraw, models.DeclareConflict}},
 		{"accepted", in(models.Accepted), cps, a{}},
 		{"closed", in(models.Closed), writer, a{}},
 		{"closed", in(models.Closed), officer, a{}},
@@ -96,7 +123,7 @@ func TestAvailable(t *testing.T) {
 	} {
 		require.Equal(t, c.want, c.s.Available(c.actor), "%s, %s", c.name, c.actor.Role)
 		for _, action := range models.Actions() {
-			if action == models.AnswerPoint || action == models.ResolvePoint {
+			if !action.Offered() {
 				continue
 			}
 			require.Equal(t, slices.Contains(c.want, action), c.s.Forbids(action, c.actor) == nil, "%s: %s", c.name, action)
@@ -127,7 +154,9 @@ func TestPointOfStanding(t *testing.T) {
 
 func TestStandingSurvivesTheRoundTrip(t *testing.T) {
 	s := in(models.WithCPS, heldBy(officer), withPoints(models.PointStanding{ID: "p1", Severity: models.Must, Answered: true, Resolved: true}))
-	s.Before = models.ReturnedByQA
+	s.Before, s.Named, s.Conflicts, s.PassedFrom = models.ReturnedByQA, []string{"u-x"}, []string{"u-y"}, second.ID
+	s.Stops = []models.ClockStop{{Cause: "c", From: *may(4), To: may(5)}, {Cause: "c", From: *may(6)}}
+	s.Timetable = &models.Timetable{Stage: models.WithCPS, Since: noon, DueOn: *may(29), DueAt: noon, RemindAt: noon, EscalateAt: noon}
 	text, err := json.Marshal(s)
 	require.NoError(t, err)
 	var back models.Standing

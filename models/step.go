@@ -13,6 +13,7 @@ type Step struct {
 	From     State     `json:"from"`
 	Next     Standing  `json:"next"`
 	At       time.Time `json:"at"`
+	Imported bool      `json:"imported,omitempty"` // a line of a record from before the service
 }
 
 // Applied is what the store says of a written step. Duplicate means that this update had already

@@ -3,14 +3,29 @@ package models
 // User is a person who may sign in. ID is random and may pass through the workflow engine;
 // Username and Name may not.
 type User struct {
-	ID       string `json:"id"`
-	Username string `json:"username"`
-	Name     string `json:"name"`
-	Role     Role   `json:"role"`
-	Force    string `json:"force,omitempty"`  // code; applicants, and managers of a force
-	Region   string `json:"region,omitempty"` // code; officers, managers, and the force's region
-	Active   bool   `json:"active"`
+	ID       string  `json:"id"`
+	Username string  `json:"username"`
+	Name     string  `json:"name"`
+	Role     Role    `json:"role"`
+	Force    string  `json:"force,omitempty"`  // code; applicants, and managers of a force
+	Region   string  `json:"region,omitempty"` // code; officers, managers, and the force's region
+	Active   bool    `json:"active"`
+	Email    string  `json:"-"` // where letters go; "" for none
+	Letters  Letters `json:"-"`
 }
+
+// Letters is how a person wants to be told by e-mail. In the program they are always told.
+type Letters string
+
+// The ways. A daily letter goes on working days and holds what came since the last.
+const (
+	LettersAtOnce Letters = "at-once"
+	LettersDaily  Letters = "daily"
+	LettersNone   Letters = "none"
+)
+
+// Known reports whether l is one of the three.
+func (l Letters) Known() bool { return l == LettersAtOnce || l == LettersDaily || l == LettersNone }
 
 // Actor is the part of the user that a command carries.
 func (u User) Actor() Actor { return Actor{ID: u.ID, Role: u.Role} }

@@ -24,11 +24,12 @@ func Application(ctx workflow.Context, in Input) error {
 type life struct {
 	in       Input
 	standing models.Standing
-	open     bool  // the application has been written
-	writing  bool  // a step is on its way to the database
-	unopened error // why the application could not be written
-	diverged bool  // the database refused a step: nothing may be decided until a person has looked
-	acts     int   // commands done in this run
+	open     bool      // the application has been written
+	writing  bool      // a step is on its way to the database
+	unopened error     // why the application could not be written
+	diverged bool      // the database refused a step: nothing may be decided until a person has looked
+	acts     int       // commands done in this run
+	told     time.Time // up to when the clock has had its say
 }
 
 // setup registers every handler before anything can block, so that no early command is lost.
@@ -48,6 +49,7 @@ func (l *life) run(ctx workflow.Context) error {
 		return l.tell(ctx)
 	}
 	l.open = true
+	workflow.Go(ctx, l.watch)
 	for {
 		if err := workflow.Await(ctx, func() bool { return l.over() || l.long(ctx) }); err != nil {
 			return err
@@ -81,7 +83,7 @@ func (l *life) begin(ctx workflow.Context) error {
 	case FromRecord:
 		step := models.Step{UpdateID: l.in.UpdateID, Command: l.in.Command, Next: l.standing, At: workflow.Now(ctx)}
 		done, err := importRecord(ctx, step)
-		l.standing = done.Standing
+		l.standing, l.told = done.Standing, workflow.Now(ctx) // what was due before it came here is not news
 		return err
 	case FromDraft:
 	}

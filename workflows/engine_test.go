@@ -32,7 +32,7 @@ func dialEngine(t *testing.T, e *temporaltest.Server) client.Client {
 // work starts a worker with real activities over a real database.
 func work(t *testing.T, c client.Client, s *store.Store) worker.Worker {
 	w := worker.New(c, workflows.TaskQueue, worker.Options{})
-	workflows.Register(w, &activities.Activities{Cases: s})
+	workflows.Register(w, &activities.Activities{Cases: s, Covers: s, Desk: workflows.NewClient(c)})
 	require.NoError(t, w.Start())
 	t.Cleanup(w.Stop)
 	return w

@@ -9,5 +9,7 @@ import (
 // Register tells a worker what it can do.
 func Register(w worker.Registry, a *activities.Activities) {
 	w.RegisterWorkflow(Application)
+	w.RegisterWorkflow(Cover)
+	w.RegisterWorkflow(Post)
 	w.RegisterActivity(a)
 }

@@ -25,6 +25,10 @@ func apply(ctx workflow.Context, step models.Step) (done models.Applied, err err
 	return done, err
 }
 
+func remind(ctx workflow.Context, r models.Reminder) error {
+	return workflow.ExecuteActivity(untilWritten(ctx), do.Remind, r).Get(ctx, nil)
+}
+
 func resume(ctx workflow.Context, applicationID string) (standing models.Standing, err error) {
 	err = workflow.ExecuteActivity(untilWritten(ctx), do.Resume, applicationID).Get(ctx, &standing)
 	return standing, err

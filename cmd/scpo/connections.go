@@ -12,7 +12,7 @@ import (
 	"go.temporal.io/sdk/client"
 
 	"scpo.example/desk/cmd/internal/app"
-	"scpo.example/desk/models/library"
+	"scpo.example/desk/cmd/internal/lists"
 	"scpo.example/desk/models/store"
 )
 
@@ -20,9 +20,9 @@ type database struct {
 	DatabaseURL string `help:"PostgreSQL, as postgres://USER@HOST/NAME." required:"" env:"SCPO_DATABASE_URL" placeholder:"URL"`
 }
 
-// open opens the database; terms are recognised by the wordings, nil being those that ship.
-func (d database) open(ctx context.Context, wordings *library.Library) (*store.Store, error) {
-	return store.Open(ctx, store.Config{Postgres: d.DatabaseURL, Wordings: wordings})
+// open opens the database, to work by the operator's lists. letters says that e-mail is configured.
+func (d database) open(ctx context.Context, set lists.Set, letters bool) (*store.Store, error) {
+	return store.Open(ctx, store.Config{Postgres: d.DatabaseURL, Wordings: set.Library, Policy: set.Policy(), Letters: letters})
 }
 
 type temporal struct {

@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"time"
 
-	"scpo.example/desk/api"
 	"scpo.example/desk/cmd/internal/app"
 	"scpo.example/desk/cmd/internal/lists"
 	"scpo.example/desk/models"
@@ -18,7 +17,9 @@ type serveCommand struct {
 	database
 	temporal
 	lists.Flags
-	Addr string `help:"Address to listen on." default:"127.0.0.1:8080" env:"SCPO_ADDR" placeholder:"HOST:PORT"`
+	app.SignIn `embed:"" group:"Signing in"`
+	app.Mail   `embed:"" group:"E-mail"`
+	Addr       string `help:"Address to listen on." default:"127.0.0.1:8080" env:"SCPO_ADDR" placeholder:"HOST:PORT"`
 }
 
 // Run answers until ctx ends. It starts while the workflow engine is away and says so in /readyz.
@@ -33,7 +34,7 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 		return err
 	}
 	defer listener.Close() //nolint:errcheck // Serve has closed it already, except where starting failed
-	cases, err := c.open(ctx, set.Library)
+	cases, err := c.open(ctx, set, c.Letters())
 	if err != nil {
 		return err
 	}
@@ -44,5 +45,9 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	}
 	defer connection.Close()
 	fmt.Printf("The SCPO desk answers at http://%s\n", listener.Addr())
-	return app.Serve(ctx, listener, api.New(cases, workflows.NewClient(connection), log, set.Option()).Handler())
+	handler, err := app.Site(cases, workflows.NewClient(connection), log, set, c.SignIn, c.Addr, false)
+	if err != nil {
+		return err
+	}
+	return app.Serve(ctx, listener, handler)
 }

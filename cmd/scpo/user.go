@@ -27,6 +27,7 @@ type userAddCommand struct {
 	Role     string `help:"One of applicant, officer, manager, lead, cps, auditor, admin." required:"" enum:"applicant,officer,manager,lead,cps,auditor,admin"`
 	Force    string `help:"Code of the force: for applicants, and managers of a force."`
 	Region   string `help:"Code of the region: for officers, and managers of a region."`
+	Email    string `help:"Where e-mails about new notices go; none: nowhere." placeholder:"ADDRESS"`
 }
 
 // Run adds the user. The token is printed and not kept: only its hash is.
@@ -39,7 +40,7 @@ func (c *userAddCommand) Run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	cases, err := c.open(ctx, nil)
+	cases, err := c.open(ctx, lists.Set{}, false)
 	if err != nil {
 		return err
 	}
@@ -58,7 +59,10 @@ func (c *userAddCommand) user(l *reference.Lists) (models.User, error) {
 	if err != nil {
 		return models.User{}, err
 	}
-	u := models.User{ID: id.String(), Username: c.Username, Name: c.Name, Role: models.Role(c.Role), Force: c.Force, Region: c.Region, Active: true}
+	u := models.User{ID: id.String(), Username: c.Username, Name: c.Name, Role: models.Role(c.Role), Force: c.Force, Region: c.Region, Active: true, Email: c.Email}
+	if u.Email != "" && !models.ValidEmail(u.Email) {
+		return u, fmt.Errorf("%q is not an e-mail address", u.Email)
+	}
 	if u.Force != "" {
 		region, known := l.RegionOf(u.Force)
 		if !known {

@@ -14,6 +14,7 @@ type workerCommand struct {
 	database
 	temporal
 	lists.Flags
+	app.Mail `embed:"" group:"E-mail"`
 }
 
 // Run works until ctx ends or the worker fails for good; then what is being written is finished.
@@ -22,11 +23,15 @@ func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	if err != nil {
 		return err
 	}
-	cases, err := c.open(ctx, set.Library)
+	cases, err := c.open(ctx, set, c.Letters())
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, cases.Close()) }()
+	post, err := c.Post(cases)
+	if err != nil {
+		return err
+	}
 	connection, err := c.dial(log)
 	if err != nil {
 		return err
@@ -34,7 +39,7 @@ func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	defer connection.Close()
 	running, fail := context.WithCancelCause(ctx)
 	defer fail(nil)
-	stop, err := app.StartWorker(running, connection, cases, log, fail)
+	stop, err := app.StartWorker(running, connection, cases, post, log, fail)
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,9 @@ type flags struct {
 	Demo        *bool  `help:"Fictional users, sample applications and history. On by default when the data folder is empty." negatable:"" env:"SCPO_DEMO"`
 	DemoHistory bool   `help:"With --demo: applications as well as users." default:"true" negatable:"" env:"SCPO_DEMO_HISTORY"`
 	lists.Flags
-	LogLevel string `help:"Least level of the log lines on standard error: debug, info, warn or error." default:"warn" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
+	app.SignIn `embed:"" group:"Signing in"`
+	app.Mail   `embed:"" group:"E-mail"`
+	LogLevel   string `help:"Least level of the log lines on standard error: debug, info, warn or error." default:"warn" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
 }
 
 func main() {

@@ -13,7 +13,6 @@ import (
 
 	"github.com/gofrs/flock"
 
-	"scpo.example/desk/api"
 	"scpo.example/desk/cmd/internal/app"
 	"scpo.example/desk/cmd/standalone/demo"
 	"scpo.example/desk/cmd/standalone/engine"
@@ -46,11 +45,15 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 	}
 	defer listener.Close() //nolint:errcheck // Serve has closed it already, except where starting failed
 
-	cases, err := store.OpenAndMigrate(ctx, store.Config{SQLite: filepath.Join(f.Data, "scpo.db"), Wordings: set.Library})
+	cases, err := store.OpenAndMigrate(ctx, store.Config{SQLite: filepath.Join(f.Data, "scpo.db"), Wordings: set.Library, Policy: set.Policy(), Letters: f.Letters()})
 	if err != nil {
 		return err
 	}
 	defer closing(cases.Close)
+	post, err := f.Post(cases)
+	if err != nil {
+		return err
+	}
 	temporal, err := startEngine(ctx, f, log)
 	if err != nil {
 		return err
@@ -64,7 +67,7 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 
 	ctx, fail := context.WithCancelCause(ctx)
 	defer fail(nil)
-	stopWorker, err := app.StartWorker(ctx, client, cases, log, fail)
+	stopWorker, err := app.StartWorker(ctx, client, cases, post, log, fail)
 	if err != nil {
 		return err
 	}
@@ -77,7 +80,11 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 		}
 	}
 	fmt.Printf("The SCPO desk is ready at http://%s\n", listener.Addr())
-	err = app.Serve(ctx, listener, api.New(cases, asked, log, set.Option()).Handler())
+	handler, err := app.Site(cases, asked, log, set, f.SignIn, f.Addr, f.fictional())
+	if err != nil {
+		return err
+	}
+	err = app.Serve(ctx, listener, handler)
 	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) { // nobody asked it to stop
 		err = errors.Join(err, fmt.Errorf("the worker failed: %w", cause))
 	}
@@ -117,6 +124,9 @@ func takeFolder(f flags) (unlock func() error, wanted bool, err error) {
 	}
 	return lock.Close, wanted, nil
 }
+
+// fictional says that the people of this folder are those of the demonstration, who need no password.
+func (f flags) fictional() bool { return demo.Made(f.Data) && (f.Demo == nil || *f.Demo) }
 
 // holdsData: the lock does not, nor does a hidden file, such as one that was being written when a
 // first start was killed.

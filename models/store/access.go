@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"gorm.io/gorm"
 )
 
 // Access is one line of the log of consultation and disclosure that section 62 of the Data
@@ -12,10 +14,10 @@ type Access struct {
 	ID            int64 `gorm:"primaryKey"`
 	At            int64
 	ActorID       string
-	Kind          string // view, list, search, export, figures
+	Kind          string // view, list, search, export, figures, audit, admin, break-glass
 	Route         string
 	ApplicationID string
-	Detail        string // what was searched for or filtered by
+	Detail        string // what was searched for or filtered by; of admin and break-glass the id of the user it is about
 	RequestID     string
 }
 
@@ -27,8 +29,12 @@ func (a Access) Time() time.Time { return fromMicros(a.At) }
 
 // LogAccess appends to the log. When it fails, what was asked for must not be shown.
 func (s *Store) LogAccess(ctx context.Context, a Access) error {
+	return s.logAccess(s.write.WithContext(ctx), a)
+}
+
+func (s *Store) logAccess(tx *gorm.DB, a Access) error {
 	a.At = micros(s.Now())
-	if err := s.write.WithContext(ctx).Omit("id").Create(&a).Error; err != nil {
+	if err := tx.Omit("id").Create(&a).Error; err != nil {
 		return fmt.Errorf("log access: %w", err)
 	}
 	return nil

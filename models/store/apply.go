@@ -42,11 +42,17 @@ func (s *Store) apply(tx *gorm.DB, step models.Step) (models.Applied, error) {
 	if err != nil {
 		return models.Applied{}, err
 	}
+	if err := s.schedule(tx, row, step, &next); err != nil {
+		return models.Applied{}, err
+	}
 	row.Version++
 	if err := s.appendEvent(tx, row, step); err != nil {
 		return models.Applied{}, err
 	}
 	if err := move(tx, row, next, step); err != nil {
+		return models.Applied{}, err
+	}
+	if err := s.tell(tx, row, step, next); err != nil {
 		return models.Applied{}, err
 	}
 	return models.Applied{Standing: next, Seq: next.Seq, Version: row.Version}, nil
@@ -78,25 +84,41 @@ func (s *Store) follow(tx *gorm.DB, row *applicationRow, step models.Step) (mode
 		if next.Editors, err = editors(tx, row.ID, next.Editors); err != nil {
 			return next, err
 		}
+		if next.Named, err = named(tx, row.Content); err != nil {
+			return next, err
+		}
 		_, err = freeze(tx, *row, models.ForQA, step)
+	case models.Approve:
+		if changedSince(*row, next.ApprovedHash) {
+			return next, models.ErrContentChanged
+		}
+		err = freezeChecklist(tx, step)
 	case models.SubmitToCPS:
-		if row.ContentHash != next.ApprovedHash {
+		if changedSince(*row, next.ApprovedHash) {
 			return next, models.ErrContentChanged
 		}
 		err = submit(tx, *row, step)
 		row.Submitted, row.ReceivedSubject, row.ReceivedSearch = true, row.Subject, row.Search
 	case models.Return:
-		err = raisePoints(tx, step)
+		err = returnPoints(tx, step)
 	case models.CPSDecision:
 		err = recordDecision(tx, step)
+	case models.DeclareConflict:
+		err = declareConflict(tx, step)
 	case models.AnswerPoint:
 		err = answerPoint(tx, step)
 	case models.ResolvePoint:
 		err = resolvePoint(tx, step)
-	case models.Create, models.Recall, models.Claim, models.Release, models.Assign, models.Approve,
-		models.Reopen, models.CourtOutcome, models.Withdraw:
+	case models.Create, models.Recall, models.Claim, models.Release, models.Assign, models.Reopen,
+		models.CourtOutcome, models.Withdraw, models.PassOver, models.HandBack, models.StopClock, models.StartClock:
 	}
 	return next, err
+}
+
+// changedSince reports whether the text is another than the one with that hash. The text itself is
+// hashed again: a change under the program's feet must not carry an approval.
+func changedSince(row applicationRow, hash string) bool {
+	return row.ContentHash != hash || models.HashOf([]byte(row.Content)) != hash
 }
 
 func (s *Store) appendEvent(tx *gorm.DB, row applicationRow, step models.Step) error {

@@ -29,20 +29,32 @@ func payloadBody(tx *gorm.DB, step models.Step, into any) error {
 	return nil
 }
 
-func raisePoints(tx *gorm.DB, step models.Step) error {
+// returnPoints raises the points of a return. Those that were in preparation have gone out with it.
+func returnPoints(tx *gorm.DB, step models.Step) error {
 	var body models.ReturnBody
 	if err := payloadBody(tx, step, &body); err != nil {
 		return err
 	}
+	var ids []string
+	for _, p := range body.Points {
+		ids = append(ids, p.ID)
+	}
+	if err := tx.Where("application_id = ? AND id IN ?", step.Next.ApplicationID, ids).Delete(&draftPointRow{}).Error; err != nil {
+		return fmt.Errorf("take points in preparation: %w", err)
+	}
+	return raisePoints(tx, step, models.FromQA, body.Points)
+}
+
+func raisePoints(tx *gorm.DB, step models.Step, source models.Source, points []models.PointBody) error {
 	var count int64
 	if err := tx.Model(&pointRow{}).Where("application_id = ?", step.Next.ApplicationID).Count(&count).Error; err != nil {
 		return fmt.Errorf("count points: %w", err)
 	}
-	for i, p := range body.Points {
+	for i, p := range points {
 		row := pointRow{
 			ApplicationID: step.Next.ApplicationID, ID: p.ID, Number: int(count) + i + 1, Round: step.Next.Round,
 			RaisedSeq: step.Next.Seq, RaisedBy: step.Command.Actor.ID, RaisedAt: micros(step.At),
-			Code: p.Code, Severity: p.Severity, Anchor: p.Anchor, Text: p.Text, Action: p.Action, DueOn: dateText(p.DueOn),
+			Source: source, Code: p.Code, Severity: p.Severity, Anchor: p.Anchor, Text: p.Text, Action: p.Action, DueOn: dateText(p.DueOn),
 		}
 		if err := tx.Create(&row).Error; err != nil {
 			return fmt.Errorf("write point: %w", err)

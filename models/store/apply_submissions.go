@@ -49,6 +49,18 @@ func submit(tx *gorm.DB, row applicationRow, step models.Step) error {
 	return nil
 }
 
+// decisionPoints are the reasons of the CPS as points of the next round. Reasons without an id are
+// from before points were made of them, and stay with the decision.
+func decisionPoints(body models.DecisionBody) []models.PointBody {
+	var points []models.PointBody
+	for _, r := range body.Reasons {
+		if r.ID != "" {
+			points = append(points, models.PointBody{ID: r.ID, Code: r.Code, Severity: body.Severity(), Anchor: r.Anchor, Text: r.Text})
+		}
+	}
+	return points
+}
+
 // recordDecision notes the answer beside the submission that it answers. Step.Next may already be
 // in the next round, so the submission is the newest.
 func recordDecision(tx *gorm.DB, step models.Step) error {
@@ -71,5 +83,5 @@ func recordDecision(tx *gorm.DB, step models.Step) error {
 	if result.RowsAffected != 1 {
 		return fmt.Errorf("decision on round %d: %w", s.Round, models.ErrDiverged)
 	}
-	return nil
+	return raisePoints(tx, step, models.FromCPS, decisionPoints(body))
 }

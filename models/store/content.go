@@ -76,6 +76,9 @@ func (s *Store) saveContent(tx *gorm.DB, row *applicationRow, text []byte, actor
 	if err := s.indexTerms(tx, row.ID, content); err != nil {
 		return err
 	}
+	if err := s.rehear(tx, *row, content); err != nil {
+		return err
+	}
 	edit := editRow{ApplicationID: row.ID, Version: row.Version, ActorID: actorID, At: row.UpdatedAt, ContentHash: row.ContentHash}
 	if err := tx.Create(&edit).Error; err != nil {
 		return fmt.Errorf("note editor: %w", err)

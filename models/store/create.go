@@ -82,6 +82,9 @@ func (s *Store) create(tx *gorm.DB, step models.Step, body models.NewApplication
 	if err := s.appendEvent(tx, row, step); err != nil {
 		return models.Applied{}, err
 	}
+	if err := s.wait(tx, row, step.Next, step.At, &content); err != nil {
+		return models.Applied{}, err
+	}
 	return models.Applied{Standing: step.Next, Seq: 1, Version: 1}, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -120,16 +121,24 @@ func (d *desk) create(force, region string, c models.Content) *life {
 	return &life{desk: d, id: id, standing: done.Standing}
 }
 
-// step decides an action from where the application stands; body is JSON of the action's own type.
-func (l *life) step(action models.Action, actor models.Actor, body string) models.Step {
+func (l *life) command(action models.Action, actor models.Actor, body string) models.Command {
 	l.t.Helper()
-	update, command := l.updateID(), models.Command{Action: action, Actor: actor}
+	command := models.Command{Action: action, Actor: actor}
 	if action == models.SubmitForQA {
 		command.ContentHash = l.app().ContentHash
 	}
 	b := models.NewBody(action)
 	require.NoError(l.t, json.Unmarshal([]byte(body), b))
 	b.Fill(&command)
+	return command
+}
+
+// step decides an action from where the application stands; body is JSON of the action's own type.
+func (l *life) step(action models.Action, actor models.Actor, body string) models.Step {
+	l.t.Helper()
+	update, command := l.updateID(), l.command(action, actor, body)
+	b := models.NewBody(action)
+	require.NoError(l.t, json.Unmarshal([]byte(body), b))
 	l.payload(l.id, update, &command, b)
 	next, refusal := l.standing.Decide(command, l.clock.now())
 	require.Nil(l.t, refusal, "%s", refusal)
@@ -205,26 +214,36 @@ func everyRow(t testing.TB, db *sql.DB) map[string][]string {
 	t.Helper()
 	all := map[string][]string{}
 	for _, table := range []string{"users", "tokens", "reference_numbers", "applications", "edits", "payloads", "events",
-		"versions", "submissions", "points", "idempotency_keys", "access_log", "goose_db_version"} {
-		rows, err := db.QueryContext(t.Context(), "SELECT * FROM "+table+" ORDER BY 1, 2")
-		require.NoError(t, err)
-		columns, err := rows.Columns()
-		require.NoError(t, err)
-		for rows.Next() {
-			values := make([]any, len(columns))
-			for i := range values {
-				values[i] = new(any)
-			}
-			require.NoError(t, rows.Scan(values...))
-			line := ""
-			for _, v := range values {
-				line += fmt.Sprintf("%v|", *v.(*any))
-			}
-			all[table] = append(all[table], line)
+		"versions", "submissions", "points", "idempotency_keys", "access_log", "goose_db_version", "waiting", "queue_counts", "conflicts",
+		"covers", "draft_points", "notes", "checklist_answers", "checklists", "letters", "notices"} {
+		if lines := linesOf(t, db, "SELECT * FROM "+table+" ORDER BY 1, 2, 3"); len(lines) > 0 {
+			all[table] = lines
 		}
-		require.NoError(t, rows.Err())
-		require.NoError(t, rows.Close())
 	}
+	return all
+}
+
+// linesOf reads rows as text, values parted by |.
+func linesOf(t testing.TB, db *sql.DB, query string) []string {
+	t.Helper()
+	rows, err := db.QueryContext(t.Context(), query)
+	require.NoError(t, err)
+	columns, err := rows.Columns()
+	require.NoError(t, err)
+	var all []string
+	for rows.Next() {
+		values, texts := make([]any, len(columns)), make([]string, len(columns))
+		for i := range values {
+			values[i] = new(any)
+		}
+		require.NoError(t, rows.Scan(values...))
+		for i, v := range values {
+			texts[i] = fmt.Sprint(*v.(*any))
+		}
+		all = append(all, strings.Join(texts, "|"))
+	}
+	require.NoError(t, rows.Err())
+	require.NoError(t, rows.Close())
 	return all
 }
 

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"context"
 	"database/sql"
+	"errors"
 
 	"gorm.io/gorm"
 )
@@ -17,4 +19,19 @@ func (s *Store) WatchReads(f func(query string, args []any)) error {
 	return s.read.Callback().Query().After("gorm:query").Register("test:watch", func(tx *gorm.DB) {
 		f(tx.Statement.SQL.String(), tx.Statement.Vars)
 	})
+}
+
+// MigrateTo makes a database as an earlier version of the program left it.
+func MigrateTo(ctx context.Context, c Config, version int64) (err error) {
+	s, err := connect(c)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	p, err := s.provider()
+	if err != nil {
+		return err
+	}
+	_, err = p.UpTo(ctx, version)
+	return err
 }

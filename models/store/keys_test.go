@@ -93,6 +93,7 @@ func testUsers(t *testing.T, open opener) {
 		fresh := models.User{ID: "u5", Username: "fresh", Active: true}
 		require.Error(t, d.AddUser(d.ctx, store.NewUser{User: fresh, TokenHash: "t1"}), "a token is one person's")
 	})
+	surrey.Letters, gone.Letters, lead.Letters = models.LettersAtOnce, models.LettersAtOnce, models.LettersAtOnce // where nothing is said
 	got, err := d.UserByToken(d.ctx, "t1")
 	require.NoError(t, err)
 	require.Equal(t, surrey, got)

@@ -97,7 +97,7 @@ func decideLine(tx *gorm.DB, standing models.Standing, updateID string, line mod
 	if refusal != nil {
 		return models.Step{}, refusal
 	}
-	return models.Step{UpdateID: updateID, Command: command, From: standing.State, Next: next, At: line.At}, nil
+	return models.Step{UpdateID: updateID, Command: command, From: standing.State, Next: next, At: line.At, Imported: true}, nil
 }
 
 // reword saves the text that the force changed before this line, if it held the pen.

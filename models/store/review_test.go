@@ -27,9 +27,9 @@ func testPoints(t *testing.T, open opener) {
 	l.do(models.Return, officer, point)
 	due := models.NewDate(2026, 5, 20)
 	want := []models.Point{
-		{ID: "p1", Number: 1, Round: 1, RaisedSeq: 4, RaisedBy: officer.ID, RaisedAt: *when(), Code: "TERM", Severity: models.Must,
+		{ID: "p1", Number: 1, Round: 1, RaisedSeq: 4, RaisedBy: officer.ID, RaisedAt: *when(), Source: models.FromQA, Code: "TERM", Severity: models.Must,
 			Anchor: "terms", Text: "Too wide.", Action: "Narrow it.", DueOn: &due},
-		{ID: "p2", Number: 2, Round: 1, RaisedSeq: 4, RaisedBy: officer.ID, RaisedAt: *when(), Code: "EVID", Severity: models.Should,
+		{ID: "p2", Number: 2, Round: 1, RaisedSeq: 4, RaisedBy: officer.ID, RaisedAt: *when(), Source: models.FromQA, Code: "EVID", Severity: models.Should,
 			Anchor: "evidence", Text: "Thin."},
 	}
 	require.Equal(t, want, points())
@@ -51,7 +51,7 @@ func testPoints(t *testing.T, open opener) {
 	want[0].Answer, want[0].AnswerText, want[0].AnsweredBy, want[0].AnsweredAt = models.Changed, "", writer.ID, when()
 	want[0].Resolution, want[0].ResolvedBy, want[0].ResolvedAt = "", "", nil // a new answer, to be judged anew
 	l.do(models.AnswerPoint, writer, `{"pointId": "p3", "answer": "disagree", "text": "No."}`)
-	want = append(want, models.Point{ID: "p3", Number: 3, Round: 1, RaisedSeq: 9, RaisedBy: officer.ID, RaisedAt: raised, Code: "TERM",
+	want = append(want, models.Point{ID: "p3", Number: 3, Round: 1, RaisedSeq: 9, RaisedBy: officer.ID, RaisedAt: raised, Source: models.FromQA, Code: "TERM",
 		Severity: models.Must, Anchor: "t1", Text: "Also this.", Answer: models.Disagree, AnswerText: "No.", AnsweredBy: writer.ID, AnsweredAt: when()})
 	require.Equal(t, want, points())
 

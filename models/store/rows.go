@@ -160,6 +160,7 @@ type pointRow struct {
 	RaisedSeq     int
 	RaisedBy      string
 	RaisedAt      int64
+	Source        models.Source
 	Code          string
 	Severity      models.Severity
 	Anchor        string
@@ -181,7 +182,7 @@ func (r pointRow) model() (models.Point, error) {
 	due, err := dateOrNil(r.DueOn)
 	return models.Point{
 		ID: r.ID, Number: r.Number, Round: r.Round, RaisedSeq: r.RaisedSeq, RaisedBy: r.RaisedBy,
-		RaisedAt: fromMicros(r.RaisedAt), Code: r.Code, Severity: r.Severity, Anchor: r.Anchor,
+		RaisedAt: fromMicros(r.RaisedAt), Source: r.Source, Code: r.Code, Severity: r.Severity, Anchor: r.Anchor,
 		Text: r.Text, Action: r.Action, DueOn: due, Answer: r.Answer, AnswerText: r.AnswerText,
 		AnsweredBy: r.AnsweredBy, AnsweredAt: timeOrNil(r.AnsweredAt), Resolution: r.Resolution,
 		ResolvedBy: r.ResolvedBy, ResolvedAt: timeOrNil(r.ResolvedAt),

@@ -19,6 +19,7 @@ import (
 	"gorm.io/gorm/logger"
 	_ "modernc.org/sqlite" // the one SQLite driver of the program, without cgo
 
+	"scpo.example/desk/models/deadlines"
 	"scpo.example/desk/models/library"
 )
 
@@ -29,6 +30,8 @@ type Store struct {
 	postgres bool
 	now      func() time.Time
 	wordings *library.Library
+	policy   deadlines.Policy
+	letters  bool
 }
 
 // Config says which database. Exactly one of SQLite and Postgres is set.
@@ -37,6 +40,8 @@ type Config struct {
 	Postgres string           // URL
 	Now      func() time.Time // the one clock; nil means time.Now
 	Wordings *library.Library // by which terms are recognised; nil means those that ship
+	Policy   deadlines.Policy // by which deadlines are reckoned; its zero value is what ships
+	Letters  bool             // e-mail is configured: notices are to go out as letters too
 }
 
 // Pragmas of the file: readers beside one writer, and every commit on the disk before it is
@@ -74,7 +79,7 @@ func connect(c Config) (*Store, error) {
 	if now == nil {
 		now = time.Now
 	}
-	s := &Store{postgres: c.Postgres != "", now: now, wordings: c.Wordings}
+	s := &Store{postgres: c.Postgres != "", now: now, wordings: c.Wordings, policy: c.Policy, letters: c.Letters}
 	if s.wordings == nil {
 		s.wordings = library.Embedded()
 	}

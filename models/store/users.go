@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -20,12 +21,16 @@ type userRow struct {
 	Active       bool
 	PasswordHash string
 	CreatedAt    int64 `gorm:"autoCreateTime:false"`
+	Email        string
+	Letters      models.Letters
+	RefusedEmail string
 }
 
 func (userRow) TableName() string { return "users" }
 
 func (r userRow) model() models.User {
-	return models.User{ID: r.ID, Username: r.Username, Name: r.Name, Role: r.Role, Force: r.Force, Region: r.Region, Active: r.Active}
+	return models.User{ID: r.ID, Username: r.Username, Name: r.Name, Role: r.Role, Force: r.Force, Region: r.Region, Active: r.Active,
+		Email: r.Email, Letters: r.Letters}
 }
 
 type tokenRow struct {
@@ -45,27 +50,30 @@ type NewUser struct {
 
 // AddUser adds a user and a token. ErrExists when the username is taken.
 func (s *Store) AddUser(ctx context.Context, u NewUser) error {
-	return s.inTx(ctx, func(tx *gorm.DB) error {
-		now := micros(s.Now())
-		row := userRow{
-			ID: u.ID, Username: u.Username, Name: u.Name, Role: u.Role, Force: u.Force, Region: u.Region,
-			Active: u.Active, PasswordHash: u.PasswordHash, CreatedAt: now,
-		}
-		result := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&row)
-		if result.Error != nil {
-			return fmt.Errorf("add user: %w", result.Error)
-		}
-		if result.RowsAffected == 0 {
-			return fmt.Errorf("user %s: %w", u.Username, models.ErrExists)
-		}
-		if u.TokenHash == "" {
-			return nil
-		}
-		if err := tx.Create(&tokenRow{Hash: u.TokenHash, UserID: u.ID, CreatedAt: now}).Error; err != nil {
-			return fmt.Errorf("add token: %w", err)
-		}
+	return s.inTx(ctx, func(tx *gorm.DB) error { return s.addUser(tx, u) })
+}
+
+func (s *Store) addUser(tx *gorm.DB, u NewUser) error {
+	now := micros(s.Now())
+	row := userRow{
+		ID: u.ID, Username: u.Username, Name: u.Name, Role: u.Role, Force: u.Force, Region: u.Region,
+		Active: u.Active, PasswordHash: u.PasswordHash, CreatedAt: now,
+		Email: u.Email, Letters: cmp.Or(u.Letters, models.LettersAtOnce),
+	}
+	result := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&row)
+	if result.Error != nil {
+		return fmt.Errorf("add user: %w", result.Error)
+	}
+	if result.RowsAffected == 0 {
+		return fmt.Errorf("user %s: %w", u.Username, models.ErrExists)
+	}
+	if u.TokenHash == "" {
 		return nil
-	})
+	}
+	if err := tx.Create(&tokenRow{Hash: u.TokenHash, UserID: u.ID, CreatedAt: now}).Error; err != nil {
+		return fmt.Errorf("add token: %w", err)
+	}
+	return nil
 }
 
 // UserByToken finds the active user of a bearer token by its SHA-256. ErrNotFound when none.

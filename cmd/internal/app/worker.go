@@ -21,8 +21,8 @@ const workerStop = 10 * time.Second
 const stickyTimeout = 2 * time.Second
 
 // StartWorker starts a worker and returns the function that stops it. Where the engine is away it
-// tries again until ctx ends. A worker that dies later calls failed.
-func StartWorker(ctx context.Context, c client.Client, s *store.Store, log *slog.Logger, failed func(error)) (func(), error) {
+// tries again until ctx ends. A worker that dies later calls failed. Without a post, letters are not delivered.
+func StartWorker(ctx context.Context, c client.Client, s *store.Store, post *activities.Post, log *slog.Logger, failed func(error)) (func(), error) {
 	for {
 		w := worker.New(c, workflows.TaskQueue, worker.Options{
 			WorkerStopTimeout: workerStop,
@@ -31,9 +31,13 @@ func StartWorker(ctx context.Context, c client.Client, s *store.Store, log *slog
 
 			StickyScheduleToStartTimeout: stickyTimeout,
 		})
-		workflows.Register(w, &activities.Activities{Cases: s})
+		workflows.Register(w, &activities.Activities{Cases: s, Covers: s, Desk: workflows.NewClient(c), Post: post})
 		err := w.Start()
 		if err == nil {
+			resumeCovers(ctx, workflows.NewClient(c), s, log)
+			if post != nil {
+				go keepPost(ctx, workflows.NewClient(c), log)
+			}
 			return w.Stop, nil
 		}
 		log.Warn("the workflow engine is not there yet", "error", err)
@@ -41,6 +45,23 @@ func StartWorker(ctx context.Context, c client.Client, s *store.Store, log *slog
 		case <-ctx.Done():
 			return nil, fmt.Errorf("start worker: %w", err)
 		case <-time.After(2 * time.Second):
+		}
+	}
+}
+
+// resumeCovers sees that every cover that is not over has its workflow: whoever asked for it may
+// have gone before it was started, or the engine's own data may be lost. What cannot be done now is
+// done at the next start, or when the cover is asked for again.
+func resumeCovers(ctx context.Context, c *workflows.Client, s *store.Store, log *slog.Logger) {
+	covers, err := s.OpenCovers(ctx)
+	if err != nil {
+		log.Error("covers could not be read", "error", err)
+		return
+	}
+	for _, cover := range covers {
+		if err := c.StartCover(ctx, cover); err != nil {
+			log.Error("the workflow of a cover could not be started", "cover", cover.ID, "error", err)
+			return
 		}
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/deadlines"
 	"scpo.example/desk/models/library"
 	"scpo.example/desk/models/reference"
 )
@@ -102,6 +103,11 @@ func switches(l *reference.Lists) checks.Switches {
 		out[checks.Provision(code)] = from
 	}
 	return out
+}
+
+// Policy is by what deadlines are reckoned.
+func (s Set) Policy() deadlines.Policy {
+	return deadlines.Policy{Lists: s.Reference, Calendar: s.Calendar}
 }
 
 // Option makes an API server work by the set.

@@ -9,8 +9,8 @@ import (
 	"scpo.example/desk/models/store/fill"
 )
 
-// measureReads times one application and the first page of the list, at 1,000 applications and at
-// 100,000 of them.
+// measureReads times one application and the first pages of the list and of a queue, at 1,000
+// applications and at 100,000 of them.
 func measureReads(ctx context.Context, f flags, d *desk, r report, database string) error {
 	var small struct{ ID string }
 	body := map[string]any{"force": "surrey", "content": struct{}{}}
@@ -25,6 +25,10 @@ func measureReads(ctx context.Context, f flags, d *desk, r report, database stri
 		return err
 	}
 	r.set("list_1k_p50_ms", list.percentile(50))
+	few, err := measureQueues(ctx, f, d)
+	if err != nil {
+		return err
+	}
 	if err := fill.Copies(ctx, database, 100_000); err != nil {
 		return err
 	}
@@ -32,6 +36,12 @@ func measureReads(ctx context.Context, f flags, d *desk, r report, database stri
 		return err
 	}
 	r.set("list_100k_p50_ms", list.percentile(50))
+	large, err := measureQueues(ctx, f, d)
+	if err != nil {
+		return err
+	}
+	r.set("queue_page_ratio_100k", large.page.percentile(50)/few.page.percentile(50))
+	r.set("queue_counts_ratio_100k", large.counts.percentile(50)/few.counts.percentile(50))
 	whole, err := prepare(ctx, d)
 	if err != nil {
 		return err
@@ -42,6 +52,17 @@ func measureReads(ctx context.Context, f flags, d *desk, r report, database stri
 	}
 	r.set("read_p50_ms", read.percentile(50))
 	return measureChecks(ctx, f, d, r)
+}
+
+// queues are the times of the first page of a queue and of the counts.
+type queues struct{ page, counts times }
+
+func measureQueues(ctx context.Context, f flags, d *desk) (q queues, err error) {
+	if q.page, err = measureRead(ctx, f, d, "/queues/unassigned"); err != nil {
+		return q, err
+	}
+	q.counts, err = measureRead(ctx, f, d, "/queues")
+	return q, err
 }
 
 // measureChecks times the checks of an incomplete draft with 40 terms.

@@ -50,9 +50,11 @@ func (r report) reaches() []reach {
 		{"start on existing data, ms", r["start_ms"], 5000},
 		{"approve / no-op, p50", r["approve_p50_ms"] / r["noop_p50_ms"], 3},
 		{"refused / no-op, p50", r["refused_p50_ms"] / r["noop_p50_ms"], 1.5},
-		{"history events of an approval", r["approve_events"], 11},
+		{"history events of an approval", r["approve_events"], 13},
 		{"checks of 40 terms, ms", r["checks_40_terms_p50_ms"], 5},
 		{"list at 100,000 / at 1,000, p50", r["list_100k_p50_ms"] / r["list_1k_p50_ms"], 1.5},
+		{"queue at 100,000 / at 1,000, p50", r["queue_page_ratio_100k"], 1.5},
+		{"queue counts, the same, p50", r["queue_counts_ratio_100k"], 1.5},
 	}
 }
 

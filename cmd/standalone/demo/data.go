@@ -96,6 +96,7 @@ type boilerplate struct {
 type remarks struct {
 	Approved, Accepted, Amended                  []string
 	AmendedReason, OutsideMore, AfterRejection   string
+	OutsideAnswer                                string // of the force, to a reason outside its control
 	OutsideRejected                              []string
 	Granted, GrantedAmended, Refused, NotPursued []string
 	WithdrawnEarly, WithdrawnAtQA, WithdrawnLate []string

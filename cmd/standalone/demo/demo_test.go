@@ -41,7 +41,7 @@ func run(t *testing.T, s *store.Store, dir string) *workflows.Client {
 	c, err := app.Dial(server.ClientOptions(), quiet)
 	require.NoError(t, err)
 	t.Cleanup(c.Close)
-	stop, err := app.StartWorker(t.Context(), c, s, quiet, func(err error) { t.Error(err) })
+	stop, err := app.StartWorker(t.Context(), c, s, nil, quiet, func(err error) { t.Error(err) })
 	require.NoError(t, err)
 	t.Cleanup(stop)
 	return workflows.NewClient(c)
@@ -144,7 +144,7 @@ func checkUsers(t *testing.T, s *store.Store, dir string) {
 		require.Len(t, l, 7)
 		u, err := s.UserByToken(t.Context(), models.HashOf([]byte(l["token"])))
 		require.NoError(t, err)
-		require.Equal(t, models.User{ID: u.ID, Username: l["username"], Name: l["name"], Role: models.Role(l["role"]), Force: l["force"], Region: l["region"], Active: true}, u)
+		require.Equal(t, models.User{ID: u.ID, Username: l["username"], Name: l["name"], Role: models.Role(l["role"]), Force: l["force"], Region: l["region"], Active: true, Letters: models.LettersAtOnce}, u)
 		require.Len(t, l["token"], 64)
 		require.Regexp(t, `^[a-z]+-[a-z]+-[a-z]+-\d{4}$`, l["password"])
 		secrets[l["password"]], secrets[l["token"]] = true, true

@@ -22,6 +22,7 @@ type life struct {
 	officer   models.User
 	qa, cps   []flaw
 	points    int
+	asked     []models.ReasonCoded // by the CPS, of the round that is being answered
 	steps     []models.RecordStep
 	err       error
 }
@@ -124,10 +125,8 @@ func (l *life) back() bool {
 	at := l.days(0, 3)
 	due := workingDays(models.DateIn(at), 7)
 	for _, f := range l.qa {
-		l.points++
-		pointID := id(l.namespace, l.reference+"/point/"+strconv.Itoa(l.points))
 		body.Points = append(body.Points, models.PointBody{
-			ID: pointID, Code: f.Code, Severity: f.Severity, Anchor: f.Anchor, Text: f.Text, Action: f.Action, DueOn: &due,
+			ID: l.nextPoint(), Code: f.Code, Severity: f.Severity, Anchor: f.Anchor, Text: f.Text, Action: f.Action, DueOn: &due,
 		})
 	}
 	l.do(at, l.officer, models.Return, &body)
@@ -156,6 +155,12 @@ func (l *life) back() bool {
 		l.do(l.minutes(), l.officer, models.ResolvePoint, &models.ResolveBody{PointID: p.ID, Resolution: models.Resolved})
 	}
 	return true
+}
+
+// nextPoint is the id of a new point, the same every time that the history is made.
+func (l *life) nextPoint() string {
+	l.points++
+	return id(l.namespace, l.reference+"/point/"+strconv.Itoa(l.points))
 }
 
 // submit hands the text to QA as it then reads.

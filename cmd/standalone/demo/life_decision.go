@@ -57,7 +57,7 @@ func (l *life) decide(at time.Time, d models.Decision, reasons []flaw) {
 	}
 	if d != models.DecisionAccepted {
 		for _, f := range reasons {
-			body.Reasons = append(body.Reasons, models.ReasonCoded{Code: f.Code, Anchor: f.Anchor, Text: f.CPS})
+			body.Reasons = append(body.Reasons, models.ReasonCoded{ID: l.nextPoint(), Code: f.Code, Anchor: f.Anchor, Text: f.CPS})
 		}
 	}
 	by := l.officer
@@ -65,12 +65,30 @@ func (l *life) decide(at time.Time, d models.Decision, reasons []flaw) {
 		by = l.users["cps.reviewer"]
 	}
 	l.do(at, by, models.CPSDecision, body)
+	if !d.Accepts() {
+		l.asked = body.Reasons
+	}
 }
 
-// again is the second round: put right, checked and accepted.
+// again is the second round: the reasons of the CPS answered, put right, checked and accepted.
 func (l *life) again() {
-	l.submit(l.days(3, 9), nil)
+	at := l.days(3, 9)
+	for i, r := range l.asked {
+		answer := &models.AnswerBody{PointID: r.ID, Answer: models.Changed}
+		if r.Code == "EXTL" {
+			answer.Answer, answer.Text = models.Explained, books().remarks.OutsideAnswer
+		}
+		l.do(at, l.drafter, models.AnswerPoint, answer)
+		if i == 0 {
+			l.reword(nil)
+		}
+		at = l.minutes()
+	}
+	l.do(at, l.drafter, models.SubmitForQA, &models.NoteBody{})
 	l.do(l.days(1, 2), l.officer, models.Claim, &models.NoteBody{})
+	for _, r := range l.asked {
+		l.do(l.minutes(), l.officer, models.ResolvePoint, &models.ResolveBody{PointID: r.ID, Resolution: models.Resolved})
+	}
 	l.do(l.days(0, 2), l.officer, models.Approve, &models.ApproveBody{Checklist: checklist(), Note: "Changes since the last round read against the reasons of the CPS."})
 	l.do(l.days(0, 1), l.officer, models.SubmitToCPS, &models.NoteBody{})
 	l.decide(l.days(4, 10), models.DecisionAccepted, nil)

@@ -88,3 +88,9 @@ func writeJSON(dir, name string, v any) (err error) {
 	}
 	return errors.Join(folder.Sync(), folder.Close())
 }
+
+// Made reports whether the folder is that of a demonstration: its people are fictional.
+func Made(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, accountsFile))
+	return err == nil
+}

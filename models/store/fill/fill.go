@@ -34,6 +34,15 @@ func Copies(ctx context.Context, path string, total int) (err error) {
 	if err != nil {
 		return fmt.Errorf("copy applications: %w", err)
 	}
+	_, err = db.ExecContext(ctx, `
+		INSERT INTO waiting (application_id, region, force, desk, latest_safe, since)
+		SELECT id, region, force, CASE state WHEN 'drafting' THEN 'draft' WHEN 'in-qa' THEN 'qa' ELSE 'cps' END,
+			date('2026-01-01', '+' || (CAST(substr(id, 6) AS INTEGER) % 700) || ' days'), updated_at
+		FROM applications WHERE id LIKE 'copy-%' AND state IN ('drafting', 'in-qa', 'with-cps')
+			AND id NOT IN (SELECT application_id FROM waiting)`)
+	if err != nil {
+		return fmt.Errorf("queue copies: %w", err)
+	}
 	_, err = db.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
 	return err
 }

@@ -1,0 +1,219 @@
+package activities
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"go.temporal.io/sdk/activity"
+	"go.temporal.io/sdk/temporal"
+
+	"scpo.example/desk/models"
+)
+
+// Covers is what the activities of a cover need of the store.
+type Covers interface {
+	Cover(ctx context.Context, id string) (models.Cover, error)
+	CoverOf(ctx context.Context, userID string, on models.Date) (models.Cover, error)
+	SetCoverState(ctx context.Context, id string, state models.CoverState) error
+	HeldBy(ctx context.Context, userID string) ([]models.Application, error)
+	HeldFor(ctx context.Context, colleagueID, userID string) ([]models.Application, error)
+	UsersByID(ctx context.Context, ids []string) (map[string]models.User, error)
+	SavePayload(ctx context.Context, p models.Payload) (models.Payload, error)
+	EventOf(ctx context.Context, id, updateID string) (models.Event, error)
+	Now() time.Time
+}
+
+// Desk asks an application's workflow for one command, under an update id that is that command for
+// ever.
+type Desk interface {
+	Act(ctx context.Context, applicationID, updateID string, c models.Command) error
+}
+
+// Left is the type of the error that asks for another round, because some applications could not be
+// passed: busy, or diverged until a person has looked. All others have been.
+const Left = "Left"
+
+// CoverEnd says how a cover ends.
+type CoverEnd struct {
+	CoverID string            `json:"coverId"`
+	State   models.CoverState `json:"state"` // over or cancelled
+}
+
+// PassOver passes all that the absent officer holds to the colleague. What the colleague may not
+// decide goes back to the unassigned queue, so that it does not lie with somebody who is away.
+func (a *Activities) PassOver(ctx context.Context, coverID string) error {
+	c, err := a.Covers.Cover(ctx, coverID)
+	if err != nil {
+		return forEngine(err)
+	}
+	if !c.State.Open() {
+		return nil
+	}
+	if err := a.Covers.SetCoverState(ctx, coverID, models.CoverAway); err != nil {
+		return forEngine(err)
+	}
+	held, err := a.Covers.HeldBy(ctx, c.UserID)
+	if err != nil {
+		return forEngine(err)
+	}
+	able, err := a.able(ctx, c.CoverID, c.Region)
+	if err != nil {
+		return err
+	}
+	return each(ctx, held, func(app models.Application) error { return a.passOver(ctx, c, able, app.ID) })
+}
+
+// EndCover writes that the cover is over or cancelled; from then on its officer is there again.
+func (a *Activities) EndCover(ctx context.Context, end CoverEnd) error {
+	return forEngine(a.Covers.SetCoverState(ctx, end.CoverID, end.State))
+}
+
+// HandBack gives back what the colleague still holds for the officer, unless that officer has left.
+// Where they are away again by the next cover it goes on to whoever covers then.
+func (a *Activities) HandBack(ctx context.Context, coverID string) error {
+	c, err := a.Covers.Cover(ctx, coverID)
+	if err != nil {
+		return forEngine(err)
+	}
+	there, err := a.able(ctx, c.UserID, c.Region)
+	if err != nil || !there {
+		return err
+	}
+	next, again, err := a.next(ctx, c)
+	if err != nil || (again && next.CoverID == c.CoverID) { // the same colleague simply keeps it
+		return err
+	}
+	held, err := a.Covers.HeldFor(ctx, c.CoverID, c.UserID)
+	if err != nil {
+		return forEngine(err)
+	}
+	body := &models.CoverBody{CoverID: c.ID}
+	err = each(ctx, held, func(app models.Application) error {
+		return settled(a.act(ctx, c, backID(c, app.ID), app.ID, models.HandBack, body))
+	})
+	if again {
+		if on := a.passOn(ctx, c, next); err == nil { // what is left of either asks for another round
+			err = on
+		}
+	}
+	return err
+}
+
+// next is the cover by which the officer is away as c ends.
+func (a *Activities) next(ctx context.Context, c models.Cover) (models.Cover, bool, error) {
+	on := models.DateIn(a.Covers.Now())
+	if c.State != models.CoverCancelled && on.Before(c.Until) { // the engine's clock may be a little ahead
+		on = c.Until
+	}
+	next, err := a.Covers.CoverOf(ctx, c.UserID, on)
+	switch {
+	case errors.Is(err, models.ErrNotFound), err == nil && next.ID == c.ID:
+		return next, false, nil
+	case err != nil:
+		return next, false, forEngine(err)
+	}
+	return next, true, nil
+}
+
+// passOn passes by the next cover what has come back from c.
+func (a *Activities) passOn(ctx context.Context, c, next models.Cover) error {
+	able, err := a.able(ctx, next.CoverID, next.Region)
+	if err != nil {
+		return err
+	}
+	held, err := a.Covers.HeldBy(ctx, c.UserID)
+	if err != nil {
+		return forEngine(err)
+	}
+	return each(ctx, held, func(app models.Application) error {
+		_, err := a.Covers.EventOf(ctx, app.ID, backID(c, app.ID))
+		if errors.Is(err, models.ErrNotFound) {
+			return nil // it did not come from there
+		}
+		if err != nil {
+			return err
+		}
+		return a.passOver(ctx, next, able, app.ID)
+	})
+}
+
+// able reports whether the user may hold work of the region now.
+func (a *Activities) able(ctx context.Context, userID, region string) (bool, error) {
+	users, err := a.Covers.UsersByID(ctx, []string{userID})
+	return users[userID].CoversIn(region), forEngine(err)
+}
+
+// passOver passes one application, or frees it where the colleague may not have it.
+func (a *Activities) passOver(ctx context.Context, c models.Cover, able bool, id string) error {
+	if able {
+		err := a.act(ctx, c, updateID(c, "out", id), id, models.PassOver, &models.CoverBody{CoverID: c.ID, UserID: c.CoverID})
+		if !mayNotHave(err) {
+			return settled(err)
+		}
+	}
+	// The note says nothing of the colleague: a conflict of interest is for the region alone.
+	note := &models.NoteBody{Note: "Released to the queue for an absence."}
+	return settled(a.act(ctx, c, updateID(c, "free", id), id, models.Release, note))
+}
+
+// act stores the text of a command and has the application's workflow decide it, in the absent
+// officer's name.
+func (a *Activities) act(ctx context.Context, c models.Cover, ref, id string, action models.Action, body models.Body) error {
+	command := models.Command{Action: action, Actor: models.Actor{ID: c.UserID, Role: models.Officer}}
+	payload, err := models.NewPayload(ref, id, command, body)
+	if err != nil {
+		return err
+	}
+	if payload, err = a.Covers.SavePayload(ctx, payload); err != nil {
+		return err
+	}
+	body.Fill(&command)
+	command.PayloadRef, command.PayloadHash = payload.Ref, payload.Hash
+	return a.Desk.Act(ctx, id, ref, command)
+}
+
+// updateID names what a cover does to an application: out, free or back. It is done once.
+func updateID(c models.Cover, what, applicationID string) string {
+	return "cover-" + c.ID + "-" + what + "-" + applicationID
+}
+
+func backID(c models.Cover, applicationID string) string { return updateID(c, "back", applicationID) }
+
+// mayNotHave reports whether the workflow refused because of the colleague.
+func mayNotHave(err error) bool {
+	var r *models.Refusal
+	return errors.As(err, &r) && (r.Reason == models.AssigneeConflict || r.Reason == models.AssigneeOwnWork)
+}
+
+// settled takes a refusal for done where the application is no longer there to be passed.
+func settled(err error) error {
+	var r *models.Refusal
+	gone := []models.Reason{models.NotClaimed, models.ClaimedByOther, models.WrongState, models.ConflictDeclared}
+	if errors.As(err, &r) && slices.Contains(gone, r.Reason) {
+		return nil
+	}
+	return err
+}
+
+// each does it to every application, whatever becomes of the others, and then says how many are
+// left. Between two it hears whether it is to stop.
+func each(ctx context.Context, list []models.Application, do func(models.Application) error) error {
+	left := 0
+	for _, app := range list {
+		activity.RecordHeartbeat(ctx)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := do(app); err != nil {
+			activity.GetLogger(ctx).Warn("an application could not be passed and is tried again", "application", app.ID, "error", err)
+			left++
+		}
+	}
+	if left > 0 {
+		return temporal.NewApplicationError(fmt.Sprintf("%d of %d applications are left", left, len(list)), Left)
+	}
+	return nil
+}

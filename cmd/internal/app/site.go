@@ -1,0 +1,58 @@
+package app
+
+import (
+	"fmt"
+	"log/slog"
+	"net/http"
+
+	"scpo.example/desk/api"
+	"scpo.example/desk/api/auth"
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/site"
+	"scpo.example/desk/cmd/internal/lists"
+	"scpo.example/desk/models/store"
+)
+
+// SignIn is how people sign in to the pages.
+type SignIn struct {
+	HTTPS        bool     `name:"https" help:"People reach the pages by https, through a proxy before this program." env:"SCPO_HTTPS"`
+	Origins      []string `help:"Other origins whose forms are trusted; usually none." env:"SCPO_ORIGINS" placeholder:"ORIGIN"`
+	Issuer       string   `name:"oidc-issuer" help:"OpenID Connect provider; none: nobody signs in through one." env:"SCPO_OIDC_ISSUER" placeholder:"URL"`
+	ClientID     string   `name:"oidc-client-id" help:"By which the provider knows this service." env:"SCPO_OIDC_CLIENT_ID" placeholder:"ID"`
+	SecretFile   string   `name:"oidc-secret-file" help:"File with the client secret." env:"SCPO_OIDC_SECRET_FILE" placeholder:"FILE"`
+	RedirectURL  string   `name:"oidc-redirect-url" help:"Address of /sign-in/callback as the provider knows it." env:"SCPO_OIDC_REDIRECT_URL" placeholder:"URL"`
+	ClaimMapping string   `name:"oidc-mapping" help:"File that says which claims give which role and force; see the runbook." env:"SCPO_OIDC_MAPPING" placeholder:"FILE"`
+}
+
+func (s SignIn) provider() *auth.OIDC {
+	if s.Issuer == "" {
+		return nil
+	}
+	return &auth.OIDC{Issuer: s.Issuer, ClientID: s.ClientID, SecretFile: s.SecretFile, RedirectURL: s.RedirectURL, Mapping: s.ClaimMapping}
+}
+
+// Site makes the one handler of a program: the API and the pages over it. demo says that the people
+// are fictional and need no password.
+func Site(s *store.Store, engine api.Engine, log *slog.Logger, set lists.Set, in SignIn, listen string, demo bool) (http.Handler, error) {
+	edge := api.New(s, engine, log, set.Option()).Handler()
+	if !in.HTTPS && !auth.Loopback(listen) {
+		if !demo {
+			log.Warn("the pages are off: over plain http they are served on a loopback address only; see --https", "listen", listen)
+			return edge, nil
+		}
+		log.Warn("a demonstration is served over plain http; never enter anything real", "listen", listen)
+		listen = "127.0.0.1:0"
+	}
+	gate, err := auth.New(auth.Config{
+		Store: s, Log: log, Lists: set.Reference, HTTPS: in.HTTPS, Proxy: in.HTTPS, Listen: listen, Origin: in.Origins,
+		Demo: demo, OIDC: in.provider(),
+		Quiet: func(r *http.Request) bool { return r.Method == http.MethodGet && r.URL.Path == "/session" },
+	})
+	if err != nil {
+		return nil, fmt.Errorf("signing in: %w", err)
+	}
+	return site.Handler(&pages.Site{
+		API: edge, Store: s, Auth: gate, Log: log,
+		Lists: set.Reference, Library: set.Library, Switches: set.Switches, Demo: demo,
+	})
+}

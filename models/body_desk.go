@@ -1,0 +1,65 @@
+package models
+
+import (
+	"slices"
+	"strings"
+)
+
+// ConflictBody goes with declare-conflict. The reason is for the region; the force is not shown it.
+type ConflictBody struct {
+	Reason string `json:"reason" max:"20000"`
+}
+
+// Problems asks for the reason.
+func (b *ConflictBody) Problems(Rules) []Problem {
+	return required(nil, "/reason", b.Reason, "Say what the conflict of interest is.")
+}
+
+// Fill adds nothing: who declares is who asks.
+func (b *ConflictBody) Fill(*Command) {}
+
+// CoverBody goes with pass-over and hand-back; the service alone fills it in.
+type CoverBody struct {
+	CoverID string `json:"coverId"`
+	UserID  string `json:"userId,omitempty"` // pass-over: the colleague
+}
+
+// Problems finds none: nobody sends it.
+func (b *CoverBody) Problems(Rules) []Problem { return nil }
+
+// Fill names the colleague.
+func (b *CoverBody) Fill(c *Command) { c.Assignee = b.UserID }
+
+// StopBody stops the clock for a coded cause, from a day that may lie a little back.
+type StopBody struct {
+	Cause string `json:"cause"`
+	From  *Date  `json:"from"`
+	Note  string `json:"note,omitempty" max:"20000"`
+}
+
+// Problems asks for a cause of the list and a first day. Whether the day is possible is for the
+// clock to say.
+func (b *StopBody) Problems(r Rules) []Problem {
+	var found []Problem
+	if !slices.Contains(r.ClockStops, b.Cause) {
+		found = append(found, Problem{"/cause", CodeBadValue, "Select a cause from the list of causes for stopping the clock."})
+	}
+	if b.From == nil {
+		found = append(found, Problem{"/from", string(NoDate), "Enter the first day on which the clock is stopped."})
+	}
+	return found
+}
+
+// Fill adds cause and day.
+func (b *StopBody) Fill(c *Command) { c.Cause, c.From = b.Cause, b.From }
+
+// notesProblems holds the notes of a checklist against the checks there are.
+func notesProblems(notes map[string]string, r Rules) []Problem {
+	var found []Problem
+	for _, id := range sortedKeys(notes) {
+		if !slices.Contains(r.Checks, id) && strings.TrimSpace(notes[id]) != "" {
+			found = append(found, Problem{pointerTo("/notes", id), CodeBadValue, "There is no check of this name."})
+		}
+	}
+	return found
+}

@@ -1,0 +1,48 @@
+package models
+
+import "time"
+
+// Reminder is one word of the clock about a stage: that its due date comes near, has passed, or has
+// long passed. It stands in workflow history: names are schema.
+type Reminder struct {
+	ApplicationID string     `json:"applicationId"`
+	Seq           int        `json:"seq"` // of the last event before it
+	Stage         State      `json:"stage"`
+	Kind          NoticeKind `json:"kind"` // reminder, overdue or escalated
+	At            time.Time  `json:"at"`   // when it was to be said
+}
+
+// Next is the first word of the clock after that instant; ok is false when it has nothing more to
+// say of this stage, has no deadline, or is stopped. What would have been due before the stage
+// began is left out.
+func (t Timetable) Next(after time.Time) (kind NoticeKind, at time.Time, ok bool) {
+	if !t.Running() {
+		return "", time.Time{}, false
+	}
+	if after.Before(t.Since) {
+		after = t.Since
+	}
+	for _, word := range []struct {
+		kind NoticeKind
+		at   time.Time
+	}{{NoticeReminder, t.RemindAt}, {NoticeOverdue, t.DueAt}, {NoticeEscalated, t.EscalateAt}} {
+		if word.at.After(after) {
+			return word.kind, word.at, true
+		}
+	}
+	return "", time.Time{}, false
+}
+
+// Reminder is the clock's next word on the application after that instant.
+func (s Standing) Reminder(after time.Time) (Reminder, bool) {
+	if s.Timetable == nil {
+		return Reminder{}, false
+	}
+	kind, at, ok := s.Timetable.Next(after)
+	return Reminder{ApplicationID: s.ApplicationID, Seq: s.Seq, Stage: s.State, Kind: kind, At: at}, ok
+}
+
+// Same reports whether both are the same word of the clock, whatever else has happened since.
+func (r Reminder) Same(o Reminder) bool {
+	return r.Stage == o.Stage && r.Kind == o.Kind && r.At.Equal(o.At)
+}

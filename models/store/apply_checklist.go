@@ -1,0 +1,39 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"scpo.example/desk/models"
+)
+
+// freezeChecklist keeps the answers of an approval, and what the machine found beside them, with
+// the version that was approved: the newest that was frozen.
+func freezeChecklist(tx *gorm.DB, step models.Step) error {
+	var body models.ApproveBody
+	if err := payloadBody(tx, step, &body); err != nil {
+		return err
+	}
+	var version versionRow
+	if err := tx.Omit("content").Where("application_id = ?", step.Next.ApplicationID).Order("n DESC").Take(&version).Error; err != nil {
+		return fmt.Errorf("read version: %w", err)
+	}
+	answers, err := json.Marshal(models.Answers(body.Checklist, body.Notes))
+	if err != nil {
+		return fmt.Errorf("encode checklist: %w", err)
+	}
+	findings, err := json.Marshal(body.Findings)
+	if err != nil {
+		return fmt.Errorf("encode findings: %w", err)
+	}
+	row := checklistRow{
+		ApplicationID: step.Next.ApplicationID, Seq: step.Next.Seq, VersionN: version.N, RuleSet: body.RuleSet,
+		Answers: string(answers), Findings: string(findings), ActorID: step.Command.Actor.ID, At: micros(step.At),
+	}
+	if err := tx.Create(&row).Error; err != nil {
+		return fmt.Errorf("freeze checklist: %w", err)
+	}
+	return nil
+}

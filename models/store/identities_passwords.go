@@ -1,0 +1,88 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"scpo.example/desk/models"
+)
+
+// Login is a user with what decides whether they may be signed in.
+type Login struct {
+	models.User
+	PasswordHash string     // bcrypt; "" for none
+	BreakGlass   *time.Time // until when a password opens this account in an emergency; nil for every other account
+}
+
+type breakGlassRow struct {
+	UserID    string
+	CreatedAt int64 `gorm:"autoCreateTime:false"`
+	ExpiresAt int64
+}
+
+func (breakGlassRow) TableName() string { return "break_glass" }
+
+// LoginByID finds a user by id. ErrNotFound when none.
+func (s *Store) LoginByID(ctx context.Context, id string) (Login, error) {
+	return s.login(ctx, "users.id = ?", id)
+}
+
+// LoginByName finds a user by username. ErrNotFound when none.
+func (s *Store) LoginByName(ctx context.Context, username string) (Login, error) {
+	return s.login(ctx, "users.username = ?", username)
+}
+
+func (s *Store) login(ctx context.Context, where, value string) (Login, error) {
+	var row struct {
+		User      userRow `gorm:"embedded"`
+		ExpiresAt *int64
+	}
+	err := s.read.WithContext(ctx).Model(&userRow{}).Select("users.*, break_glass.expires_at").
+		Joins("LEFT JOIN break_glass ON break_glass.user_id = users.id").Where(where, value).Take(&row).Error
+	if err != nil {
+		return Login{}, notFound(err)
+	}
+	l := Login{User: row.User.model(), PasswordHash: row.User.PasswordHash}
+	if row.ExpiresAt != nil {
+		until := fromMicros(*row.ExpiresAt)
+		l.BreakGlass = &until
+	}
+	return l, nil
+}
+
+// ErrNotAdmin says that an account for emergencies was asked for somebody who is no active admin.
+var ErrNotAdmin = errors.New("only an active admin can have an account for emergencies")
+
+// BreakGlass gives an admin a password for emergencies, which ends at until. An earlier one of theirs
+// ends now, with its sessions. ErrNotFound when there is no such user.
+func (s *Store) BreakGlass(ctx context.Context, userID, passwordHash string, until time.Time) error {
+	return s.inTx(ctx, func(tx *gorm.DB) error {
+		var user userRow
+		if err := s.locked(tx).Where("id = ?", userID).Take(&user).Error; err != nil {
+			return notFound(err)
+		}
+		if user.Role != models.Admin || !user.Active {
+			return ErrNotAdmin
+		}
+		if err := tx.Model(&userRow{}).Where("id = ?", userID).Update("password_hash", passwordHash).Error; err != nil {
+			return fmt.Errorf("set password: %w", err)
+		}
+		row := breakGlassRow{UserID: userID, CreatedAt: micros(s.Now()), ExpiresAt: micros(until)}
+		renewed := clause.OnConflict{
+			Columns:   []clause.Column{{Name: "user_id"}},
+			DoUpdates: clause.AssignmentColumns([]string{"created_at", "expires_at"}),
+		}
+		if err := tx.Clauses(renewed).Create(&row).Error; err != nil {
+			return fmt.Errorf("note account for emergencies: %w", err)
+		}
+		if err := tx.Where("user_id = ?", userID).Delete(&sessionRow{}).Error; err != nil {
+			return fmt.Errorf("end sessions: %w", err)
+		}
+		return nil
+	})
+}

@@ -1,0 +1,213 @@
+package store
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"gorm.io/gorm"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/deadlines"
+)
+
+// Queue is a list of applications that wait, the most urgent first. Names are part of addresses.
+type Queue string
+
+// The queues. What waits in them is of the asker's region, or of their force.
+const (
+	QueueUnassigned Queue = "unassigned" // with the region for review, held by nobody; for officers without what they have a conflict in
+	QueueMine       Queue = "mine"       // held by the asker
+	QueueRegion     Queue = "region"     // with the region for review, held or not
+	QueueForce      Queue = "force"      // with the force, to answer what was returned
+	QueueReady      Queue = "ready"      // approved, to be sent to the CPS
+	QueueCPS        Queue = "cps"        // with the CPS, to decide
+	QueueDraft      Queue = "draft"      // with the force, never submitted
+)
+
+// Queues lists every queue, in the order in which they are shown.
+func Queues() []Queue {
+	return []Queue{QueueUnassigned, QueueMine, QueueRegion, QueueForce, QueueReady, QueueCPS, QueueDraft}
+}
+
+// QueuesOf lists the queues that the user may ask, in the order in which they are shown; none for
+// whom there is no queue.
+func QueuesOf(u models.User) []Queue {
+	switch u.Role {
+	case models.Officer:
+		return Queues()
+	case models.Manager:
+		return []Queue{QueueUnassigned, QueueRegion, QueueForce, QueueReady, QueueCPS, QueueDraft}
+	case models.Applicant:
+		return []Queue{QueueDraft, QueueForce, QueueRegion}
+	case models.CPS, models.Lead, models.Auditor, models.Admin:
+	}
+	return nil
+}
+
+// desk is where the whole of a queue lies.
+func (q Queue) desk() models.Desk {
+	switch q {
+	case QueueUnassigned, QueueMine, QueueRegion:
+		return models.DeskQA
+	case QueueForce:
+		return models.DeskForce
+	case QueueReady:
+		return models.DeskReady
+	case QueueCPS:
+		return models.DeskCPS
+	case QueueDraft:
+		return models.DeskDraft
+	}
+	return models.DeskNone
+}
+
+// QueueQuery is a page of a queue.
+type QueueQuery struct {
+	Queue  Queue
+	User   models.User // who asks: the scope follows from it
+	Force  string      // code: only what is of this force; "" for all
+	Limit  int         // 1 to 200
+	Cursor string      // from the page before
+}
+
+// QueueItem is an application in a queue.
+type QueueItem struct {
+	Application models.Application // without its content
+	LatestSafe  *models.Date       // last safe day to submit to the CPS; nil when no hearing is known
+	Since       time.Time          // start of the stage
+	DueOn       *models.Date       // of the stage; nil for none, and while the clock is stopped
+	Late        bool               // it ought to have ended
+	Age         int                // of the stage, in working days on which the clock ran
+	Stopped     string             // code of why the clock is stopped; "" while it runs
+}
+
+// Queue reads a page of a queue by latest safe day, then start of the stage, then id, and gives the
+// cursor of the next page, "" when there is none. ErrNotFound when the queue is not for the user.
+func (s *Store) Queue(ctx context.Context, q QueueQuery) ([]QueueItem, string, error) {
+	if !slices.Contains(QueuesOf(q.User), q.Queue) {
+		return nil, "", models.ErrNotFound
+	}
+	tx, err := s.queued(ctx, q)
+	if err != nil {
+		return nil, "", err
+	}
+	var waiting []waitingRow
+	err = tx.Order("latest_safe, since, application_id").Limit(q.Limit + 1).Find(&waiting).Error
+	if err != nil {
+		return nil, "", fmt.Errorf("read queue: %w", err)
+	}
+	next := ""
+	if len(waiting) > q.Limit {
+		waiting = waiting[:q.Limit]
+		last := waiting[q.Limit-1]
+		if next, err = (queuePlace{last.LatestSafe, last.Since, last.ApplicationID}).encode(); err != nil {
+			return nil, "", err
+		}
+	}
+	items, err := s.queueItems(ctx, waiting)
+	return items, next, err
+}
+
+// queued narrows what waits to one queue, after the cursor. The fixed values are those of the
+// indexes that hold a part of the table: as parameters they would not find them.
+func (s *Store) queued(ctx context.Context, q QueueQuery) (*gorm.DB, error) {
+	tx := within(s.read.WithContext(ctx), q.User.Lists())
+	switch q.Queue {
+	case QueueUnassigned:
+		tx = tx.Where("desk = 'qa' AND holder = ''")
+		if q.User.Role == models.Officer {
+			tx = tx.Where("NOT EXISTS (SELECT 1 FROM conflicts c WHERE c.application_id = waiting.application_id AND c.user_id = ?)", q.User.ID)
+		}
+	case QueueMine:
+		tx = tx.Where("holder = ? AND holder <> ''", q.User.ID)
+	case QueueRegion, QueueForce, QueueReady, QueueCPS, QueueDraft:
+		tx = tx.Where("desk = ?", q.Queue.desk())
+	}
+	if q.Force != "" {
+		tx = tx.Where("force = ?", q.Force)
+	}
+	if q.Cursor != "" {
+		p, err := queuePlaceOf(q.Cursor)
+		if err != nil {
+			return nil, err
+		}
+		tx = tx.Where("(latest_safe, since, application_id) > (?, ?, ?)", p.LatestSafe, p.Since, p.ID)
+	}
+	return tx, nil
+}
+
+// queueItems reads the applications of a page. One that has moved on meanwhile shows where it stands now.
+func (s *Store) queueItems(ctx context.Context, waiting []waitingRow) ([]QueueItem, error) {
+	ids := make([]string, len(waiting))
+	for i, w := range waiting {
+		ids[i] = w.ApplicationID
+	}
+	var rows []applicationRow
+	if err := s.read.WithContext(ctx).Omit("content").Where("id IN ?", ids).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read applications of a queue: %w", err)
+	}
+	byID := make(map[string]applicationRow, len(rows))
+	for _, row := range rows {
+		byID[row.ID] = row
+	}
+	items := make([]QueueItem, len(waiting))
+	for i, w := range waiting {
+		app, err := byID[w.ApplicationID].model()
+		if err != nil {
+			return nil, err
+		}
+		if items[i], err = s.queueItem(w, app); err != nil {
+			return nil, err
+		}
+	}
+	return items, nil
+}
+
+func (s *Store) queueItem(w waitingRow, app models.Application) (QueueItem, error) {
+	now, standing := s.Now(), app.Standing
+	item := QueueItem{Application: app, Since: fromMicros(w.Since)}
+	item.Age = deadlines.Age(s.policy, app.Region, item.Since, now, standing.Stops)
+	if t := standing.Timetable; t != nil && t.Running() {
+		item.DueOn, item.Late = &t.DueOn, deadlines.Late(*t, now)
+	}
+	if n := len(standing.Stops); n > 0 && standing.Stops[n-1].To == nil {
+		item.Stopped = standing.Stops[n-1].Cause
+	}
+	if w.LatestSafe == noHearing {
+		return item, nil
+	}
+	safe, err := models.ParseDate(w.LatestSafe)
+	if err != nil {
+		return item, fmt.Errorf("read latest safe day of %s: %w", app.ID, err)
+	}
+	item.LatestSafe = &safe
+	return item, nil
+}
+
+// queuePlace is a place in a queue: that of the last item that was given.
+type queuePlace struct {
+	LatestSafe string `json:"l"`
+	Since      int64  `json:"s"`
+	ID         string `json:"i"`
+}
+
+func (p queuePlace) encode() (string, error) {
+	text, err := json.Marshal(p)
+	return base64.RawURLEncoding.EncodeToString(text), err
+}
+
+func queuePlaceOf(cursor string) (queuePlace, error) {
+	var p queuePlace
+	raw, err := base64.RawURLEncoding.DecodeString(cursor)
+	if err == nil {
+		err = json.Unmarshal(raw, &p)
+	}
+	if err != nil || p.ID == "" || p.LatestSafe == "" {
+		return p, ErrBadCursor
+	}
+	return p, nil
+}

@@ -1,0 +1,83 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"scpo.example/desk/models"
+)
+
+// QueueCount is how many applications wait in a queue.
+type QueueCount struct {
+	Queue Queue
+	N     int
+}
+
+// QueueCounts counts each queue that the user may ask, in the order of QueuesOf. What is counted is
+// kept beside the queues; of the applications themselves only those are looked up that the user
+// holds or has a conflict in.
+func (s *Store) QueueCounts(ctx context.Context, user models.User) ([]QueueCount, error) {
+	counts, queues := []QueueCount{}, QueuesOf(user)
+	if len(queues) == 0 {
+		return counts, nil
+	}
+	var kept []struct {
+		Desk models.Desk
+		Held bool
+		N    int
+	}
+	err := within(s.read.WithContext(ctx), user.Lists()).Table("queue_counts").
+		Select("desk, held, SUM(n) AS n").Group("desk, held").Find(&kept).Error
+	if err != nil {
+		return nil, fmt.Errorf("count queues: %w", err)
+	}
+	whole, unheld := map[models.Desk]int{}, 0
+	for _, k := range kept {
+		whole[k.Desk] += k.N
+		if k.Desk == models.DeskQA && !k.Held {
+			unheld = k.N
+		}
+	}
+	for _, q := range queues {
+		n := whole[q.desk()]
+		switch q {
+		case QueueUnassigned:
+			left, err := s.leftOut(ctx, user)
+			if err != nil {
+				return nil, err
+			}
+			n = max(unheld-left, 0) // somebody may have claimed one between the two counts
+		case QueueMine:
+			if n, err = s.held(ctx, user); err != nil {
+				return nil, err
+			}
+		case QueueRegion, QueueForce, QueueReady, QueueCPS, QueueDraft:
+		}
+		counts = append(counts, QueueCount{q, n})
+	}
+	return counts, nil
+}
+
+// leftOut counts what waits unassigned, but not for an officer who has declared a conflict in it.
+func (s *Store) leftOut(ctx context.Context, user models.User) (int, error) {
+	if user.Role != models.Officer {
+		return 0, nil
+	}
+	var n int64
+	// SQLite keeps to the order of a cross join: from the few conflicts to what waits, never the other way.
+	err := within(s.read.WithContext(ctx), user.Lists()).Table("conflicts c").Joins("CROSS JOIN waiting w").
+		Where("c.user_id = ? AND w.application_id = c.application_id AND w.desk = 'qa' AND w.holder = ''", user.ID).Count(&n).Error
+	if err != nil {
+		return 0, fmt.Errorf("count conflicts: %w", err)
+	}
+	return int(n), nil
+}
+
+func (s *Store) held(ctx context.Context, user models.User) (int, error) {
+	var n int64
+	err := within(s.read.WithContext(ctx), user.Lists()).Model(&waitingRow{}).Where("holder = ? AND holder <> ''", user.ID).Count(&n).Error
+	if err != nil {
+		return 0, fmt.Errorf("count held work: %w", err)
+	}
+	return int(n), nil
+}

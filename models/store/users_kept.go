@@ -1,0 +1,92 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"scpo.example/desk/models"
+)
+
+// UserQuery is a page of the list of users, by username.
+type UserQuery struct {
+	Text  string // part of a username or name, in any case; "" for all
+	After string // username of the last user of the page before; "" for the first page
+	Limit int
+}
+
+// UserPage lists users, and says whether more follow.
+func (s *Store) UserPage(ctx context.Context, q UserQuery) ([]models.User, bool, error) {
+	tx := s.read.WithContext(ctx).Order("username").Limit(q.Limit + 1)
+	if q.Text != "" {
+		part := "%" + strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(strings.ToLower(q.Text)) + "%"
+		tx = tx.Where(`LOWER(username) LIKE ? ESCAPE '\' OR LOWER(name) LIKE ? ESCAPE '\'`, part, part)
+	}
+	if q.After != "" {
+		tx = tx.Where("username > ?", q.After)
+	}
+	var rows []userRow
+	if err := tx.Find(&rows).Error; err != nil {
+		return nil, false, fmt.Errorf("list users: %w", err)
+	}
+	more := len(rows) > q.Limit
+	users := make([]models.User, min(len(rows), q.Limit))
+	for i := range users {
+		users[i] = rows[i].model()
+	}
+	return users, more, nil
+}
+
+// EnrolUser adds a user and the line of the access log that says by whom; both or neither. ErrExists
+// when the username is taken.
+func (s *Store) EnrolUser(ctx context.Context, u models.User, a Access) error {
+	return s.inTx(ctx, func(tx *gorm.DB) error {
+		if err := s.addUser(tx, NewUser{User: u}); err != nil {
+			return err
+		}
+		return s.logAccess(tx, a)
+	})
+}
+
+// ChangeUser writes the name, role, place and e-mail address of a user and whether they are active, and the
+// line of the access log that says by whom; both or neither. Whoever is no longer active is signed
+// out everywhere. ErrNotFound when there is no such user.
+func (s *Store) ChangeUser(ctx context.Context, u models.User, a Access) error {
+	return s.inTx(ctx, func(tx *gorm.DB) error {
+		result := tx.Model(&userRow{}).Where("id = ?", u.ID).Updates(map[string]any{
+			"name": u.Name, "role": u.Role, "force": u.Force, "region": u.Region, "active": u.Active, "email": u.Email,
+			"refused_email": gorm.Expr("CASE WHEN email = ? THEN refused_email ELSE '' END", u.Email),
+		})
+		if result.Error != nil {
+			return fmt.Errorf("change user: %w", result.Error)
+		}
+		if result.RowsAffected == 0 {
+			return models.ErrNotFound
+		}
+		if !u.Active {
+			if err := endSessions(tx, u.ID); err != nil {
+				return err
+			}
+		}
+		return s.logAccess(tx, a)
+	})
+}
+
+// SignOutUser ends every session of a user, and writes who did it into the access log; both or neither.
+func (s *Store) SignOutUser(ctx context.Context, userID string, a Access) error {
+	return s.inTx(ctx, func(tx *gorm.DB) error {
+		if err := endSessions(tx, userID); err != nil {
+			return err
+		}
+		return s.logAccess(tx, a)
+	})
+}
+
+func endSessions(tx *gorm.DB, userID string) error {
+	if err := tx.Where("user_id = ?", userID).Delete(&sessionRow{}).Error; err != nil {
+		return fmt.Errorf("end sessions: %w", err)
+	}
+	return nil
+}

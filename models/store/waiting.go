@@ -1,0 +1,118 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/deadlines"
+)
+
+// noHearing sorts after every day.
+const noHearing = "9999-12-31"
+
+// schedule gives the standing the timetable of its stage, and puts the application on the desk on
+// which it now lies. Only the database knows the region and the lists.
+func (s *Store) schedule(tx *gorm.DB, row applicationRow, step models.Step, next *models.Standing) error {
+	clock := step.Command.Action == models.StopClock || step.Command.Action == models.StartClock
+	switch {
+	case next.State != step.From:
+		next.Timetable = s.timetable(row.Region, *next, step.At)
+	case clock && next.Timetable != nil:
+		next.Timetable = s.timetable(row.Region, *next, next.Timetable.Since)
+	}
+	return s.wait(tx, row, *next, step.At, nil)
+}
+
+// timetable is that of the stage; nil where the stage has no deadline at any time.
+func (s *Store) timetable(region string, next models.Standing, since time.Time) *models.Timetable {
+	if next.State.Desk() == models.DeskNone || next.State.Desk() == models.DeskDraft {
+		return nil
+	}
+	t := deadlines.For(s.policy, next.State, region, since, next.Stops)
+	return &t
+}
+
+// wait writes whose turn it is. content is given where it is at hand; otherwise the latest safe day
+// stays as it was, for it moves with the text alone.
+func (s *Store) wait(tx *gorm.DB, row applicationRow, next models.Standing, at time.Time, content *models.Content) error {
+	desk := next.State.Desk()
+	if desk == models.DeskNone {
+		if err := tx.Where("application_id = ?", row.ID).Delete(&waitingRow{}).Error; err != nil {
+			return fmt.Errorf("leave queue: %w", err)
+		}
+		return nil
+	}
+	w := waitingRow{
+		ApplicationID: row.ID, Region: row.Region, Force: row.Force, Desk: desk, Holder: next.Holder,
+		LatestSafe: noHearing, Since: micros(at),
+	}
+	if t := next.Timetable; t != nil {
+		w.Since = micros(t.Since)
+		if t.Running() {
+			w.DueOn = t.DueOn.String()
+		}
+	}
+	changed := []string{"desk", "holder", "due_on"}
+	if next.Timetable != nil || next.State != row.State { // a draft that was recalled has no timetable
+		changed = append(changed, "since")
+	}
+	if content != nil {
+		w.LatestSafe = s.latestSafe(row.Region, *content, models.DateIn(at))
+		changed = append(changed, "latest_safe")
+	}
+	upsert := clause.OnConflict{Columns: []clause.Column{{Name: "application_id"}}, DoUpdates: clause.AssignmentColumns(changed)}
+	if err := tx.Clauses(upsert).Create(&w).Error; err != nil {
+		return fmt.Errorf("queue: %w", err)
+	}
+	return nil
+}
+
+// rehear moves the application in its queue when a hearing in its text moves.
+func (s *Store) rehear(tx *gorm.DB, row applicationRow, content models.Content) error {
+	day := s.latestSafe(row.Region, content, models.DateIn(fromMicros(row.UpdatedAt)))
+	err := tx.Model(&waitingRow{}).Where("application_id = ? AND latest_safe <> ?", row.ID, day).Update("latest_safe", day).Error
+	if err != nil {
+		return fmt.Errorf("queue: %w", err)
+	}
+	return nil
+}
+
+func (s *Store) latestSafe(region string, content models.Content, today models.Date) string {
+	hearing := content.NextHearing(today)
+	if hearing == nil {
+		return noHearing
+	}
+	return deadlines.LatestSafe(s.policy, *hearing, deadlines.Lead(s.policy, region)).String()
+}
+
+// reckonWaiting gives every waiting application that has none its latest safe day, for a database
+// from before there were queues. It goes on where it was cut off.
+func (s *Store) reckonWaiting(ctx context.Context) error {
+	var ids []string
+	if err := s.read.WithContext(ctx).Model(&waitingRow{}).Where("latest_safe = ''").Pluck("application_id", &ids).Error; err != nil {
+		return fmt.Errorf("read queues: %w", err)
+	}
+	for _, id := range ids {
+		err := s.inTx(ctx, func(tx *gorm.DB) error {
+			var row applicationRow
+			if err := tx.Where("id = ?", id).Take(&row).Error; err != nil {
+				return notFound(err)
+			}
+			var content models.Content
+			if err := json.Unmarshal([]byte(row.Content), &content); err != nil {
+				return fmt.Errorf("read content of %s: %w", id, err)
+			}
+			return s.rehear(tx, row, content)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
