@@ -1,8 +1,10 @@
 package api
 
 import (
-	"strconv"
+	"context"
 	"time"
+
+	"scpo.example/desk/models/store"
 )
 
 type accessLine struct {
@@ -12,27 +14,38 @@ type accessLine struct {
 	Kind          string    `json:"kind"`
 	Route         string    `json:"route"`
 	ApplicationID *string   `json:"applicationId"`
+	About         *person   `json:"about"` // the user whom an admin changed; null in every other line
 	RequestID     string    `json:"requestId"`
 }
 
 // accessLog shows auditors who consulted what, newest first. What was searched for stays in the
 // log: it may hold a name, and who looked when is what is asked of it here.
 func (s *Server) accessLog(k *call) (answer, error) {
-	before, err := strconv.ParseInt(k.QueryParam("before"), 10, 64)
-	if err != nil && k.QueryParam("before") != "" {
-		return answer{}, invalidField("/before", "Enter the id of a line of the log.")
+	before, err := beforeLine(k)
+	if err != nil {
+		return answer{}, err
 	}
 	lines, err := s.store.AccessLog(k.Request().Context(), k.QueryParam("application"), before, pageSizeMax)
 	if err != nil {
 		return answer{}, err
 	}
-	var ids []string
-	for _, l := range lines {
-		ids = append(ids, l.ActorID)
-	}
-	people, err := s.people(k.Request().Context(), ids...)
+	items, err := s.accessLines(k.Request().Context(), lines)
 	if err != nil {
 		return answer{}, err
+	}
+	given := ok(map[string]any{"items": items})
+	given.detail = k.QueryString()
+	return given, nil
+}
+
+func (s *Server) accessLines(ctx context.Context, lines []store.Access) ([]accessLine, error) {
+	var ids []string
+	for _, l := range lines {
+		ids = append(ids, l.ActorID, about(l))
+	}
+	people, err := s.people(ctx, ids...)
+	if err != nil {
+		return nil, err
 	}
 	items := make([]accessLine, len(lines))
 	for i, l := range lines {
@@ -40,8 +53,9 @@ func (s *Server) accessLog(k *call) (answer, error) {
 		if l.ApplicationID != "" {
 			items[i].ApplicationID = &l.ApplicationID
 		}
+		if who, known := people[about(l)]; known {
+			items[i].About = &who
+		}
 	}
-	given := ok(map[string]any{"items": items})
-	given.detail = k.QueryString()
-	return given, nil
+	return items, nil
 }

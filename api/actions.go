@@ -24,7 +24,7 @@ type acted struct {
 func (s *Server) act(k *call) (answer, error) {
 	action := models.Action(k.Param("action"))
 	body := models.NewBody(action)
-	if body == nil || action == models.AnswerPoint || action == models.ResolvePoint {
+	if body == nil || !action.Offered() {
 		return answer{}, models.ErrNotFound
 	}
 	return s.perform(k, action, body, func() {})
@@ -55,6 +55,9 @@ func (s *Server) perform(k *call, action models.Action, body models.Body, comple
 	}
 	if refusal := app.Standing.Forbids(action, k.user.Actor()); refusal != nil {
 		return answer{}, s.withActions(k, app, refusal)
+	}
+	if err := s.unlessStale(k, app); err != nil {
+		return answer{}, err
 	}
 	found, err := decode(k.body, body)
 	if err != nil {
@@ -94,6 +97,15 @@ func notForCallers(body models.Body) []models.Problem {
 	case *models.ReturnBody:
 		for i, p := range b.Points {
 			given[fmt.Sprintf("/points/%d/id", i)] = p.ID
+		}
+	case *models.DecisionBody:
+		for i, r := range b.Reasons {
+			given[fmt.Sprintf("/reasons/%d/id", i)] = r.ID
+		}
+	case *models.ApproveBody:
+		given["/ruleSet"] = b.RuleSet
+		if len(b.Findings) > 0 {
+			given["/findings"] = "given"
 		}
 	}
 	var found []models.Problem
@@ -160,7 +172,11 @@ func (s *Server) done(k *call, id string) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	given := ok(acted{State: e.To, Version: e.Version, Round: e.Round, Event: eventOf(e, people, nil)})
+	told := eventOf(e, people, nil)
+	if told.Summary, err = storyOf(e, nil, people, nil); err != nil {
+		return answer{}, err
+	}
+	given := ok(acted{State: e.To, Version: e.Version, Round: e.Round, Event: told})
 	given.etag, given.recorded = etag(e.Version), true
 	return given, nil
 }
@@ -176,20 +192,29 @@ func (s *Server) explain(k *call, id string, action models.Action, err error) er
 		return readErr
 	}
 	p := s.withActions(k, app, refusal)
-	if at := dateField(action, refusal.Reason); at != "" {
+	if at := fieldOf(action, refusal.Reason); at != "" {
 		p.Errors = []models.Problem{{Pointer: at, Code: string(refusal.Reason), Message: refusal.Sentence()}}
 	}
 	return p
 }
 
-// dateField is where the date stands that the workflow, which has the clock, finds impossible; ""
-// for a refusal of another kind.
-func dateField(action models.Action, why models.Reason) string {
-	if why != models.DateTooEarly && why != models.DateInFuture {
+// fieldOf is the place in the body of what the workflow, which has the clock and the standing, finds
+// impossible; "" where it is no one field.
+func fieldOf(action models.Action, why models.Reason) string {
+	switch why {
+	case models.AssigneeConflict, models.AssigneeOwnWork:
+		return "/username"
+	case models.StopOverlaps:
+		return "/from"
+	case models.DateTooEarly, models.DateInFuture:
+	default:
 		return ""
 	}
-	if action == models.CourtOutcome {
+	switch action {
+	case models.CourtOutcome:
 		return "/on"
+	case models.StopClock:
+		return "/from"
 	}
 	return "/decidedOn"
 }
@@ -207,7 +232,8 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 	if err != nil {
 		return nil, err
 	}
-	found := body.Problems(s.rules(content.HasAnchor))
+	rules := s.rules(content.HasAnchor)
+	found := body.Problems(rules)
 	switch b := body.(type) {
 	case *models.AssignBody:
 		return s.officer(k, app, b, found)
@@ -215,6 +241,15 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 		for i := range b.Points {
 			b.Points[i].ID = uuid.NewString()
 		}
+		return s.withDrafts(k, app, b, rules, found)
+	case *models.ApproveBody:
+		return s.reviewed(k, app, rules, b)
+	case *models.DecisionBody:
+		for i := range b.Reasons {
+			b.Reasons[i].ID = uuid.NewString()
+		}
+	case *models.StopBody:
+		return append(found, s.stopProblems(app, b)...), nil
 	case *models.SubmitBody:
 		command.ContentHash = app.ContentHash
 		stops, err := s.unmetStops(k, app, content, b)
@@ -227,7 +262,7 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 // and reasons may be anchored to.
 func (s *Server) contentFor(k *call, app models.Application, action models.Action) (models.Content, error) {
 	var content models.Content
-	if action != models.SubmitForQA && action != models.Return && action != models.CPSDecision {
+	if action != models.SubmitForQA && action != models.Return && action != models.Approve && action != models.CPSDecision {
 		return content, nil
 	}
 	text, err := s.visibleContent(k, app)
@@ -248,5 +283,6 @@ func (s *Server) officer(k *call, app models.Application, b *models.AssignBody, 
 		return append(found, models.Problem{Pointer: "/username", Code: models.CodeBadValue, Message: "Enter the username of an officer of this region."}), nil
 	}
 	b.UserID = user.ID
-	return found, nil
+	absent, err := s.away(k.Request().Context(), user)
+	return append(found, absent...), err
 }

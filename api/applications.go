@@ -17,8 +17,10 @@ import (
 // gets what was last submitted to it, never a draft.
 type application struct {
 	applicationItem
+	deskView
 	Editable bool            `json:"editable"` // whether the caller may save content now
 	Actions  []models.Action `json:"actions"`  // what the caller may do now
+	NotNow   []notNow        `json:"notNow"`   // what the caller's role may do at another time, and why not now
 	Content  json.RawMessage `json:"content"`
 }
 
@@ -105,14 +107,17 @@ func (s *Server) show(k *call, app models.Application) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	people, err := s.people(k.Request().Context(), app.CreatedBy, app.UpdatedBy, app.Standing.Holder)
+	named := append(deskPeople(app.Standing), app.CreatedBy, app.UpdatedBy, app.Standing.Holder)
+	people, err := s.people(k.Request().Context(), named...)
 	if err != nil {
 		return answer{}, err
 	}
 	given := ok(application{
 		applicationItem: item(app, people, subject(k.user, app)),
+		deskView:        deskOf(app.Standing, k.user, people, s.store.Now()),
 		Editable:        k.user.Role == models.Applicant && app.Standing.State.Editable(),
 		Actions:         app.Standing.Available(k.user.Actor()),
+		NotNow:          notNowFor(app.Standing, k.user.Actor()),
 		Content:         content,
 	})
 	given.etag = etag(app.Version)

@@ -96,6 +96,7 @@ func (s *Server) lastSubmit(k *call, app models.Application, hash string) (model
 func (s *Server) input(content models.Content, force string) checks.Input {
 	return checks.Input{
 		Content: content, Force: force, AsOf: s.today(), Switches: s.switches, Calendar: s.calendar, Lists: s.lists,
+		LeadDays: s.leadDays(force),
 	}
 }
 

@@ -75,7 +75,7 @@ func newDesk(file string, e *temporaltest.Server) (*desk, error) {
 	}
 	if e != nil {
 		d.worker = worker.New(d.engine, workflows.TaskQueue, worker.Options{})
-		workflows.Register(d.worker, &activities.Activities{Cases: d.store})
+		workflows.Register(d.worker, &activities.Activities{Cases: d.store, Covers: d.store, Desk: workflows.NewClient(d.engine)})
 		if err := d.worker.Start(); err != nil {
 			return nil, err
 		}

@@ -13,6 +13,7 @@ import (
 type event struct {
 	Seq         int             `json:"seq"`
 	Action      models.Action   `json:"action"`
+	Summary     string          `json:"summary"` // the event in one sentence
 	By          person          `json:"by"`
 	Role        models.Role     `json:"role"`
 	At          time.Time       `json:"at"`
@@ -40,8 +41,11 @@ func eventOf(e models.Event, people map[string]person, details json.RawMessage) 
 }
 
 type history struct {
-	Items    []event `json:"items"`
-	Verified bool    `json:"verified"` // gapless, chained and legal, step by step
+	Reference string       `json:"reference"`
+	Force     string       `json:"force"`
+	State     models.State `json:"state"` // where it stands now
+	Items     []event      `json:"items"`
+	Verified  bool         `json:"verified"` // gapless, chained and legal, step by step
 }
 
 func (s *Server) events(k *call) (answer, error) {
@@ -58,9 +62,13 @@ func (s *Server) events(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	var ids []string
-	for _, e := range events {
-		ids = append(ids, e.ActorID)
+	points, err := s.store.Points(ctx, app.ID)
+	if err != nil {
+		return answer{}, err
+	}
+	ids, err := namedIn(events, texts)
+	if err != nil {
+		return answer{}, err
 	}
 	people, err := s.people(ctx, ids...)
 	if err != nil {
@@ -70,9 +78,13 @@ func (s *Server) events(k *call) (answer, error) {
 	if err != nil {
 		s.log.Error("a history does not verify", "application", app.ID, "error", err)
 	}
-	told := history{Items: make([]event, len(events)), Verified: err == nil && state == app.Standing.State}
+	told := history{Reference: app.Reference, Force: app.Force, State: app.Standing.State, Items: make([]event, len(events)), Verified: err == nil && state == app.Standing.State}
 	for i, e := range events {
-		told.Items[i] = eventOf(e, people, details(k.user.Role, e, texts))
+		words := details(k.user.Role, e, texts)
+		told.Items[i] = eventOf(e, people, words)
+		if told.Items[i].Summary, err = storyOf(e, words, people, points); err != nil {
+			return answer{}, err
+		}
 	}
 	return ok(told), nil
 }
@@ -85,19 +97,36 @@ func details(r models.Role, e models.Event, texts map[string]models.Payload) jso
 	if !there || !own || e.Action == models.Create {
 		return nil
 	}
+	if r != models.Officer && regional(e.Action) {
+		return nil
+	}
 	return text.Body
+}
+
+// regional reports whether the words of an action are for the region's officers alone: what they
+// tell each other when they take work on or hand it over, their checklist, and why one of them may
+// not deal with it.
+func regional(a models.Action) bool {
+	switch a {
+	case models.Claim, models.Release, models.Assign, models.Approve, models.DeclareConflict, models.PassOver, models.HandBack:
+		return true
+	case models.Create, models.SubmitForQA, models.Recall, models.Return, models.Reopen, models.SubmitToCPS, models.CPSDecision,
+		models.CourtOutcome, models.Withdraw, models.AnswerPoint, models.ResolvePoint, models.StopClock, models.StartClock:
+	}
+	return false
 }
 
 // version is a frozen version as the API gives it.
 type version struct {
-	N       int                `json:"n"`
-	Kind    models.VersionKind `json:"kind"` // qa: submitted for QA; cps: submitted to the CPS
-	Round   int                `json:"round"`
-	Seq     int                `json:"seq"` // of the event that froze it
-	Hash    string             `json:"hash"`
-	At      time.Time          `json:"at"`
-	By      person             `json:"by"`
-	Content json.RawMessage    `json:"content,omitempty"`
+	N         int                `json:"n"`
+	Kind      models.VersionKind `json:"kind"` // qa: submitted for QA; cps: submitted to the CPS
+	Round     int                `json:"round"`
+	Seq       int                `json:"seq"` // of the event that froze it
+	Hash      string             `json:"hash"`
+	At        time.Time          `json:"at"`
+	By        person             `json:"by"`
+	Content   json.RawMessage    `json:"content,omitempty"`
+	Checklist *frozenChecklist   `json:"checklist,omitempty"` // of its approval; for officers
 }
 
 func versionOf(v models.Version, people map[string]person) version {
@@ -158,5 +187,11 @@ func (s *Server) version(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	return ok(versionOf(v, people)), nil
+	shown := versionOf(v, people)
+	if k.user.Role == models.Officer {
+		if shown.Checklist, err = s.frozenChecklist(ctx, v); err != nil {
+			return answer{}, err
+		}
+	}
+	return ok(shown), nil
 }

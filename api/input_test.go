@@ -303,7 +303,7 @@ func TestStrangeAddresses(t *testing.T) {
 	for _, path := range []string{"/", "/api/v1", "/api/v2/applications", at(id, "secrets"), at("not-an-id"), at("%00"), at(id, "versions", "0"), at(id, "versions", "one"), at(id, "versions", "99999999999999999999")} {
 		force.get(path).refused(http.StatusNotFound, "not-found")
 	}
-	for _, action := range []string{"create", "answer-point", "resolve-point", "explode", "Withdraw"} {
+	for _, action := range []string{"create", "answer-point", "resolve-point", "pass-over", "hand-back", "explode", "Withdraw"} {
 		force.post(at(id, "actions", action), because()).refused(http.StatusNotFound, "not-found")
 	}
 	for _, method := range []string{http.MethodDelete, http.MethodPatch} {

@@ -15,6 +15,11 @@ func (s *Server) rules(anchor func(string) bool) models.Rules {
 			r.Reasons = append(r.Reasons, reason.Code)
 		}
 	}
+	for _, cause := range s.lists.ClockStops().Items {
+		if cause.Current(today) {
+			r.ClockStops = append(r.ClockStops, cause.Code)
+		}
+	}
 	for _, check := range s.lists.Checks().Items {
 		r.Checks = append(r.Checks, check.ID)
 		if check.How == reference.HowHuman {
@@ -51,6 +56,10 @@ func (s *Server) referenceList(k *call) (answer, error) {
 		return ok(s.lists.Courts()), nil
 	case "bank-holidays":
 		return ok(bankHolidays{s.calendar, s.calendar.Warning(s.today())}), nil
+	case "deadlines":
+		return ok(s.lists.Deadlines()), nil
+	case "clock-stops":
+		return ok(s.lists.ClockStops()), nil
 	case "switches":
 		return ok(s.lists.Switches()), nil
 	}

@@ -76,8 +76,7 @@ func (l *lines) decision(on models.Date, d models.Decision, reasons []string) {
 func (d *desk) record(t *testing.T, force string, past life) string {
 	t.Helper()
 	author, officer := "applicant."+force, "officer.serocu"
-	region := d.users[author].Region
-	if region == "ersou" {
+	if d.users[author].Region == "ersou" {
 		officer = "officer.ersou"
 	}
 	l := &lines{t: t, d: d}
@@ -99,17 +98,23 @@ func (d *desk) record(t *testing.T, force string, past life) string {
 	if !past.withdrawn.IsZero() {
 		l.add(past.withdrawn, author, models.Withdraw, because())
 	}
-	id, update := uuid.NewString(), uuid.NewString()
-	command := models.Command{Action: models.Create, Actor: d.users[author].Actor()}
+	return l.write(author, past.content(t, force))
+}
+
+// write puts the lines into the database in the way of an import. Its reference is OLD/ and its id.
+func (l *lines) write(author string, content []byte) string {
+	l.t.Helper()
+	id, update, user := uuid.NewString(), uuid.NewString(), l.d.users[author]
+	command := models.Command{Action: models.Create, Actor: user.Actor()}
 	payload, err := models.NewPayload(update, id, command, models.Record{
-		Reference: "OLD/" + update, Force: force, Region: region, Content: past.content(t, force), Steps: l.steps,
+		Reference: "OLD/" + id, Force: user.Force, Region: user.Region, Content: content, Steps: l.steps,
 	})
-	require.NoError(t, err)
-	payload, err = d.store.SavePayload(t.Context(), payload)
-	require.NoError(t, err)
+	require.NoError(l.t, err)
+	payload, err = l.d.store.SavePayload(l.t.Context(), payload)
+	require.NoError(l.t, err)
 	command.PayloadRef, command.PayloadHash = payload.Ref, payload.Hash
-	_, err = d.store.Import(t.Context(), models.Step{UpdateID: update, Command: command, Next: models.Standing{ApplicationID: id}})
-	require.NoError(t, err)
+	_, err = l.d.store.Import(l.t.Context(), models.Step{UpdateID: update, Command: command, Next: models.Standing{ApplicationID: id}})
+	require.NoError(l.t, err)
 	return id
 }
 

@@ -47,6 +47,7 @@ func (s *Server) routes() []route {
 		listers   = roles(models.Applicant, models.Officer, models.CPS, models.Manager)
 		historian = roles(models.Applicant, models.Officer, models.CPS, models.Auditor)
 		figures   = roles(models.Applicant, models.Officer, models.Manager, models.Lead)
+		queuers   = roles(models.Applicant, models.Officer, models.Manager)
 		auditors  = roles(models.Auditor)
 	)
 	const v1, app = "/api/v1", "/api/v1/applications/:id"
@@ -68,15 +69,38 @@ func (s *Server) routes() []route {
 		{http.MethodGet, app + "/changes", readers, "view", s.changes},
 		{http.MethodGet, app + "/wordings", reviewers, "view", s.wordingsUsed},
 		{http.MethodGet, app + "/points", reviewers, "view", s.points},
+		{http.MethodPost, app + "/points", officers, "", s.addPoint},
+		{http.MethodPost, app + "/points/:point/discard", officers, "", s.discardPoint},
 		{http.MethodPost, app + "/points/:point/answer", writers, "", s.answerPoint},
 		{http.MethodPost, app + "/points/:point/resolve", officers, "", s.resolvePoint},
+		{http.MethodGet, app + "/resubmission", reviewers, "view", s.resubmission},
+		{http.MethodGet, app + "/checklist", officers, "view", s.checklist},
+		{http.MethodPut, app + "/checklist", officers, "", s.saveChecklist},
+		{http.MethodGet, app + "/notes", officers, "view", s.notes},
+		{http.MethodPost, app + "/notes", officers, "", s.addNote},
 		{http.MethodGet, app + "/submissions", readers, "view", s.submissions},
 		{http.MethodGet, app + "/submissions/:round/pack", readers, "export", s.pack},
+
+		{http.MethodGet, v1 + "/queues", queuers, "", s.queues},
+		{http.MethodGet, v1 + "/queues/:queue", queuers, "list", s.queue},
+		{http.MethodPost, v1 + "/queues/unassigned/next", officers, "", s.next},
+
+		{http.MethodGet, v1 + "/officers", officers, "", s.officers},
+		{http.MethodGet, v1 + "/covers", roles(models.Officer, models.Manager), "", s.covers},
+		{http.MethodPost, v1 + "/covers", officers, "", s.nameCover},
+		{http.MethodPost, v1 + "/covers/:id/cancel", officers, "", s.cancelCover},
+
+		{http.MethodGet, v1 + "/notices", listers, "list", s.notices},
+		{http.MethodGet, v1 + "/notices/count", listers, "", s.countNotices},
+		{http.MethodPost, v1 + "/notices/read", listers, "", s.markNotices},
+		{http.MethodGet, v1 + "/me", signedIn, "", s.me},
+		{http.MethodPost, v1 + "/me/settings", signedIn, "", s.saveSettings},
 
 		{http.MethodPost, v1 + "/checks", reviewers, "", s.checkContent},
 		{http.MethodGet, v1 + "/wordings", reviewers, "", s.wordings},
 		{http.MethodPost, v1 + "/wordings/:wording/draft", writers, "", s.draftTerm},
 		{http.MethodGet, v1 + "/metrics/first-submission-acceptance", figures, "figures", s.firstSubmissionAcceptance},
+		{http.MethodGet, v1 + "/metrics/escaped-defects", figures, "figures", s.escapedDefects},
 		{http.MethodGet, v1 + "/reference/:list", signedIn, "", s.referenceList},
 		{http.MethodGet, v1 + "/access-log", auditors, "audit", s.accessLog},
 	}

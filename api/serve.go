@@ -61,7 +61,7 @@ func (s *Server) serve(r route) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
-		if r.log != "" {
+		if page, _ := insideOf(ctx); r.log != "" && !page.logged {
 			if err := s.logAccess(k, r, given); err != nil {
 				return err
 			}
@@ -141,14 +141,7 @@ func encode(v any) ([]byte, error) {
 
 // admit finds out who asks and whether the route is for their role.
 func (s *Server) admit(k *call, r route) error {
-	scheme, token, _ := strings.Cut(k.Request().Header.Get(echo.HeaderAuthorization), " ")
-	if !strings.EqualFold(scheme, "Bearer") || token == "" {
-		return unauthorised()
-	}
-	user, err := s.store.UserByToken(k.Request().Context(), models.HashOf([]byte(strings.TrimSpace(token))))
-	if isNotFound(err) {
-		return unauthorised()
-	}
+	user, err := s.caller(k)
 	if err != nil {
 		return err
 	}
@@ -160,4 +153,20 @@ func (s *Server) admit(k *call, r route) error {
 		return models.ErrNotFound
 	}
 	return forbidden()
+}
+
+// caller is the user of a page in this process, or of the bearer token.
+func (s *Server) caller(k *call) (models.User, error) {
+	if page, ok := insideOf(k.Request().Context()); ok {
+		return page.user, nil
+	}
+	scheme, token, _ := strings.Cut(k.Request().Header.Get(echo.HeaderAuthorization), " ")
+	if !strings.EqualFold(scheme, "Bearer") || token == "" {
+		return models.User{}, unauthorised()
+	}
+	user, err := s.store.UserByToken(k.Request().Context(), models.HashOf([]byte(strings.TrimSpace(token))))
+	if isNotFound(err) {
+		return models.User{}, unauthorised()
+	}
+	return user, err
 }

@@ -25,7 +25,7 @@ func TestReferenceLists(t *testing.T) {
 		"forces": {"ForceList", 43}, "regions": {"RegionList", 10}, "offences": {"OffenceList", len(reference.Offences().Items)},
 		"reasons": {"ReasonList", 15}, "checks": {"CheckList", 32}, "term-categories": {"TermCategoryList", 14},
 		"courts": {"CourtList", len(reference.Courts().Items)}, "bank-holidays": {"BankHolidays", len(calendar.EnglandAndWales().Items)},
-		"switches": {"SwitchList", 5},
+		"switches": {"SwitchList", 5}, "deadlines": {"DeadlineList", 1}, "clock-stops": {"ClockStopList", 5},
 	} {
 		for _, role := range models.Roles() {
 			var list map[string]any

@@ -1,0 +1,53 @@
+package auth
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+
+	"github.com/coreos/go-oidc/v3/oidc"
+	"golang.org/x/oauth2"
+)
+
+// ErrNoProvider says that nobody signs in through a provider here.
+var ErrNoProvider = errors.New("no OpenID Connect provider is configured")
+
+// BeginOIDC gives the address of the provider to which the browser is to be sent. It gives a *Problem when the
+// provider is away.
+func (a *Auth) BeginOIDC(ctx context.Context) (string, error) {
+	if a.provider == nil {
+		return "", ErrNoProvider
+	}
+	bounded, cancel := a.provider.bounded(ctx)
+	defer cancel()
+	known, err := a.provider.find(bounded)
+	if err != nil {
+		return "", a.noted(ctx, err)
+	}
+	all, err := a.attempts(ctx)
+	if err != nil {
+		return "", err
+	}
+	t := attempt{
+		State: rand.Text(), Nonce: rand.Text(), Verifier: oauth2.GenerateVerifier(),
+		Return: a.sessions.GetString(ctx, returnKey), At: a.store.Now(),
+	}
+	if err := a.keepAttempts(ctx, append(all, t)); err != nil {
+		return "", err
+	}
+	return known.oauth.AuthCodeURL(t.State, oidc.Nonce(t.Nonce), oauth2.S256ChallengeOption(t.Verifier)), nil
+}
+
+// noted writes a problem to the log: its code and, of a provider that is away, the cause, which names no person.
+func (a *Auth) noted(ctx context.Context, err error) error {
+	var p *Problem
+	if !errors.As(err, &p) {
+		return err
+	}
+	details := []any{"code", p.Code, "request", stateOf(ctx).requestID}
+	if p.RetryAfter > 0 && p.cause != nil {
+		details = append(details, "error", p.cause)
+	}
+	a.log.WarnContext(ctx, "sign-in refused", details...)
+	return err
+}

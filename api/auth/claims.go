@@ -1,0 +1,144 @@
+package auth
+
+import (
+	"net/mail"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+)
+
+// claims are what an ID token says of a person.
+type claims map[string]any
+
+// texts are the texts of a claim: none where it is missing or of another kind.
+func (c claims) texts(name string) []string {
+	var found any = map[string]any(c)
+	steps := []string{name}
+	if strings.HasPrefix(name, "/") {
+		steps = strings.Split(name[1:], "/")
+	}
+	for _, step := range steps {
+		object, ok := found.(map[string]any)
+		if !ok {
+			return nil
+		}
+		if strings.HasPrefix(name, "/") {
+			step = strings.NewReplacer("~1", "/", "~0", "~").Replace(step)
+		}
+		found = object[step]
+	}
+	switch v := found.(type) {
+	case string:
+		return []string{v}
+	case []any:
+		var all []string
+		for _, item := range v {
+			if text, ok := item.(string); ok {
+				all = append(all, text)
+			}
+		}
+		return all
+	}
+	return nil
+}
+
+// meaning is what a claim comes to here, each once; what the rule does not know is left out.
+func (r Rule) meaning(c claims, known func(string) bool) []string {
+	var all []string
+	for _, text := range c.texts(r.Claim) {
+		code := text
+		if r.Values != nil {
+			code = r.Values[text]
+		}
+		if known(code) && !slices.Contains(all, code) {
+			all = append(all, code)
+		}
+	}
+	return all
+}
+
+// user makes the claims a user, without an id. It gives a *Problem where they do not say enough, or say too much.
+func (m Mapping) user(c claims, l *reference.Lists) (models.User, error) {
+	u := models.User{Username: m.text(c, m.Username), Name: m.text(c, m.Name), Email: m.address(c), Active: true}
+	if u.Username == "" || u.Name == "" {
+		return u, refused("no-name", "Your account with the sign-in service has no username or no name that can be used. Ask your service desk to add it.")
+	}
+	roles := m.Role.meaning(c, func(code string) bool { return slices.Contains(models.Roles(), models.Role(code)) })
+	switch len(roles) {
+	case 0:
+		return u, refused("no-role", "Your account has no role in this service. Ask your service desk to give you one.")
+	case 1:
+		u.Role = models.Role(roles[0])
+	default:
+		return u, refused("two-roles", "Your account has more than one role in this service, and a person can have one only. Ask your service desk which it should be.")
+	}
+	return m.place(u, c, l)
+}
+
+// place finds the force or region that bounds what the role may see.
+func (m Mapping) place(u models.User, c claims, l *reference.Lists) (models.User, error) {
+	forces := m.Force.meaning(c, func(code string) bool { _, known := l.RegionOf(code); return known })
+	regions := m.Region.meaning(c, func(code string) bool { _, known := l.Region(code); return known })
+	if len(forces) > 1 || len(regions) > 1 {
+		return u, refused("two-places", "Your account belongs to more than one force or region, and a person can belong to one only. Ask your service desk which it should be.")
+	}
+	var force, region string
+	if len(forces) == 1 {
+		force = forces[0]
+		of, _ := l.RegionOf(force)
+		region = of.Code
+	}
+	if len(regions) == 1 {
+		if force != "" && region != regions[0] {
+			return u, refused("two-places", "Your account names a force and a region that do not belong together. Ask your service desk to mend it.")
+		}
+		region = regions[0]
+	}
+	switch u.Role {
+	case models.Applicant:
+		if force == "" {
+			return u, refused("no-force", "Your account does not say which police force you belong to, or names one that this service does not know. Ask your service desk to mend it.")
+		}
+		u.Force, u.Region = force, region
+	case models.Officer, models.Manager:
+		if region == "" {
+			return u, refused("no-region", "Your account does not say which region you belong to, or names one that this service does not know. Ask your service desk to mend it.")
+		}
+		u.Region = region
+		if u.Role == models.Manager {
+			u.Force = force
+		}
+	case models.Lead, models.CPS, models.Auditor, models.Admin:
+	}
+	return u, nil
+}
+
+// text is the one text of a claim that is fit to be shown; "" otherwise.
+func (m Mapping) text(c claims, name string) string {
+	all := c.texts(name)
+	if len(all) != 1 {
+		return ""
+	}
+	text := strings.TrimSpace(all[0])
+	if len(text) > nameLimit || !utf8.ValidString(text) || strings.ContainsFunc(text, unicode.IsControl) {
+		return ""
+	}
+	return text
+}
+
+// address is the e-mail address to which letters may go; "" where there is none, or the provider says that it is not
+// known to be the person's.
+func (m Mapping) address(c claims) string {
+	text := m.text(c, m.Email)
+	if verified, said := c["email_verified"].(bool); said && !verified {
+		return ""
+	}
+	if parsed, err := mail.ParseAddress(text); err != nil || parsed.Address != text {
+		return ""
+	}
+	return text
+}

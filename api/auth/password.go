@@ -1,0 +1,129 @@
+package auth
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"golang.org/x/crypto/bcrypt"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
+)
+
+// PasswordCost is bcrypt's cost for accounts for emergencies; PasswordMin and PasswordMax bound their passwords, in
+// bytes. bcrypt reads no more than 72.
+const (
+	PasswordCost = 12
+	PasswordMin  = 16
+	PasswordMax  = 72
+)
+
+// comparedAtOnce leaves processors for other work while passwords are compared.
+const comparedAtOnce = 2
+
+// nameLimit bounds a username, in bytes.
+const nameLimit = 200
+
+// Compared with in place of a hash that there is not, so that an unknown name takes as long as a wrong password: of
+// PasswordCost, and of the lower cost that the people of a demonstration have. Nobody knows what they were made from.
+const (
+	noHash     = "$2a$12$3Fl2mBQCgzWFTlzFCKYOM.kw1JbjAA67okBZ82mQAbJHl73ixbOHe"
+	noDemoHash = "$2a$08$PRj0PpvaAMYsDQGDbVozb.PNY.YtkR6dsaDmC1EsoBI3mS.BKnOt6"
+)
+
+// HashPassword hashes the password of an account for emergencies.
+func HashPassword(password string) (string, error) {
+	if len(password) < PasswordMin || len(password) > PasswordMax {
+		return "", fmt.Errorf("a password has %d to %d characters", PasswordMin, PasswordMax)
+	}
+	hash, err := bcrypt.GenerateFromPassword([]byte(password), PasswordCost)
+	if err != nil {
+		return "", fmt.Errorf("hash password: %w", err)
+	}
+	return string(hash), nil
+}
+
+// SignInPassword signs in one of the people of a demonstration, or an admin in an emergency, and gives the
+// address to go on to. Why somebody is refused is the same *Problem for everybody, known or not.
+func (a *Auth) SignInPassword(ctx context.Context, username, password string) (string, error) {
+	st := stateOf(ctx)
+	username = strings.TrimSpace(username)
+	key := strings.ToLower(username)
+	if wait := max(a.addresses.take(st.address), a.names.take(key)); wait > 0 {
+		a.log.WarnContext(ctx, "sign-in refused", "code", "too-many-tries", "request", st.requestID)
+		return "", tooMany(wait)
+	}
+	login, err := a.named(ctx, username)
+	if err != nil {
+		return "", err
+	}
+	right, err := a.matches(ctx, login, password)
+	if err != nil {
+		return "", err
+	}
+	if !right {
+		if login.BreakGlass != nil {
+			a.log.WarnContext(ctx, "break-glass sign-in refused", "user", login.ID, "request", st.requestID)
+		}
+		return "", wrongPassword()
+	}
+	a.addresses.give(st.address, 1)
+	a.names.give(key, triesByName)
+	return a.enter(ctx, login, byPassword, a.sessions.GetString(ctx, returnKey))
+}
+
+// named finds a user by what was typed; a zero Login when there is none.
+func (a *Auth) named(ctx context.Context, username string) (store.Login, error) {
+	if len(username) > nameLimit || !utf8.ValidString(username) || strings.ContainsRune(username, 0) {
+		return store.Login{}, nil // no name of anybody, and PostgreSQL would not take the last two
+	}
+	login, err := a.store.LoginByName(ctx, username)
+	if err != nil && !errors.Is(err, models.ErrNotFound) {
+		return store.Login{}, fmt.Errorf("sign in: %w", err)
+	}
+	return login, nil
+}
+
+// matches compares the password, with that of nobody where the user may not sign in with one.
+func (a *Auth) matches(ctx context.Context, l store.Login, password string) (bool, error) {
+	select {
+	case a.comparing <- struct{}{}:
+		defer func() { <-a.comparing }()
+	case <-ctx.Done():
+		return false, fmt.Errorf("sign in: %w", ctx.Err())
+	}
+	hash, usable := noHash, l.PasswordHash != "" && a.admits(l, byPassword)
+	switch {
+	case usable:
+		hash = l.PasswordHash
+	case a.demo:
+		hash = noDemoHash
+	}
+	err := bcrypt.CompareHashAndPassword([]byte(hash), []byte(password))
+	return err == nil && usable && len(password) <= PasswordMax, nil
+}
+
+func wrongPassword() *Problem {
+	return &Problem{
+		Status: http.StatusUnprocessableEntity, Code: "wrong-password", Title: "You are not signed in",
+		Detail: "The username or the password is not right.",
+	}
+}
+
+func tooMany(wait time.Duration) *Problem {
+	minutes := int((wait + time.Minute - 1) / time.Minute)
+	unit := "minutes"
+	if minutes == 1 {
+		unit = "minute"
+	}
+	return &Problem{
+		Status: http.StatusTooManyRequests, Code: "too-many-tries", Title: "Too many tries",
+		Detail:     fmt.Sprintf("This was tried too often. Try again in %d %s.", minutes, unit),
+		RetryAfter: wait,
+	}
+}

@@ -1,0 +1,61 @@
+package auth
+
+import (
+	"errors"
+	"net/http"
+	"time"
+)
+
+// Problem is why somebody was not signed in, in words for the page. Code is stable and holds
+// nothing personal; it is all of the problem that may be logged.
+type Problem struct {
+	Status     int
+	Code       string
+	Title      string
+	Detail     string
+	RetryAfter time.Duration // 0 where trying again later does not help
+	cause      error
+}
+
+// Error is for logs.
+func (p *Problem) Error() string { return p.Code }
+
+// Unwrap gives the cause, which may hold what a provider said of a person: not for logs.
+func (p *Problem) Unwrap() error { return p.cause }
+
+// CodeOf is the code of the problem in err, or "".
+func CodeOf(err error) string {
+	var p *Problem
+	if errors.As(err, &p) {
+		return p.Code
+	}
+	return ""
+}
+
+func away(cause error) *Problem {
+	return &Problem{
+		Status: http.StatusServiceUnavailable, Code: "provider-away", Title: "You cannot sign in at the moment",
+		Detail:     "The service that checks who you are does not answer. Nothing is lost. Try again in a minute; if it lasts, tell your service desk.",
+		RetryAfter: time.Minute, cause: cause,
+	}
+}
+
+func stale() *Problem {
+	return &Problem{
+		Status: http.StatusBadRequest, Code: "sign-in-over", Title: "This sign-in is over",
+		Detail: "It was used already, took too long, or was begun in another browser. Start again from the sign-in page.",
+	}
+}
+
+func distrusted(cause error) *Problem {
+	return &Problem{
+		Status: http.StatusForbidden, Code: "sign-in-refused", Title: "You are not signed in",
+		Detail: "What the sign-in service sent could not be accepted. Start again; if it happens twice, tell your service desk.",
+		cause:  cause,
+	}
+}
+
+// refused is for a person whom the provider knows and who may not come in as they are.
+func refused(code, detail string) *Problem {
+	return &Problem{Status: http.StatusForbidden, Code: code, Title: "You may not use this service yet", Detail: detail}
+}

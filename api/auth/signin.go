@@ -1,0 +1,74 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
+)
+
+// How somebody signed in.
+const (
+	byPassword = "password"
+	byProvider = "provider"
+)
+
+// admits reports whether a user who signed in so may be in now. Passwords are for the people of a demonstration
+// and for emergencies, and for nobody else.
+func (a *Auth) admits(l store.Login, how string) bool {
+	switch {
+	case !l.Active:
+		return false
+	case how == byProvider:
+		return true
+	case how != byPassword:
+		return false
+	case l.BreakGlass != nil:
+		return l.Role == models.Admin && a.store.Now().Before(*l.BreakGlass)
+	}
+	return a.demo
+}
+
+// enter makes the session that of the user, under a new token, and says where they wanted to go. Nothing of an earlier
+// session stays but other sign-ins that were begun in it, in other windows.
+func (a *Auth) enter(ctx context.Context, l store.Login, how, to string) (string, error) {
+	st := stateOf(ctx)
+	if how == byPassword && l.BreakGlass != nil {
+		if err := a.watch(ctx, l); err != nil {
+			return "", err
+		}
+	}
+	others := a.sessions.GetString(ctx, attemptsKey)
+	if err := a.sessions.RenewToken(ctx); err != nil {
+		return "", fmt.Errorf("end earlier session: %w", err)
+	}
+	if err := a.sessions.Clear(ctx); err != nil {
+		return "", fmt.Errorf("clear session: %w", err)
+	}
+	a.sessions.Put(ctx, howKey, how)
+	if others != "" {
+		a.sessions.Put(ctx, attemptsKey, others)
+	}
+	st.row, st.userID, st.login = store.Session{}, l.ID, nil
+	// Written now and not with the answer: nobody is told that they are signed in before it is true.
+	if _, _, err := a.sessions.Commit(ctx); err != nil {
+		return "", fmt.Errorf("begin session: %w", err)
+	}
+	st.login, st.ended = &l, false
+	a.log.InfoContext(ctx, "signed in", "user", l.ID, "how", how)
+	if to == "" || !a.local(to) {
+		to = "/"
+	}
+	return to, nil
+}
+
+// watch writes one use of an account for emergencies into the access log. When that fails, the use must not go on.
+func (a *Auth) watch(ctx context.Context, l store.Login) error {
+	st := stateOf(ctx)
+	if err := a.store.LogAccess(ctx, accessLine(st, l.ID)); err != nil {
+		return fmt.Errorf("account for emergencies: %w", err)
+	}
+	a.log.WarnContext(ctx, "break-glass account used", "user", l.ID, "request", st.requestID)
+	return nil
+}

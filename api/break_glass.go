@@ -1,0 +1,78 @@
+package api
+
+import (
+	"strconv"
+	"time"
+
+	"scpo.example/desk/models/store"
+)
+
+// emergency is one account for emergencies.
+type emergency struct {
+	Of      person    `json:"of"`
+	From    time.Time `json:"from"`
+	Until   time.Time `json:"until"`
+	Running bool      `json:"running"`
+}
+
+type breakGlass struct {
+	Accounts []emergency  `json:"accounts"`
+	Uses     []accessLine `json:"uses"`
+}
+
+// breakGlass shows who has an account for emergencies and what each was used for, newest first: it is
+// watched by those who audit and by those who administer.
+func (s *Server) breakGlass(k *call) (answer, error) {
+	ctx := k.Request().Context()
+	before, err := beforeLine(k)
+	if err != nil {
+		return answer{}, err
+	}
+	accounts, err := s.store.Emergencies(ctx)
+	if err != nil {
+		return answer{}, err
+	}
+	uses, err := s.store.BreakGlassUses(ctx, before, pageSizeMax)
+	if err != nil {
+		return answer{}, err
+	}
+	var ids []string
+	for _, a := range accounts {
+		ids = append(ids, a.UserID)
+	}
+	people, err := s.people(ctx, ids...)
+	if err != nil {
+		return answer{}, err
+	}
+	shown := breakGlass{Accounts: make([]emergency, len(accounts))}
+	for i, a := range accounts {
+		shown.Accounts[i] = emergency{Of: people[a.UserID], From: a.From, Until: a.Until, Running: s.store.Now().Before(a.Until)}
+	}
+	if shown.Uses, err = s.accessLines(ctx, uses); err != nil {
+		return answer{}, err
+	}
+	given := ok(shown)
+	given.detail = k.QueryString()
+	return given, nil
+}
+
+// beforeLine reads the cursor of the access log.
+func beforeLine(k *call) (int64, error) {
+	text := k.QueryParam("before")
+	if text == "" {
+		return 0, nil
+	}
+	before, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return 0, invalidField("/before", "Enter the id of a line of the log.")
+	}
+	return before, nil
+}
+
+// about is the id of the user whom a line is about, where that is somebody else than who acted.
+func about(l store.Access) string {
+	if l.Kind == "admin" || l.Kind == store.KindBreakGlass {
+		return l.Detail
+	}
+	return ""
+}

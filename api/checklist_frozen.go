@@ -1,0 +1,78 @@
+package api
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/checks"
+)
+
+// reviewed completes an approval with the answers that were kept while reading, and with what the
+// machine found beside them; both are frozen with the version.
+func (s *Server) reviewed(k *call, app models.Application, rules models.Rules, b *models.ApproveBody) ([]models.Problem, error) {
+	kept, err := s.store.AnswersSoFar(k.Request().Context(), app.ID, app.ContentHash)
+	if err != nil {
+		return nil, err
+	}
+	if b.Checklist == nil {
+		b.Checklist = map[string]string{}
+	}
+	if b.Notes == nil {
+		b.Notes = map[string]string{}
+	}
+	for _, a := range kept {
+		if a.Answer == "" || b.Checklist[a.Check] != "" {
+			continue
+		}
+		b.Checklist[a.Check] = a.Answer
+		if a.Note != "" && b.Notes[a.Check] == "" {
+			b.Notes[a.Check] = a.Note
+		}
+	}
+	report, err := s.report(k, app)
+	if err != nil {
+		return nil, err
+	}
+	b.RuleSet, b.Findings = report.RuleSet, map[string]string{}
+	for _, item := range report.Items {
+		b.Findings[item.ID] = inWords(item)
+	}
+	return b.Problems(rules), nil
+}
+
+// inWords is what the machine says of a check, in words.
+func inWords(item checks.Item) string {
+	words := []string{string(item.Outcome) + "."}
+	for _, f := range item.Findings {
+		words = append(words, f.Message)
+	}
+	return strings.Join(words, " ")
+}
+
+// frozenChecklist is the checklist of an approval as it was frozen with the version.
+type frozenChecklist struct {
+	RuleSet  string               `json:"ruleSet"`
+	Answers  []models.CheckAnswer `json:"answers"`
+	Findings map[string]string    `json:"findings"` // by check id: what the machine found
+	By       person               `json:"by"`
+	At       time.Time            `json:"at"`
+}
+
+// frozenChecklist is nil for a version that was not approved. The last approval is the one that counts.
+func (s *Server) frozenChecklist(ctx context.Context, v models.Version) (*frozenChecklist, error) {
+	lists, err := s.store.Checklists(ctx, v.ApplicationID)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range slices.Backward(lists) {
+		if l.VersionN != v.N {
+			continue
+		}
+		people, err := s.people(ctx, l.By)
+		return &frozenChecklist{RuleSet: l.RuleSet, Answers: l.Answers, Findings: l.Findings, By: people[l.By], At: l.At}, err
+	}
+	return nil, nil
+}

@@ -1,0 +1,61 @@
+package api
+
+import (
+	"fmt"
+	"strings"
+
+	"scpo.example/desk/models"
+)
+
+// checklistBody holds answers to be kept, by check id; an empty answer takes one back. A check that
+// is not named stays as it is.
+type checklistBody struct {
+	Answers map[string]string `json:"answers"`
+	Notes   map[string]string `json:"notes,omitempty" max:"20000"`
+}
+
+// problems holds answers, which need not be complete, against the lists.
+func (b checklistBody) problems(r models.Rules) []models.Problem {
+	given := models.ApproveBody{Checklist: map[string]string{}, Notes: b.Notes}
+	for id, word := range b.Answers {
+		if word != "" {
+			given.Checklist[id] = word
+		}
+	}
+	r.HumanChecks = nil
+	found := given.Problems(r)
+	for i := range found {
+		found[i].Pointer = strings.Replace(found[i].Pointer, "/checklist/", "/answers/", 1)
+	}
+	for id := range b.Notes {
+		if _, beside := b.Answers[id]; !beside {
+			found = append(found, models.Problem{Pointer: "/answers", Code: models.CodeRequired,
+				Message: fmt.Sprintf("Send the answer to check %s with its note; it may be empty.", id)})
+		}
+	}
+	return found
+}
+
+// saveChecklist keeps the answers of the officer who holds the application, as far as they go.
+func (s *Server) saveChecklist(k *call) (answer, error) {
+	app, err := s.heldByCaller(k)
+	if err != nil {
+		return answer{}, err
+	}
+	if err := s.unlessStale(k, app); err != nil {
+		return answer{}, err
+	}
+	var body checklistBody
+	found, err := decode(k.body, &body)
+	if err != nil {
+		return answer{}, err
+	}
+	if found = append(found, body.problems(s.rules(nil))...); len(found) > 0 {
+		return answer{}, invalid(found)
+	}
+	answers := models.Answers(body.Answers, body.Notes)
+	if err := s.store.SaveAnswers(k.Request().Context(), app.ID, app.ContentHash, k.user.ID, answers); err != nil {
+		return answer{}, err
+	}
+	return s.showChecklist(k, app)
+}

@@ -1,0 +1,34 @@
+package api
+
+import (
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/deadlines"
+)
+
+// policy is by what deadlines are reckoned.
+func (s *Server) policy() deadlines.Policy {
+	return deadlines.Policy{Lists: s.lists, Calendar: s.calendar}
+}
+
+// leadDays is the lead time of the region that the force belongs to, in working days.
+func (s *Server) leadDays(force string) int {
+	f, _ := s.lists.Force(force)
+	return deadlines.Lead(s.policy(), f.Region)
+}
+
+// stopProblems says why the clock cannot be stopped from that day, all that the calendar knows of.
+// The workflow, which has the clock, says the rest again.
+func (s *Server) stopProblems(app models.Application, b *models.StopBody) []models.Problem {
+	if b.From == nil {
+		return nil // said already
+	}
+	began := models.DateIn(app.CreatedAt)
+	if t := app.Standing.Timetable; t != nil {
+		began = models.DateIn(t.Since)
+	}
+	fault := deadlines.CheckStop(s.policy(), began, app.Standing.Stops, *b.From, s.today())
+	if fault == "" {
+		return nil
+	}
+	return []models.Problem{{Pointer: "/from", Code: string(fault), Message: fault.Sentence()}}
+}

@@ -1,0 +1,212 @@
+package api
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"scpo.example/desk/models"
+)
+
+// coversKept is for how many days a cover that has ended is still listed, and coversLimit how many
+// covers are listed at most.
+const (
+	coversKept  = 30
+	coversLimit = 200
+)
+
+// cover is an absence as the region sees it.
+type cover struct {
+	ID        string            `json:"id"`
+	Officer   person            `json:"officer"` // who is away
+	Cover     person            `json:"cover"`   // who covers
+	Region    string            `json:"region"`
+	From      models.Date       `json:"from"`  // first day away
+	Until     models.Date       `json:"until"` // the day back
+	State     models.CoverState `json:"state"`
+	CreatedAt time.Time         `json:"createdAt"`
+}
+
+func (s *Server) coversShown(ctx context.Context, covers ...models.Cover) ([]cover, error) {
+	var ids []string
+	for _, c := range covers {
+		ids = append(ids, c.UserID, c.CoverID)
+	}
+	people, err := s.people(ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
+	shown := make([]cover, len(covers))
+	for i, c := range covers {
+		shown[i] = cover{ID: c.ID, Officer: people[c.UserID], Cover: people[c.CoverID], Region: c.Region,
+			From: c.From, Until: c.Until, State: c.State, CreatedAt: c.CreatedAt}
+	}
+	return shown, nil
+}
+
+func (s *Server) covers(k *call) (answer, error) {
+	ctx := k.Request().Context()
+	list, err := s.store.Covers(ctx, k.user.Region, s.today().AddDays(-coversKept), coversLimit)
+	if err != nil {
+		return answer{}, err
+	}
+	items, err := s.coversShown(ctx, list...)
+	return ok(map[string]any{"items": items}), err
+}
+
+// newCover is the body of POST /covers.
+type newCover struct {
+	Username string       `json:"username"` // of the colleague
+	From     *models.Date `json:"from"`
+	Until    *models.Date `json:"until"`
+}
+
+func (s *Server) nameCover(k *call) (answer, error) {
+	c, err := s.store.Cover(k.Request().Context(), k.resource)
+	if isNotFound(err) {
+		c, err = s.saveCover(k)
+	}
+	if err != nil {
+		return answer{}, err
+	}
+	if c.State.Open() {
+		if err := s.engine.StartCover(k.Request().Context(), c); err != nil {
+			return answer{}, err
+		}
+	}
+	shown, err := s.coversShown(k.Request().Context(), c)
+	if err != nil {
+		return answer{}, err
+	}
+	given := ok(shown[0])
+	given.status = http.StatusCreated
+	return given, nil
+}
+
+// saveCover keeps what was asked for, if nothing is wrong with it.
+func (s *Server) saveCover(k *call) (models.Cover, error) {
+	var body newCover
+	found, err := decode(k.body, &body)
+	if err != nil {
+		return models.Cover{}, err
+	}
+	if len(found) > 0 {
+		return models.Cover{}, invalid(found)
+	}
+	ctx := k.Request().Context()
+	colleague, err := s.store.UserByName(ctx, body.Username)
+	if err != nil && !isNotFound(err) {
+		return models.Cover{}, err
+	}
+	c := models.Cover{ID: k.resource, UserID: k.user.ID, CoverID: colleague.ID, Region: k.user.Region}
+	c.From, c.Until = *cmp.Or(body.From, &models.Date{}), *cmp.Or(body.Until, &models.Date{})
+	if found, err = s.mayNotDecide(ctx, c, colleague); err != nil {
+		return c, err
+	}
+	if len(found) > 0 {
+		return c, invalid(found)
+	}
+	c, found, err = s.store.SaveCover(ctx, c)
+	if err == nil && len(found) > 0 {
+		err = invalid(found)
+	}
+	return c, err
+}
+
+// namedAtMost is how many references one message names.
+const namedAtMost = 20
+
+// mayNotDecide names what the officer holds and the colleague may not decide. What is claimed later
+// the workflow refuses to pass, and it goes back to the queue.
+func (s *Server) mayNotDecide(ctx context.Context, c models.Cover, colleague models.User) ([]models.Problem, error) {
+	if c.UserID == c.CoverID || !colleague.CoversIn(c.Region) {
+		return nil, nil // the cover is refused for that
+	}
+	held, err := s.store.HeldBy(ctx, c.UserID)
+	if err != nil {
+		return nil, err
+	}
+	var references []string
+	for _, app := range held {
+		passing := models.Command{Action: models.PassOver, Actor: models.Actor{ID: c.UserID, Role: models.Officer}, Assignee: c.CoverID}
+		if _, refusal := app.Standing.Decide(passing, s.store.Now()); refusal != nil {
+			references = append(references, app.Reference)
+		}
+	}
+	if len(references) == 0 {
+		return nil, nil
+	}
+	named := strings.Join(references[:min(len(references), namedAtMost)], ", ")
+	if more := len(references) - namedAtMost; more > 0 {
+		named += fmt.Sprintf(" and %d more", more)
+	}
+	return []models.Problem{{Pointer: "/username", Code: "may-not-decide", Message: "That officer may not decide " + named +
+		", which you hold: they wrote part of it, are named in it or declared a conflict of interest. Assign it to somebody else first, or choose another colleague."}}, nil
+}
+
+// cancelCover ends a cover of the caller's own: before it begins nothing happens, while they are
+// away everything comes back at once.
+func (s *Server) cancelCover(k *call) (answer, error) {
+	ctx := k.Request().Context()
+	c, err := s.store.Cover(ctx, k.Param("id"))
+	if err != nil {
+		return answer{}, err
+	}
+	if c.UserID != k.user.ID {
+		return answer{}, models.ErrNotFound
+	}
+	if found, err := decode(k.body, &struct{}{}); err != nil {
+		return answer{}, err
+	} else if len(found) > 0 {
+		return answer{}, invalid(found)
+	}
+	if c.State.Open() {
+		if c, err = s.endCover(ctx, c, k.updateID); err != nil {
+			return answer{}, err
+		}
+	}
+	switch {
+	case c.State.Open():
+		return answer{}, models.ErrEngineAway
+	case c.State != models.CoverCancelled:
+		return answer{}, problem(http.StatusConflict, "cover-over", "You are back already: this cover has ended.")
+	}
+	shown, err := s.coversShown(ctx, c)
+	if err != nil {
+		return answer{}, err
+	}
+	return ok(shown[0]), nil
+}
+
+// endCover has the cover's workflow end it, and gives the cover as it then is. Where the workflow
+// is gone, as after the loss of the engine's own data, a new one ends it.
+func (s *Server) endCover(ctx context.Context, c models.Cover, updateID string) (models.Cover, error) {
+	err := s.engine.CancelCover(ctx, c.ID, updateID)
+	if isNotFound(err) {
+		if err = s.engine.StartCover(ctx, c); err == nil {
+			err = s.engine.CancelCover(ctx, c.ID, updateID)
+		}
+	}
+	if err != nil && !isNotFound(err) { // it may have ended by itself meanwhile
+		return c, err
+	}
+	return s.store.Cover(ctx, c.ID)
+}
+
+// away says that an officer to whom work is to be given is not there; none when they are.
+func (s *Server) away(ctx context.Context, officer models.User) ([]models.Problem, error) {
+	c, err := s.store.CoverOf(ctx, officer.ID, s.today())
+	if isNotFound(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	people, err := s.people(ctx, c.CoverID)
+	return []models.Problem{{Pointer: "/username", Code: "away", Message: fmt.Sprintf(
+		"%s is away until %s. %s (%s) covers for them: assign it there, or choose somebody else.",
+		officer.Name, c.Until.Time().Format("2 January 2006"), people[c.CoverID].Name, people[c.CoverID].Username)}}, err
+}

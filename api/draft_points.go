@@ -1,0 +1,119 @@
+package api
+
+import (
+	"encoding/json"
+	"net/http"
+	"time"
+
+	"scpo.example/desk/models"
+)
+
+// draftPoint is a point in preparation as officers get it. It goes out with the next return.
+type draftPoint struct {
+	models.PointBody
+	By person    `json:"by"`
+	At time.Time `json:"at"`
+}
+
+// addPoint keeps a point in preparation: the officer who holds the application collects them while
+// reading, and they go out together with the return.
+func (s *Server) addPoint(k *call) (answer, error) {
+	ctx := k.Request().Context()
+	app, err := s.heldByCaller(k)
+	if err != nil {
+		return answer{}, err
+	}
+	var body models.PointBody
+	found, err := decode(k.body, &body)
+	if err != nil {
+		return answer{}, err
+	}
+	if body.ID != "" {
+		found = append(found, models.Problem{Pointer: "/id", Code: models.CodeUnknownField, Message: "Remove this: the service fills it in."})
+	}
+	var content models.Content
+	if err := json.Unmarshal(app.Content, &content); err != nil {
+		return answer{}, err
+	}
+	if found = append(found, body.Problems(s.rules(content.HasAnchor))...); len(found) > 0 {
+		return answer{}, invalid(found)
+	}
+	body.ID = k.resource
+	kept, err := s.store.AddDraftPoint(ctx, models.DraftPoint{ID: body.ID, ApplicationID: app.ID, By: k.user.ID, Body: body})
+	if err != nil {
+		return answer{}, err
+	}
+	people, err := s.people(ctx, kept.By)
+	given := ok(draftPoint{PointBody: kept.Body, By: people[kept.By], At: kept.At})
+	given.status = http.StatusCreated
+	return given, err
+}
+
+// discardPoint takes a point in preparation back.
+func (s *Server) discardPoint(k *call) (answer, error) {
+	app, err := s.heldByCaller(k)
+	if err != nil {
+		return answer{}, err
+	}
+	if err := s.store.DiscardDraftPoint(k.Request().Context(), app.ID, k.Param("point")); err != nil {
+		return answer{}, err
+	}
+	return ok(map[string]string{"id": k.Param("point")}), nil
+}
+
+// heldByCaller reads the application if the caller is the officer who holds it for review.
+func (s *Server) heldByCaller(k *call) (models.Application, error) {
+	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.Param("id"))
+	if err != nil {
+		return app, err
+	}
+	if refusal := app.Standing.Forbids(models.ResolvePoint, k.user.Actor()); refusal != nil {
+		return app, s.withActions(k, app, refusal)
+	}
+	return app, nil
+}
+
+// drafts are the points in preparation, for the region's officers alone.
+func (s *Server) drafts(k *call, app models.Application) ([]draftPoint, error) {
+	shown := []draftPoint{}
+	if k.user.Role != models.Officer {
+		return shown, nil
+	}
+	drafts, err := s.store.DraftPoints(k.Request().Context(), app.ID)
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for _, d := range drafts {
+		ids = append(ids, d.By)
+	}
+	people, err := s.people(k.Request().Context(), ids...)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range drafts {
+		shown = append(shown, draftPoint{PointBody: d.Body, By: people[d.By], At: d.At})
+	}
+	return shown, nil
+}
+
+// withDrafts adds the points in preparation to those of the return, and drops the complaint that
+// there are none where those suffice. One that no longer fits, as when its term has gone since, is
+// named by its id: it must be discarded or the return waits.
+func (s *Server) withDrafts(k *call, app models.Application, b *models.ReturnBody, r models.Rules, found []models.Problem) ([]models.Problem, error) {
+	drafts, err := s.store.DraftPoints(k.Request().Context(), app.ID)
+	if err != nil || len(drafts) == 0 {
+		return found, err
+	}
+	if len(b.Points) == 0 {
+		found = nil
+	}
+	for _, d := range drafts {
+		for _, p := range d.Body.Problems(r) {
+			p.Pointer = "/drafts/" + d.ID + p.Pointer
+			found = append(found, p)
+		}
+		b.Points = append(b.Points, d.Body)
+	}
+	return found, nil
+}

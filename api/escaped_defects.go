@@ -1,0 +1,73 @@
+package api
+
+import (
+	"encoding/json"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/changes"
+	"scpo.example/desk/models/review"
+	"scpo.example/desk/models/store"
+)
+
+type escapedDefects struct {
+	Definitions []review.Definition `json:"definitions"`
+	Basis       models.Basis        `json:"basis"`
+	From        models.Date         `json:"from"`
+	To          models.Date         `json:"to"`
+	review.Matrix
+}
+
+// escapedDefects sets what QA raised against what the CPS raised, for each reason code: caught,
+// missed, over-called. Those who may list cases get them with each cell, others the counts.
+func (s *Server) escapedDefects(k *call) (answer, error) {
+	query, err := s.figureQuery(k)
+	if err != nil {
+		return answer{}, err
+	}
+	var cases []review.Case
+	err = s.store.ReviewCases(k.Request().Context(), query, func(c store.ReviewCase) error {
+		told, err := caseOf(c)
+		cases = append(cases, told)
+		return err
+	})
+	if err != nil {
+		return answer{}, err
+	}
+	shown := escapedDefects{
+		Definitions: review.Definitions(), Basis: query.Basis, From: query.From, To: query.To, Matrix: review.Defects(cases),
+	}
+	if k.user.Lists().Empty() {
+		shown.Matrix = shown.Matrix.WithoutCases()
+	}
+	given := ok(shown)
+	given.detail = k.QueryString()
+	return given, nil
+}
+
+// caseOf finds out for each point of QA whether the text was changed for it before it went to the CPS.
+func caseOf(c store.ReviewCase) (review.Case, error) {
+	told := review.Case{ID: c.ID, Reference: c.Reference, CPS: c.CPS, Decided: c.Decided}
+	for _, p := range c.QA {
+		changed, err := changedFor(c.Versions, p)
+		if err != nil {
+			return told, err
+		}
+		told.QA = append(told.QA, review.Raised{Code: p.Code, Answer: p.Answer, Changed: changed})
+	}
+	return told, nil
+}
+
+func changedFor(frozen []models.Version, p models.Point) (bool, error) {
+	n := raisedOn(frozen, p)
+	if n == 0 || n == len(frozen) {
+		return false, nil
+	}
+	var then, now models.Content
+	if err := json.Unmarshal(frozen[n-1].Content, &then); err != nil {
+		return false, err
+	}
+	if err := json.Unmarshal(frozen[len(frozen)-1].Content, &now); err != nil {
+		return false, err
+	}
+	return review.Beside([]models.Point{p}, then, now, changes.Between(then, now)).Changed(p.ID), nil
+}

@@ -1,0 +1,27 @@
+package api
+
+import (
+	"context"
+
+	"scpo.example/desk/models"
+)
+
+// The pages ask this same edge, in the same process: one route table, one set of rules, one answer.
+// What they say of themselves stands in the context, where no request from outside can put it.
+type insideKey struct{}
+
+type inside struct {
+	user   models.User
+	logged bool
+}
+
+// As makes a request one of a user who has signed in to the pages. logged says that the page
+// writes the access log itself, one line for all that it shows.
+func As(ctx context.Context, u models.User, logged bool) context.Context {
+	return context.WithValue(ctx, insideKey{}, inside{user: u, logged: logged})
+}
+
+func insideOf(ctx context.Context) (inside, bool) {
+	i, ok := ctx.Value(insideKey{}).(inside)
+	return i, ok
+}

@@ -1,0 +1,74 @@
+package api
+
+import (
+	"net/http"
+	"strings"
+	"time"
+
+	"scpo.example/desk/models"
+)
+
+// note is an officer's private note: for the region's officers, never for the force or the CPS.
+type note struct {
+	ID   string    `json:"id"`
+	By   person    `json:"by"`
+	At   time.Time `json:"at"`
+	Text string    `json:"text"`
+}
+
+// noteBody is what is sent to add one.
+type noteBody struct {
+	Text string `json:"text" max:"20000"`
+}
+
+func (s *Server) notes(k *call) (answer, error) {
+	ctx := k.Request().Context()
+	app, err := s.store.Application(ctx, k.user.Cases(), k.Param("id"))
+	if err != nil {
+		return answer{}, err
+	}
+	kept, err := s.store.Notes(ctx, app.ID)
+	if err != nil {
+		return answer{}, err
+	}
+	var ids []string
+	for _, n := range kept {
+		ids = append(ids, n.By)
+	}
+	people, err := s.people(ctx, ids...)
+	if err != nil {
+		return answer{}, err
+	}
+	items := make([]note, len(kept))
+	for i, n := range kept {
+		items[i] = note{ID: n.ID, By: people[n.By], At: n.At, Text: n.Text}
+	}
+	return ok(map[string]any{"items": items}), nil
+}
+
+func (s *Server) addNote(k *call) (answer, error) {
+	ctx := k.Request().Context()
+	app, err := s.store.Application(ctx, k.user.Cases(), k.Param("id"))
+	if err != nil {
+		return answer{}, err
+	}
+	var body noteBody
+	found, err := decode(k.body, &body)
+	if err != nil {
+		return answer{}, err
+	}
+	if strings.TrimSpace(body.Text) == "" {
+		found = append(found, models.Problem{Pointer: "/text", Code: models.CodeRequired, Message: "Enter the note."})
+	}
+	if len(found) > 0 {
+		return answer{}, invalid(found)
+	}
+	kept, err := s.store.AddNote(ctx, models.Note{ID: k.resource, ApplicationID: app.ID, By: k.user.ID, Text: body.Text})
+	if err != nil {
+		return answer{}, err
+	}
+	people, err := s.people(ctx, kept.By)
+	given := ok(note{ID: kept.ID, By: people[kept.By], At: kept.At, Text: kept.Text})
+	given.status = http.StatusCreated
+	return given, err
+}

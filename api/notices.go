@@ -1,0 +1,113 @@
+package api
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
+)
+
+// noticeItem is one thing that the caller is told, in words for people.
+type noticeItem struct {
+	ID            string            `json:"id"`
+	Kind          models.NoticeKind `json:"kind"`
+	Words         string            `json:"words"`
+	ApplicationID string            `json:"applicationId"`
+	Reference     string            `json:"reference"`
+	At            time.Time         `json:"at"`
+	ReadAt        *time.Time        `json:"readAt"` // null while it is unread
+}
+
+type noticePage struct {
+	Items      []noticeItem `json:"items"`
+	NextCursor *string      `json:"nextCursor"` // null on the last page
+}
+
+type unreadCount struct {
+	Unread int `json:"unread"`
+}
+
+// notices lists what the caller was told, newest first.
+func (s *Server) notices(k *call) (answer, error) {
+	query, err := noticeQuery(k)
+	if err != nil {
+		return answer{}, err
+	}
+	list, next, err := s.store.Notices(k.Request().Context(), query)
+	if err != nil {
+		return answer{}, err
+	}
+	page := noticePage{Items: make([]noticeItem, len(list))}
+	for i, n := range list {
+		page.Items[i] = noticeItem{
+			ID: n.ID, Kind: n.Kind, Words: n.Kind.Words(1), ApplicationID: n.ApplicationID, Reference: n.Reference, At: n.At, ReadAt: n.ReadAt,
+		}
+	}
+	if next != "" {
+		page.NextCursor = &next
+	}
+	given := ok(page)
+	given.detail = k.QueryString()
+	return given, nil
+}
+
+func noticeQuery(k *call) (store.NoticeQuery, error) {
+	q := store.NoticeQuery{User: k.user, Limit: pageSize, Cursor: k.QueryParam("cursor")}
+	switch k.QueryParam("unread") {
+	case "", "false":
+	case "true":
+		q.Unread = true
+	default:
+		return q, invalidField("/unread", "Enter true or false.")
+	}
+	if text := k.QueryParam("limit"); text != "" {
+		limit, err := strconv.Atoi(text)
+		if err != nil || limit < 1 {
+			return q, invalidField("/limit", "Enter a number from 1 to 200.")
+		}
+		q.Limit = min(limit, pageSizeMax)
+	}
+	return q, nil
+}
+
+func (s *Server) countNotices(k *call) (answer, error) {
+	n, err := s.store.CountUnread(k.Request().Context(), k.user)
+	return ok(unreadCount{n}), err
+}
+
+// readNotices is the body of POST /notices/read: either some, or all.
+type readNotices struct {
+	IDs []string `json:"ids"`
+	All bool     `json:"all"`
+}
+
+// markNotices notes what the caller has read. Ids that are not of their own notices change nothing
+// and are not told apart from those of notices that were read before.
+func (s *Server) markNotices(k *call) (answer, error) {
+	var body readNotices
+	found, err := decode(k.body, &body)
+	if err != nil {
+		return answer{}, err
+	}
+	if len(found) == 0 && body.All == (len(body.IDs) > 0) {
+		found = append(found, models.Problem{Pointer: "/ids", Code: models.CodeRequired, Message: "Name the notices that were read under ids, or send all as true; not both."})
+	}
+	if len(body.IDs) > pageSizeMax {
+		found = append(found, models.Problem{Pointer: "/ids", Code: models.CodeBadValue, Message: "Name at most 200 notices at a time."})
+	}
+	if len(found) > 0 {
+		return answer{}, invalid(found)
+	}
+	ctx := k.Request().Context()
+	if body.All {
+		err = s.store.MarkAllRead(ctx, k.user.ID)
+	} else {
+		err = s.store.MarkRead(ctx, k.user.ID, slices.Compact(slices.Sorted(slices.Values(body.IDs))))
+	}
+	if err != nil {
+		return answer{}, err
+	}
+	return s.countNotices(k)
+}

@@ -1,0 +1,96 @@
+package pages
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+
+	"scpo.example/desk/api"
+)
+
+// root is where the API begins; paths of Get, Post and Put follow it.
+const root = "/api/v1"
+
+// Get asks the API as the visitor and reads the answer into v; nil reads nothing.
+func (v *Visit) Get(path string, into any) error {
+	_, err := v.ask(http.MethodGet, path, nil, nil, into)
+	return err
+}
+
+// Fetch is Get for an answer that is to be passed on as it is, such as a pack.
+func (v *Visit) Fetch(path string) ([]byte, error) {
+	w, err := v.ask(http.MethodGet, path, nil, nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	return w.body.Bytes(), nil
+}
+
+// Post asks for something to be done, once for the form's one-time key.
+func (v *Visit) Post(path string, body, into any) error {
+	_, err := v.ask(http.MethodPost, path, http.Header{"Idempotency-Key": {"page " + v.Form("key")}}, body, into)
+	return err
+}
+
+// Compute asks a POST that stores nothing, such as checks of a text that is being written.
+func (v *Visit) Compute(path string, body, into any) error {
+	_, err := v.ask(http.MethodPost, path, nil, body, into)
+	return err
+}
+
+// Put saves, if the version is still the one that was read.
+func (v *Visit) Put(path string, version int, body, into any) error {
+	_, err := v.ask(http.MethodPut, path, http.Header{"If-Match": {fmt.Sprintf("%q", fmt.Sprint(version))}}, body, into)
+	return err
+}
+
+func (v *Visit) ask(method, path string, header http.Header, body, into any) (*answer, error) {
+	text, err := json.Marshal(body)
+	if err != nil {
+		return nil, fmt.Errorf("encode question: %w", err)
+	}
+	ctx := api.As(v.r.Context(), v.User, v.route.Log != "")
+	r, err := http.NewRequestWithContext(ctx, method, root+path, bytes.NewReader(text))
+	if err != nil {
+		return nil, fmt.Errorf("ask %s: %w", path, err)
+	}
+	if header != nil {
+		r.Header = header
+	}
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("X-Request-Id", v.w.Header().Get("X-Request-Id"))
+	w := &answer{status: http.StatusOK, header: http.Header{}}
+	v.site.API.ServeHTTP(w, r)
+	if w.status >= http.StatusBadRequest {
+		p := &Problem{}
+		if err := json.Unmarshal(w.body.Bytes(), p); err != nil {
+			return nil, fmt.Errorf("read problem: %w", err)
+		}
+		p.Status = w.status
+		return nil, p
+	}
+	if into == nil {
+		return w, nil
+	}
+	if err := json.Unmarshal(w.body.Bytes(), into); err != nil {
+		return nil, fmt.Errorf("read answer of %s: %w", path, err)
+	}
+	return w, nil
+}
+
+// answer is what the API writes, kept in memory.
+type answer struct {
+	header http.Header
+	status int
+	body   bytes.Buffer
+}
+
+// Header is part of http.ResponseWriter.
+func (a *answer) Header() http.Header { return a.header }
+
+// WriteHeader is part of http.ResponseWriter.
+func (a *answer) WriteHeader(status int) { a.status = status }
+
+// Write is part of http.ResponseWriter.
+func (a *answer) Write(b []byte) (int, error) { return a.body.Write(b) }

@@ -1,0 +1,165 @@
+package pages
+
+import (
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"net/url"
+	"time"
+
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// Application is a case as the API shows it to the visitor.
+type Application struct {
+	ID        string            `json:"id"`
+	Reference string            `json:"reference"`
+	Force     string            `json:"force"`
+	Region    string            `json:"region"`
+	State     models.State      `json:"state"`
+	Version   int               `json:"version"`
+	Round     int               `json:"round"`
+	Assignee  *string           `json:"assignee"`
+	Subject   *string           `json:"subject"`
+	Editable  bool              `json:"editable"`
+	Actions   []models.Action   `json:"actions"`
+	NotNow    []NotNow          `json:"notNow"`
+	UpdatedAt time.Time         `json:"updatedAt"`
+	UpdatedBy Person            `json:"updatedBy"`
+	Content   json.RawMessage   `json:"content"`
+	Timetable *models.Timetable `json:"-"`
+}
+
+// NotNow is an action of the visitor's role that is not possible now, and why.
+type NotNow struct {
+	Action models.Action `json:"action"`
+	Code   models.Reason `json:"code"`
+	Reason string        `json:"reason"`
+}
+
+// Can reports whether the visitor may try the action now.
+func (a Application) Can(action models.Action) bool {
+	for _, may := range a.Actions {
+		if may == action {
+			return true
+		}
+	}
+	return false
+}
+
+// Written is the content as the visitor may read it.
+func (a Application) Written() (models.Content, error) {
+	var c models.Content
+	if err := json.Unmarshal(a.Content, &c); err != nil {
+		return c, fmt.Errorf("read content: %w", err)
+	}
+	return c, nil
+}
+
+// Path is an address below that of the case, such as "/points".
+func (a Application) Path(below string) string {
+	return "/applications/" + url.PathEscape(a.ID) + below
+}
+
+// Name is the case in a heading: its subject where the visitor may know it, else its reference.
+func (a Application) Name() string {
+	if a.Subject != nil && *a.Subject != "" {
+		return *a.Subject
+	}
+	return a.Reference
+}
+
+// Case reads the case that the address names.
+func (v *Visit) Case() (Application, error) {
+	var a Application
+	err := v.Get("/applications/"+url.PathEscape(v.Path("id")), &a)
+	return a, err
+}
+
+// Tab is one part of a case in its sub navigation.
+type Tab string
+
+// The parts of a case. Not every role has all of them.
+const (
+	TabApplication Tab = ""
+	TabChecks      Tab = "/checks"
+	TabPoints      Tab = "/points"
+	TabChanges     Tab = "/changes"
+	TabHistory     Tab = "/history"
+	TabDocuments   Tab = "/documents"
+	TabNotes       Tab = "/notes"
+)
+
+var tabNames = map[Tab]string{
+	TabApplication: "Application", TabChecks: "Checks", TabPoints: "Points", TabChanges: "Changes",
+	TabHistory: "History", TabDocuments: "Documents", TabNotes: "Notes",
+}
+
+func tabsOf(r models.Role) []Tab {
+	switch r {
+	case models.Applicant:
+		return []Tab{TabApplication, TabChecks, TabPoints, TabChanges, TabHistory, TabDocuments}
+	case models.Officer:
+		return []Tab{TabApplication, TabChecks, TabPoints, TabChanges, TabHistory, TabDocuments, TabNotes}
+	case models.CPS:
+		return []Tab{TabApplication, TabChecks, TabChanges, TabHistory, TabDocuments}
+	case models.Auditor:
+		return []Tab{TabHistory}
+	case models.Manager, models.Lead, models.Admin:
+	}
+	return nil
+}
+
+// Head is what stands above every page of a case: which case it is, and the way to its parts.
+func (v *Visit) Head(a Application, here Tab) (template.HTML, error) {
+	nav := ui.SubNavigation{Label: "Parts of this application"}
+	for _, t := range tabsOf(v.User.Role) {
+		nav.Items = append(nav.Items, ui.SubNavigationItem{Text: tabNames[t], Href: a.Path(string(t)), Active: t == here})
+	}
+	return templates().Body("case-head", map[string]any{
+		"Case": a, "Tag": StateTag(a.State), "Nav": nav, "Force": v.ForceName(a.Force),
+	})
+}
+
+// ForceName is what people call the force of that code.
+func (v *Visit) ForceName(code string) string {
+	if f, known := v.site.Lists.Force(code); known {
+		return f.Name
+	}
+	return code
+}
+
+// RegionName is what people call the region of that code.
+func (v *Visit) RegionName(code string) string {
+	if r, known := v.site.Lists.Region(code); known {
+		return r.Name
+	}
+	return code
+}
+
+// StateTag shows a state. The words say it; the colour only helps.
+func StateTag(s models.State) ui.Tag {
+	switch s {
+	case models.Drafting:
+		return ui.Tag{Text: "Drafting", Classes: "govuk-tag--grey"}
+	case models.InQA:
+		return ui.Tag{Text: "In quality assurance", Classes: "govuk-tag--blue"}
+	case models.ReturnedByQA:
+		return ui.Tag{Text: "Returned by region", Classes: "govuk-tag--yellow"}
+	case models.Approved:
+		return ui.Tag{Text: "Approved", Classes: "govuk-tag--turquoise"}
+	case models.WithCPS:
+		return ui.Tag{Text: "With the CPS", Classes: "govuk-tag--purple"}
+	case models.ReturnedByCPS:
+		return ui.Tag{Text: "Returned by CPS", Classes: "govuk-tag--orange"}
+	case models.Accepted:
+		return ui.Tag{Text: "Accepted", Classes: "govuk-tag--green"}
+	case models.Closed:
+		return ui.Tag{Text: "Closed", Classes: "govuk-tag--grey"}
+	case models.Withdrawn:
+		return ui.Tag{Text: "Withdrawn", Classes: "govuk-tag--grey"}
+	case models.None:
+	}
+	return ui.Tag{Text: string(s)}
+}

@@ -1,0 +1,107 @@
+package forms
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+)
+
+// Change adds an item to a list of the form or removes one, and keeps all else that was typed. What is wanted is
+// "add:" with the pointer of the list, or "remove:" with that of the item; ok is false for anything else. focus is the id
+// of the place where the reader goes on.
+func (f *Form) Change(wanted string) (focus string, ok bool) {
+	what, at, _ := strings.Cut(wanted, ":")
+	switch what {
+	case "add":
+		return f.add(at)
+	case "remove":
+		return f.remove(at)
+	}
+	return "", false
+}
+
+func (f *Form) add(at string) (string, bool) {
+	n := f.find(at)
+	if n == nil || n.sort != list {
+		return "", false
+	}
+	for i := range n.children { // those shown empty at first have to stay
+		f.Values.Set(n.children[i].pointer+mark, "1")
+	}
+	item := at + "/" + strconv.Itoa(len(n.children))
+	f.Values.Set(item+mark, "1")
+	return ID(item), f.rebuild()
+}
+
+func (f *Form) remove(at string) (string, bool) {
+	n := f.find(at)
+	if n == nil || !n.item {
+		return "", false
+	}
+	top := at[:strings.LastIndex(at, "/")]
+	removed, _ := indexBelow(top, at)
+	f.Values = without(f.Values, top, removed)
+	f.Values.Set(top+mark, "1") // an empty list stays empty
+	return ID(top), f.rebuild()
+}
+
+// without takes one item out of a list, and moves those after it up.
+func without(values url.Values, top string, removed int) url.Values {
+	out := url.Values{}
+	for name, v := range values {
+		i, below := indexBelow(top, name)
+		switch {
+		case below && i == removed:
+			continue
+		case below && i > removed:
+			rest := strings.TrimPrefix(name, top+"/"+strconv.Itoa(i))
+			name = top + "/" + strconv.Itoa(i-1) + rest
+		}
+		out[name] = v
+	}
+	return out
+}
+
+// tidy takes out the items of lists into which nothing was entered, the innermost first.
+func (f *Form) tidy() error {
+	p := parser{form: f}
+	var empty []string
+	var look func(n *node)
+	look = func(n *node) {
+		for i := len(n.children) - 1; i >= 0; i-- {
+			c := n.children[i]
+			look(c)
+			if _, given := p.node(c); c.item && !given && f.Values.Get(c.pointer+"/id") == "" {
+				empty = append(empty, c.pointer)
+			}
+		}
+	}
+	look(f.root)
+	for _, at := range empty {
+		top := at[:strings.LastIndex(at, "/")]
+		i, _ := indexBelow(top, at)
+		f.Values = without(f.Values, top, i)
+	}
+	f.rebuild()
+	return nil
+}
+
+func (f *Form) find(at string) *node {
+	var found *node
+	f.root.walk(func(n *node) {
+		if n.pointer == at {
+			found = n
+		}
+	})
+	return found
+}
+
+// rebuild makes the tree anew after the values have changed.
+func (f *Form) rebuild() bool {
+	typ, tag, err := typeAt(f.At)
+	if err != nil {
+		return false
+	}
+	f.root = f.build(f.At, typ, tag, "")
+	return true
+}

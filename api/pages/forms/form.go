@@ -1,0 +1,105 @@
+package forms
+
+import (
+	"fmt"
+	"net/url"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+)
+
+// Setting is what forms take their choices from.
+type Setting struct {
+	Lists   *reference.Lists
+	Content models.Content // whose risks, evidence, attachments and so on can be chosen
+	InForce []string       // provisions in force, as models.DecodeContent wants them
+}
+
+// Form is one part of a content as a form, with what was typed into it.
+type Form struct {
+	At      string // JSON Pointer of the part
+	Values  url.Values
+	setting Setting
+	root    *node
+}
+
+// New makes the form of the part at a pointer, such as "/court" or "/terms/2". It fails where a content has no such part.
+func New(s Setting, at string, values url.Values) (*Form, error) {
+	typ, tag, err := typeAt(at)
+	if err != nil {
+		return nil, err
+	}
+	f := &Form{At: at, Values: Own(at, values), setting: s}
+	f.root = f.build(at, typ, tag, "")
+	return f, nil
+}
+
+// Own are those of the values that belong to the part.
+func Own(at string, values url.Values) url.Values {
+	own := url.Values{}
+	for name, v := range values {
+		if rest, ok := strings.CutPrefix(name, at); ok && (rest == "" || strings.ContainsAny(rest[:1], "/-~")) {
+			own[name] = v
+		}
+	}
+	return own
+}
+
+// ID is the id of the control for a pointer.
+func ID(pointer string) string {
+	return strings.ReplaceAll(strings.Trim(pointer, "/"), "/", "-")
+}
+
+// typeAt is the type of what stands at a pointer in any content.
+func typeAt(at string) (reflect.Type, reflect.StructTag, error) {
+	typ, tag := reflect.TypeFor[models.Content](), reflect.StructTag("")
+	for token := range strings.SplitSeq(strings.TrimPrefix(at, "/"), "/") {
+		if typ.Kind() == reflect.Pointer {
+			typ = typ.Elem()
+		}
+		switch typ.Kind() {
+		case reflect.Struct:
+			f, ok := fieldNamed(typ, token)
+			if !ok {
+				return nil, "", fmt.Errorf("a content has no part %s", at)
+			}
+			typ, tag = f.Type, f.Tag
+		case reflect.Slice:
+			if _, err := strconv.Atoi(token); err != nil {
+				return nil, "", fmt.Errorf("a content has no part %s", at)
+			}
+			typ = typ.Elem()
+		default:
+			return nil, "", fmt.Errorf("a content has no part %s", at)
+		}
+	}
+	return typ, tag, nil
+}
+
+func fieldNamed(typ reflect.Type, name string) (reflect.StructField, bool) {
+	for i := range typ.NumField() {
+		if f := typ.Field(i); jsonName(f) == name {
+			return f, true
+		}
+	}
+	return reflect.StructField{}, false
+}
+
+func jsonName(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return name
+}
+
+// pattern is a pointer with "*" for each place in a list.
+func pattern(pointer string) string {
+	tokens := strings.Split(pointer, "/")
+	for i, t := range tokens {
+		if _, err := strconv.Atoi(t); err == nil {
+			tokens[i] = "*"
+		}
+	}
+	return strings.Join(tokens, "/")
+}

@@ -1,0 +1,50 @@
+package forms
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"scpo.example/desk/models"
+)
+
+// date reads a day. Months may be given by name, and a year by its last two figures is not guessed.
+func (p *parser) date(n *node) (any, bool) {
+	day, month, year := p.part(n, "-day"), p.part(n, "-month"), p.part(n, "-year")
+	if day == "" && month == "" && year == "" {
+		return nil, false
+	}
+	for _, part := range []struct{ value, name string }{{day, "day"}, {month, "month"}, {year, "year"}} {
+		if part.value == "" {
+			p.add(n.pointer, models.CodeBadDate, fmt.Sprintf("Enter the %s too: a date has a day, a month and a year.", part.name))
+			return nil, true
+		}
+	}
+	y, err := strconv.Atoi(year)
+	if err != nil || len(year) != 4 {
+		p.add(n.pointer, models.CodeBadDate, "Enter the year with four figures, such as 2026.")
+		return nil, true
+	}
+	d, err := strconv.Atoi(day)
+	m := monthOf(month)
+	if err != nil || m == 0 || models.NewDate(y, m, d) != (models.Date{Year: y, Month: m, Day: d}) {
+		p.add(n.pointer, models.CodeBadDate, "Enter a day that exists, such as 27 3 2026.")
+		return nil, true
+	}
+	return models.Date{Year: y, Month: m, Day: d}, true
+}
+
+func (p *parser) part(n *node, suffix string) string { return strings.TrimSpace(p.get(n.pointer + suffix)) }
+
+func monthOf(s string) time.Month {
+	if i, err := strconv.Atoi(s); err == nil && i >= 1 && i <= 12 {
+		return time.Month(i)
+	}
+	for m := time.January; m <= time.December; m++ {
+		if strings.EqualFold(s, m.String()) || strings.EqualFold(s, m.String()[:3]) {
+			return m
+		}
+	}
+	return 0
+}

@@ -1,0 +1,64 @@
+package forms
+
+// valueWords say in plain English what each value of a type means, by the name of the type.
+var valueWords = map[string]map[string]string{
+	"Marking": {"OFFICIAL": "OFFICIAL", "OFFICIAL-SENSITIVE": "OFFICIAL-SENSITIVE"},
+	"Route": {
+		"s19": "Section 19: the Crown Court makes an order on conviction", "s1": "Section 1: the High Court makes an order",
+		"s17": "Section 17: the High Court varies an order", "s20": "Section 20: the Crown Court varies an order on conviction",
+		"s21": "Section 21: the Crown Court varies or replaces an order after a breach", "s22e": "Section 22E: the Crown Court extends an order until a charge is resolved",
+	},
+	"ApplicantAuthority": {
+		"dpp": "Director of Public Prosecutions", "sfo": "Director of the Serious Fraud Office",
+		"chief-officer": "Chief officer of police (terrorism only)",
+		"nca":           "National Crime Agency", "hmrc": "HM Revenue and Customs", "btp": "British Transport Police", "mdp": "Ministry of Defence Police",
+	},
+	"SubjectType": {
+		"individual": "Individual", "body-corporate": "Body corporate, such as a company", "partnership": "Partnership",
+		"unincorporated-association": "Unincorporated association",
+	},
+	"OffenceBasis": {
+		"convicted": "Convicted of it", "charged": "Charged with it", "facilitated": "Facilitated it: others committed it (section 1 only)",
+	},
+	"Limb": {
+		"committed": "Has committed a serious offence", "facilitated": "Has facilitated a serious offence by another",
+		"conduct-likely-to-facilitate": "Conduct that was likely to facilitate a serious offence",
+	},
+	"DisposalKind": {
+		"custody": "Custody", "suspended-sentence": "Suspended sentence", "community-order": "Community order", "fine": "Fine",
+		"other-sentence": "Another sentence", "conditional-discharge": "Conditional discharge", "absolute-discharge": "Absolute discharge",
+	},
+	"DisposalStatus": {"expected": "Expected", "imposed": "Imposed"},
+	"YesNo":          {"yes": "Yes", "no": "No"},
+	"TermType":       {"prohibition": "Prohibition", "restriction": "Restriction", "requirement": "Requirement"},
+	"StartKind":      {"date": "On a date", "event": "On an event", "as-order": "When the order starts"},
+	"StartEvent":     {"release-from-custody": "Release from custody", "order-made": "The order is made", "other": "Another event"},
+	"EndKind":        {"date": "On a date", "length": "After a length of time", "as-order": "When the order ends"},
+	"InformationRecipient": {
+		"constable": "A constable", "nca-officer": "An officer of the National Crime Agency", "hmrc-officer": "An officer of HM Revenue and Customs",
+		"sfo-member": "A member of the Serious Fraud Office", "authorised-monitor": "The authorised monitor",
+	},
+	"AlternativeKind": {
+		"licence-conditions": "Licence conditions", "travel-restriction-order": "Travel restriction order",
+		"slavery-trafficking-prevention-order": "Slavery and trafficking prevention order", "criminal-behaviour-order": "Criminal behaviour order",
+		"director-disqualification": "Disqualification as a director", "other-scpo": "Another serious crime prevention order",
+		"financial-reporting-order": "Financial reporting order (existing only)",
+	},
+}
+
+// usualWords are what is usually chosen where any other words are allowed too, by pattern.
+var usualWords = map[string][]option{
+	"/subjects/*/sex":         {{"male", "Male"}, {"female", "Female"}},
+	"/court/hearings/*/kind":  {{"plea", "Plea"}, {"trial", "Trial"}, {"verdict", "Verdict"}, {"sentence", "Sentence"}, {"order", "The order"}, {"issue", "Issue of the claim"}},
+	"/conviction/status":      {{"convicted", "Convicted"}, {"charged", "Charged"}, {"committed-for-sentence", "Committed for sentence"}},
+	"/conviction/how":         {{"plea", "Guilty plea"}, {"verdict", "Verdict"}},
+	"/evidence/*/form":        {{"statement", "Statement"}, {"exhibit", "Exhibit"}, {"record", "Record"}},
+	"/schedules/*/kind":       {{"people", "People"}, {"accounts", "Accounts"}, {"map", "Map"}},
+	"/humanRights/*/article":  {{"8", "Article 8: private and family life, home and correspondence"}, {"10", "Article 10: expression"}, {"11", "Article 11: assembly and association"}, {"P1-1", "Article 1 of Protocol 1: property"}},
+	"/thirdParties/items/*/significantAdverseEffect": {{"unlikely", "Unlikely"}, {"possible", "Possible"}, {"likely", "Likely"}},
+	"/offences/*/schedule1/inchoatePara":             {{"14", "An attempt, a conspiracy, or encouraging or assisting (paragraph 14)"}},
+	"/attachments/*/kind": {
+		{"draft-order", "Draft order"}, {"pnc-print", "Police National Computer print"}, {"mg3", "MG3"}, {"mg5", "MG5"}, {"map", "Map"},
+		{"schedule", "Schedule"}, {"statement", "Statement"}, {"impact-statement", "Impact statement"}, {"letter", "Letter"},
+	},
+}

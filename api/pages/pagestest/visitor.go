@@ -1,0 +1,91 @@
+package pagestest
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/cookiejar"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+)
+
+// Visitor is one person's browser, without script.
+type Visitor struct {
+	t    *testing.T
+	desk *Desk
+	name string
+	http *http.Client
+}
+
+// As is a browser in which that person is signed in.
+func (d *Desk) As(t *testing.T, username string) Visitor {
+	t.Helper()
+	jar, err := cookiejar.New(nil)
+	require.NoError(t, err)
+	v := Visitor{t: t, desk: d, name: username, http: &http.Client{Jar: jar}}
+	v.Post("/sign-in", url.Values{"person": {username}}).Want(http.StatusOK)
+	return v
+}
+
+// Open asks for a page and follows where it leads.
+func (v Visitor) Open(path string) Page {
+	v.t.Helper()
+	return v.send(http.MethodGet, path, nil)
+}
+
+// Post sends a form that may stand on no page, and follows where it leads.
+func (v Visitor) Post(path string, form url.Values, header ...string) Page {
+	v.t.Helper()
+	return v.send(http.MethodPost, path, form, header...)
+}
+
+func (v Visitor) send(method, path string, form url.Values, header ...string) Page {
+	v.t.Helper()
+	r, err := http.NewRequestWithContext(v.t.Context(), method, v.desk.URL+path, strings.NewReader(form.Encode()))
+	require.NoError(v.t, err)
+	if method == http.MethodPost {
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		r.Header.Set("Origin", v.desk.URL)
+	}
+	for i := 0; i+1 < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+	}
+	w, err := v.http.Do(r)
+	require.NoError(v.t, err)
+	defer func() { require.NoError(v.t, w.Body.Close()) }()
+	body, err := io.ReadAll(w.Body)
+	require.NoError(v.t, err)
+	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(body))
+	require.NoError(v.t, err)
+	return Page{t: v.t, visitor: v, Status: w.StatusCode, Header: w.Header, Body: body, Doc: doc, At: w.Request.URL}
+}
+
+// Ask asks the API below /api/v1 as the person, with success, and reads the answer into v; nil reads nothing. Header are
+// names and values.
+func (v Visitor) Ask(method, path string, body, into any, header ...string) {
+	v.t.Helper()
+	text, err := json.Marshal(body)
+	require.NoError(v.t, err)
+	r := httptest.NewRequestWithContext(v.t.Context(), method, "/api/v1"+path, bytes.NewReader(text))
+	r.Header.Set("Authorization", "Bearer "+token(v.name))
+	r.Header.Set("Content-Type", "application/json")
+	if method == http.MethodPost {
+		r.Header.Set("Idempotency-Key", uuid.NewString())
+	}
+	for i := 0; i+1 < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+	}
+	w := httptest.NewRecorder()
+	v.desk.edge.ServeHTTP(w, r)
+	require.Less(v.t, w.Code, 400, "%s %s: %s", method, path, w.Body)
+	if into != nil {
+		require.NoError(v.t, json.Unmarshal(w.Body.Bytes(), into))
+	}
+}

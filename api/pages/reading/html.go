@@ -1,0 +1,73 @@
+package reading
+
+import (
+	"embed"
+	"html/template"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+)
+
+//go:embed templates
+var files embed.FS
+
+var templates = pages.MustParse(files)
+
+// Beside gives what stands beside a place on which a point may be made: a section by its name, or
+// an item by its id. It may give nothing.
+type Beside func(anchor string) template.HTML
+
+// HTML is the whole application, with its contents above it. beside may be nil.
+func HTML(sections []Section, beside Beside) (template.HTML, error) {
+	if beside == nil {
+		beside = func(string) template.HTML { return "" }
+	}
+	views := make([]view, len(sections))
+	for i, s := range sections {
+		views[i] = view{Section: s, Rows: summary(s.Rows), Beside: beside(s.Name)}
+		for _, item := range s.Items {
+			shown := itemView{Item: item, Rows: summary(item.Rows)}
+			if item.Anchor != "" {
+				shown.Beside = beside(item.Anchor)
+			}
+			views[i].Items = append(views[i].Items, shown)
+		}
+	}
+	return templates.Body("application", views)
+}
+
+type view struct {
+	Section
+	Rows   ui.Component
+	Items  []itemView
+	Beside template.HTML
+}
+
+type itemView struct {
+	Item
+	Rows   ui.Component
+	Beside template.HTML
+}
+
+// summary is rows as a summary list; nil for none.
+func summary(rows []Row) ui.Component {
+	if len(rows) == 0 {
+		return nil
+	}
+	list := ui.SummaryList{Classes: "app-reading"}
+	for _, row := range rows {
+		classes := "app-lines"
+		if !row.Answered {
+			classes = "app-lines app-not-answered"
+		}
+		list.Rows = append(list.Rows, ui.SummaryRow{
+			Key:   ui.Content{HTML: anchored(row.ID, row.Label)},
+			Value: ui.Content{Text: row.Text, Classes: classes},
+		})
+	}
+	return list
+}
+
+func anchored(id, label string) template.HTML {
+	return template.HTML(`<span id="` + template.HTMLEscapeString(id) + `">` + template.HTMLEscapeString(label) + `</span>`) //nolint:gosec // both escaped
+}

@@ -1,0 +1,203 @@
+// Package reading shows what an application says, to people who read it and do not write.
+package reading
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+	"scpo.example/desk/models/review"
+)
+
+// Section is one section of an application. IDs of sections, items and rows are made from JSON
+// pointers, so that what is said of a place can link to it; see Place.
+type Section struct {
+	Name  string // key of the content, and anchor of points on the section
+	Title string
+	ID    string
+	Rows  []Row
+	Items []Item
+	None  string // says that there is nothing; "" where there is something
+}
+
+// Item is one thing of a list, such as a term.
+type Item struct {
+	Anchor string // on which a point may be made; "" for an item that takes none
+	Title  string
+	ID     string
+	Lead   string // what is read first and in full: the words of a term
+	Rows   []Row
+}
+
+// Row is one question with its answer.
+type Row struct {
+	ID       string
+	Label    string
+	Text     string // line breaks are kept
+	Answered bool
+}
+
+// Of reads a content, section by section in the order of the pages.
+func Of(c models.Content, lists *reference.Lists) []Section {
+	r := reader{content: c, lists: lists, named: namesOf(c)}
+	content := reflect.ValueOf(c)
+	var sections []Section
+	for _, name := range c.Sections() {
+		field, ok := fieldOf(content, name)
+		if !ok {
+			continue
+		}
+		sections = append(sections, r.section(name, field))
+	}
+	return sections
+}
+
+// Place is the part of an address that leads to what a JSON pointer names, or to the nearest that
+// is shown; "" where nothing is.
+func Place(sections []Section, pointer string) string {
+	ids := map[string]bool{}
+	for _, s := range sections {
+		ids[s.ID] = true
+		rowIDs(ids, s.Rows)
+		for _, i := range s.Items {
+			ids[i.ID] = true
+			rowIDs(ids, i.Rows)
+		}
+	}
+	for ; pointer != ""; pointer = pointer[:strings.LastIndex(pointer, "/")] {
+		if ids[idOf(pointer)] {
+			return "#" + idOf(pointer)
+		}
+	}
+	return ""
+}
+
+func rowIDs(ids map[string]bool, rows []Row) {
+	for _, r := range rows {
+		ids[r.ID] = true
+	}
+}
+
+func idOf(pointer string) string {
+	return "at-" + strings.ReplaceAll(strings.TrimPrefix(pointer, "/"), "/", "-")
+}
+
+// fieldOf finds the field whose JSON key is the name.
+func fieldOf(v reflect.Value, name string) (reflect.Value, bool) {
+	for i := range v.NumField() {
+		if keyOf(v.Type().Field(i)) == name {
+			return v.Field(i), true
+		}
+	}
+	return reflect.Value{}, false
+}
+
+func keyOf(f reflect.StructField) string {
+	key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return key
+}
+
+type reader struct {
+	content models.Content
+	lists   *reference.Lists
+	named   map[string]string // what the ids of a content stand for
+}
+
+func (r reader) section(name string, v reflect.Value) Section {
+	pointer := "/" + name
+	s := Section{Name: name, Title: review.SectionName(name), ID: idOf(pointer)}
+	for v.Kind() == reflect.Pointer {
+		if v.IsNil() {
+			s.None = "Not filled in. It may not apply to this application."
+			return s
+		}
+		v = v.Elem()
+	}
+	switch v.Kind() {
+	case reflect.Slice:
+		s.Items = r.items(pointer, name, v)
+		if len(s.Items) == 0 {
+			s.None = "None given."
+		}
+	case reflect.Struct:
+		r.record(&s.Rows, &s.Items, pointer, "", name, v)
+	default:
+		row := r.row(pointer, "", v)
+		row.ID += "-text" // the section has the id itself
+		row.Label = s.Title
+		s.Rows = []Row{row}
+	}
+	return s
+}
+
+// record reads a struct into rows; the lists in it become items where there is room for them.
+func (r reader) record(rows *[]Row, items *[]Item, pointer, before, kind string, v reflect.Value) {
+	if text, ok := periodOf(v); ok {
+		*rows = append(*rows, Row{ID: idOf(pointer), Label: sentence(before), Text: text, Answered: true})
+		return
+	}
+	for i := range v.NumField() {
+		key := keyOf(v.Type().Field(i))
+		at, f := pointer+"/"+key, v.Field(i)
+		label := labelOf(kind, key)
+		if before != "" {
+			label = before + ": " + lower(label)
+		}
+		for f.Kind() == reflect.Pointer && !f.IsNil() {
+			f = f.Elem()
+		}
+		switch {
+		case key == "id" || key == "number":
+		case f.Kind() == reflect.Slice && f.Type().Elem().Kind() == reflect.Struct && items != nil:
+			*items = append(*items, r.items(at, kind+"/"+key, f)...)
+			if f.Len() == 0 {
+				*rows = append(*rows, Row{ID: idOf(at), Label: label, Text: "None given"})
+			}
+		case f.Kind() == reflect.Struct && f.Type() != reflect.TypeFor[models.Date]():
+			r.record(rows, nil, at, label, key, f)
+		default:
+			row := r.row(at, key, f)
+			row.Label = label
+			*rows = append(*rows, row)
+		}
+	}
+}
+
+func (r reader) items(pointer, kind string, list reflect.Value) []Item {
+	items := make([]Item, list.Len())
+	for i := range list.Len() {
+		at, v := pointer+"/"+strconv.Itoa(i), list.Index(i)
+		item := Item{ID: idOf(at), Title: fmt.Sprintf("%s %d", itemName(kind), i+1)}
+		r.record(&item.Rows, nil, at, "", kind, v)
+		if id, ok := fieldOf(v, "id"); ok && r.content.HasAnchor(id.String()) {
+			item.Anchor = id.String()
+		}
+		if t, ok := v.Interface().(models.Term); ok {
+			item.Title, item.Lead = termTitle(t, i), t.Text
+			item.Rows = without(item.Rows, idOf(at+"/text"))
+		}
+		items[i] = item
+	}
+	return items
+}
+
+func termTitle(t models.Term, i int) string {
+	if t.Number > 0 {
+		i = t.Number - 1
+	}
+	return fmt.Sprintf("Term %d", i+1)
+}
+
+// without leaves out what is shown elsewhere in the item.
+func without(rows []Row, id string) []Row {
+	var kept []Row
+	for _, row := range rows {
+		if row.ID != id {
+			kept = append(kept, row)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,26 @@
+package pages
+
+import (
+	"slices"
+
+	"scpo.example/desk/models"
+)
+
+// Route is one line of the table of pages: what it shows, to whom, and as what the showing is
+// logged (Data Protection Act 2018 s.62).
+type Route struct {
+	Method string
+	Path   string        // as net/http's ServeMux has it: /applications/{id}
+	Roles  []models.Role // who may; nobody else gets to know that there is such a page
+	Open   bool          // also without signing in; Roles is empty
+	Log    string        // view, list, search, export, figures, audit; "" for what shows no case
+	Handle func(*Visit) error
+}
+
+// Roles names who may.
+func Roles(r ...models.Role) []models.Role { return r }
+
+// Everyone is every role.
+func Everyone() []models.Role { return models.Roles() }
+
+func (r Route) allows(role models.Role) bool { return r.Open || slices.Contains(r.Roles, role) }

@@ -1,0 +1,188 @@
+// Package signin has the pages by which people come in and go out.
+package signin
+
+import (
+	"embed"
+	"errors"
+	"net/http"
+	"strconv"
+
+	"scpo.example/desk/api/auth"
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+//go:embed templates
+var files embed.FS
+
+var templates = pages.MustParse(files)
+
+// Routes are the pages of this package.
+func Routes() []pages.Route {
+	return []pages.Route{
+		{Method: http.MethodGet, Path: "/sign-in", Open: true, Handle: show},
+		{Method: http.MethodPost, Path: "/sign-in", Open: true, Handle: enter},
+		{Method: http.MethodGet, Path: "/sign-in/provider", Open: true, Handle: begin},
+		{Method: http.MethodGet, Path: "/sign-in/callback", Open: true, Handle: callback},
+		{Method: http.MethodPost, Path: "/sign-out", Open: true, Handle: leave},
+		{Method: http.MethodPost, Path: "/sign-out/everywhere", Open: true, Handle: leaveEverywhere},
+		{Method: http.MethodGet, Path: "/session", Roles: pages.Everyone(), Handle: remaining},
+		{Method: http.MethodPost, Path: "/session", Roles: pages.Everyone(), Handle: stay},
+	}
+}
+
+// page is the sign-in page.
+type page struct {
+	Provider bool
+	Demo     bool
+	Ended    bool
+	People   ui.Component // demonstration users to choose from
+	Username ui.Component
+	Password ui.Component
+	Enter    ui.Component
+}
+
+func show(v *pages.Visit) error {
+	if v.SignedIn {
+		return v.Go("/")
+	}
+	p, err := form(v, "", nil)
+	if err != nil {
+		return err
+	}
+	return v.Show(templates, "sign-in", ui.Page{Title: "Sign in"}, p)
+}
+
+func form(v *pages.Visit, username string, errs ui.Errors) (page, error) {
+	site := v.Site()
+	p := page{
+		Provider: site.Auth.HasProvider(), Demo: site.Demo, Ended: auth.Ended(v.Request().Context()),
+		Username: ui.Input{ID: "username", Name: "username", Value: username, Label: ui.Label{Text: "Username"}, Autocomplete: "username", ErrorMessage: errs.At("username")},
+		Password: ui.PasswordInput{ID: "password", Name: "password", Label: ui.Label{Text: "Password"}, Autocomplete: "current-password"},
+		Enter:    ui.Button{Text: "Sign in", PreventDoubleClick: true},
+	}
+	if !site.Demo {
+		return p, nil
+	}
+	users, err := site.Store.Users(v.Request().Context())
+	if err != nil {
+		return p, err
+	}
+	chosen := ui.Radios{Name: "person", IDPrefix: "person", ErrorMessage: errs.At("person"),
+		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Who do you want to be?", Classes: "govuk-fieldset__legend--m"}}}
+	for _, u := range users {
+		if u.Active {
+			chosen.Items = append(chosen.Items, ui.Choice{Value: u.Username, Text: u.Name, Hint: ui.Hint{Text: described(v, u)}})
+		}
+	}
+	p.People = chosen
+	return p, nil
+}
+
+// described says what a demonstration user is.
+func described(v *pages.Visit, u models.User) string {
+	words := pages.RoleWords(u.Role)
+	switch {
+	case u.Force != "":
+		words += ", " + v.ForceName(u.Force)
+	case u.Region != "":
+		words += ", " + v.RegionName(u.Region)
+	}
+	return words
+}
+
+// enter signs in by password: for the people of a demonstration, and for emergencies.
+func enter(v *pages.Visit) error {
+	ctx, site := v.Request().Context(), v.Site()
+	username, password := v.Form("username"), v.Form("password")
+	var to string
+	var err error
+	switch person := v.Form("person"); {
+	case site.Demo && username == "" && person == "":
+		return again(v, ui.FieldError{ID: "person", Text: "Select who you want to be"})
+	case site.Demo && username == "":
+		to, err = site.Auth.SignInDemo(ctx, person)
+	default:
+		to, err = site.Auth.SignInPassword(ctx, username, password)
+	}
+	var p *auth.Problem
+	if errors.As(err, &p) {
+		if p.RetryAfter > 0 {
+			v.Writer().Header().Set("Retry-After", strconv.Itoa(int(p.RetryAfter.Seconds())))
+		}
+		return again(v, ui.FieldError{ID: "username", Text: p.Detail})
+	}
+	if err != nil {
+		return err
+	}
+	return v.Go(to)
+}
+
+func again(v *pages.Visit, fault ui.FieldError) error {
+	errs := ui.Errors{fault}
+	p, err := form(v, v.Form("username"), errs)
+	if err != nil {
+		return err
+	}
+	return v.ShowInvalid(templates, "sign-in", ui.Page{Title: "Sign in", Errors: errs}, p)
+}
+
+func begin(v *pages.Visit) error {
+	to, err := v.Site().Auth.BeginOIDC(v.Request().Context())
+	if err != nil {
+		return refused(v, err)
+	}
+	return v.Go(to)
+}
+
+func callback(v *pages.Visit) error {
+	to, err := v.Site().Auth.Callback(v.Request().Context(), v.Queries())
+	if err != nil {
+		return refused(v, err)
+	}
+	return v.Go(to)
+}
+
+// refused shows why somebody was not signed in.
+func refused(v *pages.Visit, err error) error {
+	if errors.Is(err, auth.ErrNoProvider) {
+		return pages.NotFound()
+	}
+	var p *auth.Problem
+	if !errors.As(err, &p) {
+		return err
+	}
+	if p.RetryAfter > 0 {
+		v.Writer().Header().Set("Retry-After", strconv.Itoa(int(p.RetryAfter.Seconds())))
+	}
+	return v.ShowStatus(p.Status, templates, "refused", ui.Page{Title: p.Title}, p)
+}
+
+func leave(v *pages.Visit) error {
+	if err := v.Site().Auth.SignOut(v.Request().Context()); err != nil {
+		return err
+	}
+	return v.Show(templates, "signed-out", ui.Page{Title: "You are signed out"}, nil)
+}
+
+func leaveEverywhere(v *pages.Visit) error {
+	if err := v.Site().Auth.SignOutEverywhere(v.Request().Context()); err != nil {
+		return err
+	}
+	return v.Show(templates, "signed-out", ui.Page{Title: "You are signed out everywhere"}, nil)
+}
+
+// remaining tells the page's script how long the session lasts, without prolonging it.
+func remaining(v *pages.Visit) error {
+	idle, absolute := v.Site().Auth.TimeLeft(v.Request().Context())
+	return v.SendJSON(http.StatusOK, map[string]int{"idleSeconds": int(idle.Seconds()), "absoluteSeconds": int(absolute.Seconds())})
+}
+
+// stay is the visitor's word that they are still there.
+func stay(v *pages.Visit) error {
+	if v.Script() {
+		return remaining(v)
+	}
+	return v.Go("/")
+}

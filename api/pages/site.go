@@ -1,0 +1,126 @@
+package pages
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/klauspost/compress/gzhttp"
+
+	"scpo.example/desk/api/auth"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/api/ui/assets"
+	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/library"
+	"scpo.example/desk/models/reference"
+	"scpo.example/desk/models/store"
+)
+
+const (
+	// formLimit bounds a posted form, in bytes: the API's own bound, and what forms add to it.
+	formLimit = 2 << 20
+	// pageTime bounds the work on one page; a command may take most of it when the engine is slow.
+	pageTime = 20 * time.Second
+)
+
+// Site is what all pages share.
+type Site struct {
+	API      http.Handler // the JSON API of the same process
+	Store    *store.Store // for the access log and the clock
+	Auth     *auth.Auth
+	Log      *slog.Logger
+	Lists    *reference.Lists
+	Library  *library.Library
+	Switches checks.Switches
+	Demo     bool
+
+	Navigate func(*Visit) []ui.NavigationItem // the service navigation of the visitor's role
+}
+
+// Handler answers for the routes, and with a page for everything else.
+func (s *Site) Handler(routes []Route) (http.Handler, error) {
+	signed, open := http.NewServeMux(), http.NewServeMux()
+	mux := http.NewServeMux()
+	for _, r := range routes {
+		pattern := r.Method + " " + r.Path
+		if r.Open {
+			open.Handle(pattern, s.serve(r))
+			mux.Handle(pattern, open)
+			continue
+		}
+		signed.Handle(pattern, s.serve(r))
+	}
+	signed.Handle("/", s.serve(Route{Open: true, Handle: func(*Visit) error { return NotFound() }}))
+	mux.Handle("/", s.Auth.Require(signed, s.serve(Route{Open: true, Handle: signedOut})))
+	pages, err := s.Auth.Protect(s.bounded(mux), auth.Answers{
+		CSP: ui.ContentSecurityPolicy(), CrossOrigin: s.serve(Route{Open: true, Handle: crossOrigin}), Fault: s.fault,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("protect the pages: %w", err)
+	}
+	whole := http.NewServeMux()
+	whole.Handle(assets.Prefix, assets.Handler())
+	whole.Handle("/", named(gzhttp.GzipHandler(pages)))
+	return whole, nil
+}
+
+// named gives every request an id, for the log and for people to tell support.
+func named(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("X-Request-Id", uuid.NewString())
+		next.ServeHTTP(w, r)
+	})
+}
+
+// bounded bounds time and size of what is asked.
+func (s *Site) bounded(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), pageTime)
+		defer cancel()
+		r.Body = http.MaxBytesReader(w, r.Body, formLimit)
+		next.ServeHTTP(w, r.WithContext(ctx))
+	})
+}
+
+// serve does for every page what must never be forgotten: who asks, may they, and a page for
+// whatever goes wrong.
+func (s *Site) serve(route Route) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v := &Visit{w: w, r: r, site: s, route: route}
+		v.User, v.SignedIn = auth.User(r.Context())
+		if err := s.visit(v); err != nil {
+			s.explain(v, err)
+		}
+	})
+}
+
+func (s *Site) visit(v *Visit) error {
+	if !v.route.Open && !v.route.allows(v.User.Role) {
+		return NotFound()
+	}
+	if v.r.Method == http.MethodPost {
+		if err := v.r.ParseForm(); err != nil {
+			return unreadable(err)
+		}
+		v.form = v.r.PostForm
+	}
+	return v.route.Handle(v)
+}
+
+// furnish puts on the page what every page has.
+func (v *Visit) furnish(p *ui.Page) {
+	p.Demo, p.At = v.site.Demo, v.site.Store.Now()
+	if !v.SignedIn {
+		return
+	}
+	p.UserName, p.SignOutPath = v.User.Name, "/sign-out"
+	p.Navigation = v.site.Navigate(v)
+	if p.Alert == nil {
+		if words := v.site.Auth.Take(v.r.Context(), "done"); words != "" {
+			p.Alert = &ui.Alert{Variant: ui.AlertSuccess, Title: words, Role: "status"}
+		}
+	}
+}

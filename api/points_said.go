@@ -1,0 +1,59 @@
+package api
+
+import (
+	"encoding/json"
+	"time"
+
+	"scpo.example/desk/models"
+)
+
+// saying is one thing that was said on a point: an answer of the force, or the officer's word on it.
+type saying struct {
+	By         person             `json:"by"`
+	At         time.Time          `json:"at"`
+	Answer     *models.AnswerKind `json:"answer"`     // null for the officer's word
+	Resolution *models.Resolution `json:"resolution"` // null for an answer
+	Text       string             `json:"text"`
+}
+
+// sayings is all that was ever said on each point, by point id, oldest first: a new answer to a
+// reopened point takes the place of the one before, but does not make it unsaid.
+func (s *Server) sayings(k *call, app models.Application) (map[string][]saying, error) {
+	ctx := k.Request().Context()
+	events, err := s.store.Events(ctx, app.ID)
+	if err != nil {
+		return nil, err
+	}
+	texts, err := s.store.Payloads(ctx, app.ID)
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for _, e := range events {
+		ids = append(ids, e.ActorID)
+	}
+	people, err := s.people(ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
+	said := map[string][]saying{}
+	for _, e := range events {
+		text, there := texts[e.PayloadRef]
+		if !there || (e.Action != models.AnswerPoint && e.Action != models.ResolvePoint) {
+			continue
+		}
+		var body struct {
+			PointID    string
+			Answer     *models.AnswerKind
+			Resolution *models.Resolution
+			Text, Note string
+		}
+		if err := json.Unmarshal(text.Body, &body); err != nil {
+			return nil, err
+		}
+		said[body.PointID] = append(said[body.PointID], saying{
+			By: people[e.ActorID], At: e.At, Answer: body.Answer, Resolution: body.Resolution, Text: body.Text + body.Note,
+		})
+	}
+	return said, nil
+}

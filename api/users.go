@@ -1,0 +1,239 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
+)
+
+// userItem is a user as admins see them.
+type userItem struct {
+	ID       string      `json:"id"`
+	Username string      `json:"username"`
+	Name     string      `json:"name"`
+	Role     models.Role `json:"role"`
+	Force    *string     `json:"force"`  // null to those who belong to none
+	Region   *string     `json:"region"` // null to those who belong to none
+	Active   bool        `json:"active"`
+	Email    *string     `json:"email"` // where letters go; null for nowhere
+}
+
+func userItemOf(u models.User) userItem {
+	return userItem{
+		ID: u.ID, Username: u.Username, Name: u.Name, Role: u.Role, Force: orNull(u.Force), Region: orNull(u.Region),
+		Active: u.Active, Email: orNull(u.Email),
+	}
+}
+
+type userPage struct {
+	Items      []userItem `json:"items"`
+	NextCursor *string    `json:"nextCursor"`
+}
+
+// listUsers lists users by username. The cursor is the id of the last of the page before, as a
+// username would not do in an address.
+func (s *Server) listUsers(k *call) (answer, error) {
+	ctx := k.Request().Context()
+	q := store.UserQuery{Text: strings.TrimSpace(k.QueryParam("q")), Limit: pageSizeMax}
+	if id := k.QueryParam("cursor"); id != "" {
+		last, err := s.user(ctx, id)
+		if isNotFound(err) {
+			return answer{}, store.ErrBadCursor
+		}
+		if err != nil {
+			return answer{}, err
+		}
+		q.After = last.Username
+	}
+	users, more, err := s.store.UserPage(ctx, q)
+	if err != nil {
+		return answer{}, err
+	}
+	page := userPage{Items: make([]userItem, len(users))}
+	for i, u := range users {
+		page.Items[i] = userItemOf(u)
+	}
+	if more {
+		page.NextCursor = &users[len(users)-1].ID
+	}
+	return ok(page), nil
+}
+
+func (s *Server) user(ctx context.Context, id string) (models.User, error) {
+	found, err := s.store.UsersByID(ctx, []string{id})
+	if err != nil {
+		return models.User{}, err
+	}
+	u, known := found[id]
+	if !known {
+		return u, models.ErrNotFound
+	}
+	return u, nil
+}
+
+func (s *Server) readUser(k *call) (answer, error) {
+	u, err := s.user(k.Request().Context(), k.Param("id"))
+	return ok(userItemOf(u)), err
+}
+
+// userBody is what an admin says of a user. An applicant belongs to a force, an officer to a region, a manager
+// to either; a force gives its region.
+type userBody struct {
+	Name   string      `json:"name" max:"200"`
+	Role   models.Role `json:"role" max:"20"`
+	Force  string      `json:"force" max:"50"`
+	Region string      `json:"region" max:"50"`
+	Email  string      `json:"email" max:"254"`
+}
+
+// newUserBody is the body of POST /users.
+type newUserBody struct {
+	Username string `json:"username" max:"200"`
+	userBody
+}
+
+// changedUserBody is the body of PUT /users/{id}.
+type changedUserBody struct {
+	userBody
+	Active *bool `json:"active"`
+}
+
+// place writes what was said into the user, and says what is wrong with it.
+func (b userBody) place(s *Server, u *models.User) []models.Problem {
+	var found []models.Problem
+	wrong := func(pointer, code, message string) {
+		found = append(found, models.Problem{Pointer: pointer, Code: code, Message: message})
+	}
+	u.Name, u.Role, u.Force, u.Region, u.Email = strings.TrimSpace(b.Name), b.Role, b.Force, b.Region, strings.TrimSpace(b.Email)
+	if u.Name == "" {
+		wrong("/name", models.CodeRequired, "Enter the name as others are to see it.")
+	}
+	if !slices.Contains(models.Roles(), u.Role) {
+		wrong("/role", models.CodeBadValue, "Select a role.")
+	}
+	switch u.Role {
+	case models.Applicant:
+		u.Region = ""
+		if u.Force == "" {
+			wrong("/force", models.CodeRequired, "Select the force: an applicant writes for one.")
+		}
+	case models.Officer:
+		u.Force = ""
+		if u.Region == "" {
+			wrong("/region", models.CodeRequired, "Select the region: an officer works for one.")
+		}
+	case models.Manager:
+		if u.Force == "" && u.Region == "" {
+			wrong("/region", models.CodeRequired, "Select the region or the force: a manager sees the figures of one.")
+		}
+	case models.Lead, models.CPS, models.Auditor, models.Admin:
+		u.Force, u.Region = "", ""
+	}
+	if region, known := s.lists.RegionOf(u.Force); u.Force != "" && known {
+		u.Region = region.Code
+	} else if u.Force != "" {
+		wrong("/force", models.CodeBadValue, "Select a force of the list.")
+	}
+	if _, known := s.lists.Region(u.Region); u.Region != "" && !known {
+		wrong("/region", models.CodeBadValue, "Select a region of the list.")
+	}
+	if u.Email != "" && !models.ValidEmail(u.Email) {
+		wrong("/email", models.CodeBadValue, "Enter one e-mail address, like name@force.example, or leave it empty for none.")
+	}
+	return found
+}
+
+// addUser adds somebody. Nobody gets a password or a token here.
+func (s *Server) addUser(k *call) (answer, error) {
+	var body newUserBody
+	found, err := decode(k.body, &body)
+	if err != nil {
+		return answer{}, err
+	}
+	u := models.User{ID: k.resource, Username: strings.TrimSpace(body.Username), Active: true}
+	found = append(found, body.place(s, &u)...)
+	if u.Username == "" || strings.ContainsFunc(u.Username, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
+		found = append(found, models.Problem{Pointer: "/username", Code: models.CodeRequired, Message: "Enter a username without spaces."})
+	}
+	if len(found) > 0 {
+		return answer{}, invalid(found)
+	}
+	ctx := k.Request().Context()
+	if err = s.store.EnrolUser(ctx, u, administering(k, u.ID)); errors.Is(err, models.ErrExists) {
+		if same, err := s.user(ctx, u.ID); err == nil && same.Username == u.Username { // a repetition of this very request
+			return answer{status: http.StatusCreated, body: userItemOf(same)}, nil
+		}
+		return answer{}, invalidField("/username", "Somebody has this username already. Enter another.")
+	}
+	if err != nil {
+		return answer{}, err
+	}
+	return answer{status: http.StatusCreated, body: userItemOf(u), location: "/api/v1/users/" + u.ID}, nil
+}
+
+// changeUser writes what an admin says of a user. Nobody takes their own access away, so that there
+// is always an admin left.
+func (s *Server) changeUser(k *call) (answer, error) {
+	ctx := k.Request().Context()
+	u, err := s.user(ctx, k.Param("id"))
+	if err != nil {
+		return answer{}, err
+	}
+	var body changedUserBody
+	found, err := decode(k.body, &body)
+	if err != nil {
+		return answer{}, err
+	}
+	found = append(found, body.place(s, &u)...)
+	if body.Active == nil {
+		found = append(found, models.Problem{Pointer: "/active", Code: models.CodeRequired, Message: "Say whether they may sign in."})
+	} else {
+		u.Active = *body.Active
+	}
+	if u.ID == k.user.ID && u.Role != models.Admin {
+		found = append(found, models.Problem{Pointer: "/role", Code: models.CodeBadValue, Message: "You cannot take your own access away. Ask another administrator."})
+	}
+	if u.ID == k.user.ID && !u.Active {
+		found = append(found, models.Problem{Pointer: "/active", Code: models.CodeBadValue, Message: "You cannot take your own access away. Ask another administrator."})
+	}
+	if len(found) > 0 {
+		return answer{}, invalid(found)
+	}
+	if err := s.store.ChangeUser(ctx, u, administering(k, u.ID)); err != nil {
+		return answer{}, err
+	}
+	return ok(userItemOf(u)), nil
+}
+
+// signOutUser ends every session of a user, in whichever browser.
+func (s *Server) signOutUser(k *call) (answer, error) {
+	ctx := k.Request().Context()
+	u, err := s.user(ctx, k.Param("id"))
+	if err != nil {
+		return answer{}, err
+	}
+	found, err := decode(k.body, &struct{}{})
+	if err != nil {
+		return answer{}, err
+	}
+	if len(found) > 0 {
+		return answer{}, invalid(found)
+	}
+	if err := s.store.SignOutUser(ctx, u.ID, administering(k, u.ID)); err != nil {
+		return answer{}, err
+	}
+	return ok(userItemOf(u)), nil
+}
+
+// administering is the line of the access log for what an admin does to a user. It holds ids only.
+func administering(k *call, userID string) store.Access {
+	return store.Access{
+		ActorID: k.user.ID, Kind: "admin", Route: k.Request().Method + " " + k.Path(), Detail: userID,
+		RequestID: k.Response().Header().Get("X-Request-Id"),
+	}
+}
