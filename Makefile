@@ -14,7 +14,7 @@ ARGS      ?=
 TESTFLAGS ?= -timeout 30m
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-unit test-programs check tools replay record bench journeys contract clean \
+.PHONY: help run build test test-unit test-programs test-browser screenshots check tools replay record bench journeys contract clean \
 	bin/standalone bin/scpo bin/temporal-testserver
 
 help: ## show this list
@@ -29,6 +29,7 @@ test: ## run every test; needs nothing but Go, installs what the tests need
 	@status=0; \
 	$(MAKE) --no-print-directory test-unit || status=1; \
 	$(MAKE) --no-print-directory test-programs || status=1; \
+	$(MAKE) --no-print-directory test-browser || status=1; \
 	exit $$status
 
 test-unit: bin/temporal-testserver ## run the tests of the layers, with the race detector
@@ -39,6 +40,14 @@ test-programs: build bin/temporal-testserver ## run the tests of the programs, o
 	scripts/need-cc
 	SCPO_TEST_TEMPORAL=$(CURDIR)/bin/temporal-testserver SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone \
 		go test $(TESTFLAGS) $(PROGRAM)
+
+test-browser: bin/standalone ## run the tests in a real browser; installs Chromium and Node.js where they are missing
+	scripts/need-browser
+	cd browser && SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone node --test
+
+screenshots: bin/standalone ## write a picture of each page into docs/screenshots
+	scripts/need-browser
+	cd browser && SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone node screenshots.js
 
 check: $(TOOLS) ## check format, vet, lint, layers and determinism
 	@unformatted=$$(gofmt -l .) || exit 1; \

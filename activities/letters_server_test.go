@@ -121,7 +121,7 @@ func (s *mailSession) Data(r io.Reader) error {
 	}
 	s.mu.Lock()
 	s.begun++
-	behave := s.mailServer.text
+	behave := s.text
 	s.mu.Unlock()
 	if behave != nil {
 		if err := behave(s.conn); err != nil {

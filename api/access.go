@@ -14,7 +14,8 @@ type accessLine struct {
 	Kind          string    `json:"kind"`
 	Route         string    `json:"route"`
 	ApplicationID *string   `json:"applicationId"`
-	About         *person   `json:"about"` // the user whom an admin changed; null in every other line
+	Reference     *string   `json:"reference"` // of the application; null where there is none of that id
+	About         *person   `json:"about"`     // the user whom an admin changed; null in every other line
 	RequestID     string    `json:"requestId"`
 }
 
@@ -39,11 +40,15 @@ func (s *Server) accessLog(k *call) (answer, error) {
 }
 
 func (s *Server) accessLines(ctx context.Context, lines []store.Access) ([]accessLine, error) {
-	var ids []string
+	var ids, cases []string
 	for _, l := range lines {
-		ids = append(ids, l.ActorID, about(l))
+		ids, cases = append(ids, l.ActorID, about(l)), append(cases, l.ApplicationID)
 	}
 	people, err := s.people(ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
+	references, err := s.store.References(ctx, cases)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +56,7 @@ func (s *Server) accessLines(ctx context.Context, lines []store.Access) ([]acces
 	for i, l := range lines {
 		items[i] = accessLine{ID: l.ID, At: l.Time(), By: people[l.ActorID], Kind: l.Kind, Route: l.Route, RequestID: l.RequestID}
 		if l.ApplicationID != "" {
-			items[i].ApplicationID = &l.ApplicationID
+			items[i].ApplicationID, items[i].Reference = &l.ApplicationID, orNull(references[l.ApplicationID])
 		}
 		if who, known := people[about(l)]; known {
 			items[i].About = &who

@@ -201,22 +201,18 @@ func (s *Server) explain(k *call, id string, action models.Action, err error) er
 // fieldOf is the place in the body of what the workflow, which has the clock and the standing, finds
 // impossible; "" where it is no one field.
 func fieldOf(action models.Action, why models.Reason) string {
-	switch why {
-	case models.AssigneeConflict, models.AssigneeOwnWork:
+	date := why == models.DateTooEarly || why == models.DateInFuture
+	switch {
+	case why == models.AssigneeConflict || why == models.AssigneeOwnWork:
 		return "/username"
-	case models.StopOverlaps:
+	case why == models.StopOverlaps || (date && action == models.StopClock):
 		return "/from"
-	case models.DateTooEarly, models.DateInFuture:
-	default:
-		return ""
-	}
-	switch action {
-	case models.CourtOutcome:
+	case date && action == models.CourtOutcome:
 		return "/on"
-	case models.StopClock:
-		return "/from"
+	case date:
+		return "/decidedOn"
 	}
-	return "/decidedOn"
+	return ""
 }
 
 func (s *Server) withActions(k *call, app models.Application, refusal *models.Refusal) *Problem {
@@ -243,6 +239,7 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 		}
 		return s.withDrafts(k, app, b, rules, found)
 	case *models.ApproveBody:
+		command.ContentHash = app.ContentHash
 		return s.reviewed(k, app, rules, b)
 	case *models.DecisionBody:
 		for i := range b.Reasons {

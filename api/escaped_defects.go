@@ -37,7 +37,7 @@ func (s *Server) escapedDefects(k *call) (answer, error) {
 		Definitions: review.Definitions(), Basis: query.Basis, From: query.From, To: query.To, Matrix: review.Defects(cases),
 	}
 	if k.user.Lists().Empty() {
-		shown.Matrix = shown.Matrix.WithoutCases()
+		shown.Matrix = shown.WithoutCases()
 	}
 	given := ok(shown)
 	given.detail = k.QueryString()

@@ -22,6 +22,7 @@ type figureCounts struct {
 	OutsideControl         int         `json:"outsideControl"`
 	Pending                int         `json:"pending"`
 	Withdrawn              int         `json:"withdrawn"`
+	ReturnedByQA           int         `json:"returnedByQa"`
 	Strict                 models.Rate `json:"strict"`
 	Lenient                models.Rate `json:"lenient"`
 	Note                   string      `json:"note"` // in words, why there is no rate; "" when there is one
@@ -47,7 +48,7 @@ type figure struct {
 func countsOf(c models.Counts) figureCounts {
 	shown := figureCounts{
 		Submitted: c.Submitted, Decided: c.Decided, Accepted: c.Accepted, AcceptedWithAmendments: c.AcceptedWithAmendments,
-		NotAccepted: c.NotAccepted, OutsideControl: c.OutsideControl, Pending: c.Pending, Withdrawn: c.Withdrawn,
+		NotAccepted: c.NotAccepted, OutsideControl: c.OutsideControl, Pending: c.Pending, Withdrawn: c.Withdrawn, ReturnedByQA: c.ReturnedByQA,
 		Strict: c.Strict(), Lenient: c.Lenient(),
 	}
 	switch {

@@ -49,6 +49,7 @@ func (s *Server) routes() []route {
 		figures   = roles(models.Applicant, models.Officer, models.Manager, models.Lead)
 		queuers   = roles(models.Applicant, models.Officer, models.Manager)
 		auditors  = roles(models.Auditor)
+		admins    = roles(models.Admin)
 	)
 	const v1, app = "/api/v1", "/api/v1/applications/:id"
 	return []route{
@@ -103,5 +104,14 @@ func (s *Server) routes() []route {
 		{http.MethodGet, v1 + "/metrics/escaped-defects", figures, "figures", s.escapedDefects},
 		{http.MethodGet, v1 + "/reference/:list", signedIn, "", s.referenceList},
 		{http.MethodGet, v1 + "/access-log", auditors, "audit", s.accessLog},
+		{http.MethodGet, v1 + "/histories", auditors, "list", s.histories},
+		{http.MethodGet, v1 + "/break-glass", roles(models.Auditor, models.Admin), "audit", s.breakGlass},
+
+		{http.MethodGet, v1 + "/users", admins, "", s.listUsers},
+		{http.MethodPost, v1 + "/users", admins, "", s.addUser},
+		{http.MethodGet, v1 + "/users/:id", admins, "", s.readUser},
+		{http.MethodPut, v1 + "/users/:id", admins, "", s.changeUser},
+		{http.MethodPost, v1 + "/users/:id/sign-out", admins, "", s.signOutUser},
+		{http.MethodGet, v1 + "/settings", admins, "", s.settings},
 	}
 }

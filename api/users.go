@@ -81,35 +81,34 @@ func (s *Server) readUser(k *call) (answer, error) {
 	return ok(userItemOf(u)), err
 }
 
-// userBody is what an admin says of a user. An applicant belongs to a force, an officer to a region, a manager
-// to either; a force gives its region.
-type userBody struct {
+// newUserBody is the body of POST /users.
+type newUserBody struct {
+	Username string      `json:"username" max:"200"`
+	Name     string      `json:"name" max:"200"`
+	Role     models.Role `json:"role" max:"20"`
+	Force    string      `json:"force" max:"50"`
+	Region   string      `json:"region" max:"50"`
+	Email    string      `json:"email" max:"254"`
+}
+
+// changedUserBody is the body of PUT /users/{id}.
+type changedUserBody struct {
 	Name   string      `json:"name" max:"200"`
 	Role   models.Role `json:"role" max:"20"`
 	Force  string      `json:"force" max:"50"`
 	Region string      `json:"region" max:"50"`
 	Email  string      `json:"email" max:"254"`
+	Active *bool       `json:"active"`
 }
 
-// newUserBody is the body of POST /users.
-type newUserBody struct {
-	Username string `json:"username" max:"200"`
-	userBody
-}
-
-// changedUserBody is the body of PUT /users/{id}.
-type changedUserBody struct {
-	userBody
-	Active *bool `json:"active"`
-}
-
-// place writes what was said into the user, and says what is wrong with it.
-func (b userBody) place(s *Server, u *models.User) []models.Problem {
+// settle brings a user into order and says what is wrong. An applicant belongs to a force, an officer to a
+// region, a manager to either, others to none; a force gives its region.
+func (s *Server) settle(u *models.User) []models.Problem {
 	var found []models.Problem
 	wrong := func(pointer, code, message string) {
 		found = append(found, models.Problem{Pointer: pointer, Code: code, Message: message})
 	}
-	u.Name, u.Role, u.Force, u.Region, u.Email = strings.TrimSpace(b.Name), b.Role, b.Force, b.Region, strings.TrimSpace(b.Email)
+	u.Name, u.Email = strings.TrimSpace(u.Name), strings.TrimSpace(u.Email)
 	if u.Name == "" {
 		wrong("/name", models.CodeRequired, "Enter the name as others are to see it.")
 	}
@@ -155,8 +154,11 @@ func (s *Server) addUser(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	u := models.User{ID: k.resource, Username: strings.TrimSpace(body.Username), Active: true}
-	found = append(found, body.place(s, &u)...)
+	u := models.User{
+		ID: k.resource, Username: strings.TrimSpace(body.Username), Name: body.Name, Role: body.Role,
+		Force: body.Force, Region: body.Region, Email: body.Email, Active: true,
+	}
+	found = append(found, s.settle(&u)...)
 	if u.Username == "" || strings.ContainsFunc(u.Username, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
 		found = append(found, models.Problem{Pointer: "/username", Code: models.CodeRequired, Message: "Enter a username without spaces."})
 	}
@@ -189,7 +191,8 @@ func (s *Server) changeUser(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	found = append(found, body.place(s, &u)...)
+	u.Name, u.Role, u.Force, u.Region, u.Email = body.Name, body.Role, body.Force, body.Region, body.Email
+	found = append(found, s.settle(&u)...)
 	if body.Active == nil {
 		found = append(found, models.Problem{Pointer: "/active", Code: models.CodeRequired, Message: "Say whether they may sign in."})
 	} else {

@@ -13,7 +13,7 @@ type Command struct {
 	Actor       Actor           `json:"actor"`
 	PayloadRef  string          `json:"payloadRef,omitempty"`  // id of the stored text of this command
 	PayloadHash string          `json:"payloadHash,omitempty"` // SHA-256 of that text
-	ContentHash string          `json:"contentHash,omitempty"` // submit-for-qa: the content that passed the checks
+	ContentHash string          `json:"contentHash,omitempty"` // submit-for-qa: the content that passed the checks; approve: that for which the checklist was answered
 	Assignee    string          `json:"assignee,omitempty"`    // assign, pass-over: user id of the officer
 	Points      []PointStanding `json:"points,omitempty"`      // return, cps-decision: the new points
 	PointID     string          `json:"pointId,omitempty"`     // answer-point, resolve-point

@@ -42,6 +42,9 @@ func (s Standing) unmet(c Command, now time.Time) *Refusal {
 			return s.refuse(PointsUnanswered, open...)
 		}
 	case Approve:
+		if c.ContentHash != "" && c.ContentHash != s.ContentHash { // the checklist was answered for another text
+			return s.refuse(ContentChanged)
+		}
 		if open := s.mustPoints(func(p PointStanding) bool { return p.Resolved }); open != nil {
 			return s.refuse(PointsUnresolved, open...)
 		}

@@ -30,6 +30,7 @@ type Counts struct {
 	OutsideControl         int // among the decided: every reason EXTL
 	Pending                int
 	Withdrawn              int // withdrawn before a decision
+	ReturnedByQA           int // of Submitted: returned by regional QA at least once before
 }
 
 // Add sums two groups.
@@ -38,7 +39,7 @@ func (c Counts) Add(d Counts) Counts {
 		Submitted: c.Submitted + d.Submitted, Decided: c.Decided + d.Decided,
 		Accepted: c.Accepted + d.Accepted, AcceptedWithAmendments: c.AcceptedWithAmendments + d.AcceptedWithAmendments,
 		NotAccepted: c.NotAccepted + d.NotAccepted, OutsideControl: c.OutsideControl + d.OutsideControl,
-		Pending: c.Pending + d.Pending, Withdrawn: c.Withdrawn + d.Withdrawn,
+		Pending: c.Pending + d.Pending, Withdrawn: c.Withdrawn + d.Withdrawn, ReturnedByQA: c.ReturnedByQA + d.ReturnedByQA,
 	}
 }
 

@@ -2,7 +2,6 @@ package workflows
 
 import (
 	"context"
-	"fmt"
 
 	enumspb "go.temporal.io/api/enums/v1"
 	"go.temporal.io/sdk/client"
@@ -18,8 +17,5 @@ func (c *Client) StartPost(ctx context.Context) error {
 		WorkflowIDReusePolicy:    enumspb.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE,
 		WorkflowTaskTimeout:      taskTimeout,
 	}, Post)
-	if err != nil {
-		return fmt.Errorf("start the delivery of letters: %w", err)
-	}
-	return nil
+	return translate(err)
 }

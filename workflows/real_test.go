@@ -62,8 +62,13 @@ func (d *desk) live(t *testing.T, id string, moves ...move) {
 
 // recorded fetches what the engine holds of an application.
 func (d *desk) recorded(t *testing.T, id string) *historypb.History {
+	return d.historyOf(t, workflows.WorkflowID(id))
+}
+
+// historyOf fetches what the engine holds of the newest run of a workflow.
+func (d *desk) historyOf(t *testing.T, workflowID string) *historypb.History {
 	h := &historypb.History{}
-	events := d.temporal.GetWorkflowHistory(t.Context(), workflows.WorkflowID(id), "", false, enumspb.HISTORY_EVENT_FILTER_TYPE_ALL_EVENT)
+	events := d.temporal.GetWorkflowHistory(t.Context(), workflowID, "", false, enumspb.HISTORY_EVENT_FILTER_TYPE_ALL_EVENT)
 	for events.HasNext() {
 		e, err := events.Next()
 		require.NoError(t, err)

@@ -5,14 +5,17 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 	enumspb "go.temporal.io/api/enums/v1"
 	historypb "go.temporal.io/api/history/v1"
 	taskqueuepb "go.temporal.io/api/taskqueue/v1"
 	"go.temporal.io/api/temporalproto"
+	"go.temporal.io/sdk/worker"
 	"google.golang.org/protobuf/reflect/protoreflect"
 
+	"scpo.example/desk/activities"
 	"scpo.example/desk/models"
 	"scpo.example/desk/workflows"
 )
@@ -27,15 +30,50 @@ func TestRecordHistories(t *testing.T) {
 	folder := filepath.Join(histories, filepath.Base(name))
 	require.NoDirExists(t, folder, "recorded histories are never changed")
 	d := newDesk(t, startEngine(t))
-	work(t, d.temporal, d.store)
+	d.store = openPost(t, 70) // two rounds of the post
+	addOfficers(t, d.store)
 
 	kept := map[string][]byte{}
-	for file, life := range map[string]func(models.Date) []move{"happy": happy, "returned": returned, "withdrawn": withdrawn} {
+	keep := func(file, workflowID string) {
+		kept[file] = encode(t, d.historyOf(t, workflowID))
+	}
+	employ := func(cases activities.Cases, post *activities.Post) worker.Worker {
+		w := worker.New(d.temporal, workflows.TaskQueue, worker.Options{})
+		workflows.Register(w, &activities.Activities{Cases: cases, Covers: d.store, Desk: d.client, Post: post})
+		require.NoError(t, w.Start())
+		t.Cleanup(w.Stop)
+		return w
+	}
+
+	w := employ(d.store, nil)
+	for file, life := range map[string]func(models.Date) []move{
+		"happy": happy, "returned": returned, "withdrawn": withdrawn,
+		"answered-to-the-cps": answeredToTheCPS, "stopped": stopped, "conflicted": conflicted,
+	} {
 		id := d.open(t)
 		d.live(t, id, life(d.today)...)
-		require.NoError(t, d.temporal.GetWorkflow(t.Context(), workflows.WorkflowID(id), "").Get(t.Context(), nil))
-		kept[file] = encode(t, d.recorded(t, id))
+		d.ended(t, workflows.WorkflowID(id))
+		keep(file, workflows.WorkflowID(id))
 	}
+	for file, workflowID := range d.covered(t) {
+		d.ended(t, workflowID)
+		keep(file, workflowID)
+	}
+	require.NoError(t, d.client.StartPost(t.Context()))
+	d.ended(t, workflows.PostID)
+	keep("post-off", workflows.PostID)
+	w.Stop()
+
+	box := &letterBox{}
+	employ(hurried{d.store}, &activities.Post{Letters: d.store, Delivery: box, Longest: time.Minute})
+	id := d.reminded(t)
+	d.ended(t, id)
+	keep("reminded", id)
+	require.NoError(t, d.client.StartPost(t.Context()))
+	require.Eventually(t, func() bool { return d.fired(t, workflows.PostID) > 0 }, time.Minute, 100*time.Millisecond)
+	require.Greater(t, box.count(), 50, "more than one round")
+	keep("post", workflows.PostID)
+
 	require.NoError(t, os.MkdirAll(folder, 0o755))
 	host, err := os.Hostname()
 	require.NoError(t, err)
@@ -44,6 +82,11 @@ func TestRecordHistories(t *testing.T) {
 		require.NotContains(t, string(data), host, "the name of this machine")
 		require.NoError(t, os.WriteFile(filepath.Join(folder, file+".json"), data, 0o644))
 	}
+}
+
+// ended waits until a workflow has come to its end.
+func (d *desk) ended(t *testing.T, workflowID string) {
+	require.NoError(t, d.temporal.GetWorkflow(t.Context(), workflowID, "").Get(t.Context(), nil))
 }
 
 // encode writes a history as JSON in which payloads can be read by people too.

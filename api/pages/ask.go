@@ -70,7 +70,7 @@ func (v *Visit) ask(method, path string, header http.Header, body, into any) (*a
 		p.Status = w.status
 		return nil, p
 	}
-	if into == nil {
+	if into == nil || w.status == http.StatusNoContent {
 		return w, nil
 	}
 	if err := json.Unmarshal(w.body.Bytes(), into); err != nil {

@@ -22,6 +22,7 @@ var places = []place{
 	{"Events and access", "/audit", Roles(models.Auditor)},
 	{"Users", "/users", Roles(models.Admin)},
 	{"Settings", "/settings", Roles(models.Admin)},
+	{"Emergencies", "/audit/break-glass", Roles(models.Admin)},
 	{"Notices", "/notices", Roles(models.Applicant, models.Officer, models.CPS, models.Manager)},
 	{"Help", "/help", Everyone()},
 }

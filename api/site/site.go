@@ -7,13 +7,24 @@ import (
 	"slices"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/account"
+	"scpo.example/desk/api/pages/admin"
+	"scpo.example/desk/api/pages/audit"
+	"scpo.example/desk/api/pages/casefile"
+	"scpo.example/desk/api/pages/desk"
+	"scpo.example/desk/api/pages/drafting"
+	"scpo.example/desk/api/pages/figures"
+	"scpo.example/desk/api/pages/help"
 	"scpo.example/desk/api/pages/home"
+	"scpo.example/desk/api/pages/notices"
+	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/pages/signin"
+	"scpo.example/desk/api/pages/terms"
 )
 
 // Routes is the table of pages: a page that is not in it does not exist.
 func Routes() []pages.Route {
-	return slices.Concat(signin.Routes(), home.Routes())
+	return slices.Concat(signin.Routes(), home.Routes(), account.Routes(), admin.Routes(), audit.Routes(), casefile.Routes(drafting.Overview), desk.Routes(), drafting.Routes(), figures.Routes(), help.Routes(), terms.Routes(), notices.Routes(), points.Routes())
 }
 
 // Handler answers the API's addresses by the API, and all others with pages.

@@ -79,13 +79,8 @@ func (c *cluster) returnedByQA(k *desktest.Case) {
 		{Code: "CLAR", Severity: models.Must, Anchor: "t1", Text: "Say which accounts the term means."},
 	}})
 	k.Save(func(content *models.Content) { content.Terms[0].Text += " The accounts are listed in schedule 1." })
-	point := k.Points(k.Applicant)[0].ID
-	k.Applicant.Post(k.Path("/points/"+point+"/answer"), models.AnswerBody{Answer: models.Changed}, nil)
-	k.Act(k.Applicant, "submit-for-qa", nil)
-	k.Act(k.Officer, "claim", nil)
-	k.Officer.Post(k.Path("/points/"+point+"/resolve"), nil, nil)
-	k.Act(k.Officer, "approve", desktest.Checklist())
-	require.Equal(c.t, "with-cps", k.Act(k.Officer, "submit-to-cps", nil).State)
+	require.Equal(c.t, "with-cps", k.SubmitToCPS().State)
+	require.Equal(c.t, "resolved", *k.Points(k.Applicant)[0].Resolution)
 }
 
 // killWhileActing kills a worker and an API process while a decision is asked for at the other.

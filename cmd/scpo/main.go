@@ -18,7 +18,7 @@ type commands struct {
 	Serve   serveCommand   `cmd:"" help:"Answer the API."`
 	Worker  workerCommand  `cmd:"" help:"Carry out what the workflows ask for."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database up to this version."`
-	User    userCommands   `cmd:"" help:"Add users."`
+	User    userCommands   `cmd:"" help:"Add users, and open an account for emergencies."`
 	Rules   ruleCommands   `cmd:"" help:"Try the rules out."`
 
 	LogLevel string `help:"Least level of the log lines on standard error: debug, info, warn or error." default:"info" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`

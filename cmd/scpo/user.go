@@ -16,7 +16,8 @@ import (
 )
 
 type userCommands struct {
-	Add userAddCommand `cmd:"" help:"Add a user and print their token, once."`
+	Add        userAddCommand        `cmd:"" help:"Add a user and print their token, once."`
+	BreakGlass userBreakGlassCommand `cmd:"" help:"Give an admin a password for a few hours, for emergencies, and print it, once."`
 }
 
 type userAddCommand struct {

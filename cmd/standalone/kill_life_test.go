@@ -199,43 +199,37 @@ func (l *life) returned() error {
 	if err != nil {
 		return err
 	}
-	unanswered, err := l.points(func(p desktest.Point) bool { return p.Answer == nil })
+	return l.answer()
+}
+
+// answer: the force answers what the region or the CPS asked for, and changes the text.
+func (l *life) answer() error {
+	err := l.each(l.applicant, desktest.Point.Unanswered, "/answer", models.AnswerBody{Answer: models.Explained, Text: "As we said."})
 	if err != nil {
 		return err
-	}
-	for _, p := range unanswered {
-		if err := l.send(l.applicant, "/points/"+p+"/answer", models.AnswerBody{Answer: models.Explained, Text: "As we said."}); err != nil {
-			return err
-		}
 	}
 	return l.saves(2)
 }
 
 func (l *life) resolve() error {
-	unresolved, err := l.points(func(p desktest.Point) bool { return p.Answer != nil && p.Resolution == nil })
-	if err != nil {
+	return l.each(l.holder, desktest.Point.Unresolved, "/resolve", nil)
+}
+
+// each does one thing with every point of which something is so.
+func (l *life) each(user string, so func(desktest.Point) bool, part string, body any) error {
+	var list struct{ Items []desktest.Point }
+	if err := l.get(l.ctx, l.applicant, "/applications/"+l.id+"/points", &list); err != nil {
 		return err
 	}
-	for _, p := range unresolved {
-		if err := l.send(l.holder, "/points/"+p+"/resolve", nil); err != nil {
+	for _, p := range list.Items {
+		if !so(p) {
+			continue
+		}
+		if err := l.send(user, "/points/"+p.ID+part, body); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// points lists the ids of the points of which something is so.
-func (l *life) points(so func(desktest.Point) bool) (ids []string, err error) {
-	var list struct{ Items []desktest.Point }
-	if err := l.get(l.ctx, l.applicant, "/applications/"+l.id+"/points", &list); err != nil {
-		return nil, err
-	}
-	for _, p := range list.Items {
-		if so(p) {
-			ids = append(ids, p.ID)
-		}
-	}
-	return ids, nil
 }
 
 func (l *life) decision() (accepted bool, err error) {
@@ -252,7 +246,7 @@ func (l *life) decision() (accepted bool, err error) {
 	if err := l.act(cps, "cps-decision", desktest.Decision("more-information", reasons)); err != nil {
 		return false, err
 	}
-	return false, l.saves(2)
+	return false, l.answer()
 }
 
 func (l *life) end() error {

@@ -24,7 +24,8 @@ const (
 
 // TestKill kills the program at random instants while people work on several applications at once,
 // and asks for each thing again, under its key, until it is answered. In the end nothing that was
-// answered may be lost, nothing may be there twice or by half, and engine and database must agree.
+// answered may be lost, nothing may be there twice or by half, engine and database must agree, and
+// everybody must have been told of it.
 //
 // SCPO_TEST_KILLS raises the number of kills; SCPO_TEST_SEED repeats a run's choices, though not
 // its timing.
@@ -35,8 +36,8 @@ func TestKill(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), killLimit)
 	defer cancel()
 
-	k := &killer{t: t, dir: t.TempDir(), random: chance(seed, lives)}
-	k.desk = start(t, k.dir)
+	k := &killer{t: t, dir: t.TempDir(), random: chance(seed, lives), box: newMailbox(t)}
+	k.desk = start(t, k.dir, k.box.flags()...)
 	k.work = newWork(t, k.desk)
 	group, ctx := errgroup.WithContext(ctx)
 	for n := range lives {
@@ -51,7 +52,7 @@ func TestKill(t *testing.T) {
 	t.Logf("%d kills and %d of a start took %s; %d requests, %d of them more than once",
 		kills, k.early, time.Since(began).Round(time.Second), len(k.work.ledger), k.work.repeated())
 
-	audit(t, k.desk, k.work)
+	audit(t, k.desk, k.work, k.box)
 	require.NoError(t, k.desk.Stop(desktest.StopLimit))
 }
 
@@ -77,6 +78,7 @@ type killer struct {
 	random *rand.Rand
 	desk   *desktest.Standalone
 	work   *work
+	box    *mailbox
 	early  int // kills of a program that was not ready yet
 }
 
@@ -110,7 +112,7 @@ func (k *killer) kill(ctx context.Context, times int) error {
 }
 
 func (k *killer) launch() error {
-	s, err := desktest.LaunchStandalone(standalone.Path(k.t), k.dir, "--demo-history=false")
+	s, err := desktest.LaunchStandalone(standalone.Path(k.t), k.dir, append([]string{"--demo-history=false"}, k.box.flags()...)...)
 	if err != nil {
 		return err
 	}

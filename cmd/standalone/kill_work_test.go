@@ -86,9 +86,11 @@ type saved struct {
 }
 
 func newWork(t *testing.T, s *desktest.Standalone) *work {
-	w := &work{clients: map[string]*desktest.Client{}, users: peopleOf(t, s).users, samples: map[string][]models.Content{}}
+	p := peopleOf(t, s)
+	w := &work{clients: map[string]*desktest.Client{}, users: p.users, samples: map[string][]models.Content{}}
 	for name, u := range w.users {
 		w.clients[name] = desktest.NewClient(nil, u.Token)
+		p.as(name).Post("/me/settings", map[string]any{"letters": "at-once", "email": name + "@desk.example"}, nil)
 	}
 	for _, applicant := range applicants {
 		for _, name := range []string{"drugs", "slavery", "company"} {

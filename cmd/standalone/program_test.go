@@ -17,9 +17,9 @@ func TestMain(m *testing.M) { standalone.Exit(m.Run()) }
 
 // start runs the program on a folder, with the demonstration's users and no applications; it is
 // gone when the test ends.
-func start(t testing.TB, dir string) *desktest.Standalone {
+func start(t testing.TB, dir string, more ...string) *desktest.Standalone {
 	t.Helper()
-	s, err := desktest.StartStandalone(standalone.Path(t), dir, "--demo-history=false")
+	s, err := desktest.StartStandalone(standalone.Path(t), dir, append([]string{"--demo-history=false"}, more...)...)
 	require.NoError(t, err)
 	t.Cleanup(s.Kill)
 	return s

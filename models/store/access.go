@@ -56,3 +56,17 @@ func (s *Store) AccessLog(ctx context.Context, applicationID string, before int6
 	}
 	return lines, nil
 }
+
+// References names applications by their ids, for whoever may read the log. An id without one is not in the answer.
+func (s *Store) References(ctx context.Context, ids []string) (map[string]string, error) {
+	var rows []struct{ ID, Reference string }
+	err := s.read.WithContext(ctx).Model(&applicationRow{}).Select("id, reference").Where("id IN ?", ids).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read references: %w", err)
+	}
+	references := make(map[string]string, len(rows))
+	for _, r := range rows {
+		references[r.ID] = r.Reference
+	}
+	return references, nil
+}

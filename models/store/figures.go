@@ -66,7 +66,9 @@ func (s *Store) Figure(ctx context.Context, q FigureQuery) ([]FigureGroup, error
 		SUM(CASE WHEN s.decision IN ('more-information', 'rejected') THEN 1 ELSE 0 END) AS not_accepted,
 		SUM(CASE WHEN s.outside THEN 1 ELSE 0 END) AS outside_control,
 		SUM(CASE WHEN s.decision = '' AND a.state <> 'withdrawn' THEN 1 ELSE 0 END) AS pending,
-		SUM(CASE WHEN s.decision = '' AND a.state = 'withdrawn' THEN 1 ELSE 0 END) AS withdrawn
+		SUM(CASE WHEN s.decision = '' AND a.state = 'withdrawn' THEN 1 ELSE 0 END) AS withdrawn,
+		SUM(CASE WHEN EXISTS (SELECT 1 FROM events e WHERE e.application_id = s.application_id AND e.action = 'return' AND e.at < s.at)
+			THEN 1 ELSE 0 END) AS returned_by_qa
 		FROM submissions s JOIN applications a ON a.id = s.application_id
 		WHERE s.round = 1 AND `+basisColumn(q.Basis)+` BETWEEN ? AND ?`+where+`
 		GROUP BY 1 ORDER BY 1`, args...).Scan(&groups).Error

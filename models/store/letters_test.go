@@ -206,7 +206,7 @@ func testLettersNotSent(t *testing.T, open opener) {
 		"has left":    func(p *postDesk, _ *life) { p.exec("UPDATE users SET active = FALSE WHERE id = 'u-second'") },
 		"has moved":   func(p *postDesk, _ *life) { p.exec("UPDATE users SET region = 'ersou' WHERE id = 'u-second'") },
 		"has read it": func(p *postDesk, _ *life) { require.NoError(p.t, p.MarkAllRead(p.ctx, "u-second")) },
-		"has a conflict": func(p *postDesk, l *life) {
+		"has a conflict": func(_ *postDesk, l *life) {
 			l.do(models.DeclareConflict, models.Actor{ID: "u-second", Role: models.Officer}, `{"reason": "They are my neighbour."}`)
 		},
 	} {

@@ -27,3 +27,6 @@ func (s *Store) WantLetters(ctx context.Context, userID string, how models.Lette
 	}
 	return nil
 }
+
+// SendsLetters reports whether e-mail is configured for this process.
+func (s *Store) SendsLetters() bool { return s.letters }

@@ -63,7 +63,9 @@ func without(values url.Values, top string, removed int) url.Values {
 }
 
 // tidy takes out the items of lists into which nothing was entered, the innermost first.
-func (f *Form) tidy() error {
+func (f *Form) tidy() {
+	f.blank = false
+	f.rebuild()
 	p := parser{form: f}
 	var empty []string
 	var look func(n *node)
@@ -80,10 +82,22 @@ func (f *Form) tidy() error {
 	for _, at := range empty {
 		top := at[:strings.LastIndex(at, "/")]
 		i, _ := indexBelow(top, at)
+		f.moved = f.moved || i < f.count(top, 0)-1
 		f.Values = without(f.Values, top, i)
 	}
 	f.rebuild()
-	return nil
+}
+
+// Moved says that reading the form took out empty items which others followed: these no longer stand where the page
+// has them.
+func (f *Form) Moved() bool { return f.moved }
+
+// shown has lists begin with empty items again.
+func (f *Form) shown() {
+	if !f.blank {
+		f.blank = true
+		f.rebuild()
+	}
 }
 
 func (f *Form) find(at string) *node {

@@ -24,6 +24,8 @@ type Form struct {
 	Values  url.Values
 	setting Setting
 	root    *node
+	moved   bool // reading it took out an empty item before others, which then stand elsewhere than on the page
+	blank   bool // lists begin with empty items, as on a page and not in what is read
 }
 
 // New makes the form of the part at a pointer, such as "/court" or "/terms/2". It fails where a content has no such part.
@@ -32,7 +34,7 @@ func New(s Setting, at string, values url.Values) (*Form, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Form{At: at, Values: Own(at, values), setting: s}
+	f := &Form{At: at, Values: Own(at, values), setting: s, blank: true}
 	f.root = f.build(at, typ, tag, "")
 	return f, nil
 }

@@ -34,6 +34,7 @@ type node struct {
 	nullable bool
 	item     bool // of a list
 	long     bool // text of many lines
+	whole    bool // hidden, and a whole number
 	children []*node
 	options  []option
 	free     bool // words other than the options may be given
@@ -57,7 +58,7 @@ func (f *Form) build(at string, typ reflect.Type, tag reflect.StructTag, when st
 	case typ == reflect.TypeFor[models.Date]():
 		n.sort = date
 	case n.word.Hide || tag.Get("id") != "":
-		n.sort = hidden
+		n.sort, n.whole = hidden, typ.Kind() == reflect.Int
 	case n.options != nil && typ.Kind() == reflect.Slice:
 		n.sort = refs
 	case n.options != nil:
@@ -114,7 +115,7 @@ func (f *Form) count(at string, begin int) int {
 			n = max(n, i+1)
 		}
 	}
-	if n == 0 && f.Values.Get(at+mark) == "" {
+	if n == 0 && f.blank && f.Values.Get(at+mark) == "" {
 		return begin
 	}
 	return min(n, models.MaxItems)

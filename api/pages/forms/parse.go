@@ -13,9 +13,7 @@ import (
 // Parse reads the form: the part of the content as JSON, and what in the form cannot be read. Items to which nothing was
 // entered are left out, and taken out of the form. What the values mean is for models.DecodeContent to judge.
 func (f *Form) Parse() (json.RawMessage, []models.Problem, error) {
-	if err := f.tidy(); err != nil {
-		return nil, nil, err
-	}
+	f.tidy()
 	p := parser{form: f}
 	p.unknown()
 	value, _ := p.node(f.root)
@@ -83,7 +81,11 @@ func (p *parser) node(n *node) (value any, given bool) {
 		return p.number(n)
 	case choice:
 		return p.choice(n)
-	case text, hidden:
+	case hidden:
+		if n.whole {
+			return p.number(n)
+		}
+	case text:
 	}
 	return p.text(n)
 }
@@ -105,7 +107,7 @@ func (p *parser) group(n *node) (any, bool) {
 	if p.form.isSchedule1(n.pointer) {
 		given = p.schedule1(n.pointer, fields, given)
 	}
-	if n.nullable && !given {
+	if n.nullable && !given && p.get(n.pointer+mark) == "" {
 		return nil, false
 	}
 	return fields, given

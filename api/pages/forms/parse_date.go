@@ -35,7 +35,9 @@ func (p *parser) date(n *node) (any, bool) {
 	return models.Date{Year: y, Month: m, Day: d}, true
 }
 
-func (p *parser) part(n *node, suffix string) string { return strings.TrimSpace(p.get(n.pointer + suffix)) }
+func (p *parser) part(n *node, suffix string) string {
+	return strings.TrimSpace(p.get(n.pointer + suffix))
+}
 
 func monthOf(s string) time.Month {
 	if i, err := strconv.Atoi(s); err == nil && i >= 1 && i <= 12 {

@@ -41,6 +41,9 @@ func fill(values url.Values, at string, v reflect.Value) {
 			return
 		}
 		v = v.Elem()
+		if v.Kind() == reflect.Struct && v.IsZero() {
+			values.Set(at+mark, "1") // there, and empty: not the same as not there
+		}
 	}
 	if d, ok := v.Interface().(models.Date); ok {
 		values.Set(at+"-day", strconv.Itoa(d.Day))

@@ -48,13 +48,13 @@ var valueWords = map[string]map[string]string{
 
 // usualWords are what is usually chosen where any other words are allowed too, by pattern.
 var usualWords = map[string][]option{
-	"/subjects/*/sex":         {{"male", "Male"}, {"female", "Female"}},
-	"/court/hearings/*/kind":  {{"plea", "Plea"}, {"trial", "Trial"}, {"verdict", "Verdict"}, {"sentence", "Sentence"}, {"order", "The order"}, {"issue", "Issue of the claim"}},
-	"/conviction/status":      {{"convicted", "Convicted"}, {"charged", "Charged"}, {"committed-for-sentence", "Committed for sentence"}},
-	"/conviction/how":         {{"plea", "Guilty plea"}, {"verdict", "Verdict"}},
-	"/evidence/*/form":        {{"statement", "Statement"}, {"exhibit", "Exhibit"}, {"record", "Record"}},
-	"/schedules/*/kind":       {{"people", "People"}, {"accounts", "Accounts"}, {"map", "Map"}},
-	"/humanRights/*/article":  {{"8", "Article 8: private and family life, home and correspondence"}, {"10", "Article 10: expression"}, {"11", "Article 11: assembly and association"}, {"P1-1", "Article 1 of Protocol 1: property"}},
+	"/subjects/*/sex":                                {{"male", "Male"}, {"female", "Female"}},
+	"/court/hearings/*/kind":                         {{"plea", "Plea"}, {"trial", "Trial"}, {"verdict", "Verdict"}, {"sentence", "Sentence"}, {"order", "The order"}, {"issue", "Issue of the claim"}},
+	"/conviction/status":                             {{"convicted", "Convicted"}, {"charged", "Charged"}, {"committed-for-sentence", "Committed for sentence"}},
+	"/conviction/how":                                {{"plea", "Guilty plea"}, {"verdict", "Verdict"}},
+	"/evidence/*/form":                               {{"statement", "Statement"}, {"exhibit", "Exhibit"}, {"record", "Record"}},
+	"/schedules/*/kind":                              {{"people", "People"}, {"accounts", "Accounts"}, {"map", "Map"}},
+	"/humanRights/*/article":                         {{"8", "Article 8: private and family life, home and correspondence"}, {"10", "Article 10: expression"}, {"11", "Article 11: assembly and association"}, {"P1-1", "Article 1 of Protocol 1: property"}},
 	"/thirdParties/items/*/significantAdverseEffect": {{"unlikely", "Unlikely"}, {"possible", "Possible"}, {"likely", "Likely"}},
 	"/offences/*/schedule1/inchoatePara":             {{"14", "An attempt, a conspiracy, or encouraging or assisting (paragraph 14)"}},
 	"/attachments/*/kind": {

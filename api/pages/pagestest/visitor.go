@@ -71,8 +71,12 @@ func (v Visitor) send(method, path string, form url.Values, header ...string) Pa
 // names and values.
 func (v Visitor) Ask(method, path string, body, into any, header ...string) {
 	v.t.Helper()
-	text, err := json.Marshal(body)
-	require.NoError(v.t, err)
+	var text []byte
+	if body != nil {
+		var err error
+		text, err = json.Marshal(body)
+		require.NoError(v.t, err)
+	}
 	r := httptest.NewRequestWithContext(v.t.Context(), method, "/api/v1"+path, bytes.NewReader(text))
 	r.Header.Set("Authorization", "Bearer "+token(v.name))
 	r.Header.Set("Content-Type", "application/json")

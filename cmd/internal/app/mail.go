@@ -15,7 +15,7 @@ import (
 )
 
 // passwordEnv holds the mail server's password. It has no flag: others could read it there.
-const passwordEnv = "SCPO_MAIL_PASSWORD"
+const passwordEnv = "SCPO_MAIL_PASSWORD" //nolint:gosec // the name of it
 
 // postCheck is how often a worker sees to it that the delivery of letters runs.
 const postCheck = time.Minute

@@ -140,11 +140,38 @@ func (c *Case) Pack(by Caller, round int) Pack {
 	return p
 }
 
-// SubmitToCPS takes the application from the applicant's desk through QA to the CPS.
+// Answer has the force say that it has changed what every open point marked must asks for. It gives
+// the points that it answered.
+func (c *Case) Answer() []Point {
+	c.t.Helper()
+	return c.each(c.Applicant, Point.Unanswered, "/answer", models.AnswerBody{Answer: models.Changed})
+}
+
+// Resolve has the officer who holds the application be content with every answer.
+func (c *Case) Resolve() []Point {
+	c.t.Helper()
+	return c.each(c.Officer, Point.Unresolved, "/resolve", nil)
+}
+
+func (c *Case) each(by Caller, is func(Point) bool, part string, body any) (done []Point) {
+	c.t.Helper()
+	for _, p := range c.Points(by) {
+		if is(p) {
+			by.Post(c.Path("/points/"+p.ID+part), body, nil)
+			done = append(done, p)
+		}
+	}
+	return done
+}
+
+// SubmitToCPS takes the application from the applicant's desk through QA to the CPS, with every
+// point marked must answered and resolved on the way.
 func (c *Case) SubmitToCPS() Acted {
 	c.t.Helper()
+	c.Answer()
 	c.Act(c.Applicant, "submit-for-qa", nil)
 	c.Act(c.Officer, "claim", nil)
+	c.Resolve()
 	c.Act(c.Officer, "approve", Checklist())
 	return c.Act(c.Officer, "submit-to-cps", nil)
 }

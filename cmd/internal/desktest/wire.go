@@ -71,6 +71,7 @@ type Point struct {
 	ID         string  `json:"id"`
 	Number     int     `json:"number"`
 	Round      int     `json:"round"`
+	Source     string  `json:"source"`
 	Code       string  `json:"code"`
 	Severity   string  `json:"severity"`
 	Anchor     string  `json:"anchor"`
@@ -78,6 +79,19 @@ type Point struct {
 	Answer     *string `json:"answer"`
 	AnswerText string  `json:"answerText"`
 	Resolution *string `json:"resolution"`
+}
+
+// Unanswered reports whether the force owes an answer before it may submit again.
+func (p Point) Unanswered() bool { return p.Severity == "must" && p.Answer == nil }
+
+// Unresolved reports whether the officer owes a word on the answer before approving.
+func (p Point) Unresolved() bool { return p.Severity == "must" && p.Resolution == nil }
+
+// Notice is one thing that somebody is told.
+type Notice struct {
+	Kind          string    `json:"kind"`
+	ApplicationID string    `json:"applicationId"`
+	At            time.Time `json:"at"`
 }
 
 // Version is a frozen version.

@@ -1,0 +1,66 @@
+package api_test
+
+import (
+	"net/http"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/models"
+)
+
+// colleague is an officer of the region as a program reads them.
+type colleague struct {
+	Username, Name string
+	AwayUntil      *models.Date
+}
+
+func (c caller) colleagues() []colleague {
+	c.t.Helper()
+	var list struct{ Items []colleague }
+	c.get("/api/v1/officers").want(http.StatusOK).into(&list)
+	return list.Items
+}
+
+func TestOfficersOfOnesRegion(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, engine)
+	officer := d.as(t, "officer.serocu")
+	require.Equal(t, []colleague{{"officer2.serocu", "Hale Pimmory", nil}, {"officer.serocu", "Wrenna Tolvey", nil}}, officer.colleagues())
+	require.Len(t, d.as(t, "officer.ersou").colleagues(), 1)
+	for _, who := range []string{"applicant.surrey", "manager.serocu", "cps.reviewer", "lead.national", "admin", "auditor"} {
+		d.as(t, who).get("/api/v1/officers").refused(http.StatusForbidden, "not-for-your-role")
+	}
+	until := today().AddDays(5)
+	officer.post(coversAddress, object{"username": "officer2.serocu", "from": today(), "until": until}).want(http.StatusCreated)
+	require.Eventually(t, func() bool { return officer.colleagues()[1].AwayUntil != nil }, 20*time.Second, 20*time.Millisecond)
+	require.Equal(t, until, *officer.colleagues()[1].AwayUntil)
+}
+
+func TestQueueOfOneForceAndDaysLeft(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, engine)
+	id := d.caseAt(t, sent)
+	officer := d.as(t, "officer.serocu")
+	read := func(query string) (ids []string, left []*int) {
+		var page struct {
+			Items []struct {
+				ID         string
+				LatestSafe *models.Date
+				Left       *int
+			}
+		}
+		officer.get("/api/v1/queues/unassigned?" + query).want(http.StatusOK).into(&page)
+		for _, i := range page.Items {
+			ids, left = append(ids, i.ID), append(left, i.Left)
+			require.Equal(t, i.LatestSafe == nil, i.Left == nil)
+		}
+		return ids, left
+	}
+	ids, left := read("force=thames-valley")
+	require.Equal(t, []string{id}, ids)
+	require.Negative(t, *left[0], "the sample's hearing is past")
+	ids, _ = read("force=surrey")
+	require.Empty(t, ids)
+}

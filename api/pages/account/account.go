@@ -1,0 +1,116 @@
+// Package account has the page on which people see who they are here, and set how they are told of things.
+package account
+
+import (
+	"embed"
+	"net/http"
+	"strings"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+//go:embed templates
+var files embed.FS
+
+var templates = pages.MustParse(files)
+
+// Routes are the pages of this package.
+func Routes() []pages.Route {
+	return []pages.Route{
+		{Method: http.MethodGet, Path: "/me", Roles: pages.Everyone(), Handle: show},
+		{Method: http.MethodPost, Path: "/me", Roles: pages.Everyone(), Handle: save},
+	}
+}
+
+const title = "Your account"
+
+// me is the visitor as the API tells them.
+type me struct {
+	Username string         `json:"username"`
+	Name     string         `json:"name"`
+	Role     models.Role    `json:"role"`
+	Force    *string        `json:"force"`
+	Region   *string        `json:"region"`
+	Email    *string        `json:"email"`
+	Letters  models.Letters `json:"letters"`
+	Mail     bool           `json:"mail"`
+}
+
+type page struct {
+	me
+	Key                           string
+	RoleWords, ForceName, Regions string
+	Told                          bool // notices exist for this role
+	Letters, Email, Save          ui.Component
+	Everywhere                    ui.Component
+}
+
+func show(v *pages.Visit) error {
+	p, err := read(v)
+	if err != nil {
+		return err
+	}
+	email := ""
+	if p.me.Email != nil {
+		email = *p.me.Email
+	}
+	p.fill(string(p.me.Letters), email, nil)
+	return v.Show(templates, "me", ui.Page{Title: title}, p)
+}
+
+func read(v *pages.Visit) (page, error) {
+	p := page{Key: v.Key(), Everywhere: ui.Button{Text: "Sign out everywhere", Classes: "govuk-button--secondary"}}
+	if err := v.Get("/me", &p.me); err != nil {
+		return p, err
+	}
+	words := pages.RoleWords(p.Role)
+	p.RoleWords = strings.ToUpper(words[:1]) + words[1:]
+	if p.Force != nil {
+		p.ForceName = v.ForceName(*p.Force)
+	}
+	if p.Region != nil {
+		p.Regions = v.RegionName(*p.Region)
+	}
+	switch p.Role {
+	case models.Applicant, models.Officer, models.Manager, models.CPS:
+		p.Told = true
+	case models.Lead, models.Auditor, models.Admin:
+	}
+	return p, nil
+}
+
+// fill makes the form with what was chosen and typed.
+func (p *page) fill(letters, email string, errs ui.Errors) {
+	p.Letters = ui.Radios{
+		Name: "letters", Value: letters, ErrorMessage: errs.At("letters"),
+		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "When do you want an e-mail about your notices?", Classes: "govuk-fieldset__legend--s"}},
+		Items: []ui.Choice{
+			{Value: string(models.LettersAtOnce), Text: "At once"},
+			{Value: string(models.LettersDaily), Text: "Once a day, in the morning of working days"},
+			{Value: string(models.LettersNone), Text: "Never: I look in the service"},
+		},
+	}
+	p.Email = ui.Input{Name: "email", Type: "email", Value: email, Label: ui.Label{Text: "E-mail address", Classes: "govuk-label--s"}, Autocomplete: "email",
+		Hint: ui.Hint{Text: "An e-mail says only how many notices are new: no name, no reference and nothing of a case."}, ErrorMessage: errs.At("email")}
+	p.Save = ui.Button{Text: "Save", PreventDoubleClick: true}
+}
+
+func save(v *pages.Visit) error {
+	letters, email := v.Form("letters"), strings.TrimSpace(v.Form("email"))
+	err := v.Post("/me/settings", map[string]string{"letters": letters, "email": email}, nil)
+	if problem, is := pages.Invalid(err); is {
+		p, err := read(v)
+		if err != nil {
+			return err
+		}
+		errs := problem.Faults()
+		p.fill(letters, email, errs)
+		return v.ShowInvalid(templates, "me", ui.Page{Title: title, Errors: errs}, p)
+	}
+	if err != nil {
+		return err
+	}
+	return v.Done("/me", "Your settings were saved.")
+}

@@ -1,0 +1,97 @@
+// Package admin has the pages of administrators: users, and what the service works by.
+package admin
+
+import (
+	"embed"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+//go:embed templates
+var files embed.FS
+
+var templates = pages.MustParse(files)
+
+// Routes are the pages of this package.
+func Routes() []pages.Route {
+	admins := pages.Roles(models.Admin)
+	return []pages.Route{
+		{Method: http.MethodGet, Path: "/users", Roles: admins, Handle: list},
+		{Method: http.MethodGet, Path: "/users/new", Roles: admins, Handle: askNew},
+		{Method: http.MethodPost, Path: "/users/new", Roles: admins, Handle: add},
+		{Method: http.MethodGet, Path: "/users/{user}", Roles: admins, Handle: show},
+		{Method: http.MethodPost, Path: "/users/{user}", Roles: admins, Handle: change},
+		{Method: http.MethodPost, Path: "/users/{user}/sign-out", Roles: admins, Handle: signOut},
+		{Method: http.MethodGet, Path: "/settings", Roles: admins, Handle: settings},
+	}
+}
+
+// user is somebody as the API shows them to administrators.
+type user struct {
+	ID       string      `json:"id"`
+	Username string      `json:"username"`
+	Name     string      `json:"name"`
+	Role     models.Role `json:"role"`
+	Force    *string     `json:"force"`
+	Region   *string     `json:"region"`
+	Active   bool        `json:"active"`
+	Email    *string     `json:"email"`
+}
+
+func (u user) path() string { return "/users/" + url.PathEscape(u.ID) }
+
+func list(v *pages.Visit) error {
+	q := strings.TrimSpace(v.Query("q"))
+	ask := url.Values{"q": {q}}
+	if c := v.Query("cursor"); c != "" {
+		ask.Set("cursor", c)
+	}
+	var got struct {
+		Items      []user
+		NextCursor *string
+	}
+	if err := v.Get("/users?"+ask.Encode(), &got); err != nil {
+		return err
+	}
+	type row struct {
+		Name, Username, Path, Role, Place string
+		Tag                               ui.Tag
+	}
+	data := struct {
+		Q              string
+		Search, Button ui.Component
+		Add            ui.Component
+		Rows           []row
+		Next           ui.Component
+	}{
+		Q: q, Button: ui.Button{Text: "Search", Classes: "govuk-button--secondary"}, Add: ui.Button{Text: "Add a user", Href: "/users/new"},
+		Search: ui.Input{Name: "q", Type: "search", Value: q, Label: ui.Label{Text: "Name or username"}, Classes: "govuk-input--width-20"},
+	}
+	for _, u := range got.Items {
+		tag := ui.Tag{Text: "May sign in", Classes: "govuk-tag--green"}
+		if !u.Active {
+			tag = ui.Tag{Text: "Closed", Classes: "govuk-tag--grey"}
+		}
+		data.Rows = append(data.Rows, row{u.Name, u.Username, u.path(), pages.RoleWords(u.Role), place(v, u), tag})
+	}
+	if got.NextCursor != nil {
+		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/users?" + url.Values{"q": {q}, "cursor": {*got.NextCursor}}.Encode(), Text: "More users"}}
+	}
+	return v.Show(templates, "users", ui.Page{Title: "Users"}, data)
+}
+
+// place is the force or region to which somebody belongs, in words.
+func place(v *pages.Visit, u user) string {
+	switch {
+	case u.Force != nil:
+		return v.ForceName(*u.Force)
+	case u.Region != nil:
+		return v.RegionName(*u.Region)
+	}
+	return "None"
+}

@@ -1,0 +1,69 @@
+package admin_test
+
+import (
+	"net/http"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/api/pages/pagestest"
+)
+
+func TestUsersAreAddedAndChanged(t *testing.T) {
+	admin := desk.As(t, pagestest.Admin)
+	page := admin.Open("/users/new").Submit("form.app-user", pagestest.Fill{}).Want(http.StatusUnprocessableEntity)
+	require.Len(t, page.Errors(), 3, "%v", page.Errors())
+	page = page.Submit("form.app-user", pagestest.Fill{"username": {"new.one"}, "name": {"Isolde Vane"}, "role": {"applicant"}, "email": {"no address"}}).
+		Want(http.StatusUnprocessableEntity)
+	require.Len(t, page.Errors(), 2)
+	require.Equal(t, "Isolde Vane", page.Doc.Find("#name").AttrOr("value", ""), "what was typed is kept")
+	page = page.Submit("form.app-user", pagestest.Fill{"force": {"surrey"}, "email": {""}}).Want(http.StatusOK)
+	require.Equal(t, "/users", page.At.Path)
+	require.Contains(t, page.Text("main"), "Isolde Vane was added.")
+
+	of, there := page.Doc.Find(`a:contains("Isolde Vane")`).Attr("href")
+	require.True(t, there)
+	page = admin.Open(of).Submit("form.app-user", pagestest.Fill{"role": {"officer"}, "region": {"serocu"}, "active": {"yes"}}).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "The change was saved.")
+	require.Equal(t, "serocu", pagestest.Standing(page.Doc.Find("form.app-user")).Get("region"))
+	page.Submit("form.app-sign-out", pagestest.Fill{}).Want(http.StatusOK)
+	page = admin.Open("/users?q=isolde").Want(http.StatusOK)
+	require.Equal(t, 1, page.Doc.Find("tbody tr").Length())
+	require.Contains(t, page.Text("tbody"), "regional officer")
+	require.Contains(t, admin.Open("/users?q=nobody.at.all").Text("main"), "Nobody has a name or username like that")
+	admin.Open("/users/none").Want(http.StatusNotFound)
+}
+
+func TestNoAdminLocksThemselvesOut(t *testing.T) {
+	admin := desk.As(t, pagestest.Admin)
+	own := admin.Open("/users/" + desk.Users[pagestest.Admin].ID).Want(http.StatusOK)
+	require.Contains(t, own.Text("main"), "This is your own account")
+	own = own.Submit("form.app-user", pagestest.Fill{"active": {"no"}}).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"You cannot take your own access away. Ask another administrator."}, own.Errors())
+	admin.Open("/users").Want(http.StatusOK)
+}
+
+func TestAClosedAccountIsSignedOut(t *testing.T) {
+	manager := desk.As(t, pagestest.Manager)
+	manager.Open("/").Want(http.StatusOK)
+	id := desk.Users[pagestest.Manager].ID
+	desk.As(t, pagestest.Admin).Open("/users/"+id).Submit("form.app-user", pagestest.Fill{"active": {"no"}}).Want(http.StatusOK)
+	require.Equal(t, "/sign-in", manager.Open("/").At.Path)
+}
+
+func TestSettingsAreShown(t *testing.T) {
+	page := desk.As(t, pagestest.Admin).Open("/settings").Want(http.StatusOK)
+	main := page.Text("main")
+	for _, said := range []string{"Off: people are told in the service only", "Every region", "working days", "2026-02-12", "bank-holidays", "Not in force"} {
+		require.Contains(t, main, said)
+	}
+}
+
+func TestUsersAreForAdminsAlone(t *testing.T) {
+	for _, who := range []string{pagestest.Officer, pagestest.Auditor, pagestest.Lead} {
+		for _, path := range []string{"/users", "/users/new", "/users/" + desk.Users[pagestest.Admin].ID, "/settings"} {
+			desk.As(t, who).Open(path).Want(http.StatusNotFound)
+		}
+		desk.As(t, who).Post("/users/new", pagestest.Fill{"username": {"x"}}).Want(http.StatusNotFound)
+	}
+}

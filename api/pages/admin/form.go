@@ -1,0 +1,179 @@
+package admin
+
+import (
+	"strings"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// typed is what stands in the form of a user.
+type typed struct {
+	Username, Name, Role, Force, Region, Email, Active string
+}
+
+func typedIn(v *pages.Visit) typed {
+	return typed{
+		Username: strings.TrimSpace(v.Form("username")), Name: v.Form("name"), Role: v.Form("role"), Force: v.Form("force"),
+		Region: v.Form("region"), Email: strings.TrimSpace(v.Form("email")), Active: v.Form("active"),
+	}
+}
+
+func typedOf(u user) typed {
+	t := typed{Username: u.Username, Name: u.Name, Role: string(u.Role), Active: "no"}
+	if u.Active {
+		t.Active = "yes"
+	}
+	for _, f := range []struct {
+		into *string
+		from *string
+	}{{&t.Force, u.Force}, {&t.Region, u.Region}, {&t.Email, u.Email}} {
+		if f.from != nil {
+			*f.into = *f.from
+		}
+	}
+	return t
+}
+
+// form is the page of one user.
+type form struct {
+	Heading                                          string
+	Key                                              string
+	User                                             user // zero for a new one
+	Own                                              bool
+	Username, Name, Role, Force, Region, Email, Acts ui.Component
+	Save, SignOut                                    ui.Component
+}
+
+func formOf(v *pages.Visit, t typed, errs ui.Errors) form {
+	f := form{
+		Heading: "Add a user", Key: v.Key(), Save: ui.Button{Text: "Save", PreventDoubleClick: true},
+		Username: ui.Input{Name: "username", Value: t.Username, Label: ui.Label{Text: "Username"}, ErrorMessage: errs.At("username"), Spellcheck: "false",
+			Hint: ui.Hint{Text: "It must be the one by which the sign-in service knows them. It cannot be changed later."}, Classes: "govuk-input--width-20"},
+		Name:  ui.Input{Name: "name", Value: t.Name, Label: ui.Label{Text: "Name"}, Hint: ui.Hint{Text: "As others are to see it."}, ErrorMessage: errs.At("name")},
+		Email: ui.Input{Name: "email", Type: "email", Value: t.Email, Label: ui.Label{Text: "E-mail address for notices (optional)"}, ErrorMessage: errs.At("email"), Autocomplete: "off"},
+	}
+	roles := ui.Radios{Name: "role", Value: t.Role, ErrorMessage: errs.At("role"), Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Role", Classes: "govuk-fieldset__legend--s"}}}
+	for _, r := range models.Roles() {
+		words := pages.RoleWords(r)
+		roles.Items = append(roles.Items, ui.Choice{Value: string(r), Text: strings.ToUpper(words[:1]) + words[1:], Hint: ui.Hint{Text: does(r)}})
+	}
+	f.Role = roles
+	lists := v.Site().Lists
+	forces, regions := []ui.Option{{Text: "None"}}, []ui.Option{{Text: "None"}}
+	for _, force := range lists.Forces().Items {
+		if force.Current(v.Today()) || force.Code == t.Force {
+			forces = append(forces, ui.Option{Value: force.Code, Text: force.Name})
+		}
+	}
+	for _, region := range lists.Regions().Items {
+		if region.Current(v.Today()) || region.Code == t.Region {
+			regions = append(regions, ui.Option{Value: region.Code, Text: region.Name})
+		}
+	}
+	f.Force = ui.Select{Name: "force", Items: forces, Value: t.Force, Label: ui.Label{Text: "Force"}, ErrorMessage: errs.At("force"), Hint: ui.Hint{Text: "For applicants, and managers of a force."}}
+	f.Region = ui.Select{Name: "region", Items: regions, Value: t.Region, Label: ui.Label{Text: "Region"}, ErrorMessage: errs.At("region"), Hint: ui.Hint{Text: "For officers, and managers of a region. A force brings its region with it."}}
+	f.Acts = ui.Radios{Name: "active", Value: t.Active, Classes: "govuk-radios--inline", ErrorMessage: errs.At("active"),
+		Hint:     ui.Hint{Text: "Whoever may not is signed out everywhere at once. Nothing they did is removed."},
+		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "May they sign in?", Classes: "govuk-fieldset__legend--s"}},
+		Items:    []ui.Choice{{Value: "yes", Text: "Yes"}, {Value: "no", Text: "No"}}}
+	return f
+}
+
+// does says in a few words what people of a role do here.
+func does(r models.Role) string {
+	switch r {
+	case models.Applicant:
+		return "Writes applications for one force."
+	case models.Officer:
+		return "Reviews the applications of one region and submits them to the CPS."
+	case models.Manager:
+		return "Sees figures and lists of one force or region, and no content."
+	case models.Lead:
+		return "Sees national figures, and no cases."
+	case models.CPS:
+		return "Reads and decides what was submitted to the CPS."
+	case models.Auditor:
+		return "Sees events and who read what, and no content."
+	case models.Admin:
+		return "Keeps users and sees settings, and no cases."
+	}
+	return ""
+}
+
+func askNew(v *pages.Visit) error {
+	return v.Show(templates, "user", ui.Page{Title: "Add a user", Back: back()}, formOf(v, typed{}, nil))
+}
+
+func back() *ui.BackLink { return &ui.BackLink{Text: "Back to the users", Href: "/users"} }
+
+func add(v *pages.Visit) error {
+	t := typedIn(v)
+	var made user
+	err := v.Post("/users", map[string]string{
+		"username": t.Username, "name": t.Name, "role": t.Role, "force": t.Force, "region": t.Region, "email": t.Email,
+	}, &made)
+	if p, is := pages.Invalid(err); is {
+		errs := p.Faults()
+		return v.ShowInvalid(templates, "user", ui.Page{Title: "Add a user", Back: back(), Errors: errs}, formOf(v, t, errs))
+	}
+	if err != nil {
+		return err
+	}
+	return v.Done("/users", made.Name+" was added.")
+}
+
+func read(v *pages.Visit) (user, error) {
+	var u user
+	err := v.Get("/users/"+v.Path("user"), &u)
+	return u, err
+}
+
+func show(v *pages.Visit) error {
+	u, err := read(v)
+	if err != nil {
+		return err
+	}
+	return v.Show(templates, "user", ui.Page{Title: u.Name, Back: back()}, existing(v, u, typedOf(u), nil))
+}
+
+// existing is the page of somebody who is there already.
+func existing(v *pages.Visit, u user, t typed, errs ui.Errors) form {
+	f := formOf(v, t, errs)
+	f.Heading, f.User, f.Own = u.Name, u, u.ID == v.User.ID
+	f.SignOut = ui.Button{Text: "Sign them out everywhere", Classes: "govuk-button--secondary", PreventDoubleClick: true}
+	return f
+}
+
+func change(v *pages.Visit) error {
+	u, err := read(v)
+	if err != nil {
+		return err
+	}
+	t := typedIn(v)
+	body := map[string]any{"name": t.Name, "role": t.Role, "force": t.Force, "region": t.Region, "email": t.Email}
+	if t.Active != "" {
+		body["active"] = t.Active == "yes"
+	}
+	err = v.Put("/users/"+v.Path("user"), 0, body, nil)
+	if p, is := pages.Invalid(err); is {
+		errs := p.Faults()
+		return v.ShowInvalid(templates, "user", ui.Page{Title: u.Name, Back: back(), Errors: errs}, existing(v, u, t, errs))
+	}
+	if err != nil {
+		return err
+	}
+	return v.Done(u.path(), "The change was saved.")
+}
+
+func signOut(v *pages.Visit) error {
+	u, err := read(v)
+	if err == nil {
+		err = v.Post("/users/"+v.Path("user")+"/sign-out", struct{}{}, nil)
+	}
+	if err != nil {
+		return err
+	}
+	return v.Done(u.path(), u.Name+" was signed out everywhere.")
+}

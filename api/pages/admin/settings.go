@@ -1,0 +1,84 @@
+package admin
+
+import (
+	"fmt"
+	"strings"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+)
+
+// inUse is what the service works by, as the API tells it.
+type inUse struct {
+	Lists []struct {
+		Name    string       `json:"name"`
+		Version string       `json:"version"`
+		From    *models.Date `json:"from"`
+		Source  string       `json:"source"`
+		Entries int          `json:"entries"`
+	} `json:"lists"`
+	RuleSets []struct {
+		ID     string      `json:"id"`
+		From   models.Date `json:"from"`
+		Source string      `json:"source"`
+		Checks int         `json:"checks"`
+	} `json:"ruleSets"`
+	HolidaysTo   models.Date `json:"holidaysTo"`
+	HolidaysWarn string      `json:"holidaysWarn"`
+	Letters      bool        `json:"letters"`
+}
+
+type deadlineRow struct{ Region, Stage, Days, Remind, Escalate, CutOff, Lead string }
+
+func settings(v *pages.Visit) error {
+	var got inUse
+	if err := v.Get("/settings", &got); err != nil {
+		return err
+	}
+	var deadlines struct{ Items []reference.Deadlines }
+	if err := v.Get("/reference/deadlines", &deadlines); err != nil {
+		return err
+	}
+	var switches struct{ Items []reference.Switch }
+	if err := v.Get("/reference/switches", &switches); err != nil {
+		return err
+	}
+	data := struct {
+		inUse
+		Deadlines []deadlineRow
+		Switches  []reference.Switch
+	}{inUse: got, Switches: switches.Items}
+	for _, d := range deadlines.Items {
+		data.Deadlines = append(data.Deadlines, rows(v, d)...)
+	}
+	return v.Show(templates, "settings", ui.Page{Title: "Settings", Wide: true}, data)
+}
+
+// rows are the deadlines of one region. What it leaves out is that of all regions.
+func rows(v *pages.Visit, d reference.Deadlines) []deadlineRow {
+	region, cutOff, lead := "Every region", "", ""
+	if d.Code != reference.DefaultRegion {
+		region, cutOff, lead = v.RegionName(d.Code), "as every region", "as every region"
+	}
+	if d.CutOff != (reference.CutOff{}) {
+		cutOff = d.CutOff.String()
+	}
+	if d.LeadDays > 0 {
+		lead = ui.WorkingDays(d.LeadDays)
+	}
+	var out []deadlineRow
+	for _, s := range d.Stages {
+		words := s.Stage.Words()
+		out = append(out, deadlineRow{
+			Region: region, Stage: strings.ToUpper(words[:1]) + words[1:], Days: ui.WorkingDays(s.Days),
+			Remind: fmt.Sprintf("%s before", ui.WorkingDays(s.RemindBefore)), Escalate: fmt.Sprintf("%s after", ui.WorkingDays(s.EscalateAfter)),
+			CutOff: cutOff, Lead: lead,
+		})
+	}
+	if len(out) == 0 {
+		out = append(out, deadlineRow{Region: region, Stage: "All stages", Days: "as every region", Remind: "as every region", Escalate: "as every region", CutOff: cutOff, Lead: lead})
+	}
+	return out
+}

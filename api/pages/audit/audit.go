@@ -1,0 +1,194 @@
+// Package audit has the pages of those who watch over the service: who read what, whose history may be
+// read, and what accounts for emergencies were used for.
+package audit
+
+import (
+	"embed"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+//go:embed templates
+var files embed.FS
+
+var templates = pages.MustParse(files)
+
+// Routes are the pages of this package.
+func Routes() []pages.Route {
+	auditors := pages.Roles(models.Auditor)
+	return []pages.Route{
+		{Method: http.MethodGet, Path: "/audit", Roles: auditors, Log: "audit", Handle: log},
+		{Method: http.MethodGet, Path: "/audit/applications", Roles: auditors, Log: "search", Handle: find},
+		{Method: http.MethodGet, Path: "/audit/break-glass", Roles: pages.Roles(models.Auditor, models.Admin), Log: "audit", Handle: breakGlass},
+	}
+}
+
+// perPage is how many lines of the log the API gives at a time.
+const perPage = 200
+
+// line is one line of the access log.
+type line struct {
+	ID            int64         `json:"id"`
+	At            time.Time     `json:"at"`
+	By            pages.Person  `json:"by"`
+	Kind          string        `json:"kind"`
+	Route         string        `json:"route"`
+	ApplicationID *string       `json:"applicationId"`
+	Reference     *string       `json:"reference"`
+	About         *pages.Person `json:"about"`
+}
+
+// What says in a word what somebody did.
+func (l line) What() string {
+	switch l.Kind {
+	case "view":
+		return "Opened"
+	case "list":
+		return "Listed"
+	case "search":
+		return "Searched"
+	case "export":
+		return "Exported or downloaded"
+	case "print":
+		return "Printed"
+	case "figures":
+		return "Read figures"
+	case "audit":
+		return "Audited"
+	case "admin":
+		return "Changed a user"
+	case "break-glass":
+		return "Used an account for emergencies"
+	}
+	return l.Kind
+}
+
+// Role is who they are.
+func (l line) Role() string { return pages.RoleWords(l.By.Role) }
+
+func log(v *pages.Visit) error {
+	ask := url.Values{}
+	for _, name := range []string{"application", "before"} {
+		if value := v.Query(name); value != "" {
+			ask.Set(name, value)
+		}
+	}
+	v.Detail = ask.Encode()
+	var got struct{ Items []line }
+	if err := v.Get("/access-log?"+ask.Encode(), &got); err != nil {
+		return err
+	}
+	data := struct {
+		Lines       []line
+		Application string
+		Reference   string
+		Newest      string // address of the first page; "" on it
+		Next        ui.Component
+	}{Lines: got.Items, Application: v.Query("application")}
+	if len(got.Items) > 0 && data.Application != "" && got.Items[0].Reference != nil {
+		data.Reference = *got.Items[0].Reference
+	}
+	if len(got.Items) == perPage {
+		more := url.Values{"before": {strconv.FormatInt(got.Items[perPage-1].ID, 10)}}
+		if data.Application != "" {
+			more.Set("application", data.Application)
+		}
+		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/audit?" + more.Encode(), Text: "Older lines"}}
+	}
+	if v.Query("before") != "" {
+		data.Newest = "/audit"
+		if data.Application != "" {
+			data.Newest += "?" + url.Values{"application": {data.Application}}.Encode()
+		}
+	}
+	return v.Show(templates, "log", ui.Page{Title: "Who read what", Wide: true}, data)
+}
+
+// found is an application whose history may be read.
+type found struct {
+	ID        string       `json:"id"`
+	Reference string       `json:"reference"`
+	Force     string       `json:"force"`
+	State     models.State `json:"state"`
+	CreatedAt time.Time    `json:"createdAt"`
+}
+
+type foundRow struct {
+	found
+	ForceName string
+	Tag       ui.Tag
+}
+
+func find(v *pages.Visit) error {
+	q := strings.TrimSpace(v.Query("q"))
+	ask := url.Values{"q": {q}}
+	if c := v.Query("cursor"); c != "" {
+		ask.Set("cursor", c)
+	}
+	v.Detail = ask.Encode()
+	var got struct {
+		Items      []found
+		NextCursor *string
+	}
+	if err := v.Get("/histories?"+ask.Encode(), &got); err != nil {
+		return err
+	}
+	data := struct {
+		Q      string
+		Search ui.Component
+		Button ui.Component
+		Rows   []foundRow
+		Next   ui.Component
+	}{
+		Q: q, Button: ui.Button{Text: "Search"},
+		Search: ui.Input{Name: "q", Type: "search", Value: q, Label: ui.Label{Text: "Reference", Classes: "govuk-label--s"},
+			Hint: ui.Hint{Text: "All or part of it, such as SEROCU/2026/0142. Case and spacing do not matter."}, Classes: "govuk-input--width-20"},
+	}
+	for _, f := range got.Items {
+		data.Rows = append(data.Rows, foundRow{f, v.ForceName(f.Force), pages.StateTag(f.State)})
+	}
+	if got.NextCursor != nil {
+		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/audit/applications?" + url.Values{"q": {q}, "cursor": {*got.NextCursor}}.Encode(), Text: "Older applications"}}
+	}
+	return v.Show(templates, "find", ui.Page{Title: "Find an application’s history"}, data)
+}
+
+// account is one account for emergencies.
+type account struct {
+	Of      pages.Person `json:"of"`
+	From    time.Time    `json:"from"`
+	Until   time.Time    `json:"until"`
+	Running bool         `json:"running"`
+}
+
+func breakGlass(v *pages.Visit) error {
+	ask := url.Values{}
+	if before := v.Query("before"); before != "" {
+		ask.Set("before", before)
+	}
+	v.Detail = ask.Encode()
+	var got struct {
+		Accounts []account
+		Uses     []line
+	}
+	if err := v.Get("/break-glass?"+ask.Encode(), &got); err != nil {
+		return err
+	}
+	data := struct {
+		Accounts []account
+		Uses     []line
+		Next     ui.Component
+	}{Accounts: got.Accounts, Uses: got.Uses}
+	if len(got.Uses) == perPage {
+		more := url.Values{"before": {strconv.FormatInt(got.Uses[perPage-1].ID, 10)}}
+		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/audit/break-glass?" + more.Encode(), Text: "Older uses"}}
+	}
+	return v.Show(templates, "break-glass", ui.Page{Title: "Accounts for emergencies", Wide: true}, data)
+}

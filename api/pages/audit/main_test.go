@@ -1,0 +1,13 @@
+package audit_test
+
+import (
+	"os"
+	"testing"
+
+	"scpo.example/desk/api/pages/audit"
+	"scpo.example/desk/api/pages/pagestest"
+)
+
+var desk *pagestest.Desk
+
+func TestMain(m *testing.M) { os.Exit(pagestest.Main(m, &desk, audit.Routes())) }

@@ -1,0 +1,81 @@
+// Package casefile has the pages of one case that several roles share: the application as a whole,
+// its checks, history, documents and notes.
+package casefile
+
+import (
+	"embed"
+	"net/http"
+	"net/url"
+	"time"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/models"
+)
+
+//go:embed templates
+var files embed.FS
+
+var templates = pages.MustParse(files)
+
+const caseRoot = "/applications/{id}"
+
+// Routes are the pages of this package. The page on which a case begins is made by applicant for
+// those who write it.
+func Routes(applicant func(*pages.Visit) error) []pages.Route {
+	readers := pages.Roles(models.Applicant, models.Officer, models.CPS)
+	historians := pages.Roles(models.Applicant, models.Officer, models.CPS, models.Auditor)
+	officers := pages.Roles(models.Officer)
+	begin := func(v *pages.Visit) error {
+		switch v.User.Role {
+		case models.Applicant:
+			return applicant(v)
+		case models.Officer:
+			return showOfficer(v)
+		case models.CPS:
+			return showCPS(v)
+		case models.Manager, models.Lead, models.Auditor, models.Admin:
+		}
+		return pages.NotFound()
+	}
+	return []pages.Route{
+		{Method: http.MethodGet, Path: caseRoot, Roles: readers, Log: "view", Handle: begin},
+		{Method: http.MethodGet, Path: caseRoot + "/checks", Roles: readers, Log: "view", Handle: showChecks},
+		{Method: http.MethodGet, Path: caseRoot + "/history", Roles: historians, Log: "view", Handle: showHistory},
+		{Method: http.MethodGet, Path: caseRoot + "/documents", Roles: readers, Log: "view", Handle: showDocuments},
+		{Method: http.MethodGet, Path: caseRoot + "/documents/{n}", Roles: readers, Log: "view", Handle: showVersion},
+		{Method: http.MethodGet, Path: caseRoot + "/submissions/{round}/pack", Roles: readers, Log: "export", Handle: sendPack},
+		{Method: http.MethodGet, Path: caseRoot + "/notes", Roles: officers, Log: "view", Handle: showNotes},
+		{Method: http.MethodPost, Path: caseRoot + "/notes", Roles: officers, Handle: addNote},
+	}
+}
+
+// deskCase is a case with what those at work on it see beside its text.
+type deskCase struct {
+	pages.Application
+	Conflicts []pages.Person `json:"conflicts"`
+	Cover     *pages.Person  `json:"cover"`
+	Clock     struct {
+		Running bool               `json:"running"`
+		Stops   []models.ClockStop `json:"stops"`
+	} `json:"clock"`
+	Time *struct {
+		Since time.Time    `json:"since"`
+		DueOn *models.Date `json:"dueOn"`
+		Late  bool         `json:"late"`
+	} `json:"timetable"`
+}
+
+func caseOf(v *pages.Visit) (deskCase, error) {
+	var c deskCase
+	err := v.Get(below(v), &c)
+	return c, err
+}
+
+// below is an address of the API below that of the case which the page is about.
+func below(v *pages.Visit, more ...string) string {
+	path := "/applications/" + url.PathEscape(v.Path("id"))
+	for _, m := range more {
+		path += "/" + url.PathEscape(m)
+	}
+	return path
+}

@@ -1,0 +1,156 @@
+package casefile
+
+import (
+	"cmp"
+	"html/template"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/reading"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/reference"
+)
+
+// checkItem is the answer of one check.
+type checkItem struct {
+	checks.Item
+	Justification string `json:"justification"`
+}
+
+type checkView struct {
+	checkItem
+	Tag    ui.Tag
+	Places []foundAt
+}
+
+// foundAt is one place that a check points at; without a link where nothing is shown.
+type foundAt struct{ Message, Link string }
+
+// checkGroup is checks of one kind of answer.
+type checkGroup struct {
+	ID, Title, Lead string
+	Items           []checkView
+	Folded          bool // what asks for nothing
+}
+
+type checksPage struct {
+	Head    template.HTML
+	Groups  []checkGroup
+	RuleSet string
+	AsOf    models.Date
+	Stops   int
+}
+
+func showChecks(v *pages.Visit) error {
+	a, err := v.Case()
+	if err != nil {
+		return err
+	}
+	var report struct {
+		RuleSet string      `json:"ruleSet"`
+		AsOf    models.Date `json:"asOf"`
+		Items   []checkItem `json:"items"`
+	}
+	if err := v.Get(below(v, "checks"), &report); err != nil {
+		return err
+	}
+	content, err := a.Written()
+	if err != nil {
+		return err
+	}
+	p := checksPage{RuleSet: report.RuleSet, AsOf: report.AsOf, Groups: grouped(report.Items, linker(v, a, content))}
+	if len(p.Groups) > 0 && p.Groups[0].ID == "stops" {
+		p.Stops = len(p.Groups[0].Items)
+	}
+	if p.Head, err = v.Head(a, pages.TabChecks); err != nil {
+		return err
+	}
+	return v.Show(templates, "checks", ui.Page{Title: "Checks of " + a.Reference}, p)
+}
+
+// linker leads to the place that a finding is about: those who write to its form, others to where
+// they read it.
+func linker(v *pages.Visit, a pages.Application, c models.Content) func(pointer string) string {
+	if v.User.Role == models.Applicant && a.Editable {
+		return func(pointer string) string { return formOf(a, c, pointer) }
+	}
+	if v.User.Role == models.Applicant {
+		return func(string) string { return a.Path("/check-answers") }
+	}
+	sections := reading.Of(c, v.Site().Lists)
+	return func(pointer string) string { return a.Path("") + reading.Place(sections, pointer) }
+}
+
+func formOf(a pages.Application, c models.Content, pointer string) string {
+	parts := strings.Split(strings.TrimPrefix(pointer, "/"), "/")
+	if parts[0] != "terms" {
+		return a.Path("/sections/" + url.PathEscape(parts[0]))
+	}
+	for i, t := range c.Terms {
+		if len(parts) > 1 && parts[1] == strconv.Itoa(i) {
+			return a.Path("/terms/" + url.PathEscape(t.ID))
+		}
+	}
+	return a.Path("/terms")
+}
+
+// grouped puts what stands in the way first, and what the force justified first in each group.
+func grouped(items []checkItem, link func(string) string) []checkGroup {
+	groups := []checkGroup{
+		{ID: "stops", Title: "Stops", Lead: "These must be put right, or justified where that is possible, before the application can be submitted."},
+		{ID: "warnings", Title: "Warnings", Lead: "These do not stop the application. Put them right if you can."},
+		{ID: "asks", Title: "For a person to judge", Lead: "A person has to judge these."},
+		{ID: "passed", Title: "Nothing to do", Lead: "These are met, or do not apply.", Folded: true},
+	}
+	for _, item := range items {
+		view := checkView{checkItem: item, Tag: outcomeTag(item.Outcome)}
+		for _, f := range item.Findings {
+			at := foundAt{Message: f.Message}
+			if f.Pointer != "" {
+				at.Link = link(f.Pointer)
+			}
+			view.Places = append(view.Places, at)
+		}
+		n := groupOf(item)
+		groups[n].Items = append(groups[n].Items, view)
+	}
+	for _, g := range groups {
+		slices.SortStableFunc(g.Items, func(a, b checkView) int {
+			return cmp.Compare(min(len(b.Justification), 1), min(len(a.Justification), 1))
+		})
+	}
+	return slices.DeleteFunc(groups, func(g checkGroup) bool { return len(g.Items) == 0 })
+}
+
+func groupOf(item checkItem) int {
+	switch item.Outcome {
+	case checks.Fail:
+		if item.Severity == reference.SeverityStop {
+			return 0
+		}
+		return 1
+	case checks.Ask:
+		return 2
+	case checks.Pass, checks.NotApplicable:
+	}
+	return 3
+}
+
+func outcomeTag(o checks.Outcome) ui.Tag {
+	switch o {
+	case checks.Pass:
+		return ui.Tag{Text: "Met", Classes: "govuk-tag--green"}
+	case checks.Fail:
+		return ui.Tag{Text: "Not met", Classes: "govuk-tag--red"}
+	case checks.Ask:
+		return ui.Tag{Text: "To judge", Classes: "govuk-tag--yellow"}
+	case checks.NotApplicable:
+		return ui.Tag{Text: "Does not apply", Classes: "govuk-tag--grey"}
+	}
+	return ui.Tag{Text: string(o)}
+}

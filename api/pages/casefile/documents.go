@@ -1,0 +1,179 @@
+package casefile
+
+import (
+	"html/template"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/reading"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// version is a text that was frozen.
+type version struct {
+	N         int                `json:"n"`
+	Kind      models.VersionKind `json:"kind"`
+	Round     int                `json:"round"`
+	Hash      string             `json:"hash"`
+	At        time.Time          `json:"at"`
+	By        pages.Person       `json:"by"`
+	Content   *models.Content    `json:"content"`
+	Checklist *frozen            `json:"checklist"`
+}
+
+// Words say why it was frozen.
+func (v version) Words() string {
+	if v.Kind == models.ForCPS {
+		return "Submitted to the CPS"
+	}
+	return "Submitted for regional quality assurance"
+}
+
+// frozen is the checklist of an approval, as it was frozen with the version.
+type frozen struct {
+	RuleSet  string               `json:"ruleSet"`
+	Answers  []models.CheckAnswer `json:"answers"`
+	Findings map[string]string    `json:"findings"`
+	By       pages.Person         `json:"by"`
+	At       time.Time            `json:"at"`
+}
+
+type sent struct {
+	submission
+	Pack     string
+	Decision string
+}
+
+type documentsPage struct {
+	Head     template.HTML
+	Case     pages.Application
+	Versions []version
+	Sent     []sent
+}
+
+func showDocuments(v *pages.Visit) error {
+	a, err := v.Case()
+	if err != nil {
+		return err
+	}
+	var versions struct{ Items []version }
+	if err := v.Get(below(v, "versions"), &versions); err != nil {
+		return err
+	}
+	rounds, err := submissionsOf(v)
+	if err != nil {
+		return err
+	}
+	p := documentsPage{Case: a, Versions: versions.Items}
+	slices.Reverse(p.Versions)
+	for _, r := range slices.Backward(rounds) {
+		line := sent{submission: r, Pack: packPath(a, r.Round), Decision: "Not decided yet"}
+		if r.Decision != nil && r.DecidedOn != nil {
+			line.Decision = DecisionWords(*r.Decision) + ", " + ui.Date(*r.DecidedOn)
+		}
+		p.Sent = append(p.Sent, line)
+	}
+	if p.Head, err = v.Head(a, pages.TabDocuments); err != nil {
+		return err
+	}
+	return v.Show(templates, "documents", ui.Page{Title: "Documents of " + a.Reference}, p)
+}
+
+// answered is one line of a frozen checklist.
+type answered struct {
+	Check, Title, Answer, Note, Machine string
+}
+
+type versionPage struct {
+	Head    template.HTML
+	Version version
+	Answers []answered
+	Others  []worded // what the machine found under checks that nobody answers
+	Text    template.HTML
+}
+
+func showVersion(v *pages.Visit) error {
+	a, err := v.Case()
+	if err != nil {
+		return err
+	}
+	p := versionPage{}
+	if err := v.Get(below(v, "versions", v.Path("n")), &p.Version); err != nil {
+		return err
+	}
+	if p.Version.Content == nil {
+		return pages.NotFound()
+	}
+	if p.Head, err = v.Head(a, pages.TabDocuments); err != nil {
+		return err
+	}
+	p.checklist(v)
+	if p.Text, err = reading.HTML(reading.Of(*p.Version.Content, v.Site().Lists), nil); err != nil {
+		return err
+	}
+	frame := ui.Page{Title: "Version " + strconv.Itoa(p.Version.N) + " of " + a.Reference, Marking: string(p.Version.Content.Marking),
+		Back: &ui.BackLink{Href: a.Path("/documents"), Text: "Back to documents"}, Wide: true}
+	return v.Show(templates, "version", frame, p)
+}
+
+// checklist puts answers and findings together.
+func (p *versionPage) checklist(v *pages.Visit) {
+	c := p.Version.Checklist
+	if c == nil {
+		return
+	}
+	title := func(id string) string {
+		rule, _ := v.Site().Lists.Check(id)
+		return rule.Title
+	}
+	seen := map[string]bool{}
+	for _, one := range c.Answers {
+		seen[one.Check] = true
+		words := map[string]string{"yes": "Yes", "no": "No", "n/a": "Not applicable"}[one.Answer]
+		p.Answers = append(p.Answers, answered{one.Check, title(one.Check), words, one.Note, machineWords(c.Findings[one.Check])})
+	}
+	for _, id := range slices.Sorted(maps.Keys(c.Findings)) {
+		if !seen[id] {
+			p.Others = append(p.Others, worded{id + ": " + title(id), machineWords(c.Findings[id])})
+		}
+	}
+}
+
+// machineWords begin as a sentence does.
+func machineWords(text string) string {
+	for code, words := range map[string]string{"pass.": "Met.", "fail.": "Not met.", "ask.": "To be judged.", "not-applicable.": "Does not apply."} {
+		if rest, is := strings.CutPrefix(text, code); is {
+			return words + rest
+		}
+	}
+	return text
+}
+
+// sendPack gives the file that the CPS received in a round.
+func sendPack(v *pages.Visit) error {
+	a, err := v.Case()
+	if err != nil {
+		return err
+	}
+	round := v.Path("round")
+	if _, err := strconv.Atoi(round); err != nil {
+		return pages.NotFound()
+	}
+	data, err := v.Fetch(below(v, "submissions", round, "pack"))
+	if pages.Is(err, http.StatusNotFound) {
+		return pages.NotFound()
+	}
+	if err != nil {
+		return err
+	}
+	name := strings.ReplaceAll(a.Reference, "/", "-") + "-round-" + url.PathEscape(round) + ".json"
+	v.Detail = "round " + round
+	return v.Send(name, "application/json", data)
+}

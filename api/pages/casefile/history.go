@@ -1,0 +1,106 @@
+package casefile
+
+import (
+	"encoding/json"
+	"html/template"
+	"slices"
+	"time"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// event is one line of the history.
+type event struct {
+	Seq     int             `json:"seq"`
+	Action  models.Action   `json:"action"`
+	Summary string          `json:"summary"`
+	By      pages.Person    `json:"by"`
+	Role    models.Role     `json:"role"`
+	At      time.Time       `json:"at"`
+	To      models.State    `json:"to"`
+	Round   int             `json:"round"`
+	Hash    string          `json:"hash"`
+	Details json.RawMessage `json:"details"`
+}
+
+type events struct {
+	Reference string       `json:"reference"`
+	Force     string       `json:"force"`
+	State     models.State `json:"state"`
+	Items     []event      `json:"items"`
+	Verified  bool         `json:"verified"`
+}
+
+func eventsOf(v *pages.Visit) (events, error) {
+	var told events
+	err := v.Get(below(v, "events"), &told)
+	return told, err
+}
+
+type historyPage struct {
+	Head     template.HTML
+	Timeline ui.Component
+	Count    int
+	Verified bool
+	Last     string // hash of the last event, by which a printed history can be told
+}
+
+func showHistory(v *pages.Visit) error {
+	told, err := eventsOf(v)
+	if err != nil {
+		return err
+	}
+	a, err := headedBy(v, told)
+	if err != nil {
+		return err
+	}
+	p := historyPage{Count: len(told.Items), Verified: told.Verified}
+	if p.Head, err = v.Head(a, pages.TabHistory); err != nil {
+		return err
+	}
+	line := ui.Timeline{}
+	for _, e := range slices.Backward(told.Items) {
+		item, err := timelineItem(v, e)
+		if err != nil {
+			return err
+		}
+		line.Items = append(line.Items, item)
+	}
+	if len(told.Items) > 0 {
+		p.Last = told.Items[len(told.Items)-1].Hash
+	}
+	p.Timeline = line
+	return v.Show(templates, "history", ui.Page{Title: "History of " + a.Reference}, p)
+}
+
+// headedBy is the case for the head of the page. An auditor sees its events, and not the case itself.
+func headedBy(v *pages.Visit, told events) (pages.Application, error) {
+	if v.User.Role != models.Auditor {
+		return v.Case()
+	}
+	a := pages.Application{ID: v.Path("id"), Reference: told.Reference, Force: told.Force, State: told.State}
+	if n := len(told.Items); n > 0 {
+		a.Round = told.Items[n-1].Round
+	}
+	return a, nil
+}
+
+func timelineItem(v *pages.Visit, e event) (ui.TimelineItem, error) {
+	item := ui.TimelineItem{
+		Label: ui.Content{Text: e.Summary}, At: e.At,
+		Byline: e.By.Name + " (" + pages.RoleWords(e.Role) + ")",
+	}
+	rows, err := wordsOf(v, e)
+	if err != nil {
+		return item, err
+	}
+	item.HTML, err = templates.Body("event", struct {
+		Rows []worded
+		Seq  int
+		Hash string
+		Tag  ui.Tag
+	}{rows, e.Seq, e.Hash, pages.StateTag(e.To)})
+	return item, err
+}

@@ -1,0 +1,127 @@
+package casefile
+
+import (
+	"cmp"
+	"html/template"
+	"strings"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/reading"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// lastShown is how many of the last events the first page of a case shows.
+const lastShown = 3
+
+// overview is the first page of a case for officers and the CPS.
+type overview struct {
+	Case     pages.Application
+	Head     template.HTML
+	Deeds    []deed
+	Undone   []undone
+	Facts    ui.Component
+	Last     []event
+	Earlier  bool // there are more events than are shown
+	Text     template.HTML
+	Received *received // what the CPS reads; nil for others
+}
+
+func showOfficer(v *pages.Visit) error {
+	c, err := caseOf(v)
+	if err != nil {
+		return err
+	}
+	content, err := c.Written()
+	if err != nil {
+		return err
+	}
+	p, err := overviewOf(v, c, content)
+	if err != nil {
+		return err
+	}
+	p.Facts = ui.SummaryList{Rows: factsOf(v, c, content)}
+	return v.Show(templates, "overview", ui.Page{Title: "Application " + c.Reference, Wide: true}, p)
+}
+
+func overviewOf(v *pages.Visit, c deskCase, content models.Content) (overview, error) {
+	p := overview{Case: c.Application, Deeds: deedsOf(v, c.Application), Undone: undoneOf(c.Application)}
+	var err error
+	if p.Head, err = v.Head(c.Application, pages.TabApplication); err != nil {
+		return p, err
+	}
+	told, err := eventsOf(v)
+	if err != nil {
+		return p, err
+	}
+	for i := len(told.Items) - 1; i >= 0 && len(p.Last) < lastShown; i-- {
+		p.Last = append(p.Last, told.Items[i])
+	}
+	p.Earlier = len(told.Items) > lastShown
+	p.Text, err = reading.HTML(reading.Of(content, v.Site().Lists), nil)
+	return p, err
+}
+
+// factsOf says where a case stands, who has it and how much time there is.
+func factsOf(v *pages.Visit, c deskCase, content models.Content) []ui.SummaryRow {
+	rows := []ui.SummaryRow{fact("Where it stands", "It is "+c.State.Words()+".")}
+	if c.Assignee != nil {
+		held := *c.Assignee
+		if held == v.User.Username {
+			held = "You"
+		}
+		if c.Cover != nil {
+			held += ", as cover for " + c.Cover.Name
+		}
+		rows = append(rows, fact("Held by", held))
+	} else if c.State == models.InQA {
+		rows = append(rows, fact("Held by", "Nobody yet"))
+	}
+	rows = append(rows, timeFacts(v, c)...)
+	rows = append(rows, hearingFact(v, content))
+	conflicts := make([]string, len(c.Conflicts))
+	for i, who := range c.Conflicts {
+		conflicts[i] = who.Name
+	}
+	return append(rows, fact("Conflicts declared", cmp.Or(strings.Join(conflicts, ", "), "None")))
+}
+
+// hearingFact is the day for which the order must be ready.
+func hearingFact(v *pages.Visit, content models.Content) ui.SummaryRow {
+	day := content.NextHearing(v.Today())
+	switch {
+	case day == nil:
+		return fact("Next hearing", "None is known")
+	case day.Before(v.Today()):
+		return fact("Next hearing", "None is known. The order was expected on "+ui.Date(*day))
+	}
+	return fact("Next hearing", ui.Date(*day))
+}
+
+func timeFacts(v *pages.Visit, c deskCase) []ui.SummaryRow {
+	var rows []ui.SummaryRow
+	if c.Time != nil {
+		rows = append(rows, fact("In this stage since", ui.DateTime(c.Time.Since)))
+		switch {
+		case c.Time.DueOn == nil:
+			rows = append(rows, fact("Due", "No due date while the clock is stopped"))
+		case c.Time.Late:
+			rows = append(rows, fact("Due", "Late: it was due on "+ui.Date(*c.Time.DueOn)))
+		default:
+			rows = append(rows, fact("Due", "By "+ui.Date(*c.Time.DueOn)))
+		}
+	}
+	if !c.Clock.Running && len(c.Clock.Stops) > 0 {
+		last := c.Clock.Stops[len(c.Clock.Stops)-1]
+		cause := last.Cause
+		if named, known := v.Site().Lists.ClockStop(cause); known {
+			cause = named.Name
+		}
+		rows = append(rows, fact("Clock", "Stopped since "+ui.Date(last.From)+": "+cause))
+	}
+	return rows
+}
+
+func fact(key, value string) ui.SummaryRow {
+	return ui.SummaryRow{Key: ui.Content{Text: key}, Value: ui.Content{Text: value}}
+}

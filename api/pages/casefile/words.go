@@ -1,0 +1,119 @@
+package casefile
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// worded is one thing that was said with an event.
+type worded struct{ Label, Text string }
+
+// said gathers what is not empty.
+type said []worded
+
+func (s *said) add(label, text string) {
+	if text != "" {
+		*s = append(*s, worded{label, text})
+	}
+}
+
+// wordsOf are the words of an event, as far as the visitor may read them. What the sentence of the
+// event says already is not said again.
+func wordsOf(v *pages.Visit, e event) (said, error) {
+	body := models.NewBody(e.Action)
+	if len(e.Details) == 0 || string(e.Details) == "null" || body == nil {
+		return nil, nil
+	}
+	if err := json.Unmarshal(e.Details, body); err != nil {
+		return nil, fmt.Errorf("read event %d: %w", e.Seq, err)
+	}
+	var s said
+	switch b := body.(type) {
+	case *models.NoteBody:
+		s.add("Note", b.Note)
+	case *models.RecallBody:
+		s.add("Reason", b.Reason)
+	case *models.ReasonBody:
+		s.add("Reason", b.Reason)
+	case *models.ConflictBody:
+		s.add("Reason", b.Reason)
+	case *models.AssignBody:
+		s.add("Handover note", b.Note)
+	case *models.OutcomeBody:
+		s.add("Note", b.Note)
+	case *models.StopBody:
+		s.add("Note", b.Note)
+	case *models.AnswerBody:
+		s.add("Answer", b.Text)
+	case *models.ResolveBody:
+		s.add("Note", b.Note)
+	case *models.SubmitBody:
+		s.submitted(b)
+	case *models.ReturnBody:
+		s.points(v, b.Points)
+	case *models.ApproveBody:
+		s.approved(b)
+	case *models.DecisionBody:
+		s.decided(v, b)
+	}
+	return s, nil
+}
+
+func (s *said) submitted(b *models.SubmitBody) {
+	for _, id := range slices.Sorted(maps.Keys(b.Justifications)) {
+		s.add("Justification of "+id, b.Justifications[id])
+	}
+	s.add("Note", b.Note)
+}
+
+func (s *said) points(v *pages.Visit, points []models.PointBody) {
+	for i, p := range points {
+		text := p.Text
+		if p.Action != "" {
+			text += "\nTo do: " + p.Action
+		}
+		if p.DueOn != nil {
+			text += "\nBy " + ui.Date(*p.DueOn)
+		}
+		s.add(fmt.Sprintf("Point %d of this return (%s, %s)", i+1, reasonWords(v, p.Code), p.Severity), text)
+	}
+}
+
+func (s *said) approved(b *models.ApproveBody) {
+	for _, id := range slices.Sorted(maps.Keys(b.Checklist)) {
+		text := map[string]string{"yes": "Yes", "no": "No", "n/a": "Not applicable"}[b.Checklist[id]]
+		if note := b.Notes[id]; note != "" {
+			text += "\n" + note
+		}
+		s.add("Check "+id, text)
+	}
+	s.add("Note", b.Note)
+}
+
+func (s *said) decided(v *pages.Visit, b *models.DecisionBody) {
+	s.add("Decided by", b.Authority.Name+", "+b.Authority.Grade)
+	s.add("Authority", b.Authority.Basis)
+	s.add("CPS reference", b.Authority.Reference)
+	for i, r := range b.Reasons {
+		text := reasonWords(v, r.Code)
+		if r.Text != "" {
+			text += "\n" + r.Text
+		}
+		s.add(fmt.Sprintf("Reason %d", i+1), text)
+	}
+	s.add("Note", b.Note)
+}
+
+// reasonWords is a code with its meaning.
+func reasonWords(v *pages.Visit, code string) string {
+	if r, known := v.Site().Lists.Reason(code); known {
+		return code + ": " + r.Meaning
+	}
+	return code
+}

@@ -1,0 +1,91 @@
+package desk
+
+import (
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// approvePage shows what an approval rests on.
+type approvePage struct {
+	Case       pages.Application
+	Answered   int
+	Checks     []checkLine
+	Unanswered []checkLine
+	Noes       []checkLine
+	Open       []raised // points marked must that are not resolved
+	Drafts     int      // points in preparation, which an approval would leave unsent
+	Note       ui.Component
+	Key        string
+}
+
+func showApprove(v *pages.Visit) error {
+	a, err := ready(v, models.Approve)
+	if err != nil {
+		return err
+	}
+	p, err := approving(v, a, nil)
+	if err != nil {
+		return err
+	}
+	return v.Show(templates, "approve", page(a, "Approve "+a.Reference, nil), p)
+}
+
+func approving(v *pages.Visit, a pages.Application, errs ui.Errors) (approvePage, error) {
+	p := approvePage{Case: a, Key: v.Key(), Note: textarea(v, "note", "Note (optional)", "It stands in the history. The force does not see it.", errs)}
+	list, err := checklistOf(v)
+	if err != nil {
+		return p, err
+	}
+	p.Checks = list.Items
+	for _, line := range list.Items {
+		switch {
+		case line.Answer == nil:
+			p.Unanswered = append(p.Unanswered, line)
+		case *line.Answer == "no":
+			p.Noes = append(p.Noes, line)
+		}
+	}
+	p.Answered = len(p.Checks) - len(p.Unanswered)
+	lists, err := pointsOf(v)
+	if err != nil {
+		return p, err
+	}
+	p.Drafts = len(lists.Drafts)
+	for _, point := range lists.Items {
+		if point.Severity == models.Must && point.open() {
+			p.Open = append(p.Open, point)
+		}
+	}
+	return p, nil
+}
+
+// approve approves the version that was read, and no other.
+func approve(v *pages.Visit) error {
+	body := map[string]any{"checklist": map[string]string{}}
+	if note := trimmed(v, "note"); note != "" {
+		body["note"] = note
+	}
+	err := v.PostAt(below(v, "actions", "approve"), v.Form("version"), body, nil)
+	if p, invalid := pages.Invalid(err); invalid {
+		a, err := v.Case()
+		if err != nil {
+			return err
+		}
+		errs := p.Faults()
+		for i, e := range errs {
+			if e.ID == "" {
+				errs[i].ID = "open-points"
+			}
+		}
+		shown, err := approving(v, a, errs)
+		if err != nil {
+			return err
+		}
+		return v.ShowInvalid(templates, "approve", page(a, "Approve "+a.Reference, errs), shown)
+	}
+	if err != nil {
+		return err
+	}
+	return v.Done("/applications/"+v.Path("id"), "You approved the application. It can be submitted to the CPS now.")
+}

@@ -1,0 +1,104 @@
+package desk
+
+import (
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// officer is somebody of the region to whom work may be given.
+type officer struct {
+	Username  string       `json:"username"`
+	Name      string       `json:"name"`
+	AwayUntil *models.Date `json:"awayUntil"`
+}
+
+// officers are those of the visitor's region, without the visitor where that makes no sense.
+func officers(v *pages.Visit, but string) ([]officer, error) {
+	var list struct{ Items []officer }
+	if err := v.Get("/officers", &list); err != nil {
+		return nil, err
+	}
+	var kept []officer
+	for _, o := range list.Items {
+		if o.Username != but {
+			kept = append(kept, o)
+		}
+	}
+	return kept, nil
+}
+
+// officerSelect is a menu of officers; those who are away say so.
+func officerSelect(v *pages.Visit, list []officer, label, hint string, errs ui.Errors) ui.Select {
+	s := ui.Select{
+		ID: "username", Name: "username", Value: v.Form("username"), ErrorMessage: errs.At("username"), Hint: ui.Hint{Text: hint},
+		Label: ui.Label{Text: label, Classes: "govuk-label--s"}, Items: []ui.Option{{Text: "Select an officer"}},
+	}
+	for _, o := range list {
+		words := o.Name
+		if o.AwayUntil != nil {
+			words += " (away until " + ui.Date(*o.AwayUntil) + ")"
+		}
+		s.Items = append(s.Items, ui.Option{Value: o.Username, Text: words})
+	}
+	return s
+}
+
+type assignPage struct {
+	Case    pages.Application
+	Officer ui.Component
+	Note    ui.Component
+	Key     string
+	Alone   bool // there is no other officer
+}
+
+func showAssign(v *pages.Visit) error {
+	a, err := ready(v, models.Assign)
+	if err != nil {
+		return err
+	}
+	p, err := assigning(v, a, nil)
+	if err != nil {
+		return err
+	}
+	return v.Show(templates, "assign", page(a, "Assign "+a.Reference, nil), p)
+}
+
+func assigning(v *pages.Visit, a pages.Application, errs ui.Errors) (assignPage, error) {
+	list, err := officers(v, models.Text(a.Assignee))
+	return assignPage{
+		Case: a, Key: v.Key(), Alone: len(list) == 0,
+		Officer: officerSelect(v, list, "Who takes it?", "Officers of your region.", errs),
+		Note:    textarea(v, "note", "Handover note (optional)", "What they need to know. The force does not see it. Your checklist answers and points in preparation pass over by themselves.", errs),
+	}, err
+}
+
+func assign(v *pages.Visit) error {
+	body := map[string]string{"username": v.Form("username")}
+	if note := trimmed(v, "note"); note != "" {
+		body["note"] = note
+	}
+	err := v.Post(below(v, "actions", "assign"), body, nil)
+	if p, invalid := pages.Invalid(err); invalid {
+		a, err := v.Case()
+		if err != nil {
+			return err
+		}
+		errs := p.Faults()
+		for i := range errs {
+			if v.Form("username") == "" && errs[i].ID == "username" {
+				errs = ui.Errors{{ID: "username", Text: "Select the officer who takes it"}}
+				break
+			}
+		}
+		shown, err := assigning(v, a, errs)
+		if err != nil {
+			return err
+		}
+		return v.ShowInvalid(templates, "assign", page(a, "Assign "+a.Reference, errs), shown)
+	}
+	if err != nil {
+		return err
+	}
+	return v.Done("/applications/"+v.Path("id"), "You assigned the application. The officer has been told.")
+}

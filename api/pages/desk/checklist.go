@@ -1,0 +1,100 @@
+package desk
+
+import (
+	"time"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+)
+
+// checkLine is one human check with the answer so far and what the machine found beside it.
+type checkLine struct {
+	Check    string        `json:"check"`
+	Title    string        `json:"title"`
+	Question string        `json:"question"`
+	Severity string        `json:"severity"`
+	Code     string        `json:"code"`
+	Source   string        `json:"source"`
+	Answer   *string       `json:"answer"`
+	Note     string        `json:"note"`
+	By       *pages.Person `json:"by"`
+	At       *time.Time    `json:"at"`
+	Machine  []machine     `json:"machine"`
+}
+
+// machine is what the machine points out.
+type machine struct {
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Outcome  string `json:"outcome"`
+	Findings []struct {
+		Pointer string `json:"pointer"`
+		Message string `json:"message"`
+	} `json:"findings"`
+}
+
+type checklist struct {
+	ContentHash string      `json:"contentHash"`
+	Complete    bool        `json:"complete"`
+	Items       []checkLine `json:"items"`
+}
+
+func checklistOf(v *pages.Visit) (checklist, error) {
+	var list checklist
+	err := v.Get(below(v, "checklist"), &list)
+	return list, err
+}
+
+func (c checklist) answered() int {
+	n := 0
+	for _, line := range c.Items {
+		if line.Answer != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// checkView is one check as a part of the form.
+type checkView struct {
+	checkLine
+	Radios ui.Component
+	Remark ui.Component
+	Found  []found
+}
+
+// found is one thing that the machine points at, with the way to it.
+type found struct{ Check, Message, Link string }
+
+// views are the checks as a form: what was just typed where it is a form sent back, else what is kept.
+func (c checklist) views(v *pages.Visit, place func(pointer string) string, errs ui.Errors) []checkView {
+	views := make([]checkView, len(c.Items))
+	for i, line := range c.Items {
+		answer, note := "", line.Note
+		if line.Answer != nil {
+			answer = *line.Answer
+		}
+		if len(errs) > 0 {
+			answer, note = v.Form("answers-"+line.Check), v.Form("notes-"+line.Check)
+		}
+		legend := line.Check + ": " + line.Title
+		view := checkView{checkLine: line}
+		view.Radios = ui.Radios{
+			Name: "answers-" + line.Check, IDPrefix: "answers-" + line.Check, Value: answer, Classes: "govuk-radios--inline govuk-radios--small",
+			ErrorMessage: errs.At("answers-" + line.Check), Hint: ui.Hint{Text: line.Question},
+			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: legend, Classes: "govuk-fieldset__legend--s"}},
+			Items:    []ui.Choice{{Value: "yes", Text: "Yes"}, {Value: "no", Text: "No"}, {Value: "n/a", Text: "Not applicable"}},
+		}
+		view.Remark = ui.Textarea{
+			ID: "notes-" + line.Check, Name: "notes-" + line.Check, Value: note, Rows: 2, ErrorMessage: errs.At("notes-" + line.Check),
+			Label: ui.Label{HTML: noteLabel(line.Check)},
+		}
+		for _, m := range line.Machine {
+			for _, f := range m.Findings {
+				view.Found = append(view.Found, found{m.ID, f.Message, place(f.Pointer)})
+			}
+		}
+		views[i] = view
+	}
+	return views
+}

@@ -1,0 +1,116 @@
+package desk
+
+import (
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+type clockPage struct {
+	Case  pages.Application
+	Cause ui.Component // nil where the clock is to be started again
+	From  ui.Component
+	Note  ui.Component
+	Key   string
+	Stop  bool
+}
+
+// clockAction is what can be done to the clock: it is stopped if it runs, and started if it is stopped.
+func clockAction(a pages.Application) models.Action {
+	if a.Can(models.StartClock) {
+		return models.StartClock
+	}
+	return models.StopClock
+}
+
+func showClock(v *pages.Visit) error {
+	a, err := v.Case()
+	if err != nil {
+		return err
+	}
+	action := clockAction(a)
+	if !a.Can(action) {
+		return refusal(a, action)
+	}
+	p := clockForm(v, a, nil)
+	return v.Show(templates, "clock", page(a, clockTitle(p)+": "+a.Reference, nil), p)
+}
+
+func clockTitle(p clockPage) string {
+	if p.Stop {
+		return "Stop the clock"
+	}
+	return "Start the clock again"
+}
+
+func clockForm(v *pages.Visit, a pages.Application, errs ui.Errors) clockPage {
+	p := clockPage{Case: a, Key: v.Key(), Stop: clockAction(a) == models.StopClock,
+		Note: textarea(v, "note", "Note (optional)", "The force can read it in the history.", errs)}
+	if !p.Stop {
+		return p
+	}
+	cause := ui.Radios{Name: "cause", IDPrefix: "cause", Value: v.Form("cause"), ErrorMessage: errs.At("cause"),
+		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Why does the clock stop?", Classes: "govuk-fieldset__legend--s"}}}
+	for _, c := range v.Site().Lists.ClockStops().Items {
+		if c.Current(v.Today()) {
+			cause.Items = append(cause.Items, ui.Choice{Value: c.Code, Text: c.Name, Hint: ui.Hint{Text: c.Use}})
+		}
+	}
+	p.Cause = cause
+	from := dateInput(v, "from", "First day on which the clock is stopped", "Today, or a day of this stage that is a little back. For example, 27 3 2027.", errs)
+	if v.Form("cause") == "" && v.Form("from-day") == "" && len(errs) == 0 {
+		from = from.With(v.Today())
+	}
+	p.From = from
+	return p
+}
+
+func moveClock(v *pages.Visit) error {
+	if v.Form("do") == string(models.StartClock) {
+		return startClock(v)
+	}
+	body := map[string]any{"cause": v.Form("cause")}
+	from, real := dateAt(v, "from")
+	if from != nil {
+		body["from"] = from
+	}
+	if note := trimmed(v, "note"); note != "" {
+		body["note"] = note
+	}
+	err := v.Post(below(v, "actions", "stop-clock"), body, nil)
+	if p, invalid := pages.Invalid(err); invalid {
+		errs := p.Faults()
+		if !real {
+			errs = notADay(errs, "from")
+		}
+		return clockAgain(v, errs)
+	}
+	if err != nil {
+		return err
+	}
+	return v.Done("/applications/"+v.Path("id"), "You stopped the clock. Start it again when the cause is gone.")
+}
+
+func startClock(v *pages.Visit) error {
+	body := map[string]any{}
+	if note := trimmed(v, "note"); note != "" {
+		body["note"] = note
+	}
+	err := v.Post(below(v, "actions", "start-clock"), body, nil)
+	if p, invalid := pages.Invalid(err); invalid {
+		return clockAgain(v, p.Faults())
+	}
+	if err != nil {
+		return err
+	}
+	return v.Done("/applications/"+v.Path("id"), "You started the clock again.")
+}
+
+func clockAgain(v *pages.Visit, errs ui.Errors) error {
+	a, err := v.Case()
+	if err != nil {
+		return err
+	}
+	p := clockForm(v, a, errs)
+	return v.ShowInvalid(templates, "clock", page(a, clockTitle(p)+": "+a.Reference, dated(errs, "from")), p)
+}

@@ -1,0 +1,202 @@
+package desk
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+	"strconv"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/reading"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// reasonsMost bounds the reasons of one form.
+const reasonsMost = 100
+
+// reason is one coded reason as it was typed.
+type reason struct{ Code, Anchor, Text string }
+
+func (r reason) empty() bool { return r == reason{} }
+
+type decisionPage struct {
+	Case      pages.Application
+	Decision  ui.Component
+	On        ui.Component
+	Name      ui.Component
+	Grade     ui.Component
+	Basis     ui.Component
+	Reference ui.Component
+	Reasons   ui.Component
+	Note      ui.Component
+	Key       string
+	CPS       bool
+}
+
+func showDecision(v *pages.Visit) error {
+	a, err := ready(v, models.CPSDecision)
+	if err != nil {
+		return err
+	}
+	p, err := deciding(v, a, []reason{{}}, nil)
+	if err != nil {
+		return err
+	}
+	return v.Show(templates, "decision", page(a, "Record the CPS decision: "+a.Reference, nil), p)
+}
+
+func deciding(v *pages.Visit, a pages.Application, reasons []reason, errs ui.Errors) (decisionPage, error) {
+	p := decisionPage{
+		Case: a, Key: v.Key(), CPS: v.User.Role == models.CPS,
+		Decision: ui.Radios{Name: "decision", IDPrefix: "decision", Value: v.Form("decision"), ErrorMessage: errs.At("decision"),
+			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "What did the CPS decide?", Classes: "govuk-fieldset__legend--s"}},
+			Items: []ui.Choice{
+				{Value: string(models.DecisionAccepted), Text: "Accepted as submitted"},
+				{Value: string(models.DecisionWithAmendments), Text: "Accepted with amendments"},
+				{Value: string(models.DecisionMoreInfo), Text: "More information is needed", Hint: ui.Hint{Text: "It goes back to the force. Give at least one reason."}},
+				{Value: string(models.DecisionRejected), Text: "Rejected", Hint: ui.Hint{Text: "It goes back to the force. Give at least one reason."}},
+			}},
+		On:        dateInput(v, "decidedOn", "When was it decided?", "For example, 27 3 2027.", errs),
+		Name:      input(v, "authority-name", "Name of the person who decided", "", errs),
+		Grade:     input(v, "authority-grade", "Their grade", "For example, Specialist Prosecutor.", errs),
+		Basis:     input(v, "authority-basis", "On what basis were they authorised?", "For example, delegated by the Director of Public Prosecutions.", errs),
+		Reference: input(v, "authority-reference", "CPS reference (optional)", "", errs),
+		Note:      textarea(v, "note", "Note (optional)", "The force and its region can read it.", errs),
+	}
+	c, err := a.Written()
+	if err != nil {
+		return p, err
+	}
+	p.Reasons, err = reasonsForm(v, places(c, reading.Of(c, v.Site().Lists)), reasons, errs)
+	return p, err
+}
+
+func reasonsForm(v *pages.Visit, places []ui.Option, reasons []reason, errs ui.Errors) (ui.Component, error) {
+	form := ui.AddAnother{ID: "reasons", ItemLabel: "Reason"}
+	for i, r := range reasons {
+		at := func(name string) string { return fmt.Sprintf("reasons-%d-%s", i, name) }
+		renamed := func(name string) ui.Attributes {
+			return ui.Numbered("reasons-%index%-"+name, "reasons-%index%-"+name)
+		}
+		var inside template.HTML
+		for _, control := range []ui.Component{
+			ui.Select{ID: at("code"), Name: at("code"), Value: r.Code, Items: reasonOptions(v), ErrorMessage: errs.At(at("code")),
+				Label: ui.Label{Text: "Reason code", Classes: "govuk-label--s"}, Attributes: renamed("code")},
+			ui.Select{ID: at("anchor"), Name: at("anchor"), Value: r.Anchor, ErrorMessage: errs.At(at("anchor")),
+				Items: append([]ui.Option{{Text: "The application as a whole"}}, places...),
+				Label: ui.Label{Text: "Where is it?", Classes: "govuk-label--s"}, Attributes: renamed("anchor")},
+			ui.Textarea{ID: at("text"), Name: at("text"), Value: r.Text, Rows: 3, ErrorMessage: errs.At(at("text")),
+				Label: ui.Label{Text: "What is wrong?", Classes: "govuk-label--s"}, Attributes: renamed("text")},
+		} {
+			html, err := control.Render()
+			if err != nil {
+				return nil, err
+			}
+			inside += html
+		}
+		form.Items = append(form.Items, ui.AddAnotherItem{HTML: inside})
+	}
+	return form, nil
+}
+
+// typedReasons reads the reasons of the form, with the empty ones.
+func typedReasons(v *pages.Visit) []reason {
+	var reasons []reason
+	for i := range reasonsMost {
+		at := fmt.Sprintf("reasons-%d-", i)
+		if !v.Posted().Has(at + "code") {
+			break
+		}
+		reasons = append(reasons, reason{v.Form(at + "code"), v.Form(at + "anchor"), trimmed(v, at+"text")})
+	}
+	if len(reasons) == 0 {
+		return []reason{{}}
+	}
+	return reasons
+}
+
+func decide(v *pages.Visit) error {
+	reasons := typedReasons(v)
+	if v.Posted().Has("reasons-add-another") {
+		return decideAgain(v, append(reasons, reason{}), nil)
+	}
+	if i, err := strconv.Atoi(v.Form("remove")); err == nil && i >= 0 && i < len(reasons) {
+		return decideAgain(v, slices.Delete(reasons, i, i+1), nil)
+	}
+	body, on := decisionBody(v, reasons)
+	err := v.Post(below(v, "actions", "cps-decision"), body, nil)
+	if p, invalid := pages.Invalid(err); invalid {
+		kept := slices.DeleteFunc(slices.Clone(reasons), reason.empty)
+		if len(kept) == 0 {
+			kept = []reason{{}}
+		}
+		errs := p.Faults()
+		for i, e := range errs {
+			switch e.ID {
+			case "reasons":
+				errs[i].ID = "reasons-0-code"
+			case "decision":
+				errs[i].Text = "Select what the CPS decided"
+			}
+		}
+		if !on {
+			errs = notADay(errs, "decidedOn")
+		}
+		return decideAgain(v, kept, errs)
+	}
+	if err != nil {
+		return err
+	}
+	return v.Done("/applications/"+v.Path("id"), "The decision of the CPS is recorded. The force and the region have been told.")
+}
+
+// decisionBody is what is sent; real is false where the date is no day.
+func decisionBody(v *pages.Visit, reasons []reason) (body map[string]any, real bool) {
+	authority := map[string]string{"name": trimmed(v, "authority-name"), "grade": trimmed(v, "authority-grade"), "basis": trimmed(v, "authority-basis")}
+	if reference := trimmed(v, "authority-reference"); reference != "" {
+		authority["reference"] = reference
+	}
+	body = map[string]any{"decision": v.Form("decision"), "authority": authority}
+	on, real := dateAt(v, "decidedOn")
+	if on != nil {
+		body["decidedOn"] = on
+	}
+	var coded []map[string]string
+	for _, r := range reasons {
+		if r.empty() {
+			continue
+		}
+		one := map[string]string{"code": r.Code}
+		if r.Anchor != "" {
+			one["anchor"] = r.Anchor
+		}
+		if r.Text != "" {
+			one["text"] = r.Text
+		}
+		coded = append(coded, one)
+	}
+	if len(coded) > 0 {
+		body["reasons"] = coded
+	}
+	if note := trimmed(v, "note"); note != "" {
+		body["note"] = note
+	}
+	return body, real
+}
+
+func decideAgain(v *pages.Visit, reasons []reason, errs ui.Errors) error {
+	a, err := v.Case()
+	if err != nil {
+		return err
+	}
+	p, err := deciding(v, a, reasons, errs)
+	if err != nil {
+		return err
+	}
+	frame := page(a, "Record the CPS decision: "+a.Reference, dated(errs, "decidedOn"))
+	if len(errs) == 0 {
+		return v.Show(templates, "decision", frame, p)
+	}
+	return v.ShowInvalid(templates, "decision", frame, p)
+}

@@ -1,0 +1,252 @@
+package desk_test
+
+import (
+	"net/http"
+	"net/url"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/casefile"
+	"scpo.example/desk/api/pages/desk"
+	"scpo.example/desk/api/pages/notices"
+	"scpo.example/desk/api/pages/pagestest"
+	"scpo.example/desk/models"
+)
+
+var service *pagestest.Desk
+
+func TestMain(m *testing.M) {
+	applicant := func(*pages.Visit) error { return pages.NotFound() }
+	os.Exit(pagestest.Main(m, &service, desk.Routes(), casefile.Routes(applicant), notices.Routes()))
+}
+
+type fill = pagestest.Fill
+
+func one(values ...string) []string { return values }
+
+// at is an address of a case.
+func at(id, below string) string { return "/applications/" + id + below }
+
+// standing is where a case stands, by the API.
+func standing(t *testing.T, id string) models.State {
+	t.Helper()
+	var a struct{ State models.State }
+	service.As(t, pagestest.Officer).Ask(http.MethodGet, "/applications/"+id, nil, &a)
+	return a.State
+}
+
+func TestQueueShowsWhatWaitsAndIsClaimedFrom(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Sent)
+	officer := service.As(t, pagestest.Officer)
+	page := officer.Open("/queues/unassigned").Want(http.StatusOK)
+	require.Contains(t, page.Title(), "Unassigned applications")
+	row := page.Doc.Find(`a[href="` + at(id, "") + `"]`).Closest("tr")
+	require.Contains(t, row.Text(), "VASCOTT, Darrick Fenwold")
+	require.Contains(t, row.Text(), "Thames Valley")
+	require.Contains(t, row.Text(), "0 working days")
+	require.Contains(t, row.Text(), "Nobody")
+	require.Equal(t, 7, page.Doc.Find(".moj-sub-navigation__link").Length(), "each queue with its count")
+
+	page = page.Submit(`form[action="`+at(id, "/claim")+`"]`, nil).Want(http.StatusOK)
+	require.Equal(t, at(id, ""), page.At.Path)
+	require.Contains(t, page.Text(".moj-alert"), "You hold this application now.")
+	require.Contains(t, officer.Open("/queues/mine").Text("table"), "VASCOTT")
+
+	empty := officer.Open("/queues/unassigned?force=kent-or-none").Want(http.StatusOK)
+	require.Contains(t, empty.Text("main"), "Nothing of this force is in the queue.")
+	officer.Open("/queues/nothing").Want(http.StatusNotFound)
+	service.As(t, pagestest.Auditor).Open("/queues/unassigned").Want(http.StatusNotFound)
+
+	region := service.As(t, pagestest.Manager).Open("/queues/region").Want(http.StatusOK)
+	require.NotContains(t, region.Text("main"), "VASCOTT", "managers see references only")
+	require.Zero(t, region.Doc.Find("form[action*=claim]").Length())
+}
+
+func TestGetNext(t *testing.T) {
+	service.CaseAt(t, pagestest.Sent)
+	officer := service.As(t, pagestest.OtherOfficer)
+	page := officer.Open("/queues/unassigned").Submit(`form[action="/queues/unassigned/next"]`, nil).Want(http.StatusOK)
+	require.Contains(t, page.Text(".moj-alert"), "You hold this application now.")
+	for range 20 {
+		page = officer.Open("/queues/unassigned").Submit(`form[action="/queues/unassigned/next"]`, nil).Want(http.StatusOK)
+		if page.At.Path == "/queues/unassigned" {
+			break
+		}
+	}
+	require.Contains(t, page.Text(".moj-alert"), "There is no application that you may take.")
+}
+
+func TestReviewKeepsPointsAndAnswersUntilTheReturn(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Claimed)
+	officer := service.As(t, pagestest.Officer)
+	page := officer.Open(at(id, "/review")).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "Points in preparation: 0")
+
+	page = page.Submit(`form[action="`+at(id, "/review")+`"]`, fill{"answers-Q07": one("yes"), "do": one("point:CLAR")}).Want(http.StatusOK)
+	require.Equal(t, at(id, "/points/new"), page.At.Path)
+	require.Equal(t, "CLAR", page.Doc.Find("select#code option[selected]").AttrOr("value", ""))
+
+	page = officer.Open(at(id, "/points/new?anchor=t3")).Want(http.StatusOK)
+	form := `form[action="` + at(id, "/points/new") + `"]`
+	require.Equal(t, "t3", page.Doc.Find("select#anchor option[selected]").AttrOr("value", ""))
+	page = page.Submit(form, nil).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"Select what kind of fault it is", "Select whether it must be changed", "Enter what is wrong"}, page.Errors())
+	require.True(t, strings.HasPrefix(page.Title(), "Error: "))
+	page = page.Submit(form, fill{"code": one("CLAR"), "severity": one("must"), "text": one("Which telephone?"), "dueOn-day": one("31"), "dueOn-month": one("2"), "dueOn-year": one("2027")}).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"Enter a real date, such as 27 3 2027."}, page.Errors())
+	require.Equal(t, "Which telephone?", page.Text("#text"), "nothing typed is lost")
+	page = page.Submit(form, fill{"dueOn-day": one("28")}).Want(http.StatusOK)
+	require.Equal(t, at(id, "/review"), page.At.Path)
+	require.Contains(t, page.Text("main"), "Must: Term 3")
+	require.Contains(t, page.Text("main"), "Points in preparation: 1")
+
+	shown := officer.Open(at(id, "/return")).Want(http.StatusOK)
+	require.Contains(t, shown.Text("main"), "1 point, of which 1 must be changed")
+	shown = shown.Submit(`form:has([name=key]):not([action])`, nil).Want(http.StatusOK)
+	require.Contains(t, shown.Text(".moj-alert"), "You returned the application.")
+	require.Equal(t, models.ReturnedByQA, standing(t, id))
+}
+
+func TestReturnNeedsAPoint(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Claimed)
+	officer := service.As(t, pagestest.Officer)
+	page := officer.Open(at(id, "/return")).Submit(`form:has([name=key]):not([action])`, nil).Want(http.StatusUnprocessableEntity)
+	require.Len(t, page.Errors(), 1)
+	require.Contains(t, page.Errors()[0], "Add at least one point")
+
+	form := `form[action="` + at(id, "/points/new") + `"]`
+	page = officer.Open(at(id, "/points/new?from=return")).Submit(form, fill{"anchor": one("risk"), "code": one("RISK"), "severity": one("should"), "text": one("Old.")}).Want(http.StatusOK)
+	require.Equal(t, at(id, "/return"), page.At.Path)
+	page = page.Submit("form[action$=discard]", nil).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "There is no point yet.")
+}
+
+func TestApprovalIsOfTheTextThatWasRead(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Claimed)
+	officer := service.As(t, pagestest.Officer)
+	page := officer.Open(at(id, "/approve")).Want(http.StatusOK)
+	page = page.Submit("main form", nil).Want(http.StatusUnprocessableEntity)
+	require.Len(t, page.Errors(), len(pagestest.Checklist()), "each check that nobody answered, by name")
+
+	review := officer.Open(at(id, "/review"))
+	answers := fill{}
+	for check := range pagestest.Checklist() {
+		answers["answers-"+check] = one("yes")
+	}
+	saved := review.Submit(`form[action="`+at(id, "/review")+`"]`, answers).Want(http.StatusOK)
+	require.Contains(t, saved.Text(".moj-alert"), "The checklist is complete.")
+
+	page = officer.Open(at(id, "/approve")).Want(http.StatusOK)
+	stale := page.Submit("main form", fill{"version": one("1")}).Want(http.StatusPreconditionFailed)
+	require.Contains(t, stale.Text("h1"), "Somebody was faster")
+	require.Equal(t, models.InQA, standing(t, id))
+	done := page.Submit("main form", nil).Want(http.StatusOK)
+	require.Contains(t, done.Text(".moj-alert"), "You approved the application.")
+	page.Submit("main form", nil).Want(http.StatusOK) // a double click does it once
+	require.Equal(t, models.Approved, standing(t, id))
+
+	sent := officer.Open(at(id, "/submit-to-cps")).Submit("main form", nil).Want(http.StatusOK)
+	require.Contains(t, sent.Text("main"), "with the CPS")
+	again := officer.Open(at(id, "/submit-to-cps")).Want(http.StatusConflict)
+	require.Contains(t, again.Text("main"), "This cannot be done while the application is with the CPS.")
+}
+
+func TestDecisionAsksForReasonsAndAuthority(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Submitted)
+	cps := service.As(t, pagestest.CPS)
+	begin := cps.Open(at(id, "")).Want(http.StatusOK)
+	require.Contains(t, begin.Text("h1"), "Submission as received")
+	require.Contains(t, begin.Text("main"), "OFFICIAL-SENSITIVE")
+	page := cps.Open(at(id, "/decision")).Want(http.StatusOK)
+	page = page.Submit("main form", nil).Want(http.StatusUnprocessableEntity)
+	require.Len(t, page.Errors(), 5)
+	typed := fill{"decision": one("rejected"), "decidedOn-day": one("1"), "decidedOn-month": one("1"), "decidedOn-year": one("2020"),
+		"authority-name": one("Ottilie Marr"), "authority-grade": one("Specialist Prosecutor"), "authority-basis": one("Delegated")}
+	page = page.Submit("main form", typed).Want(http.StatusUnprocessableEntity)
+	require.Contains(t, strings.Join(page.Errors(), " "), "at least one coded reason")
+	page = page.Submit("main form", fill{"reasons-add-another": one("add"), "reasons-0-code": one("EVID"), "reasons-0-anchor": one("e2")}).Want(http.StatusOK)
+	require.Equal(t, 2, page.Doc.Find("select[id$=-code]").Length(), "another without script")
+	require.Equal(t, "Ottilie Marr", page.Doc.Find("#authority-name").AttrOr("value", ""))
+	page = page.Submit("main form", fill{"reasons-1-text": one("No code.")}).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"Select a reason code from the list of reasons."}, page.Errors())
+	page = page.Submit("main form", fill{"remove": one("1")}).Want(http.StatusOK)
+	page = page.Submit("main form", nil).Want(http.StatusUnprocessableEntity)
+	require.Contains(t, page.Errors()[0], "before the application was submitted")
+	today := models.DateIn(service.Store.Now())
+	day := strings.Split(today.String(), "-")
+	page = page.Submit("main form", fill{"decidedOn-day": one(day[2]), "decidedOn-month": one(day[1]), "decidedOn-year": one(day[0])}).Want(http.StatusOK)
+	require.Equal(t, models.ReturnedByCPS, standing(t, id))
+	require.Contains(t, page.Text(".moj-alert"), "The decision of the CPS is recorded.")
+
+	pack := cps.Open(at(id, "/submissions/1/pack")).Want(http.StatusOK)
+	require.Contains(t, pack.Header.Get("Content-Disposition"), "-round-1.json")
+	require.Contains(t, string(pack.Body), `"manifest"`)
+	require.Contains(t, cps.Open(at(id, "/documents")).Text("main"), "Rejected")
+}
+
+func TestStepsWithAReasonAskForIt(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Claimed)
+	officer := service.As(t, pagestest.Officer)
+	page := officer.Open(at(id, "/conflict")).Submit("main form", fill{"reason": one(" ")}).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"Say what the conflict of interest is."}, page.Errors())
+	page = page.Submit("main form", fill{"reason": one("A neighbour.")}).Want(http.StatusOK)
+	require.Equal(t, "/queues/unassigned", page.At.Path)
+	require.NotContains(t, page.Text("table"), id)
+	refused := officer.Open(at(id, "/review")).Want(http.StatusConflict)
+	require.Contains(t, refused.Text("main"), "You declared a conflict of interest")
+	require.Contains(t, service.As(t, pagestest.OtherOfficer).Open(at(id, "")).Text("main"), "Conflicts declared Wrenna Tolvey")
+}
+
+func TestWorkIsAssignedReleasedAndItsClockStopped(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Claimed)
+	officer := service.As(t, pagestest.Officer)
+	page := officer.Open(at(id, "/clock")).Submit("main form", fill{"from-day": one("x")}).Want(http.StatusUnprocessableEntity)
+	require.Len(t, page.Errors(), 2)
+	today := strings.Split(models.DateIn(service.Store.Now()).String(), "-")
+	page.Submit("main form", fill{"cause": one("awaiting-third-party"), "from-day": one(today[2]), "from-month": one(today[1]), "from-year": one(today[0])}).Want(http.StatusOK)
+	overview := officer.Open(at(id, "")).Want(http.StatusOK)
+	require.Contains(t, overview.Text("main"), "Awaiting a third party")
+	started := officer.Open(at(id, "/clock")).Submit("main form", nil).Want(http.StatusOK)
+	require.Contains(t, started.Text(".moj-alert"), "You started the clock again.")
+
+	page = officer.Open(at(id, "/assign")).Submit("main form", nil).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"Select the officer who takes it"}, page.Errors())
+	page.Submit("main form", fill{"username": one(pagestest.OtherOfficer), "note": one("Term 2 is doubtful.")}).Want(http.StatusOK)
+	other := service.As(t, pagestest.OtherOfficer)
+	require.Contains(t, other.Open("/notices").Text("#main-content"), "was assigned to you")
+	history := other.Open(at(id, "/history")).Want(http.StatusOK)
+	require.Contains(t, history.Text("main"), "Verified:")
+	require.Contains(t, history.Text("main"), "Term 2 is doubtful.")
+	read := other.Open("/notices").Submit("section > form", nil).Want(http.StatusOK)
+	require.Contains(t, read.Text("main"), "Unread (0)")
+	released := other.Open(at(id, "/release")).Submit("main form", nil).Want(http.StatusOK)
+	require.Equal(t, "/queues/mine", released.At.Path)
+	officer.Open(at(id, "/release")).Want(http.StatusConflict)
+}
+
+func TestCover(t *testing.T) {
+	officer := service.As(t, pagestest.OtherOfficer)
+	page := officer.Open("/covers/new").Submit("main form", nil).Want(http.StatusUnprocessableEntity)
+	require.Contains(t, page.Errors()[0], "Select who covers for you")
+	later := models.DateIn(service.Store.Now()).AddDays(40)
+	from, until := strings.Split(later.String(), "-"), strings.Split(later.AddDays(7).String(), "-")
+	page = page.Submit("main form", fill{"username": one(pagestest.Officer), "from-day": one(from[2]), "from-month": one(from[1]), "from-year": one(from[0]),
+		"until-day": one(until[2]), "until-month": one(until[1]), "until-year": one(until[0])}).Want(http.StatusOK)
+	require.Contains(t, page.Text("table"), "Planned")
+	page = page.Submit("form[action$=cancel]", nil).Want(http.StatusOK)
+	require.Contains(t, page.Text("table"), "Cancelled")
+}
+
+func TestOtherRolesFindNothing(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Claimed)
+	for _, path := range []string{"/review", "/points/new", "/return", "/approve", "/decision", "/assign", "/clock", "/release", "/conflict", "/notes", ""} {
+		for _, who := range []string{pagestest.Manager, pagestest.Lead, pagestest.Auditor, pagestest.Admin, pagestest.CPS} {
+			service.As(t, who).Open(at(id, path)).Want(http.StatusNotFound)
+		}
+	}
+	service.As(t, pagestest.Applicant).Post(at(id, "/claim"), url.Values{}).Want(http.StatusNotFound)
+}

@@ -1,0 +1,62 @@
+package desk
+
+import (
+	"html/template"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/reading"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/review"
+)
+
+// places are all places on which a point may be made, in reading order, for a menu.
+func places(c models.Content, sections []reading.Section) []ui.Option {
+	var anchors []string
+	for _, s := range sections {
+		anchors = append(anchors, s.Name)
+		for _, i := range s.Items {
+			if i.Anchor != "" {
+				anchors = append(anchors, i.Anchor)
+			}
+		}
+	}
+	found := review.Places(anchors, c, c)
+	var options []ui.Option
+	for _, s := range sections {
+		options = append(options, ui.Option{Value: s.Name, Text: found[s.Name].Label})
+		for _, i := range s.Items {
+			if i.Anchor == "" {
+				continue
+			}
+			words := found[i.Anchor].Label
+			if first := found[i.Anchor].Words; first != "" {
+				words += ": " + first
+			}
+			options = append(options, ui.Option{Value: i.Anchor, Text: "– " + words})
+		}
+	}
+	return options
+}
+
+// reasonOptions are the reason codes of today with their meanings.
+func reasonOptions(v *pages.Visit) []ui.Option {
+	options := []ui.Option{{Text: "Select a reason code"}}
+	for _, r := range v.Site().Lists.Reasons().Items {
+		if r.Current(v.Today()) {
+			options = append(options, ui.Option{Value: r.Code, Text: r.Code + ": " + r.Meaning})
+		}
+	}
+	return options
+}
+
+// reasonWords is a code with its meaning.
+func reasonWords(v *pages.Visit, code string) string {
+	if r, known := v.Site().Lists.Reason(code); known {
+		return code + ": " + r.Meaning
+	}
+	return code
+}
+
+// body is a template of this package as HTML, for what stands inside other components.
+func body(name string, data any) (template.HTML, error) { return templates.Body(name, data) }

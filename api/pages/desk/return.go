@@ -1,0 +1,75 @@
+package desk
+
+import (
+	"strings"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/reading"
+	"scpo.example/desk/models"
+)
+
+type returnPage struct {
+	Case   pages.Application
+	Points []preparedView
+	Musts  int
+	Key    string
+}
+
+func showReturn(v *pages.Visit) error {
+	a, err := ready(v, models.Return)
+	if err != nil {
+		return err
+	}
+	p, err := returning(v, a)
+	if err != nil {
+		return err
+	}
+	return v.Show(templates, "return", page(a, "Return to the force: "+a.Reference, nil), p)
+}
+
+func returning(v *pages.Visit, a pages.Application) (returnPage, error) {
+	p := returnPage{Case: a, Key: v.Key()}
+	c, err := a.Written()
+	if err != nil {
+		return p, err
+	}
+	lists, err := pointsOf(v)
+	if err != nil {
+		return p, err
+	}
+	p.Points = preparedViews(v, a, c, reading.Of(c, v.Site().Lists), lists.Drafts, "return")
+	for _, d := range p.Points {
+		if d.Must {
+			p.Musts++
+		}
+	}
+	return p, nil
+}
+
+func sendBack(v *pages.Visit) error {
+	err := v.Post(below(v, "actions", "return"), map[string]any{"points": []any{}}, nil)
+	if p, invalid := pages.Invalid(err); invalid {
+		a, err := v.Case()
+		if err != nil {
+			return err
+		}
+		shown, err := returning(v, a)
+		if err != nil {
+			return err
+		}
+		errs := p.Faults()
+		for i, e := range errs { // at the point, which is shown whole
+			if id, is := strings.CutPrefix(e.ID, "drafts-"); is {
+				errs[i].ID = "drafts-" + id[:strings.LastIndex(id, "-")]
+				errs[i].Text = "This point no longer fits the text, remove it or add it anew: " + e.Text
+			} else {
+				errs[i].ID = "add"
+			}
+		}
+		return v.ShowInvalid(templates, "return", page(a, "Return to the force: "+a.Reference, errs), shown)
+	}
+	if err != nil {
+		return err
+	}
+	return v.Done("/applications/"+v.Path("id"), "You returned the application. The force has been told.")
+}

@@ -1,0 +1,154 @@
+package desk
+
+import (
+	"html/template"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/reading"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+type reviewPage struct {
+	Case     pages.Application
+	Head     template.HTML
+	Checks   []checkView
+	Answered int
+	Hash     string // of the text that the answers are for
+	Points   []preparedView
+	Open     int // earlier points that are not resolved
+	Text     template.HTML
+	Key      string
+	Again    bool // a text that came back
+}
+
+func showReview(v *pages.Visit) error {
+	a, err := ready(v, models.Return)
+	if err != nil {
+		return err
+	}
+	p, err := reviewing(v, a, nil)
+	if err != nil {
+		return err
+	}
+	return v.Show(templates, "review", ui.Page{Title: "Review " + a.Reference, Wide: true}, p)
+}
+
+func reviewing(v *pages.Visit, a pages.Application, errs ui.Errors) (reviewPage, error) {
+	p := reviewPage{Case: a, Key: v.Key(), Again: a.Round > 1}
+	c, err := a.Written()
+	if err != nil {
+		return p, err
+	}
+	if p.Head, err = v.Head(a, pages.TabApplication); err != nil {
+		return p, err
+	}
+	list, err := checklistOf(v)
+	if err != nil {
+		return p, err
+	}
+	lists, err := pointsOf(v)
+	if err != nil {
+		return p, err
+	}
+	sections := reading.Of(c, v.Site().Lists)
+	p.Checks = list.views(v, func(pointer string) string { return reading.Place(sections, pointer) }, errs)
+	p.Answered, p.Hash = list.answered(), list.ContentHash
+	p.Points = preparedViews(v, a, c, sections, lists.Drafts, "review")
+	for _, point := range lists.Items {
+		if point.open() {
+			p.Open++
+		}
+	}
+	p.Again = p.Again || len(lists.Items) > 0
+	p.Text, err = reading.HTML(sections, beside(a, sections, lists))
+	return p, err
+}
+
+// besideView is what stands beside a place of the text: the way to add a point, and what has been
+// said of it already.
+type besideView struct {
+	Add    string
+	Name   string
+	Drafts []prepared
+	Raised []raised
+	Points string // address of all points
+}
+
+func beside(a pages.Application, sections []reading.Section, lists pointLists) reading.Beside {
+	names := map[string]string{}
+	for _, s := range sections {
+		names[s.Name] = s.Title
+		for _, i := range s.Items {
+			names[i.Anchor] = i.Title
+		}
+	}
+	return func(anchor string) template.HTML {
+		view := besideView{Add: a.Path("/points/new?anchor=" + url.QueryEscape(anchor)), Name: names[anchor], Points: a.Path("/points")}
+		for _, d := range lists.Drafts {
+			if d.Anchor == anchor {
+				view.Drafts = append(view.Drafts, d)
+			}
+		}
+		for _, r := range lists.Items {
+			if r.Anchor == anchor && r.open() {
+				view.Raised = append(view.Raised, r)
+			}
+		}
+		html, err := body("beside", view)
+		if err != nil {
+			return ""
+		}
+		return html
+	}
+}
+
+func noteLabel(check string) template.HTML {
+	return template.HTML(`Note<span class="govuk-visually-hidden"> on ` + template.HTMLEscapeString(check) + `</span> (optional)`) //nolint:gosec // escaped
+}
+
+// saveChecklist keeps the answers as far as they go. Where the officer goes on to add a point, what
+// they have answered is kept first.
+func saveChecklist(v *pages.Visit) error {
+	a, err := v.Case()
+	if err != nil {
+		return err
+	}
+	list, err := checklistOf(v)
+	if err != nil {
+		return err
+	}
+	if list.ContentHash != v.Form("hash") {
+		return &pages.Problem{Status: http.StatusPreconditionFailed, Code: "stale"}
+	}
+	answers, notes := map[string]string{}, map[string]string{}
+	for _, line := range list.Items {
+		answers[line.Check], notes[line.Check] = v.Form("answers-"+line.Check), trimmed(v, "notes-"+line.Check)
+	}
+	var saved checklist
+	err = v.Put(below(v, "checklist"), a.Version, map[string]any{"answers": answers, "notes": notes}, &saved)
+	if p, invalid := pages.Invalid(err); invalid {
+		errs := p.Faults()
+		shown, err := reviewing(v, a, errs)
+		if err != nil {
+			return err
+		}
+		return v.ShowInvalid(templates, "review", ui.Page{Title: "Review " + a.Reference, Errors: errs, Wide: true}, shown)
+	}
+	if err != nil {
+		return err
+	}
+	if check, is := strings.CutPrefix(v.Form("do"), "point:"); is {
+		return v.Go(a.Path("/points/new?code=" + url.QueryEscape(check)))
+	}
+	words := "Your answers are saved. "
+	if saved.Complete {
+		words += "The checklist is complete."
+	} else {
+		words += ui.Plural(len(saved.Items)-saved.answered(), "check is", "checks are") + " still to be answered."
+	}
+	return v.Done(a.Path("/review#checklist"), words)
+}

@@ -1,0 +1,59 @@
+package drafting
+
+import (
+	"html/template"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/forms"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+type answersPage struct {
+	Head     template.HTML
+	Case     pages.Application
+	Sections []answered
+	Submit   bool
+}
+
+// answered is a section as it reads.
+type answered struct {
+	Name, Title, Href string
+	HTML              template.HTML
+}
+
+func showAnswers(v *pages.Visit) error {
+	app, err := v.Case()
+	if err != nil {
+		return err
+	}
+	content, err := app.Written()
+	if err != nil {
+		return err
+	}
+	page := answersPage{Case: app, Submit: app.Can(models.SubmitForQA)}
+	if page.Head, err = v.Head(app, pages.TabApplication); err != nil {
+		return err
+	}
+	setting := forms.Setting{Lists: v.Site().Lists, Content: content, InForce: v.Site().Switches.InForce(v.Today())}
+	for _, ch := range chapters {
+		for _, s := range ch.sections {
+			if !wanted(v, content, s) {
+				continue
+			}
+			form, err := forms.New(setting, "/"+s, forms.Values("/"+s, content))
+			if err != nil {
+				return err
+			}
+			one := answered{Name: s, Title: sectionName(s)}
+			if app.Editable {
+				one.Href = at(app, s)
+			}
+			if one.HTML, err = form.Summary(); err != nil {
+				return err
+			}
+			page.Sections = append(page.Sections, one)
+		}
+	}
+	return v.Show(templates, "answers", ui.Page{Title: "Check your answers", Back: &ui.BackLink{Href: app.Path(""), Text: "Back to the application"}}, page)
+}

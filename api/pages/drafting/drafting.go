@@ -1,0 +1,40 @@
+// Package drafting has the pages on which a force writes an application: the list, the task list, a page for each section,
+// and what sends it on its way.
+package drafting
+
+import (
+	"embed"
+	"net/http"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/models"
+)
+
+//go:embed all:templates
+var files embed.FS
+
+var templates = pages.MustParse(files)
+
+// Routes are the pages of this package but Overview, whose address other roles share.
+func Routes() []pages.Route {
+	const app = "/applications/{id}"
+	force := pages.Roles(models.Applicant)
+	listers := pages.Roles(models.Applicant, models.Officer, models.CPS, models.Manager)
+	routes := []pages.Route{
+		{Method: http.MethodGet, Path: "/applications", Roles: listers, Log: "list", Handle: showList},
+		{Method: http.MethodPost, Path: "/applications", Roles: listers, Handle: search},
+		{Method: http.MethodGet, Path: "/applications/new", Roles: force, Handle: showNew},
+		{Method: http.MethodPost, Path: "/applications/new", Roles: force, Handle: start},
+		{Method: http.MethodGet, Path: app + "/sections/{section}", Roles: force, Log: "view", Handle: showSection},
+		{Method: http.MethodPost, Path: app + "/sections/{section}", Roles: force, Log: "view", Handle: postSection},
+		{Method: http.MethodGet, Path: app + "/check-answers", Roles: force, Log: "view", Handle: showAnswers},
+		{Method: http.MethodGet, Path: app + "/submit", Roles: force, Log: "view", Handle: showSubmit},
+		{Method: http.MethodPost, Path: app + "/submit", Roles: force, Log: "view", Handle: submit},
+	}
+	for _, s := range steps {
+		routes = append(routes,
+			pages.Route{Method: http.MethodGet, Path: app + s.path, Roles: s.roles, Log: "view", Handle: s.show},
+			pages.Route{Method: http.MethodPost, Path: app + s.path, Roles: s.roles, Log: "view", Handle: s.take})
+	}
+	return routes
+}

@@ -1,0 +1,256 @@
+package drafting_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/drafting"
+	"scpo.example/desk/api/pages/pagestest"
+	"scpo.example/desk/api/pages/points"
+	"scpo.example/desk/models"
+)
+
+var desk *pagestest.Desk
+
+func TestMain(m *testing.M) {
+	overview := []pages.Route{{Method: http.MethodGet, Path: "/applications/{id}", Roles: pages.Roles(models.Applicant), Log: "view", Handle: drafting.Overview}}
+	os.Exit(pagestest.Main(m, &desk, drafting.Routes(), points.Routes(), overview))
+}
+
+const form = "form[data-autosave]"
+
+func at(id, below string) string { return "/applications/" + id + below }
+
+func content(t *testing.T, id string) models.Content {
+	t.Helper()
+	var app struct{ Content models.Content }
+	desk.As(t, pagestest.Applicant).Ask(http.MethodGet, "/applications/"+id, nil, &app)
+	return app.Content
+}
+
+func TestAnApplicationIsStartedAndFoundAgain(t *testing.T) {
+	force := desk.As(t, pagestest.Applicant)
+	page := force.Open("/applications/new").Want(http.StatusOK).Submit("main form", nil).Want(http.StatusOK)
+	require.Contains(t, page.Text(".moj-alert"), "You started application")
+	require.Contains(t, page.Text("main"), "Not started")
+	require.Contains(t, page.Text("main"), "Submit it for regional quality assurance")
+	id := strings.TrimPrefix(page.At.Path, "/applications/")
+
+	page = page.Submit(`form[action="/sign-out"]`, nil)
+	force = desk.As(t, pagestest.Applicant)
+	page = force.Open(at(id, "/sections/requester")).Want(http.StatusOK).Submit(form, url.Values{"/requester/unit": {"Lifetime Team"}, "do": {"save"}}).Want(http.StatusOK)
+	require.Equal(t, at(id, "/sections/drafter"), page.At.Path, "save and continue")
+	require.Equal(t, "Lifetime Team", content(t, id).Requester.Unit)
+	page = page.Submit(form, url.Values{"/drafter/name": {"Tamsel"}, "do": {"later"}}).Want(http.StatusOK)
+	require.Equal(t, at(id, ""), page.At.Path, "save and come back later")
+	require.Contains(t, page.Text("main"), "missing")
+
+	force.Open(at(id, "/sections/nonsense")).Want(http.StatusNotFound)
+	desk.As(t, pagestest.Elsewhere).Open(at(id, "/sections/drafter")).Want(http.StatusNotFound)
+	desk.As(t, pagestest.Officer).Open(at(id, "/sections/drafter")).Want(http.StatusNotFound)
+	desk.As(t, pagestest.Manager).Open("/applications/new").Want(http.StatusNotFound)
+}
+
+func TestTheListIsEachRolesOwn(t *testing.T) {
+	desk.CaseAt(t, pagestest.Submitted)
+	page := desk.As(t, pagestest.Applicant).Open("/applications").Want(http.StatusOK)
+	require.Contains(t, page.Text("table"), "VASCOTT")
+	for _, who := range []string{pagestest.Officer, pagestest.CPS} {
+		page = desk.As(t, who).Open("/applications").Want(http.StatusOK)
+		require.Contains(t, page.Text("table"), "VASCOTT", who)
+		require.Contains(t, page.Text("table thead"), "Force", who)
+		require.NotContains(t, page.Text("main"), "Start an application", who)
+	}
+	page = desk.As(t, pagestest.Manager).Open("/applications").Want(http.StatusOK)
+	require.NotContains(t, page.Text("main"), "VASCOTT")
+	require.Zero(t, page.Doc.Find("table a").Length(), "managers open no case")
+	page = desk.As(t, pagestest.Elsewhere).Open("/applications").Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "Your force has no applications yet")
+	desk.As(t, pagestest.Auditor).Open("/applications").Want(http.StatusNotFound)
+}
+
+func TestSearchForgivesAndKeepsNamesOutOfTheAddress(t *testing.T) {
+	desk.CaseAt(t, pagestest.Drafted)
+	page := desk.As(t, pagestest.Applicant).Open("/applications").Submit("form.app-search", url.Values{"q": {"vas  COTT"}}).Want(http.StatusOK)
+	require.NotContains(t, page.At.String(), "vas")
+	require.Contains(t, page.Text("main"), "Applications that hold “vas COTT”")
+	require.NotZero(t, page.Doc.Find("tbody tr").Length())
+	page = page.Submit("form.app-search", url.Values{"q": {"nobody at all"}}).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "No application fits")
+	page = desk.As(t, pagestest.Applicant).Open("/applications?state=closed").Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "No application fits")
+	desk.As(t, pagestest.Applicant).Open("/applications?state=nonsense").Want(http.StatusUnprocessableEntity)
+}
+
+func TestWhatIsWrongStandsAtItsFieldAndIsNotSaved(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Drafted)
+	force := desk.As(t, pagestest.Applicant)
+	page := force.Open(at(id, "/sections/court")).Submit(form, url.Values{
+		"/court/expectedOrderDate-day": {"31"}, "/court/expectedOrderDate-month": {"2"}, "/court/urn": {"NEW/1"}, "do": {"save"},
+	}).Want(http.StatusUnprocessableEntity)
+	require.Len(t, page.Errors(), 1)
+	require.True(t, strings.HasPrefix(page.Title(), "Error: "))
+	require.Equal(t, "NEW/1", page.Doc.Find("#court-urn").AttrOr("value", ""), "what was typed is kept")
+	require.NotEqual(t, "NEW/1", content(t, id).Court.URN)
+
+	long := strings.Repeat("x", models.MaxLine+1)
+	page = force.Open(at(id, "/sections/court")).Submit(form, url.Values{"/court/urn": {long}, "do": {"save"}}).Want(http.StatusUnprocessableEntity)
+	require.Contains(t, page.Errors()[0], "Unique reference number")
+	page = force.Open(at(id, "/sections/court")).Submit(form, url.Values{"/court/judge": {"x"}, "do": {"save"}}).Want(http.StatusUnprocessableEntity)
+	require.Contains(t, page.Errors()[0], "does not know")
+}
+
+func TestItemsAreAddedWithoutSaving(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Drafted)
+	page := desk.As(t, pagestest.Applicant).Open(at(id, "/sections/court"))
+	n := page.Doc.Find(".app-form-item").Length()
+	page = page.Submit(form, url.Values{"do": {"add:/court/hearings"}, "/court/urn": {"TYPED"}}).Want(http.StatusOK)
+	require.Equal(t, n+1, page.Doc.Find(".app-form-item").Length())
+	require.Equal(t, "TYPED", page.Doc.Find("#court-urn").AttrOr("value", ""))
+	page = page.Submit(form, url.Values{"do": {"remove:/court/hearings/0"}}).Want(http.StatusOK)
+	require.Equal(t, n, page.Doc.Find(".app-form-item").Length())
+	require.Len(t, content(t, id).Court.Hearings, n, "nothing is stored yet")
+	page.Submit(form, url.Values{"do": {"save"}}).Want(http.StatusOK)
+	require.Len(t, content(t, id).Court.Hearings, n-1)
+}
+
+func TestOthersSectionsAreMergedAndThisOneIsNotOverwritten(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Drafted)
+	mine := desk.As(t, pagestest.Applicant).Open(at(id, "/sections/facts"))
+	other := desk.As(t, pagestest.CoApplicant)
+	other.Open(at(id, "/sections/conflicts")).Submit(form, url.Values{"/conflicts": {"None found."}, "do": {"later"}}).Want(http.StatusOK)
+	mine.Submit(form, url.Values{"/facts": {"My facts."}, "do": {"later"}}).Want(http.StatusOK)
+	c := content(t, id)
+	require.Equal(t, "None found.", c.Conflicts)
+	require.Equal(t, "My facts.", c.Facts)
+
+	mine = desk.As(t, pagestest.Applicant).Open(at(id, "/sections/facts"))
+	other.Open(at(id, "/sections/facts")).Submit(form, url.Values{"/facts": {"Their facts."}, "do": {"later"}}).Want(http.StatusOK)
+	both := mine.Submit(form, url.Values{"/facts": {"My better facts."}, "do": {"save"}}).Want(http.StatusConflict)
+	require.Contains(t, both.Text("main"), "Brannoc Wey changed this application while you wrote")
+	require.Contains(t, both.Text(".app-diff"), "Their")
+	require.Contains(t, both.Text(".app-diff"), "better")
+	require.Equal(t, "My better facts.", strings.TrimSpace(both.Text("#facts textarea, textarea#facts")))
+	require.Equal(t, "Their facts.", content(t, id).Facts)
+	both.Submit(form, url.Values{"do": {"later"}}).Want(http.StatusOK)
+	require.Equal(t, "My better facts.", content(t, id).Facts, "the visitor has seen both and decided")
+}
+
+func TestTheSameFormTwiceIsNoConflict(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Drafted)
+	page := desk.As(t, pagestest.Applicant).Open(at(id, "/sections/facts"))
+	for range 2 {
+		page.Submit(form, url.Values{"/facts": {"Twice."}, "do": {"later"}}).Want(http.StatusOK)
+	}
+	require.Equal(t, "Twice.", content(t, id).Facts)
+}
+
+func TestAutosave(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Drafted)
+	force := desk.As(t, pagestest.Applicant)
+	sent := pagestest.Standing(force.Open(at(id, "/sections/facts")).Doc.Find(form))
+	save := func(text string) (int, map[string]any) {
+		sent.Set("/facts", text)
+		page := force.Post(at(id, "/sections/facts"), sent, "X-Requested-By", "script")
+		var told map[string]any
+		require.NoError(t, json.Unmarshal(page.Body, &told))
+		return page.Status, told
+	}
+	status, told := save("First.")
+	require.Equal(t, http.StatusOK, status)
+	require.Equal(t, true, told["saved"])
+	require.Equal(t, "Tamsel Orrinder", told["by"])
+	require.NotEqual(t, sent.Get("base"), told["base"])
+	sent.Set("base", told["base"].(string))
+	status, _ = save("Second.")
+	require.Equal(t, http.StatusOK, status)
+	require.Equal(t, "Second.", content(t, id).Facts)
+	sent.Set("base", "of long ago")
+	status, told = save("Third.")
+	require.Equal(t, http.StatusConflict, status)
+	require.Equal(t, "overlap", told["code"])
+	status, told = save(strings.Repeat("x", models.MaxText+1))
+	require.Equal(t, http.StatusConflict, status)
+	require.Equal(t, "Second.", content(t, id).Facts)
+
+	force.Act(id, models.SubmitForQA, nil)
+	status, told = save("Fourth.")
+	require.Equal(t, http.StatusConflict, status)
+	require.Equal(t, "not-editable", told["code"])
+	kept := force.Post(at(id, "/sections/facts"), sent).Want(http.StatusConflict)
+	require.Contains(t, kept.Text("main"), "Fourth.", "what was written is given back")
+	require.Contains(t, force.Open(at(id, "/sections/facts")).Want(http.StatusOK).Text("main"), "cannot be changed while the application is in regional quality assurance")
+}
+
+func TestChecksAreAskedForWhileWriting(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Drafted)
+	page := desk.As(t, pagestest.Applicant).Open(at(id, "/sections/subjects"))
+	page = page.Submit(form, url.Values{"/subjects/0/dateOfBirth-year": {"2015"}, "do": {"check"}}).Want(http.StatusOK)
+	require.Contains(t, page.Text("#subjects-0-dateOfBirth-notes"), "To mend before you submit")
+	require.Contains(t, page.Text("[role=status]"), "to say on this section")
+	require.NotEqual(t, 2015, content(t, id).Subjects[0].DateOfBirth.Year, "nothing is stored")
+	require.Equal(t, "2015", page.Doc.Find("#subjects-0-dateOfBirth-year").AttrOr("value", ""))
+	require.Contains(t, page.Text("details"), "Nobody under 18", "the guidance of the section")
+}
+
+func TestTheChecksFollowWhatIsSavedWhileWriting(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Drafted)
+	force := desk.As(t, pagestest.Applicant)
+	page := force.Open(at(id, "/sections/subjects"))
+	sent := pagestest.Standing(page.Doc.Find(form))
+	sent.Set("/subjects/0/dateOfBirth-year", "2015")
+	var told struct{ Notes map[string]string }
+	require.NoError(t, json.Unmarshal(force.Post(at(id, "/sections/subjects"), sent, "X-Requested-By", "script").Want(http.StatusOK).Body, &told))
+	require.Contains(t, told.Notes["subjects-0-dateOfBirth-notes"], "To mend before you submit")
+	for where := range told.Notes {
+		require.Equal(t, 1, page.Doc.Find("#"+where).Length(), "the page has a place for it")
+	}
+}
+
+func TestSubmitNamesWhatStandsInTheWay(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Drafted)
+	force := desk.As(t, pagestest.Applicant)
+	force.Open(at(id, "/sections/subjects")).Submit(form, url.Values{"/subjects/0/dateOfBirth-year": {"2015"}, "do": {"later"}}).Want(http.StatusOK)
+	page := force.Open(at(id, "/submit")).Want(http.StatusOK)
+	require.Equal(t, at(id, "/sections/subjects")+"#subjects-0-dateOfBirth-day", page.Doc.Find("#check-Q01 a").First().AttrOr("href", ""))
+	page = page.Submit("main form", nil).Want(http.StatusUnprocessableEntity)
+	require.NotEmpty(t, page.Errors())
+
+	force.Open(at(id, "/sections/subjects")).Submit(form, url.Values{"/subjects/0/dateOfBirth-year": {"1986"}, "do": {"later"}}).Want(http.StatusOK)
+	page = force.Open(at(id, "/submit")).Want(http.StatusOK)
+	page = page.Submit("main form", url.Values{"note": {"Hearing soon."}}).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "It is in regional quality assurance")
+	require.Contains(t, page.Text("main"), "Take it back")
+	force.Open(at(id, "/submit")).Want(http.StatusConflict)
+
+	page = force.Open(at(id, "/recall")).Want(http.StatusOK).Submit("main form", nil).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "It is being drafted")
+	page = force.Open(at(id, "/withdraw")).Submit("main form", nil).Want(http.StatusUnprocessableEntity)
+	require.Len(t, page.Errors(), 1)
+	page = page.Submit("main form", url.Values{"reason": {"No longer needed."}}).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "It is withdrawn")
+	force.Open(at(id, "/withdraw")).Want(http.StatusConflict)
+}
+
+func TestPointsStandBesideWhatTheyAreAbout(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Returned)
+	force := desk.As(t, pagestest.Applicant)
+	page := force.Open(at(id, "")).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "2 points wait for your answer, of which 1 must be answered")
+	require.Contains(t, force.Open(at(id, "/sections/risk")).Want(http.StatusOK).Text("div#risk"), "Old evidence.")
+	require.Contains(t, force.Open(at(id, "/submit")).Want(http.StatusOK).Text("main"), "1 point marked must still")
+}
+
+func TestAllAnswersCanBeReadOnOnePage(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Drafted)
+	page := desk.As(t, pagestest.Applicant).Open(at(id, "/check-answers")).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "Section 19: the Crown Court makes an order on conviction")
+	require.Equal(t, at(id, "/sections/court"), page.Doc.Find(`a:contains("Change Court and hearing")`).AttrOr("href", ""))
+}

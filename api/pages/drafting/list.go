@@ -1,0 +1,204 @@
+package drafting
+
+import (
+	"net/url"
+	"strings"
+	"time"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// item is one line of the list of applications.
+type item struct {
+	pages.Application
+	SubmittedOn *models.Date `json:"submittedOn"`
+	CreatedAt   time.Time    `json:"createdAt"`
+}
+
+type listing struct {
+	Items      []item  `json:"items"`
+	NextCursor *string `json:"nextCursor"`
+}
+
+// listPage is what its template shows.
+type listPage struct {
+	Begin      bool // the visitor may start an application
+	Searched   string
+	Search     ui.Component
+	Key        string
+	Filter     ui.Component
+	Table      ui.Component
+	Pagination ui.Component
+	Clear      string
+	State      string
+	Empty      []string
+}
+
+// What is searched is kept in the session and not in the address: it may be a name.
+const (
+	searchKept = "search"
+	searched   = "kept"
+)
+
+// search keeps what is searched for, and goes to the list.
+func search(v *pages.Visit) error {
+	text := strings.TrimSpace(v.Form("q"))
+	q := url.Values{}
+	if state := v.Form("state"); state != "" {
+		q.Set("state", state)
+	}
+	if text != "" {
+		if r := []rune(text); len(r) > 100 {
+			text = string(r[:100])
+		}
+		if err := v.Site().Auth.Keep(v.Request().Context(), searchKept, text); err != nil {
+			return err
+		}
+		q.Set("search", searched)
+	}
+	return v.Go(address(q))
+}
+
+// searchedFor is what was searched for last, if the address is that of a search.
+func searchedFor(v *pages.Visit) (string, error) {
+	if v.Query("search") != searched {
+		return "", nil
+	}
+	ctx := v.Request().Context()
+	text := v.Site().Auth.Take(ctx, searchKept)
+	if text == "" {
+		return "", nil
+	}
+	return text, v.Site().Auth.Keep(ctx, searchKept, text)
+}
+
+func address(q url.Values) string {
+	if len(q) == 0 {
+		return "/applications"
+	}
+	return "/applications?" + q.Encode()
+}
+
+func showList(v *pages.Visit) error {
+	text, err := searchedFor(v)
+	if err != nil {
+		return err
+	}
+	asked := url.Values{}
+	for _, name := range []string{"state", "force", "cursor"} {
+		if value := v.Query(name); value != "" {
+			asked.Set(name, value)
+		}
+	}
+	v.Detail = asked.Encode()
+	if text != "" {
+		asked.Set("q", text)
+		v.Detail = strings.TrimPrefix(v.Detail+"&search", "&")
+	}
+	var found listing
+	if err := v.Get("/applications?"+asked.Encode(), &found); err != nil {
+		return err
+	}
+	page, err := listed(v, found, text)
+	if err != nil {
+		return err
+	}
+	return v.Show(templates, "list", ui.Page{Title: "Applications", Wide: true}, page)
+}
+
+func listed(v *pages.Visit, found listing, text string) (listPage, error) {
+	state := v.Query("state")
+	page := listPage{
+		Begin: v.User.Role == models.Applicant, Searched: text, Key: v.Key(), State: state, Clear: address(kept(v, "search", "cursor")),
+		Search: ui.Input{Name: "q", ID: "q", Value: text, Label: ui.Label{Text: searchLabel(v.User.Role)}, Hint: ui.Hint{Text: "Capital letters, spaces and punctuation do not matter."}, Spellcheck: "false"},
+		Table:  table(v, found.Items),
+	}
+	var err error
+	if page.Filter, err = filter(v); err != nil {
+		return page, err
+	}
+	if len(found.Items) == 0 {
+		page.Table, page.Empty = nil, empty(v, text != "" || state != "" || v.Query("force") != "")
+	}
+	if found.NextCursor != nil {
+		q := kept(v, "cursor")
+		q.Set("cursor", *found.NextCursor)
+		page.Pagination = ui.Pagination{Next: ui.PaginationLink{Href: address(q), Text: "Older applications"}}
+	}
+	return page, nil
+}
+
+// kept is the query of the address without some of its values.
+func kept(v *pages.Visit, without ...string) url.Values {
+	q := url.Values{}
+	for _, name := range []string{"search", "state", "force", "cursor"} {
+		if value := v.Query(name); value != "" {
+			q.Set(name, value)
+		}
+	}
+	for _, name := range without {
+		q.Del(name)
+	}
+	return q
+}
+
+func searchLabel(r models.Role) string {
+	if r == models.Manager {
+		return "Reference"
+	}
+	return "Reference, name or URN"
+}
+
+func empty(v *pages.Visit, narrowed bool) []string {
+	switch {
+	case narrowed:
+		return []string{"No application fits.", "Check the spelling, search for less of it, or clear the search and the filters."}
+	case v.User.Role == models.Applicant:
+		return []string{"Your force has no applications yet.", "Start one: it stays with your force until you submit it."}
+	case v.User.Role == models.CPS:
+		return []string{"No application has been submitted to the CPS yet.", "It appears here as soon as a region submits one."}
+	}
+	return []string{"There are no applications yet.", "They appear here when a force of the region starts one."}
+}
+
+func filter(v *pages.Visit) (ui.Component, error) {
+	states := ui.Select{Name: "state", ID: "state", Value: v.Query("state"), Label: ui.Label{Text: "State"}, Items: []ui.Option{{Text: "Any state"}}}
+	var chosen []ui.FilterGroup
+	for _, s := range models.States() {
+		if v.User.Role == models.CPS && (s == models.Drafting || s == models.InQA) {
+			continue
+		}
+		words := pages.StateTag(s).Text
+		states.Items = append(states.Items, ui.Option{Value: string(s), Text: words})
+		if string(s) == v.Query("state") {
+			chosen = append(chosen, ui.FilterGroup{Heading: "State", Items: []ui.FilterTag{{Text: words, Href: address(kept(v, "state", "cursor"))}}})
+		}
+	}
+	options, err := states.Render()
+	if err != nil {
+		return nil, err
+	}
+	if v.User.Role != models.Applicant {
+		forces := ui.Select{Name: "force", ID: "force", Value: v.Query("force"), Label: ui.Label{Text: "Force"}, Items: []ui.Option{{Text: "Any force"}}}
+		for _, f := range v.Site().Lists.Forces().Items {
+			if v.User.Region != "" && f.Region != v.User.Region {
+				continue
+			}
+			forces.Items = append(forces.Items, ui.Option{Value: f.Code, Text: f.Name})
+		}
+		more, err := forces.Render()
+		if err != nil {
+			return nil, err
+		}
+		options += more
+		if f := v.Query("force"); f != "" {
+			chosen = append(chosen, ui.FilterGroup{Heading: "Force", Items: []ui.FilterTag{{Text: v.ForceName(f), Href: address(kept(v, "force", "cursor"))}}})
+		}
+	}
+	if v.Query("search") == searched {
+		options += `<input type="hidden" name="search" value="kept">`
+	}
+	return ui.Filter{Action: "/applications", Options: options, Selected: chosen, ClearHref: "/applications"}, nil
+}

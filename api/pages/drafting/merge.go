@@ -1,0 +1,135 @@
+package drafting
+
+import (
+	"encoding/json"
+	"html/template"
+	"net/http"
+	"time"
+
+	"scpo.example/desk/api/pages/forms"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/changes"
+)
+
+// theirs is what somebody else saved in a section while the visitor wrote in it.
+type theirs struct {
+	By   string
+	At   time.Time
+	Self bool // the visitor, in another window
+	Late bool // the application can no longer be changed
+	Both []ui.Component
+	Full template.HTML // the section as it is kept
+	Mine template.HTML // what the visitor wrote, where it cannot be kept
+}
+
+// saved answers the page's script.
+type saved struct {
+	Saved bool      `json:"saved"`
+	Code  string    `json:"code,omitempty"`
+	Words string    `json:"words"`
+	By    string    `json:"by,omitempty"`
+	At    time.Time `json:"at,omitzero"`
+	Base  string    `json:"base,omitempty"`
+	// what the checks say of the section as it is now saved, by the id of the place where it stands; null: leave what is there
+	Notes map[string]template.HTML `json:"notes"`
+}
+
+func (d *desk) told() error {
+	told := saved{Saved: true, Words: "Saved at " + ui.Time(d.app.UpdatedAt) + ".", By: d.app.UpdatedBy.Name, At: d.app.UpdatedAt, Base: d.base}
+	if !d.form.Moved() {
+		notes, err := d.notes(&sectionPage{})
+		if err != nil {
+			return err
+		}
+		told.Notes = d.form.Beside(notes)
+	}
+	return d.SendJSON(http.StatusOK, told)
+}
+
+// overlap shows both texts. What the visitor wrote stays in the form, and saving it again takes the place of the other.
+func (d *desk) overlap(text json.RawMessage) error {
+	who := d.app.UpdatedBy.Name
+	if d.Script() {
+		return d.SendJSON(http.StatusConflict, saved{
+			Code: "overlap", By: who, At: d.app.UpdatedAt,
+			Words: "Not saved: " + who + " changed this section on " + ui.DateTime(d.app.UpdatedAt) + ". What you wrote is still here. Save to see both texts.",
+		})
+	}
+	t := &theirs{By: who, At: d.app.UpdatedAt, Self: d.app.UpdatedBy.Username == d.User.Username}
+	var err error
+	if t.Both, err = d.both(text); err != nil {
+		return err
+	}
+	kept, err := forms.New(d.setting(), "/"+d.section, forms.Values("/"+d.section, d.content))
+	if err != nil {
+		return err
+	}
+	if t.Full, err = kept.Summary(); err != nil {
+		return err
+	}
+	d.theirs, d.base, d.status = t, base(d.content, d.section), http.StatusConflict
+	return d.render()
+}
+
+// both are the answers that differ: as they are kept, and as the visitor wrote them.
+func (d *desk) both(text json.RawMessage) ([]ui.Component, error) {
+	whole, err := d.with(text)
+	if err != nil {
+		return nil, err
+	}
+	data, err := json.Marshal(whole)
+	if err != nil {
+		return nil, err
+	}
+	mine, _, err := models.DecodeContent(data, d.Site().Switches.InForce(d.Today())...)
+	if err != nil {
+		return nil, err
+	}
+	var out []ui.Component
+	for _, s := range changes.Between(d.content, mine).Sections {
+		for _, c := range s.Changes {
+			for _, f := range c.Fields {
+				out = append(out, differing{d.form.Label(f.Pointer), f})
+			}
+		}
+	}
+	return out, nil
+}
+
+// differing is one answer in two texts.
+type differing struct {
+	label string
+	field changes.Field
+}
+
+// Render implements ui.Component.
+func (d differing) Render() (template.HTML, error) {
+	side := ui.Diff{BeforeLabel: d.label + ", as saved", AfterLabel: d.label + ", as you wrote it"}
+	side.Before, side.After = ui.Words(d.field.Words)
+	if len(d.field.Words) == 0 {
+		side.Before, side.After = whole(d.field.From), whole(d.field.To)
+	}
+	return side.Render()
+}
+
+func whole(s *string) []ui.DiffPart {
+	if s == nil || *s == "" {
+		return nil
+	}
+	return []ui.DiffPart{{Text: *s, Changed: true}}
+}
+
+// keepTyped gives back what was typed into an application that can no longer be changed.
+func (d *desk) keepTyped() error {
+	t := &theirs{By: d.app.UpdatedBy.Name, At: d.app.UpdatedAt, Late: true}
+	typed, err := forms.New(d.setting(), "/"+d.section, d.Posted())
+	if err != nil {
+		return err
+	}
+	if t.Mine, err = typed.Summary(); err != nil {
+		return err
+	}
+	d.theirs, d.status = t, http.StatusConflict
+	return d.render()
+}

@@ -1,0 +1,199 @@
+package drafting
+
+import (
+	"html/template"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/forms"
+	"scpo.example/desk/api/pages/points"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/checks"
+)
+
+type submitPage struct {
+	Head    template.HTML
+	Case    pages.Application
+	Key     string
+	Musts   int
+	Mend    []hurdle // stops that no reason passes
+	Justify []hurdle // stops that may be passed with a reason
+	Look    int      // warnings
+	Note    ui.Component
+	Button  ui.Component
+}
+
+// hurdle is a check that keeps the application from being submitted.
+type hurdle struct {
+	ID, Title string
+	Findings  []place
+	Reason    ui.Component
+}
+
+// place is where a check points, with the way there.
+type place struct{ Label, Message, Href string }
+
+func showSubmit(v *pages.Visit) error { return submitting(v, nil) }
+
+// submitting shows what stands in the way and asks for confirmation.
+func submitting(v *pages.Visit, refused *pages.Problem) error {
+	app, err := v.Case()
+	if err != nil {
+		return err
+	}
+	if !app.Can(models.SubmitForQA) {
+		return notNow(app, models.SubmitForQA)
+	}
+	content, err := app.Written()
+	if err != nil {
+		return err
+	}
+	board, err := points.Load(v, app)
+	if err != nil {
+		return err
+	}
+	var found checked
+	if err := v.Get("/applications/"+url.PathEscape(app.ID)+"/checks", &found); err != nil {
+		return err
+	}
+	head, err := v.Head(app, pages.TabApplication)
+	if err != nil {
+		return err
+	}
+	page := submitPage{Head: head, Case: app, Key: v.Key(), Musts: board.MustsUnanswered(), Button: ui.Button{Text: "Confirm and submit", PreventDoubleClick: true}}
+	errs := faults(refused)
+	page.hurdles(v, app, content, found, errs)
+	page.Note = ui.Textarea{Name: "note", ID: "note", Value: v.Form("note"), Rows: 3, Label: ui.Label{Text: "Note for the region (optional)"}, ErrorMessage: errs.At("note")}
+	around := ui.Page{Title: "Submit for regional quality assurance", Back: &ui.BackLink{Href: app.Path(""), Text: "Back to the application"}, Errors: errs}
+	if refused != nil {
+		return v.ShowInvalid(templates, "submit", around, page)
+	}
+	return v.Show(templates, "submit", around, page)
+}
+
+func (p *submitPage) hurdles(v *pages.Visit, app pages.Application, c models.Content, found checked, errs ui.Errors) {
+	setting := forms.Setting{Lists: v.Site().Lists, Content: c}
+	for _, i := range found.Items {
+		if i.Outcome != checks.Fail {
+			continue
+		}
+		if i.Severity != "stop" {
+			p.Look++
+			continue
+		}
+		h := hurdle{ID: i.ID, Title: i.Title}
+		for _, f := range i.Findings {
+			h.Findings = append(h.Findings, placeOf(setting, app, c, f))
+		}
+		if !i.Justifiable {
+			p.Mend = append(p.Mend, h)
+			continue
+		}
+		id := "justify-" + i.ID
+		h.Reason = ui.Textarea{Name: "justify/" + i.ID, ID: id, Value: v.Form("justify/" + i.ID), Rows: 3, Label: ui.Label{Text: "Or say why it should go on all the same (check " + i.ID + ")"},
+			Hint: ui.Hint{Text: "The officer reads it first."}, ErrorMessage: errs.At(id)}
+		p.Justify = append(p.Justify, h)
+	}
+}
+
+// placeOf leads to the control that a finding is about.
+func placeOf(s forms.Setting, app pages.Application, c models.Content, f checks.Finding) place {
+	section := sectionOf(f.Pointer)
+	p := place{Label: sectionName(section), Message: f.Message, Href: at(app, section)}
+	if section == "terms" {
+		if rest := strings.Split(f.Pointer, "/"); len(rest) > 2 {
+			if form, err := forms.New(s, "/terms", forms.Values("/terms", c)); err == nil {
+				p.Label = form.Label(f.Pointer)
+			}
+			p.Href = termAt(app, c, rest[2])
+		}
+		return p
+	}
+	form, err := forms.New(s, "/"+section, forms.Values("/"+section, c))
+	if err != nil {
+		return p
+	}
+	if label := form.Label(f.Pointer); label != "" && label != p.Label {
+		p.Label += ": " + label
+	}
+	p.Href += "#" + form.Errors([]models.Problem{{Pointer: f.Pointer}})[0].ID
+	return p
+}
+
+// termAt is the page of the term in that place of the list.
+func termAt(app pages.Application, c models.Content, index string) string {
+	for i, t := range c.Terms {
+		if index == strconv.Itoa(i) && t.ID != "" {
+			return app.Path("/terms/" + url.PathEscape(t.ID))
+		}
+	}
+	return app.Path("/terms")
+}
+
+// submit sends the application to the region.
+func submit(v *pages.Visit) error {
+	body := map[string]any{}
+	if note := strings.TrimSpace(v.Form("note")); note != "" {
+		body["note"] = note
+	}
+	reasons := map[string]string{}
+	for name := range v.Posted() {
+		if id, ok := strings.CutPrefix(name, "justify/"); ok && strings.TrimSpace(v.Form(name)) != "" {
+			reasons[id] = strings.TrimSpace(v.Form(name))
+		}
+	}
+	if len(reasons) > 0 {
+		body["justifications"] = reasons
+	}
+	id := v.Path("id")
+	err := v.Post("/applications/"+url.PathEscape(id)+"/actions/"+string(models.SubmitForQA), body, nil)
+	if p, invalid := pages.Invalid(err); invalid {
+		return submitting(v, p)
+	}
+	if err != nil {
+		return err
+	}
+	return v.Done("/applications/"+url.PathEscape(id), "You submitted the application for regional quality assurance.")
+}
+
+// faults are what the API found, at the controls of this page or at the stops that it lists.
+func faults(p *pages.Problem) ui.Errors {
+	if p == nil {
+		return nil
+	}
+	var errs ui.Errors
+	seen := map[string]bool{}
+	for _, e := range p.Errors {
+		one := ui.FieldError{ID: "stops", Text: e.Message}
+		switch {
+		case e.Pointer == "/note":
+			one.ID = "note"
+		case strings.HasPrefix(e.Pointer, "/justifications/"):
+			one.ID = "justify-" + strings.TrimPrefix(e.Pointer, "/justifications/")
+		case strings.HasPrefix(e.Code, "Q"):
+			one = ui.FieldError{ID: "check-" + e.Code, Text: strings.TrimSuffix(e.Message, " Or justify it under "+e.Code+".")}
+		}
+		if !seen[one.Text] {
+			seen[one.Text] = true
+			errs = append(errs, one)
+		}
+	}
+	if len(errs) == 0 {
+		errs = ui.Errors{{ID: "stops", Text: p.Detail}}
+	}
+	return errs
+}
+
+// notNow refuses a page for what cannot be done now, in the words of the API.
+func notNow(app pages.Application, action models.Action) error {
+	for _, n := range app.NotNow {
+		if n.Action == action {
+			return &pages.Problem{Status: http.StatusConflict, Code: string(n.Code), Detail: n.Reason, State: app.State, Actions: app.Actions}
+		}
+	}
+	return pages.NotFound()
+}

@@ -1,0 +1,120 @@
+package figures
+
+import (
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// matrix is what QA raised against what the CPS raised.
+type matrix struct {
+	Definitions []struct{ Name, Text string } `json:"definitions"`
+	Basis       models.Basis                  `json:"basis"`
+	From        models.Date                   `json:"from"`
+	To          models.Date                   `json:"to"`
+	Rows        []matrixRow                   `json:"rows"`
+	Totals      struct{ Caught, Missed, Unmended, OverCalled int }
+	Outside     matrixRow `json:"outside"`
+	Decided     int       `json:"decided"`
+	Undecided   int       `json:"undecided"`
+}
+
+type matrixRow struct {
+	Code       string     `json:"code"`
+	Caught     matrixCell `json:"caught"`
+	Missed     matrixCell `json:"missed"`
+	Unmended   matrixCell `json:"unmended"`
+	OverCalled matrixCell `json:"overCalled"`
+}
+
+type matrixCell struct {
+	Count int `json:"count"`
+	Cases []struct {
+		ID        string `json:"id"`
+		Reference string `json:"reference"`
+	} `json:"cases"`
+}
+
+// defectsPage is the matrix in words.
+type defectsPage struct {
+	Whose    string
+	Form     form
+	Matrix   *matrix
+	Columns  []column
+	Rows     []defectRow
+	Open     bool // the visitor may open the cases
+	Figure   string
+	NoReason bool
+}
+
+type column struct{ Key, Name, Text string }
+
+type defectRow struct {
+	Code, Meaning string
+	Cells         []defectCell
+}
+
+type defectCell struct {
+	matrixCell
+	About string // for those who hear the page: which cell it is
+	Open  bool
+}
+
+const defectsTitle = "What quality assurance caught and missed"
+
+func escapedDefects(v *pages.Visit) error {
+	asked := questionOf(v).without("by")
+	asked.typed = v.Queries().Has("from-day")
+	v.Detail = asked.values.Encode()
+	p := defectsPage{Whose: whose(v), Open: !v.User.Cases().Empty(), Figure: "/figures" + asked.query()}
+	var m matrix
+	err := v.Get("/metrics/escaped-defects"+asked.query(), &m)
+	if problem, is := pages.Invalid(err); is {
+		errs := problem.Faults()
+		p.Form = formOf(v, asked, errs)
+		return v.ShowInvalid(templates, "defects", ui.Page{Title: defectsTitle, Errors: errs}, p)
+	}
+	if err != nil {
+		return err
+	}
+	if asked.typed {
+		return v.Go("/figures/escaped-defects" + asked.query())
+	}
+	p.Form, p.Matrix = formOf(v, asked, nil), &m
+	text := map[string]string{}
+	for _, d := range m.Definitions {
+		text[d.Name] = d.Text
+	}
+	p.Columns = []column{
+		{"caught", "Caught", text["caught"]}, {"missed", "Missed", text["missed"]},
+		{"unmended", "Raised and not mended", text["unmended"]}, {"overCalled", "Over-called", text["overCalled"]},
+	}
+	for _, r := range m.Rows {
+		p.Rows = append(p.Rows, p.row(v, r))
+	}
+	if out := p.row(v, m.Outside); out.Code != "" && out.any() {
+		p.Rows = append(p.Rows, out)
+	}
+	p.NoReason = len(p.Rows) == 0
+	return v.Show(templates, "defects", ui.Page{Title: defectsTitle, Wide: true}, p)
+}
+
+func (p defectsPage) row(v *pages.Visit, r matrixRow) defectRow {
+	row := defectRow{Code: r.Code}
+	if reason, known := v.Site().Lists.Reason(r.Code); known {
+		row.Meaning = reason.Meaning
+	}
+	for i, c := range []matrixCell{r.Caught, r.Missed, r.Unmended, r.OverCalled} {
+		row.Cells = append(row.Cells, defectCell{c, r.Code + ", " + p.Columns[i].Name, p.Open})
+	}
+	return row
+}
+
+func (r defectRow) any() bool {
+	for _, c := range r.Cells {
+		if c.Count > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,130 @@
+// Package figures has the pages of the figure: how often the CPS accepts at the first submission.
+package figures
+
+import (
+	"embed"
+	"net/http"
+	"time"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+//go:embed all:templates
+var files embed.FS
+
+var templates = pages.MustParse(files)
+
+// Routes are the pages of this package.
+func Routes() []pages.Route {
+	readers := pages.Roles(models.Applicant, models.Officer, models.Manager, models.Lead)
+	return []pages.Route{
+		{Method: http.MethodGet, Path: "/figures", Roles: readers, Log: "figures", Handle: show},
+		{Method: http.MethodGet, Path: "/figures.csv", Roles: readers, Log: "export", Handle: export},
+		{Method: http.MethodGet, Path: "/figures/escaped-defects", Roles: readers, Log: "figures", Handle: escapedDefects},
+	}
+}
+
+// figure is what the API gives.
+type figure struct {
+	Definition string       `json:"definition"`
+	Basis      models.Basis `json:"basis"`
+	By         string       `json:"by"`
+	From       models.Date  `json:"from"`
+	To         models.Date  `json:"to"`
+	Target     float64      `json:"target"`
+	Total      counts       `json:"total"`
+	Groups     []counts     `json:"groups"`
+}
+
+type counts struct {
+	Key                    string      `json:"key"`
+	Name                   string      `json:"name"`
+	Submitted              int         `json:"submitted"`
+	Decided                int         `json:"decided"`
+	Accepted               int         `json:"accepted"`
+	AcceptedWithAmendments int         `json:"acceptedWithAmendments"`
+	NotAccepted            int         `json:"notAccepted"`
+	OutsideControl         int         `json:"outsideControl"`
+	Pending                int         `json:"pending"`
+	Withdrawn              int         `json:"withdrawn"`
+	ReturnedByQA           int         `json:"returnedByQa"`
+	Strict                 models.Rate `json:"strict"`
+	Lenient                models.Rate `json:"lenient"`
+}
+
+// page is the figure in words.
+type page struct {
+	Whose    string
+	Subtitle string // what, whom, period, number
+	Strict   measure
+	Lenient  measure
+	Beside   []string // what stands beside the rate and is not in it
+	Form     form
+	Grouped  *grouped // nil where no grouping was asked for
+	Figure   figure
+	At       time.Time
+	Version  string // of the program
+	CSV      string // address of the data
+	Defects  string // address of the escaped defects for the same period
+	Cases    bool   // the visitor has a list of applications
+}
+
+// measure is one of the two ways to count an acceptance.
+type measure struct {
+	Headline  string
+	Assurance string // against the target; "" without a rate
+	Pending   string // the range that is still open; "" where nothing is
+}
+
+func show(v *pages.Visit) error {
+	f, asked, err := read(v)
+	if problem, is := pages.Invalid(err); is {
+		errs := problem.Faults()
+		return v.ShowInvalid(templates, "figures", ui.Page{Title: title, Errors: errs}, page{Form: formOf(v, asked, errs), Whose: whose(v)})
+	}
+	if err != nil {
+		return err
+	}
+	if asked.typed { // the address keeps the question in one form only
+		return v.Go("/figures" + asked.query())
+	}
+	p := page{
+		Whose: whose(v), Subtitle: subtitle(f), Figure: f, At: v.Site().Store.Now(), Version: version(),
+		Strict:  measured(f.Total, f.Total.Accepted, f.Total.Strict, f.Target),
+		Lenient: measured(f.Total, f.Total.Accepted+f.Total.AcceptedWithAmendments, f.Total.Lenient, f.Target),
+		Beside:  beside(f.Total), Form: formOf(v, asked, nil), CSV: "/figures.csv" + asked.query(),
+		Defects: "/figures/escaped-defects" + asked.without("by").query(), Cases: !v.User.Lists().Empty(),
+	}
+	if f.By != "" {
+		g, err := groupedOf(f)
+		if err != nil {
+			return err
+		}
+		p.Grouped = &g
+	}
+	return v.Show(templates, "figures", ui.Page{Title: title, Wide: f.By != ""}, p)
+}
+
+const title = "First-submission acceptance"
+
+// read asks for the figure of the address.
+func read(v *pages.Visit) (figure, question, error) {
+	asked := questionOf(v)
+	v.Detail = asked.values.Encode()
+	var f figure
+	err := v.Get("/metrics/first-submission-acceptance"+asked.query(), &f)
+	return f, asked, err
+}
+
+// whose says whose applications the figure counts.
+func whose(v *pages.Visit) string {
+	switch scope := v.User.Figures(); {
+	case scope.Force != "":
+		return v.ForceName(scope.Force)
+	case scope.Region != "":
+		return v.RegionName(scope.Region)
+	}
+	return "England and Wales"
+}

@@ -1,0 +1,137 @@
+package help
+
+import (
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// stateColumn is one state of the matrix.
+type stateColumn struct {
+	State models.State
+	Words string
+}
+
+// matrixRow is one action, and who may ask for it in each state.
+type matrixRow struct {
+	Action models.Action
+	Words  string
+	Cells  []matrixCell
+}
+
+type matrixCell struct {
+	State models.State
+	Who   []string // "" for nobody
+	To    []string // where it leads; none where the state stays
+}
+
+// duty is what one role may do.
+type duty struct {
+	Role  string
+	Does  []does
+	Reads string
+}
+
+type does struct {
+	What string
+	When []string
+}
+
+// whoMay shows who may do what in which state, made from the table that the service decides by.
+func whoMay(v *pages.Visit) error {
+	data := struct {
+		Columns []stateColumn
+		Rows    []matrixRow
+		Duties  []duty
+	}{Columns: columns()}
+	for _, a := range models.Actions() {
+		data.Rows = append(data.Rows, rowOf(a, data.Columns))
+	}
+	for _, r := range models.Roles() {
+		data.Duties = append(data.Duties, dutyOf(r, data.Columns))
+	}
+	return v.Show(templates, "who", ui.Page{Title: "Who may do what", Back: back(), Wide: true}, data)
+}
+
+func columns() []stateColumn {
+	all := []stateColumn{{models.None, capital(models.None.Words())}}
+	for _, s := range models.States() {
+		all = append(all, stateColumn{s, capital(s.Words())})
+	}
+	return all
+}
+
+func rowOf(a models.Action, states []stateColumn) matrixRow {
+	row := matrixRow{Action: a, Words: capital(called(a))}
+	for _, s := range states {
+		cell := matrixCell{State: s.State}
+		for _, r := range models.Roles() {
+			answer := models.Ask(s.State, a, r)
+			if !answer.Allowed {
+				continue
+			}
+			cell.Who, cell.To = append(cell.Who, pages.RoleWords(r)), nil
+			for _, to := range answer.To {
+				if to != s.State {
+					cell.To = append(cell.To, to.Words())
+				}
+			}
+		}
+		row.Cells = append(row.Cells, cell)
+	}
+	return row
+}
+
+func dutyOf(r models.Role, states []stateColumn) duty {
+	d := duty{Role: capital(pages.RoleWords(r)), Reads: reads(r)}
+	for _, a := range models.Actions() {
+		if a == models.PassOver || a == models.HandBack { // the service does it on the days of the cover
+			continue
+		}
+		one := does{What: capital(called(a))}
+		for _, s := range states {
+			if models.Ask(s.State, a, r).Allowed {
+				one.When = append(one.When, s.State.Words())
+			}
+		}
+		if len(one.When) > 0 {
+			d.Does = append(d.Does, one)
+		}
+	}
+	return d
+}
+
+// called is what an action is called here.
+func called(a models.Action) string {
+	switch a {
+	case models.PassOver:
+		return "pass over to the colleague who covers (done by the service on the first day)"
+	case models.HandBack:
+		return "hand back after cover (done by the service on the last day)"
+	case models.Create, models.SubmitForQA, models.Recall, models.Claim, models.Release, models.Assign, models.Return, models.Approve,
+		models.Reopen, models.SubmitToCPS, models.CPSDecision, models.CourtOutcome, models.Withdraw, models.AnswerPoint,
+		models.ResolvePoint, models.DeclareConflict, models.StopClock, models.StartClock:
+	}
+	return pages.ActionWords(a)
+}
+
+// reads says what a role may see.
+func reads(r models.Role) string {
+	switch r {
+	case models.Applicant:
+		return "The applications of their own force, and its figures."
+	case models.Officer:
+		return "The applications of their own region, and its figures."
+	case models.Manager:
+		return "Figures and lists of their own force or region, without names or content."
+	case models.Lead:
+		return "Figures of England and Wales. No cases."
+	case models.CPS:
+		return "What was submitted to the CPS, as it was received."
+	case models.Auditor:
+		return "Events, and who read what. No content."
+	case models.Admin:
+		return "Users and settings. No cases."
+	}
+	return ""
+}

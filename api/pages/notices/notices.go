@@ -1,0 +1,105 @@
+// Package notices has the page on which people read what they were told.
+package notices
+
+import (
+	"embed"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+//go:embed templates
+var files embed.FS
+
+var templates = pages.MustParse(files)
+
+// Routes are the pages of this package.
+func Routes() []pages.Route {
+	told := pages.Roles(models.Applicant, models.Officer, models.CPS, models.Manager)
+	return []pages.Route{
+		{Method: http.MethodGet, Path: "/notices", Roles: told, Log: "list", Handle: show},
+		{Method: http.MethodPost, Path: "/notices", Roles: told, Handle: markRead},
+	}
+}
+
+type notice struct {
+	ID            string     `json:"id"`
+	Words         string     `json:"words"`
+	ApplicationID string     `json:"applicationId"`
+	Reference     string     `json:"reference"`
+	At            time.Time  `json:"at"`
+	ReadAt        *time.Time `json:"readAt"`
+}
+
+// What is what happened to the application, to follow its reference.
+func (n notice) What() string { return strings.TrimPrefix(n.Words, "1 application ") }
+
+type noticePage struct {
+	Items      []notice `json:"items"`
+	NextCursor *string  `json:"nextCursor"`
+}
+
+type page struct {
+	Unread []notice
+	Read   []notice
+	Next   ui.Pagination // through all notices
+	First  bool          // the first page, on which unread ones stand apart
+	Open   bool          // the visitor may open applications
+	Key    string
+	Keys   map[string]string // of the form of each unread notice
+}
+
+// show lists what is unread first. From the second page on, all stand in the order in which they came.
+func show(v *pages.Visit) error {
+	cursor := v.Query("cursor")
+	var all, unread noticePage
+	path := "/notices"
+	if cursor != "" {
+		path += "?cursor=" + url.QueryEscape(cursor)
+	}
+	if err := v.Get(path, &all); err != nil {
+		return err
+	}
+	p := page{First: cursor == "", Open: v.User.Role != models.Manager, Key: v.Key(), Keys: map[string]string{}}
+	if p.First {
+		if err := v.Get("/notices?unread=true&limit=200", &unread); err != nil {
+			return err
+		}
+		p.Unread = unread.Items
+	}
+	for _, n := range all.Items {
+		switch {
+		case n.ReadAt != nil:
+			p.Read = append(p.Read, n)
+		case !p.First:
+			p.Unread = append(p.Unread, n)
+		}
+	}
+	for _, n := range p.Unread {
+		p.Keys[n.ID] = v.Key()
+	}
+	if !p.First {
+		p.Next.Previous = ui.PaginationLink{Href: "/notices", Text: "First page"}
+	}
+	if all.NextCursor != nil {
+		p.Next.Next = ui.PaginationLink{Href: "/notices?cursor=" + url.QueryEscape(*all.NextCursor), Text: "Earlier notices"}
+	}
+	v.Detail = "own notices"
+	return v.Show(templates, "notices", ui.Page{Title: "Notices"}, p)
+}
+
+func markRead(v *pages.Visit) error {
+	ids := v.Posted()["id"]
+	if len(ids) == 0 {
+		return v.Go("/notices")
+	}
+	if err := v.Post("/notices/read", map[string]any{"ids": ids}, nil); err != nil {
+		return err
+	}
+	return v.Done("/notices", ui.Plural(len(ids), "notice is", "notices are")+" marked as read.")
+}

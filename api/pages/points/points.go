@@ -1,0 +1,196 @@
+// Package points has the pages about what reviewers asked for and what the force made of it: every point with its answers,
+// and the changes between versions.
+package points
+
+import (
+	"embed"
+	"net/http"
+	"slices"
+	"strconv"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/reading"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/review"
+)
+
+//go:embed all:templates
+var files embed.FS
+
+var templates = pages.MustParse(files)
+
+// Routes are the pages of this package.
+func Routes() []pages.Route {
+	force, officers := pages.Roles(models.Applicant), pages.Roles(models.Officer)
+	return []pages.Route{
+		{Method: http.MethodGet, Path: "/applications/{id}/points", Roles: pages.Roles(models.Applicant, models.Officer), Log: "view", Handle: show},
+		{Method: http.MethodPost, Path: "/applications/{id}/points/{point}/answer", Roles: force, Log: "view", Handle: answer},
+		{Method: http.MethodPost, Path: "/applications/{id}/points/{point}/resolve", Roles: officers, Log: "view", Handle: resolve},
+		{Method: http.MethodGet, Path: "/applications/{id}/changes", Roles: pages.Roles(models.Applicant, models.Officer, models.CPS), Log: "view", Handle: showChanges},
+	}
+}
+
+// page is the page of points.
+type page struct {
+	Head       any
+	Board      *Board
+	Count      string // of the musts that still want something
+	Answerable bool
+	Resolvable bool
+	WhyNot     string // why points can be neither answered nor resolved by the visitor now
+	Submit     string // where the application is submitted again
+	Review     string // where points in preparation stand
+	Drafts     int
+	Rounds     []round
+}
+
+// round is the points that were raised in one round.
+type round struct {
+	Title  string
+	Places []place
+}
+
+// place is the points on one part of the application.
+type place struct {
+	review.Anchor
+	Status string
+	Link   string // to the part of the application; "" where it is no longer
+	Points []view
+}
+
+func show(v *pages.Visit) error { return showWith(v, "", nil) }
+
+// showWith is the page with what was typed for one point, and what is wrong with it.
+func showWith(v *pages.Visit, typed string, errs ui.Errors) error {
+	a, err := v.Case()
+	if err != nil {
+		return err
+	}
+	b, err := Load(v, a)
+	if err != nil {
+		return err
+	}
+	head, err := v.Head(a, pages.TabPoints)
+	if err != nil {
+		return err
+	}
+	p := page{
+		Head: head, Board: b, Answerable: b.answerable(), Resolvable: b.resolvable(), WhyNot: b.whyNot(), Count: b.count(),
+		Submit: a.Path("/submit"), Review: a.Path("/review"), Drafts: b.drafts,
+	}
+	if p.Rounds, err = b.rounds(typed, errs); err != nil {
+		return err
+	}
+	shown := ui.Page{Title: "Points", Errors: errs}
+	if len(errs) > 0 {
+		return v.ShowInvalid(templates, "points", shown, p)
+	}
+	return v.Show(templates, "points", shown, p)
+}
+
+// count says what still stands in the way.
+func (b *Board) count() string {
+	if b.visit.User.Role == models.Officer {
+		open := 0
+		for _, p := range b.points {
+			if p.must() && !p.resolved() {
+				open++
+			}
+		}
+		if open == 0 {
+			return "Every point that must be met is resolved."
+		}
+		return ui.Plural(open, "point that must be met is", "points that must be met are") + " not resolved."
+	}
+	n := b.MustsUnanswered()
+	if n == 0 {
+		return "Every point that must be answered has an answer."
+	}
+	return ui.Plural(n, "point that must be answered has", "points that must be answered have") + " no answer."
+}
+
+// whyNot says why the visitor can do nothing about the points now; "" where they can.
+func (b *Board) whyNot() string {
+	switch {
+	case b.answerable() || b.resolvable():
+		return ""
+	case b.visit.User.Role == models.Applicant:
+		return "You can answer points while the application is returned to you. It is not at the moment."
+	case b.app.State != models.InQA:
+		return "Points are resolved while the application is in quality assurance. It is not at the moment."
+	case b.app.Assignee == nil:
+		return "Nobody holds this application. Claim it to resolve points."
+	}
+	return "Only the officer who holds this application can resolve its points."
+}
+
+// rounds are the points by round, the newest first, and within a round by their place in the order in which they were raised.
+func (b *Board) rounds(typed string, errs ui.Errors) ([]round, error) {
+	links, err := b.links()
+	if err != nil {
+		return nil, err
+	}
+	var rounds []round
+	for _, p := range b.points {
+		n := slices.IndexFunc(rounds, func(r round) bool { return r.Title == roundTitle(p.Round) })
+		if n < 0 {
+			n = len(rounds)
+			rounds = append(rounds, round{Title: roundTitle(p.Round)})
+		}
+		r := &rounds[n]
+		at := slices.IndexFunc(r.Places, func(of place) bool { return of.Name == p.Place.Name && of.Kind == p.Place.Kind })
+		if at < 0 {
+			at = len(r.Places)
+			r.Places = append(r.Places, place{Anchor: p.Place, Status: placeWords(p.Place), Link: links(p.Place)})
+		}
+		shown := b.view(p, 5)
+		b.addForms(&shown, typed, errs)
+		r.Places[at].Points = append(r.Places[at].Points, shown)
+	}
+	slices.Reverse(rounds)
+	return rounds, nil
+}
+
+func roundTitle(n int) string { return "Round " + strconv.Itoa(n) }
+
+// links says where a place is read or written.
+func (b *Board) links() (func(review.Anchor) string, error) {
+	if b.visit.User.Role == models.Applicant {
+		return func(a review.Anchor) string { return writtenAt(b.app, a) }, nil
+	}
+	now, err := b.app.Written()
+	if err != nil {
+		return nil, err
+	}
+	sections := reading.Of(now, b.visit.Site().Lists)
+	return func(a review.Anchor) string {
+		if a.Pointer == "" {
+			return ""
+		}
+		return b.app.Path("") + reading.Place(sections, a.Pointer)
+	}, nil
+}
+
+// writtenAt is where the force writes what is at the place.
+func writtenAt(app pages.Application, a review.Anchor) string {
+	switch a.Kind {
+	case review.OnTerm:
+		if a.Pointer == "" {
+			return ""
+		}
+		return app.Path("/terms/" + a.Name)
+	case review.OnSection:
+		if a.Section == "terms" {
+			return app.Path("/terms")
+		}
+		return app.Path("/sections/" + a.Section)
+	case review.OnEvidence, review.OnThirdParty:
+		if a.Pointer == "" {
+			return ""
+		}
+		return app.Path("/sections/" + a.Section)
+	case review.OnApplication, review.OnUnknown:
+	}
+	return ""
+}

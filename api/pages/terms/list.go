@@ -1,0 +1,121 @@
+package terms
+
+import (
+	"html/template"
+	"net/url"
+	"strings"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/points"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// list is the page of all terms.
+type list struct {
+	Head     template.HTML
+	Editable bool
+	Key      string
+	Back     string
+	New      string
+	Library  string
+	Notes    []note // on the terms as a whole
+	Items    []line
+}
+
+// line is one term in the list.
+type line struct {
+	ID       string
+	Name     string
+	Category string
+	Type     string
+	Words    string
+	Stops    int
+	Hints    int
+	Points   int
+	Waiting  int // points without an answer
+	Library  used
+	Edit     string
+	Remove   string
+	Move     string
+	Up, Down string // ids of the neighbours to pass; "" at the ends
+}
+
+func showList(v *pages.Visit) error {
+	a, err := v.Case()
+	if err != nil {
+		return err
+	}
+	content, err := a.Written()
+	if err != nil {
+		return err
+	}
+	p := list{Editable: a.Editable, Key: v.Key(), Back: a.Path(""), New: a.Path("/terms/new"), Library: a.Path("/terms/library")}
+	if p.Head, err = v.Head(a, pages.TabApplication); err != nil {
+		return err
+	}
+	judged, err := readChecks(v, a)
+	if err != nil {
+		return err
+	}
+	board, err := points.Load(v, a)
+	if err != nil {
+		return err
+	}
+	from, err := readUsed(v, a)
+	if err != nil {
+		return err
+	}
+	for i, t := range content.Terms {
+		id := url.PathEscape(t.ID)
+		l := line{
+			ID: cardID(t.ID), Name: name(t, i), Category: categoryName(v, t.Category), Type: typeName(t.Type), Words: firstWords(t.Text),
+			Points: board.Count(t.ID), Waiting: board.Unanswered(t.ID), Library: from[t.ID],
+			Edit: a.Path("/terms/" + id), Remove: a.Path("/terms/remove/" + id), Move: a.Path("/terms/move/" + id),
+		}
+		for _, n := range judged.of(i) {
+			if n.Stops {
+				l.Stops++
+			} else {
+				l.Hints++
+			}
+		}
+		if i > 0 {
+			l.Up = content.Terms[i-1].ID
+		}
+		if i+1 < len(content.Terms) {
+			l.Down = content.Terms[i+1].ID
+		}
+		p.Items = append(p.Items, l)
+	}
+	return v.Show(templates, "list", ui.Page{Title: "Terms", Back: &ui.BackLink{Text: "Application", Href: p.Back}}, p)
+}
+
+func categoryName(v *pages.Visit, c models.TermCategory) string {
+	if h, known := v.Site().Lists.TermCategory(string(c)); known {
+		return h.Name
+	}
+	return "Not said yet what it is about"
+}
+
+func typeName(t models.TermType) string {
+	switch t {
+	case models.TermProhibition:
+		return "Prohibition"
+	case models.TermRestriction:
+		return "Restriction"
+	case models.TermRequirement:
+		return "Requirement"
+	}
+	return ""
+}
+
+// firstWords are enough to know a term by.
+func firstWords(text string) string {
+	const most = 40
+	words := strings.Fields(text)
+	if len(words) > most {
+		return strings.Join(words[:most], " ") + "…"
+	}
+	return strings.Join(words, " ")
+}

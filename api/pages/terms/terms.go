@@ -1,0 +1,36 @@
+// Package terms has the pages on which the force writes the terms of an order: their list and order, one form for each, and
+// the library of wordings to start from.
+package terms
+
+import (
+	"embed"
+	"net/http"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/models"
+)
+
+//go:embed all:templates
+var files embed.FS
+
+var templates = pages.MustParse(files)
+
+// Routes are the pages of this package. What is done to a term stands before its id in the address: ServeMux could not
+// tell it from the wordings of the library otherwise.
+func Routes() []pages.Route {
+	force := pages.Roles(models.Applicant)
+	const at = "/applications/{id}/terms"
+	return []pages.Route{
+		{Method: http.MethodGet, Path: at, Roles: force, Log: "view", Handle: showList},
+		{Method: http.MethodGet, Path: at + "/new", Roles: force, Log: "view", Handle: showNew},
+		{Method: http.MethodPost, Path: at + "/new", Roles: force, Log: "view", Handle: saveNew},
+		{Method: http.MethodGet, Path: at + "/{term}", Roles: force, Log: "view", Handle: showTerm},
+		{Method: http.MethodPost, Path: at + "/{term}", Roles: force, Log: "view", Handle: saveTerm},
+		{Method: http.MethodPost, Path: at + "/move/{term}", Roles: force, Log: "view", Handle: move},
+		{Method: http.MethodGet, Path: at + "/remove/{term}", Roles: force, Log: "view", Handle: askRemove},
+		{Method: http.MethodPost, Path: at + "/remove/{term}", Roles: force, Log: "view", Handle: remove},
+		{Method: http.MethodGet, Path: at + "/library", Roles: force, Log: "view", Handle: showLibrary},
+		{Method: http.MethodGet, Path: at + "/library/{wording}", Roles: force, Log: "view", Handle: showWording},
+		{Method: http.MethodPost, Path: at + "/library/{wording}", Roles: force, Log: "view", Handle: useWording},
+	}
+}

@@ -1,0 +1,252 @@
+package terms_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"os"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/api/pages/pagestest"
+	"scpo.example/desk/api/pages/terms"
+	"scpo.example/desk/models"
+)
+
+var desk *pagestest.Desk
+
+func TestMain(m *testing.M) { os.Exit(pagestest.Main(m, &desk, terms.Routes())) }
+
+const theForm = `main form[method="post"]:has(input[name="base"])`
+
+func at(id string) string { return "/applications/" + id + "/terms" }
+
+// content is what the application says now.
+func content(t *testing.T, id string) models.Content {
+	t.Helper()
+	var app struct{ Content models.Content }
+	desk.As(t, pagestest.Applicant).Ask(http.MethodGet, "/applications/"+id, nil, &app)
+	return app.Content
+}
+
+func ids(c models.Content) []string {
+	var out []string
+	for i, term := range c.Terms {
+		out = append(out, term.ID)
+		if term.Number != i+1 {
+			out = append(out, "number "+strconv.Itoa(term.Number))
+		}
+	}
+	return out
+}
+
+func TestTheListAndItsOrder(t *testing.T) {
+	t.Parallel()
+	id := desk.CaseAt(t, pagestest.Drafted)
+	force := desk.As(t, pagestest.Applicant)
+	page := force.Open(at(id)).Want(http.StatusOK)
+	before := ids(content(t, id))
+	require.Equal(t, len(before), page.Doc.Find(".govuk-summary-card").Length())
+	require.Zero(t, page.Doc.Find(`#term-t1 button[name="before"]`).Length(), "the first goes no higher")
+
+	stale := page
+	page = page.Submit("#term-t2 form", pagestest.Fill{"before": {"t1"}}).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "The term is now number 1")
+	moved := append([]string{"t2", "t1"}, before[2:]...)
+	require.Equal(t, moved, ids(content(t, id)))
+	stale.Submit("#term-t2 form", pagestest.Fill{"before": {"t1"}}).Want(http.StatusOK)
+	require.Equal(t, moved, ids(content(t, id)), "a second click moves nothing more")
+	page.Submit("#term-t2 form", pagestest.Fill{"after": {"t1"}}).Want(http.StatusOK)
+	require.Equal(t, before, ids(content(t, id)))
+
+	ask := force.Open(at(id) + "/remove/t2").Want(http.StatusOK)
+	require.Equal(t, before, ids(content(t, id)), "a question removes nothing")
+	page = ask.Submit(theForm, nil).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "The term is removed")
+	require.NotContains(t, ids(content(t, id)), "t2")
+	require.Len(t, ids(content(t, id)), len(before)-1)
+	page.Submit("#term-t1 form", pagestest.Fill{"after": {"t2"}}).Want(http.StatusConflict)
+	ask.Submit(theForm, nil).Want(http.StatusOK)
+}
+
+func TestATermIsSavedAsItWas(t *testing.T) {
+	t.Parallel()
+	id := desk.CaseAt(t, pagestest.Drafted)
+	force := desk.As(t, pagestest.Applicant)
+	for _, term := range content(t, id).Terms {
+		force.Open(at(id)+"/"+term.ID).Want(http.StatusOK).Submit(theForm, pagestest.Fill{"do": {"save"}}).Want(http.StatusOK)
+	}
+	require.Equal(t, pagestest.Sample(t).Hash(), content(t, id).Hash())
+}
+
+func TestAddingAndCheckingATerm(t *testing.T) {
+	t.Parallel()
+	id := desk.CaseAt(t, pagestest.Drafted)
+	n := len(content(t, id).Terms)
+	force := desk.As(t, pagestest.Applicant)
+	page := force.Open(at(id) + "/new").Want(http.StatusOK)
+	fill := pagestest.Fill{"/terms/0/text": {"Must behave."}, "/terms/0/type": {"requirement"}, "do": {"check"}}
+
+	page = page.Submit(theForm, fill).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "Nothing was saved.")
+	require.Contains(t, page.Text("main"), "has no link to a risk or to evidence")
+	require.Equal(t, "Must behave.", page.Doc.Find(`textarea[name="/terms/0/text"]`).Text())
+	require.Len(t, content(t, id).Terms, n)
+
+	wrong := page.Submit(theForm, pagestest.Fill{"/terms/0/start/kind": {"date"}, "/terms/0/start/on-day": {"31"}, "/terms/0/start/on-month": {"2"}, "/terms/0/start/on-year": {"2026"}, "do": {"save"}})
+	wrong.Want(http.StatusUnprocessableEntity)
+	require.Len(t, wrong.Errors(), 1)
+	require.Contains(t, wrong.Title(), "Error: ")
+	require.Equal(t, "31", wrong.Doc.Find(`input[name="/terms/0/start/on-day"]`).AttrOr("value", ""))
+	require.Len(t, content(t, id).Terms, n)
+
+	page.Submit(theForm, pagestest.Fill{"do": {"save"}}).Want(http.StatusOK)
+	page.Submit(theForm, pagestest.Fill{"do": {"save"}}).Want(http.StatusOK)
+	saved := content(t, id).Terms
+	require.Len(t, saved, n+1, "once, for all its clicks")
+	require.Equal(t, "Must behave.", saved[n].Text)
+	require.Equal(t, n+1, saved[n].Number)
+	require.Equal(t, models.List[string]{"s1"}, saved[n].AppliesTo)
+
+	again := force.Open(at(id) + "/" + saved[n].ID).Want(http.StatusOK)
+	require.Contains(t, again.Text("main"), "has no link to a risk or to evidence", "the checks stand beside the fields")
+}
+
+// TestTwoPeopleWriteTheTerms: other terms merge, the same one is shown side by side.
+func TestTwoPeopleWriteTheTerms(t *testing.T) {
+	t.Parallel()
+	id := desk.CaseAt(t, pagestest.Drafted)
+	one, two := desk.As(t, pagestest.Applicant), desk.As(t, pagestest.CoApplicant)
+	text := func(words string) pagestest.Fill { return pagestest.Fill{"/terms/0/text": {words}, "do": {"save"}} }
+	first, second, third := one.Open(at(id)+"/t1"), two.Open(at(id)+"/t1"), two.Open(at(id)+"/t2")
+
+	first.Submit(theForm, text("Must not own a telephone.")).Want(http.StatusOK)
+	third.Submit(theForm, text("Must not hold cash.")).Want(http.StatusOK)
+	both := content(t, id)
+	require.Equal(t, []string{"Must not own a telephone.", "Must not hold cash."}, []string{both.Terms[0].Text, both.Terms[1].Text})
+
+	page := second.Submit(theForm, text("Must not own a computer.")).Want(http.StatusConflict)
+	require.Contains(t, page.Text("main"), "Somebody changed this term while you were writing.")
+	require.Contains(t, page.Text("main"), "Brannoc Wey saved the application last")
+	require.Contains(t, page.Text("del"), "telephone")
+	require.Contains(t, page.Text("ins"), "computer")
+	require.Equal(t, "Must not own a computer.", page.Doc.Find(`textarea[name="/terms/0/text"]`).Text())
+	require.Equal(t, "Must not own a telephone.", content(t, id).Terms[0].Text, "nothing is lost without a look")
+	page.Submit(theForm, pagestest.Fill{"do": {"save"}}).Want(http.StatusOK)
+	require.Equal(t, "Must not own a computer.", content(t, id).Terms[0].Text)
+
+	ask, edit := one.Open(at(id)+"/remove/t2"), two.Open(at(id)+"/t2")
+	edit.Submit(theForm, text("Must not hold much cash.")).Want(http.StatusOK)
+	ask = ask.Submit(theForm, nil).Want(http.StatusConflict)
+	require.Contains(t, ask.Text("main"), "It is not removed.")
+	edit = two.Open(at(id) + "/t2")
+	ask.Submit(theForm, nil).Want(http.StatusOK)
+	page = edit.Submit(theForm, text("Must hold no cash.")).Want(http.StatusConflict)
+	require.Contains(t, page.Text("main"), "Somebody removed this term while you were writing.")
+	page.Submit(theForm, pagestest.Fill{"do": {"save"}}).Want(http.StatusOK)
+	last := content(t, id).Terms
+	require.Equal(t, "Must hold no cash.", last[len(last)-1].Text)
+}
+
+// TestSavingWhileSomebodyWrites is what the script does: the answer tells on what to build the next save.
+func TestSavingWhileSomebodyWrites(t *testing.T) {
+	t.Parallel()
+	id := desk.CaseAt(t, pagestest.Drafted)
+	n := len(content(t, id).Terms)
+	force := desk.As(t, pagestest.Applicant)
+	form := pagestest.Standing(force.Open(at(id) + "/new").Doc.Find(theForm))
+	save := func(text string) (status int, answer struct {
+		Saved       bool
+		Code, Words string
+		Base        string
+		Notes       map[string]string
+	}) {
+		form.Set("/terms/0/text", text)
+		page := force.Post(at(id)+"/new", form, "X-Requested-By", "script")
+		require.NoError(t, json.Unmarshal(page.Body, &answer))
+		return page.Status, answer
+	}
+	status, first := save("Must")
+	require.Equal(t, []any{http.StatusOK, true}, []any{status, first.Saved})
+	require.NotEmpty(t, first.Notes)
+	form.Set("base", first.Base)
+	status, second := save("Must behave.")
+	require.Equal(t, []any{http.StatusOK, true}, []any{status, second.Saved})
+	require.Len(t, content(t, id).Terms, n+1)
+	require.Equal(t, "Must behave.", content(t, id).Terms[n].Text)
+	status, third := save("Must go.") // on the base of the first
+	require.Equal(t, []any{http.StatusConflict, "overlap"}, []any{status, third.Code})
+	form.Set("base", second.Base)
+	force.Act(id, models.Withdraw, map[string]string{"reason": "No longer needed."})
+	status, fourth := save("Must go.")
+	require.Equal(t, []any{http.StatusConflict, "not-editable"}, []any{status, fourth.Code})
+}
+
+func TestATermFromTheLibrary(t *testing.T) {
+	t.Parallel()
+	id := desk.CaseAt(t, pagestest.Drafted)
+	n := len(content(t, id).Terms)
+	force := desk.As(t, pagestest.Applicant)
+	page := force.Open(at(id) + "/library").Want(http.StatusOK)
+	page = page.Submit(`main form[method="get"]`, pagestest.Fill{"q": {"TELEPHONES  sims"}}).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "Number of telephones and SIMs")
+	require.Contains(t, force.Open(at(id)+"/library?q=zebra").Text("main"), "0 wordings. Take out a word")
+
+	page = force.Open(at(id) + "/library/phones-limit").Want(http.StatusOK)
+	form := `main form[method="post"]`
+	page = page.Submit(form, pagestest.Fill{"do": {"add"}, "slot-phones": {"one telephone"}}).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"SIMs allowed: enter what goes here"}, page.Errors())
+	page = page.Submit(form, pagestest.Fill{"do": {"preview"}, "slot-sims": {"two SIMs"}}).Want(http.StatusOK)
+	require.Contains(t, page.Text("#preview"), "more than one telephone and two SIMs at")
+	require.Len(t, content(t, id).Terms, n)
+	added := page.Submit(form, pagestest.Fill{"do": {"add"}}).Want(http.StatusOK)
+	require.Contains(t, added.Text("main"), "As in the library")
+	page.Submit(form, pagestest.Fill{"do": {"add"}}).Want(http.StatusOK)
+	require.Len(t, content(t, id).Terms, n+1)
+	added.Submit(theForm, pagestest.Fill{"/terms/0/text": {"Must not own more than one telephone."}, "do": {"save"}}).Want(http.StatusOK)
+	require.Contains(t, force.Open(at(id)).Text(".govuk-summary-card"), "Changed from the library")
+	force.Open(at(id) + "/library/nothing").Want(http.StatusNotFound)
+}
+
+func TestTermsAreClosedWhileTheyAreReviewed(t *testing.T) {
+	t.Parallel()
+	id := desk.CaseAt(t, pagestest.Drafted)
+	force := desk.As(t, pagestest.Applicant)
+	page, list := force.Open(at(id)+"/t1"), force.Open(at(id))
+	force.Act(id, models.SubmitForQA, nil)
+	page = page.Submit(theForm, pagestest.Fill{"/terms/0/text": {"Too late."}, "do": {"save"}}).Want(http.StatusConflict)
+	require.Contains(t, page.Text("main"), "This was not saved")
+	require.Equal(t, "Too late.", page.Doc.Find(`textarea[name="/terms/0/text"]`).Text())
+	require.Contains(t, list.Submit("#term-t2 form", pagestest.Fill{"before": {"t1"}}).Want(http.StatusConflict).Text("main"), "cannot be changed while")
+	page = force.Open(at(id) + "/t1").Want(http.StatusOK)
+	require.Zero(t, page.Doc.Find(theForm).Length())
+	require.Contains(t, page.Text("main"), "It cannot be changed at the moment")
+	require.Equal(t, pagestest.Sample(t).Hash(), content(t, id).Hash())
+}
+
+func TestWhoWritesTerms(t *testing.T) {
+	t.Parallel()
+	id := desk.CaseAt(t, pagestest.Drafted)
+	for _, name := range []string{pagestest.Elsewhere, pagestest.Officer, pagestest.CPS, pagestest.Manager, pagestest.Auditor} {
+		v := desk.As(t, name)
+		for _, path := range []string{"", "/new", "/t1", "/remove/t1", "/library", "/library/phones-limit"} {
+			require.Equal(t, http.StatusNotFound, v.Open(at(id)+path).Status, name+path)
+		}
+	}
+	desk.As(t, pagestest.Applicant).Open(at(id) + "/t99").Want(http.StatusNotFound)
+}
+
+// TestPointsStandBesideTheirTerm, with what was changed since.
+func TestPointsStandBesideTheirTerm(t *testing.T) {
+	t.Parallel()
+	id := desk.CaseAt(t, pagestest.Returned)
+	force := desk.As(t, pagestest.Applicant)
+	require.Contains(t, force.Open(at(id)).Text("#term-t1"), "1 point on it, 1 without an answer")
+	page := force.Open(at(id) + "/t1").Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "Not tied to a risk.")
+	page.Submit(theForm, pagestest.Fill{"/terms/0/text": {"Must not own a telephone."}, "do": {"save"}}).Want(http.StatusOK)
+	page = force.Open(at(id) + "/t1")
+	require.Contains(t, page.Text("main ins"), "telephone")
+	require.Contains(t, page.Text("main"), "Answer point 1")
+}

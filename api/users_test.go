@@ -1,0 +1,154 @@
+package api_test
+
+import (
+	"net/http"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
+)
+
+type user struct {
+	ID, Username, Name string
+	Role               models.Role
+	Force, Region      *string
+	Active             bool
+	Email              *string
+}
+
+func (c caller) users(query string) []user {
+	c.t.Helper()
+	var page struct{ Items []user }
+	c.get("/api/v1/users" + query).want(http.StatusOK).into(&page)
+	return page.Items
+}
+
+func TestAdminsKeepTheUsers(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	admin := d.as(t, "admin")
+	require.Len(t, admin.users(""), len(d.users))
+	found := admin.users("?q=WRENNA")
+	require.Len(t, found, 1)
+	require.Equal(t, "officer.serocu", found[0].Username)
+	require.Empty(t, admin.users("?q=%25"), "what is typed is no pattern")
+
+	var added user
+	admin.post("/api/v1/users", object{"username": "new.one", "name": "Isolde Vane", "role": "applicant", "force": "surrey", "email": "i.vane@surrey.example"}).
+		want(http.StatusCreated).into(&added)
+	require.Equal(t, "serocu", *added.Region, "of the force")
+	admin.post("/api/v1/users", object{"username": "new.one", "name": "Another", "role": "lead"}).faults("/username bad-value")
+	admin.post("/api/v1/users", object{"username": "a b", "role": "applicant", "email": "x"}).
+		faults("/username required", "/name required", "/force required", "/email bad-value")
+	admin.post("/api/v1/users", object{"username": "x", "name": "X", "role": "officer", "region": "atlantis"}).faults("/region bad-value")
+
+	of := "/api/v1/users/" + added.ID
+	admin.put(of, object{"name": "Isolde Vane", "role": "officer", "force": "surrey", "region": "ersou", "active": true}).want(http.StatusOK).into(&added)
+	require.Equal(t, models.Officer, added.Role)
+	require.Nil(t, added.Force, "an officer belongs to a region alone")
+	require.Nil(t, added.Email)
+	admin.put(of, object{"name": "Isolde Vane", "role": "officer", "region": "ersou"}).faults("/active required")
+
+	now := d.store.Now()
+	session := store.Session{Hash: "h", UserID: added.ID, Data: "{}", CreatedAt: now, LastSeenAt: now, ExpiresAt: now.Add(time.Hour)}
+	require.NoError(t, d.store.AddSession(t.Context(), session))
+	admin.put(of, object{"name": "Isolde Vane", "role": "officer", "region": "ersou", "active": false}).want(http.StatusOK)
+	_, err := d.store.Session(t.Context(), "h")
+	require.ErrorIs(t, err, models.ErrNotFound, "signed out everywhere")
+	require.NoError(t, d.store.AddSession(t.Context(), session))
+	admin.post(of+"/sign-out", nil).want(http.StatusOK)
+	_, err = d.store.Session(t.Context(), "h")
+	require.ErrorIs(t, err, models.ErrNotFound)
+
+	lines := d.access(t)
+	require.Len(t, lines, 4, "what was refused changed nothing")
+	for i, route := range []string{"POST /api/v1/users/:id/sign-out", "PUT /api/v1/users/:id", "PUT /api/v1/users/:id", "POST /api/v1/users"} {
+		require.Equal(t, []string{d.users["admin"].ID, "admin", route, added.ID}, []string{lines[i].ActorID, lines[i].Kind, lines[i].Route, lines[i].Detail})
+	}
+	var log struct {
+		Items []struct{ About *struct{ Username string } }
+	}
+	d.as(t, "auditor").get("/api/v1/access-log").want(http.StatusOK).into(&log)
+	require.Equal(t, "new.one", log.Items[0].About.Username)
+}
+
+func TestNobodyLocksThemselvesOut(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	admin, own := d.as(t, "admin"), "/api/v1/users/"+d.users["admin"].ID
+	admin.put(own, object{"name": "Piran Stell", "role": "lead", "active": false}).faults("/role bad-value", "/active bad-value")
+	admin.put(own, object{"name": "Piran Stelle", "role": "admin", "active": true}).want(http.StatusOK)
+	admin.get(own).want(http.StatusOK)
+}
+
+// A change that cannot be written into the log is not made.
+func TestUnloggedChangesOfUsersAreNotMade(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	of := "/api/v1/users/" + d.users["officer.serocu"].ID
+	d.sql(t, "CREATE TRIGGER full BEFORE INSERT ON access_log BEGIN SELECT RAISE(ABORT, 'full'); END")
+	admin := d.as(t, "admin")
+	admin.put(of, object{"name": "Wrenna Tolvey", "role": "lead", "active": true}).refused(http.StatusInternalServerError, "fault")
+	admin.post("/api/v1/users", object{"username": "new.one", "name": "Isolde Vane", "role": "lead"}).refused(http.StatusInternalServerError, "fault")
+	require.Empty(t, admin.users("?q=new.one"))
+	require.Equal(t, models.Officer, admin.users("?q=wrenna")[0].Role)
+}
+
+func TestAuditorsFindHistoriesByReferenceAlone(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	id := d.record(t, "thames-valley", past(models.NewDate(2026, 3, 2)))
+	var page struct {
+		Items []struct{ ID, Reference, Force, State string }
+	}
+	auditor := d.as(t, "auditor")
+	answer := auditor.get("/api/v1/histories?q=old").want(http.StatusOK)
+	answer.into(&page)
+	require.Len(t, page.Items, 1)
+	require.Equal(t, id, page.Items[0].ID)
+	require.NotContains(t, string(answer.body), "QUILL")
+	auditor.get("/api/v1/histories?q=quill").want(http.StatusOK).into(&page)
+	require.Empty(t, page.Items)
+	require.Equal(t, "search", d.access(t)[0].Kind)
+	auditor.get("/api/v1/histories?cursor=x").refused(http.StatusBadRequest, "bad-cursor")
+}
+
+func TestEmergenciesAreShown(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	admin := d.users["admin"]
+	require.NoError(t, d.store.BreakGlass(t.Context(), admin.ID, "hash", d.store.Now().Add(time.Hour)))
+	require.NoError(t, d.store.LogAccess(t.Context(), store.Access{ActorID: admin.ID, Kind: store.KindBreakGlass, Route: "POST /sign-in"}))
+	for _, who := range []string{"auditor", "admin"} {
+		var shown struct {
+			Accounts []struct {
+				Of      struct{ Username string }
+				Running bool
+			}
+			Uses []struct{ Route string }
+		}
+		d.as(t, who).get("/api/v1/break-glass").want(http.StatusOK).into(&shown)
+		require.Equal(t, "admin", shown.Accounts[0].Of.Username)
+		require.True(t, shown.Accounts[0].Running)
+		require.Equal(t, "POST /sign-in", shown.Uses[0].Route)
+	}
+}
+
+func TestTheSettingsNameWhatIsWorkedBy(t *testing.T) {
+	t.Parallel()
+	var shown struct {
+		Lists    []struct{ Name, Version string }
+		RuleSets []struct{ ID string }
+		Letters  bool
+	}
+	shared.as(t, "admin").get("/api/v1/settings").want(http.StatusOK).into(&shown)
+	require.Len(t, shown.Lists, 11)
+	for _, l := range shown.Lists {
+		require.NotEmpty(t, l.Version, l.Name)
+	}
+	require.Equal(t, "2026-02-12", shown.RuleSets[0].ID)
+	require.False(t, shown.Letters)
+}
