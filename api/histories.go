@@ -30,12 +30,9 @@ func (s *Server) histories(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page := historyPage{Items: make([]historyItem, len(apps))}
+	page := historyPage{Items: make([]historyItem, len(apps)), NextCursor: orNull(next)}
 	for i, a := range apps {
 		page.Items[i] = historyItem{ID: a.ID, Reference: a.Reference, Force: a.Force, Region: a.Region, State: a.Standing.State, CreatedAt: a.CreatedAt}
-	}
-	if next != "" {
-		page.NextCursor = &next
 	}
 	given := ok(page)
 	given.detail = k.QueryString()

@@ -35,12 +35,9 @@ func (s *Server) list(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page := applicationPage{Items: make([]applicationItem, len(apps))}
+	page := applicationPage{Items: make([]applicationItem, len(apps)), NextCursor: orNull(next)}
 	for i, app := range apps {
 		page.Items[i] = item(app, people, subject(k.user, app))
-	}
-	if next != "" {
-		page.NextCursor = &next
 	}
 	given := ok(page)
 	given.detail = k.QueryString()
@@ -50,22 +47,31 @@ func (s *Server) list(k *call) (answer, error) {
 func (s *Server) listQuery(k *call) (store.ListQuery, error) {
 	q := store.ListQuery{
 		Scope: k.user.Lists(), State: models.State(k.QueryParam("state")), Force: k.QueryParam("force"),
-		Region: k.QueryParam("region"), Text: k.QueryParam("q"), Cursor: k.QueryParam("cursor"), Limit: pageSize,
+		Region: k.QueryParam("region"), Text: k.QueryParam("q"), Cursor: k.QueryParam("cursor"),
 		Plain: k.user.Role == models.Manager,
 	}
 	if q.State != "" && !q.State.Known() {
 		return q, invalidField("/state", "There is no such state.")
 	}
-	if text := k.QueryParam("limit"); text != "" {
-		limit, err := strconv.Atoi(text)
-		if err != nil || limit < 1 {
-			return q, invalidField("/limit", "Enter a number from 1 to 200.")
-		}
-		q.Limit = min(limit, pageSizeMax)
-	}
 	var err error
+	if q.Limit, err = limit(k); err != nil {
+		return q, err
+	}
 	q.Holder, err = s.holder(k)
 	return q, err
+}
+
+// limit is how many items of a list are asked for.
+func limit(k *call) (int, error) {
+	text := k.QueryParam("limit")
+	if text == "" {
+		return pageSize, nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 {
+		return 0, invalidField("/limit", "Enter a number from 1 to 200.")
+	}
+	return min(n, pageSizeMax), nil
 }
 
 // holder turns the assignee filter into a user id: me, none, or a username.

@@ -2,7 +2,6 @@ package api
 
 import (
 	"slices"
-	"strconv"
 	"time"
 
 	"scpo.example/desk/models"
@@ -39,14 +38,11 @@ func (s *Server) notices(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page := noticePage{Items: make([]noticeItem, len(list))}
+	page := noticePage{Items: make([]noticeItem, len(list)), NextCursor: orNull(next)}
 	for i, n := range list {
 		page.Items[i] = noticeItem{
 			ID: n.ID, Kind: n.Kind, Words: n.Kind.Words(1), ApplicationID: n.ApplicationID, Reference: n.Reference, At: n.At, ReadAt: n.ReadAt,
 		}
-	}
-	if next != "" {
-		page.NextCursor = &next
 	}
 	given := ok(page)
 	given.detail = k.QueryString()
@@ -54,7 +50,7 @@ func (s *Server) notices(k *call) (answer, error) {
 }
 
 func noticeQuery(k *call) (store.NoticeQuery, error) {
-	q := store.NoticeQuery{User: k.user, Limit: pageSize, Cursor: k.QueryParam("cursor")}
+	q := store.NoticeQuery{User: k.user, Cursor: k.QueryParam("cursor")}
 	switch k.QueryParam("unread") {
 	case "", "false":
 	case "true":
@@ -62,14 +58,9 @@ func noticeQuery(k *call) (store.NoticeQuery, error) {
 	default:
 		return q, invalidField("/unread", "Enter true or false.")
 	}
-	if text := k.QueryParam("limit"); text != "" {
-		limit, err := strconv.Atoi(text)
-		if err != nil || limit < 1 {
-			return q, invalidField("/limit", "Enter a number from 1 to 200.")
-		}
-		q.Limit = min(limit, pageSizeMax)
-	}
-	return q, nil
+	var err error
+	q.Limit, err = limit(k)
+	return q, err
 }
 
 func (s *Server) countNotices(k *call) (answer, error) {

@@ -2,8 +2,8 @@ package api_test
 
 import (
 	"net/http"
+	"slices"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -25,7 +25,7 @@ func (c caller) colleagues() []colleague {
 
 func TestOfficersOfOnesRegion(t *testing.T) {
 	t.Parallel()
-	d := ownDesk(t, engine)
+	d := ownDesk(t, nil)
 	officer := d.as(t, "officer.serocu")
 	require.Equal(t, []colleague{{"officer2.serocu", "Hale Pimmory", nil}, {"officer.serocu", "Wrenna Tolvey", nil}}, officer.colleagues())
 	require.Len(t, d.as(t, "officer.ersou").colleagues(), 1)
@@ -33,14 +33,14 @@ func TestOfficersOfOnesRegion(t *testing.T) {
 		d.as(t, who).get("/api/v1/officers").refused(http.StatusForbidden, "not-for-your-role")
 	}
 	until := today().AddDays(5)
-	officer.post(coversAddress, object{"username": "officer2.serocu", "from": today(), "until": until}).want(http.StatusCreated)
-	require.Eventually(t, func() bool { return officer.colleagues()[1].AwayUntil != nil }, 20*time.Second, 20*time.Millisecond)
+	officer.post(coversAddress, object{"username": "officer2.serocu", "from": today(), "until": until}).
+		refused(http.StatusServiceUnavailable, "engine-away") // it is kept, and begins when the engine is back
 	require.Equal(t, until, *officer.colleagues()[1].AwayUntil)
 }
 
 func TestQueueOfOneForceAndDaysLeft(t *testing.T) {
 	t.Parallel()
-	d := ownDesk(t, engine)
+	d := shared
 	id := d.caseAt(t, sent)
 	officer := d.as(t, "officer.serocu")
 	read := func(query string) (ids []string, left []*int) {
@@ -59,8 +59,8 @@ func TestQueueOfOneForceAndDaysLeft(t *testing.T) {
 		return ids, left
 	}
 	ids, left := read("force=thames-valley")
-	require.Equal(t, []string{id}, ids)
-	require.Negative(t, *left[0], "the sample's hearing is past")
+	require.Contains(t, ids, id)
+	require.Negative(t, *left[slices.Index(ids, id)], "the sample's hearing is past")
 	ids, _ = read("force=surrey")
-	require.Empty(t, ids)
+	require.NotContains(t, ids, id)
 }

@@ -2,7 +2,6 @@ package api
 
 import (
 	"slices"
-	"strconv"
 	"time"
 
 	"scpo.example/desk/models"
@@ -68,13 +67,10 @@ func (s *Server) queue(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page := queuePage{Queue: query.Queue, Items: make([]queueItem, len(waiting))}
+	page := queuePage{Queue: query.Queue, Items: make([]queueItem, len(waiting)), NextCursor: orNull(next)}
 	for i, w := range waiting {
 		page.Items[i] = queued(w, people, subject(k.user, w.Application))
 		page.Items[i].Left = s.daysLeft(w.LatestSafe)
-	}
-	if next != "" {
-		page.NextCursor = &next
 	}
 	given := ok(page)
 	given.detail = string(query.Queue) + " " + k.QueryString()
@@ -82,21 +78,16 @@ func (s *Server) queue(k *call) (answer, error) {
 }
 
 func queueQuery(k *call) (store.QueueQuery, error) {
-	q := store.QueueQuery{Queue: store.Queue(k.Param("queue")), User: k.user, Force: k.QueryParam("force"), Limit: pageSize, Cursor: k.QueryParam("cursor")}
+	q := store.QueueQuery{Queue: store.Queue(k.Param("queue")), User: k.user, Force: k.QueryParam("force"), Cursor: k.QueryParam("cursor")}
 	if !slices.Contains(store.Queues(), q.Queue) {
 		return q, models.ErrNotFound
 	}
 	if !slices.Contains(store.QueuesOf(k.user), q.Queue) {
 		return q, forbidden()
 	}
-	if text := k.QueryParam("limit"); text != "" {
-		limit, err := strconv.Atoi(text)
-		if err != nil || limit < 1 {
-			return q, invalidField("/limit", "Enter a number from 1 to 200.")
-		}
-		q.Limit = min(limit, pageSizeMax)
-	}
-	return q, nil
+	var err error
+	q.Limit, err = limit(k)
+	return q, err
 }
 
 // daysLeft counts the working days until a day; nil without one. A day that is past never counts as

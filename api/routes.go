@@ -112,6 +112,7 @@ func (s *Server) routes() []route {
 		{http.MethodGet, v1 + "/users/:id", admins, "", s.readUser},
 		{http.MethodPut, v1 + "/users/:id", admins, "", s.changeUser},
 		{http.MethodPost, v1 + "/users/:id/sign-out", admins, "", s.signOutUser},
+		{http.MethodPost, v1 + "/users/:id/identities", admins, "", s.linkIdentity},
 		{http.MethodGet, v1 + "/settings", admins, "", s.settings},
 	}
 }

@@ -233,6 +233,42 @@ func (s *Server) signOutUser(k *call) (answer, error) {
 	return ok(userItemOf(u)), nil
 }
 
+// identityBody is the body of POST /users/{id}/identities: how an OpenID Connect provider knows the user.
+type identityBody struct {
+	Issuer  string `json:"issuer" max:"500"`
+	Subject string `json:"subject" max:"255"`
+}
+
+// linkIdentity lets a user in through a provider. A username alone never does: whose account it is,
+// only an admin can say.
+func (s *Server) linkIdentity(k *call) (answer, error) {
+	ctx := k.Request().Context()
+	u, err := s.user(ctx, k.Param("id"))
+	if err != nil {
+		return answer{}, err
+	}
+	var body identityBody
+	found, err := decode(k.body, &body)
+	if err != nil {
+		return answer{}, err
+	}
+	i := store.Identity{Issuer: strings.TrimSpace(body.Issuer), Subject: strings.TrimSpace(body.Subject)}
+	if i.Issuer == "" {
+		found = append(found, models.Problem{Pointer: "/issuer", Code: models.CodeRequired, Message: "Enter the address of the provider, as the service is configured with it."})
+	}
+	if i.Subject == "" {
+		found = append(found, models.Problem{Pointer: "/subject", Code: models.CodeRequired, Message: "Enter the subject by which the provider knows them."})
+	}
+	if len(found) > 0 {
+		return answer{}, invalid(found)
+	}
+	err = s.store.LinkIdentity(ctx, i, u.ID, administering(k, u.ID))
+	if errors.Is(err, models.ErrExists) {
+		return answer{}, invalidField("/subject", "This account of the provider is linked to a user already.")
+	}
+	return ok(userItemOf(u)), err
+}
+
 // administering is the line of the access log for what an admin does to a user. It holds ids only.
 func administering(k *call, userID string) store.Access {
 	return store.Access{

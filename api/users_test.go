@@ -75,6 +75,23 @@ func TestAdminsKeepTheUsers(t *testing.T) {
 	require.Equal(t, "new.one", log.Items[0].About.Username)
 }
 
+func TestAdminsLetPeopleInThroughAProvider(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	officer := d.users["officer.serocu"]
+	link := object{"issuer": "https://sign-in.example", "subject": "s1"}
+	admin, of := d.as(t, "admin"), "/api/v1/users/"+officer.ID+"/identities"
+	admin.post(of, object{}).faults("/issuer required", "/subject required")
+	admin.post(of, link).want(http.StatusOK)
+	admin.post("/api/v1/users/"+d.users["officer2.serocu"].ID+"/identities", link).faults("/subject bad-value")
+	known, err := d.store.UserOfIdentity(t.Context(), store.Identity{Issuer: "https://sign-in.example", Subject: "s1"},
+		models.User{ID: "another", Username: "officer.serocu", Name: "Wrenna Tolvey", Role: models.Officer, Region: "serocu"})
+	require.NoError(t, err)
+	require.Equal(t, officer.ID, known.ID)
+	require.Len(t, d.access(t), 1)
+	require.Equal(t, officer.ID, d.access(t)[0].Detail)
+}
+
 func TestNobodyLocksThemselvesOut(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)

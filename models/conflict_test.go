@@ -41,8 +41,8 @@ func TestAConflictStopsEveryActionOfTheOfficer(t *testing.T) {
 				require.Equal(t, want, s.Forbids(action, officer).Reason, "%s in %s", action, state)
 				require.Equal(t, want, why(t, s, models.Command{Action: action, Actor: officer}))
 			}
-			clear, with := in(state, heldBy(second)), in(state, heldBy(second), conflicted(officer))
-			require.Equal(t, clear.Forbids(action, second), with.Forbids(action, second), "%s in %s", action, state)
+			without, with := in(state, heldBy(second)), in(state, heldBy(second), conflicted(officer))
+			require.Equal(t, without.Forbids(action, second), with.Forbids(action, second), "%s in %s", action, state)
 		}
 	}
 	require.Equal(t, 36, tried)

@@ -58,8 +58,8 @@ func conflicted(today models.Date) []move {
 	)
 }
 
-// covered: the officer is away, the colleague passes one application on and has the other taken back. Of three covers
-// one ends on its day, one is cancelled while it lasts and one before. It gives the workflows to keep.
+// covered: the officer is away three times and the same colleague covers: until the day back, until it is cancelled, and
+// not at all, as it is cancelled before. It gives the workflows to keep, by the name of their file.
 func (d *desk) covered(t *testing.T) map[string]string {
 	kept := map[string]string{}
 	id := d.open(t)

@@ -34,46 +34,8 @@ func TestRecordHistories(t *testing.T) {
 	addOfficers(t, d.store)
 
 	kept := map[string][]byte{}
-	keep := func(file, workflowID string) {
-		kept[file] = encode(t, d.historyOf(t, workflowID))
-	}
-	employ := func(cases activities.Cases, post *activities.Post) worker.Worker {
-		w := worker.New(d.temporal, workflows.TaskQueue, worker.Options{})
-		workflows.Register(w, &activities.Activities{Cases: cases, Covers: d.store, Desk: d.client, Post: post})
-		require.NoError(t, w.Start())
-		t.Cleanup(w.Stop)
-		return w
-	}
-
-	w := employ(d.store, nil)
-	for file, life := range map[string]func(models.Date) []move{
-		"happy": happy, "returned": returned, "withdrawn": withdrawn,
-		"answered-to-the-cps": answeredToTheCPS, "stopped": stopped, "conflicted": conflicted,
-	} {
-		id := d.open(t)
-		d.live(t, id, life(d.today)...)
-		d.ended(t, workflows.WorkflowID(id))
-		keep(file, workflows.WorkflowID(id))
-	}
-	for file, workflowID := range d.covered(t) {
-		d.ended(t, workflowID)
-		keep(file, workflowID)
-	}
-	require.NoError(t, d.client.StartPost(t.Context()))
-	d.ended(t, workflows.PostID)
-	keep("post-off", workflows.PostID)
-	w.Stop()
-
-	box := &letterBox{}
-	employ(hurried{d.store}, &activities.Post{Letters: d.store, Delivery: box, Longest: time.Minute})
-	id := d.reminded(t)
-	d.ended(t, id)
-	keep("reminded", id)
-	require.NoError(t, d.client.StartPost(t.Context()))
-	require.Eventually(t, func() bool { return d.fired(t, workflows.PostID) > 0 }, time.Minute, 100*time.Millisecond)
-	require.Greater(t, box.count(), 50, "more than one round")
-	keep("post", workflows.PostID)
-
+	d.recordLives(t, kept)
+	d.recordReminders(t, kept)
 	require.NoError(t, os.MkdirAll(folder, 0o755))
 	host, err := os.Hostname()
 	require.NoError(t, err)
@@ -82,6 +44,48 @@ func TestRecordHistories(t *testing.T) {
 		require.NotContains(t, string(data), host, "the name of this machine")
 		require.NoError(t, os.WriteFile(filepath.Join(folder, file+".json"), data, 0o644))
 	}
+}
+
+// recordLives lives lives where there is no e-mail.
+func (d *desk) recordLives(t *testing.T, kept map[string][]byte) {
+	defer d.employ(t, d.store, nil).Stop()
+	ended := d.covered(t)
+	for file, life := range map[string]func(models.Date) []move{
+		"happy": happy, "returned": returned, "withdrawn": withdrawn,
+		"answered-to-the-cps": answeredToTheCPS, "stopped": stopped, "conflicted": conflicted,
+	} {
+		id := d.open(t)
+		d.live(t, id, life(d.today)...)
+		ended[file] = workflows.WorkflowID(id)
+	}
+	require.NoError(t, d.client.StartPost(t.Context()))
+	ended["post-off"] = workflows.PostID
+	for file, workflowID := range ended {
+		d.ended(t, workflowID)
+		kept[file] = encode(t, d.historyOf(t, workflowID))
+	}
+}
+
+// recordReminders has the clock speak, and letters delivered of what was said until now.
+func (d *desk) recordReminders(t *testing.T, kept map[string][]byte) {
+	box := &letterBox{}
+	d.employ(t, hurried{d.store}, &activities.Post{Letters: d.store, Delivery: box, Longest: time.Minute})
+	id := d.reminded(t)
+	d.ended(t, id)
+	kept["reminded"] = encode(t, d.historyOf(t, id))
+
+	require.NoError(t, d.client.StartPost(t.Context()))
+	require.Eventually(t, func() bool { return d.fired(t, workflows.PostID) > 0 }, time.Minute, 100*time.Millisecond)
+	require.Greater(t, box.count(), 50, "more than one round")
+	kept["post"] = encode(t, d.historyOf(t, workflows.PostID))
+}
+
+func (d *desk) employ(t *testing.T, cases activities.Cases, post *activities.Post) worker.Worker {
+	w := worker.New(d.temporal, workflows.TaskQueue, worker.Options{})
+	workflows.Register(w, &activities.Activities{Cases: cases, Covers: d.store, Desk: d.client, Post: post})
+	require.NoError(t, w.Start())
+	t.Cleanup(w.Stop)
+	return w
 }
 
 // ended waits until a workflow has come to its end.

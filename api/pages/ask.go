@@ -46,6 +46,9 @@ func (v *Visit) Put(path string, version int, body, into any) error {
 }
 
 func (v *Visit) ask(method, path string, header http.Header, body, into any) (*answer, error) {
+	if body == nil {
+		body = struct{}{} // an action without words
+	}
 	text, err := json.Marshal(body)
 	if err != nil {
 		return nil, fmt.Errorf("encode question: %w", err)

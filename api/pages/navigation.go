@@ -16,6 +16,7 @@ type place struct {
 // places is the service navigation, in its order. A role sees what it has.
 var places = []place{
 	{"My queue", "/queues/mine", Roles(models.Officer)},
+	{"Queues", "/queues", Roles(models.Manager)},
 	{"Applications", "/applications", Roles(models.Applicant, models.Officer, models.CPS, models.Manager)},
 	{"Cover", "/covers", Roles(models.Officer)},
 	{"Figures", "/figures", Roles(models.Applicant, models.Officer, models.Manager, models.Lead)},

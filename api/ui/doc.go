@@ -2,7 +2,7 @@
 //
 // A package of pages keeps its templates in a folder and parses them once:
 //
-//	//go:embed templates
+//	//go:embed all:templates
 //	var files embed.FS
 //
 //	sub, err := fs.Sub(files, "templates")

@@ -22,6 +22,9 @@ const (
 	FigurePath        = "/help/figure"
 )
 
+// AccountPath is where the name of who is signed in leads.
+const AccountPath = "/me"
+
 // Page is a whole page. Its h1 belongs to the body.
 type Page struct {
 	Title    string // what the h1 says; the name of the service and "Error: " are added to it
@@ -94,6 +97,9 @@ func (p Page) Menu() (Component, error) {
 	}
 	return ServiceNavigation{Navigation: p.Navigation, Slots: Slots{NavigationEnd: account}}, nil
 }
+
+// Account is where the name of who is signed in leads.
+func (p Page) Account() string { return AccountPath }
 
 // Footer is the same on every page.
 func (p Page) Footer() Component {

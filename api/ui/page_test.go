@@ -64,7 +64,7 @@ func TestSignedInPageShowsWhoAndHowToLeave(t *testing.T) {
 		UserName: "Sam O'Brien", SignOutPath: "/sign-out", At: time.Date(2026, 11, 22, 17, 40, 0, 0, time.UTC),
 		Navigation: []ui.NavigationItem{{Text: "Queues", Href: "/queues", Active: true}},
 	})
-	require.Equal(t, "Signed in as Sam O'Brien", text(page.Find(".app-account")))
+	require.Equal(t, "Your account: Sam O'Brien", text(page.Find(".app-account")))
 	require.Equal(t, "Sign out", text(page.Find(`form[method=post][action="/sign-out"] button`)))
 	require.Equal(t, "Printed by Sam O'Brien. Page made 22 November 2026 at 5:40pm.", text(page.Find(".app-print-only")))
 

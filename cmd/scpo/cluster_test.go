@@ -69,6 +69,15 @@ func (c *cluster) prepare() {
 	require.NotZero(c.t, code)
 	require.Empty(c.t, stdout)
 	require.Contains(c.t, stderr, "cps.reviewer")
+	c.addUser("admin", "admin")
+	for _, refused := range [][]string{{"lead.national"}, {"nobody"}, {"admin", "--for", "48h"}} {
+		code, stdout, _ = c.run(append([]string{"user", "break-glass"}, refused...)...)
+		require.NotZero(c.t, code, refused)
+		require.Empty(c.t, stdout)
+	}
+	code, stdout, stderr = c.run("user", "break-glass", "admin")
+	require.Zero(c.t, code, stderr)
+	require.Regexp(c.t, `^[A-Z2-7]{26}\n$`, stdout)
 }
 
 // returnedByQA: one process answers what the other has written.

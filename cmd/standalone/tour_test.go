@@ -26,13 +26,17 @@ func TestJourneyTour(t *testing.T) {
 
 	lines := strings.Split(strings.TrimSpace(string(said)), "\n")
 	for i, beginning := range []string{
-		`{"ruleSet":`, `{"state":"in-qa","version":2,`, `{"state":"in-qa","version":3,`, `{"state":"returned-by-qa",`,
-		`{"state":"returned-by-qa","version":6,`, `{"state":"in-qa",`, `{"state":"in-qa",`, `{"state":"in-qa",`,
-		`{"state":"approved",`, `{"state":"with-cps",`, `{"state":"accepted",`, `{"definition":`, `{"items":`,
+		`{"ruleSet":`, `{"state":"in-qa","version":2,`, `{"items":[{"queue":"unassigned","count":1},`, `{"state":"in-qa","version":3,`,
+		`{"id":"`, `{"state":"returned-by-qa",`, `{"items":[{"id":`, `{"state":"returned-by-qa","version":6,`, `{"state":"in-qa",`,
+		`{"state":"in-qa",`, `{"from":1,"to":2,"changes":[{`, `{"state":"in-qa",`, `{"state":"approved",`, `{"state":"with-cps",`,
+		`{"state":"accepted",`, `{"definition":`, `{"definitions":`, `"summary":"Edwyn Hollisgrave (force applicant) created the application."`,
 	} {
 		require.Greater(t, len(lines), i, "%s", said)
 		require.True(t, strings.HasPrefix(lines[i], beginning), "line %d: %s", i+1, lines[i])
 	}
-	require.Contains(t, lines[11], `"submitted":1,"decided":1,"accepted":1,`)
-	require.True(t, strings.HasSuffix(lines[12], `"verified":true}`), lines[12])
+	require.Contains(t, lines[6], `"words":"1 application was returned to your force"`)
+	require.Contains(t, lines[10], `"changesWithoutPoint":[]`, "nothing was changed that nobody asked for")
+	require.Contains(t, lines[15], `"submitted":1,"decided":1,"accepted":1,`)
+	require.Len(t, lines, 17+11+1, "a sentence for each event")
+	require.Equal(t, `"verified":true`, lines[len(lines)-1])
 }

@@ -47,14 +47,18 @@ func (c *Calendar) IsWorkingDay(on models.Date) bool {
 
 // AddWorkingDays is the nth working day after d, or before it if n is negative. With n zero it is d itself, whether or
 // not that is a working day.
-func (c *Calendar) AddWorkingDays(d models.Date, n int) models.Date {
+func (c *Calendar) AddWorkingDays(d models.Date, n int) models.Date { return Nth(d, n, c.IsWorkingDay) }
+
+// Nth is the nth day after d that counts, or before it if n is negative. With n zero it is d itself, whether or not
+// that counts. Days that count must not run out.
+func Nth(d models.Date, n int, counts func(models.Date) bool) models.Date {
 	step := 1
 	if n < 0 {
 		step, n = -1, -n
 	}
 	for n > 0 {
 		d = d.AddDays(step)
-		if c.IsWorkingDay(d) {
+		if counts(d) {
 			n--
 		}
 	}

@@ -66,16 +66,4 @@ func (r running) counts(on models.Date) bool {
 }
 
 // add is the nth day after d, or before it if n is negative, on which the clock runs. No stop may be open.
-func (r running) add(d models.Date, n int) models.Date {
-	step := 1
-	if n < 0 {
-		step, n = -1, -n
-	}
-	for n > 0 {
-		d = d.AddDays(step)
-		if r.counts(d) {
-			n--
-		}
-	}
-	return d
-}
+func (r running) add(d models.Date, n int) models.Date { return calendar.Nth(d, n, r.counts) }

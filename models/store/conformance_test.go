@@ -29,7 +29,7 @@ func suite(t *testing.T, open opener) {
 		{"letters not sent", testLettersNotSent}, {"letters at once twice", testLettersAtOnceTwice}, {"letters bounded", testLettersBounded},
 		{"want letters", testWantLetters},
 		{"idempotency", testIdempotency}, {"idempotency at once", testIdempotencyAtOnce},
-		{"users", testUsers}, {"access log", testAccessLog},
+		{"users", testUsers}, {"users kept", testUsersKept}, {"emergencies", testEmergencies}, {"access log", testAccessLog},
 		{"import", testImport}, {"import twice", testImportTwice}, {"import refused", testImportRefused},
 		{"import references", testImportReferences},
 		{"waiting", testWaiting}, {"latest safe day", testLatestSafe}, {"timetable", testTimetable},

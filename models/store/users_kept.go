@@ -84,6 +84,17 @@ func (s *Store) SignOutUser(ctx context.Context, userID string, a Access) error 
 	})
 }
 
+// LinkIdentity says that an identity is a user there is already, and writes who said so into the access log; both
+// or neither. ErrExists when it is somebody's.
+func (s *Store) LinkIdentity(ctx context.Context, i Identity, userID string, a Access) error {
+	return s.inTx(ctx, func(tx *gorm.DB) error {
+		if err := addIdentity(tx, i, userID, micros(s.Now())); err != nil {
+			return err
+		}
+		return s.logAccess(tx, a)
+	})
+}
+
 func endSessions(tx *gorm.DB, userID string) error {
 	if err := tx.Where("user_id = ?", userID).Delete(&sessionRow{}).Error; err != nil {
 		return fmt.Errorf("end sessions: %w", err)

@@ -26,6 +26,9 @@ func TestUsersAreAddedAndChanged(t *testing.T) {
 	page = admin.Open(of).Submit("form.app-user", pagestest.Fill{"role": {"officer"}, "region": {"serocu"}, "active": {"yes"}}).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "The change was saved.")
 	require.Equal(t, "serocu", pagestest.Standing(page.Doc.Find("form.app-user")).Get("region"))
+	wrong := page.Submit("form.app-link", pagestest.Fill{"issuer": {"https://sign-in.example"}}).Want(http.StatusUnprocessableEntity)
+	require.Len(t, wrong.Errors(), 1)
+	require.Contains(t, wrong.Submit("form.app-link", pagestest.Fill{"subject": {"s1"}}).Want(http.StatusOK).Text("main"), "was linked to Isolde Vane")
 	page.Submit("form.app-sign-out", pagestest.Fill{}).Want(http.StatusOK)
 	page = admin.Open("/users?q=isolde").Want(http.StatusOK)
 	require.Equal(t, 1, page.Doc.Find("tbody tr").Length())
@@ -54,7 +57,7 @@ func TestAClosedAccountIsSignedOut(t *testing.T) {
 func TestSettingsAreShown(t *testing.T) {
 	page := desk.As(t, pagestest.Admin).Open("/settings").Want(http.StatusOK)
 	main := page.Text("main")
-	for _, said := range []string{"Off: people are told in the service only", "Every region", "working days", "2026-02-12", "bank-holidays", "Not in force"} {
+	for _, said := range []string{"Off: people are told in the service only", "Every region", "working days", "2026-02-12", "Bank holidays", "Section 55: electronic monitoring", "Not in force"} {
 		require.Contains(t, main, said)
 	}
 }

@@ -43,14 +43,14 @@ type form struct {
 	User                                             user // zero for a new one
 	Own                                              bool
 	Username, Name, Role, Force, Region, Email, Acts ui.Component
-	Save, SignOut                                    ui.Component
+	Save, SignOut, Issuer, Subject, Link             ui.Component
 }
 
 func formOf(v *pages.Visit, t typed, errs ui.Errors) form {
 	f := form{
 		Heading: "Add a user", Key: v.Key(), Save: ui.Button{Text: "Save", PreventDoubleClick: true},
 		Username: ui.Input{Name: "username", Value: t.Username, Label: ui.Label{Text: "Username"}, ErrorMessage: errs.At("username"), Spellcheck: "false",
-			Hint: ui.Hint{Text: "It must be the one by which the sign-in service knows them. It cannot be changed later."}, Classes: "govuk-input--width-20"},
+			Hint: ui.Hint{Text: "It cannot be changed later."}, Classes: "govuk-input--width-20"},
 		Name:  ui.Input{Name: "name", Value: t.Name, Label: ui.Label{Text: "Name"}, Hint: ui.Hint{Text: "As others are to see it."}, ErrorMessage: errs.At("name")},
 		Email: ui.Input{Name: "email", Type: "email", Value: t.Email, Label: ui.Label{Text: "E-mail address for notices (optional)"}, ErrorMessage: errs.At("email"), Autocomplete: "off"},
 	}
@@ -142,6 +142,11 @@ func show(v *pages.Visit) error {
 func existing(v *pages.Visit, u user, t typed, errs ui.Errors) form {
 	f := formOf(v, t, errs)
 	f.Heading, f.User, f.Own = u.Name, u, u.ID == v.User.ID
+	f.Issuer = ui.Input{Name: "issuer", Value: v.Form("issuer"), Label: ui.Label{Text: "Address of the provider"}, ErrorMessage: errs.At("issuer"), Spellcheck: "false",
+		Hint: ui.Hint{Text: "The issuer with which this service is configured, such as https://sign-in.example"}}
+	f.Subject = ui.Input{Name: "subject", Value: v.Form("subject"), Label: ui.Label{Text: "Subject"}, ErrorMessage: errs.At("subject"), Spellcheck: "false",
+		Hint: ui.Hint{Text: "The identifier by which the provider knows them. Its administrator can tell you."}, Classes: "govuk-input--width-20"}
+	f.Link = ui.Button{Text: "Link the account", Classes: "govuk-button--secondary", PreventDoubleClick: true}
 	f.SignOut = ui.Button{Text: "Sign them out everywhere", Classes: "govuk-button--secondary", PreventDoubleClick: true}
 	return f
 }
@@ -176,4 +181,21 @@ func signOut(v *pages.Visit) error {
 		return err
 	}
 	return v.Done(u.path(), u.Name+" was signed out everywhere.")
+}
+
+// link lets somebody who was added here in through the provider.
+func link(v *pages.Visit) error {
+	u, err := read(v)
+	if err != nil {
+		return err
+	}
+	err = v.Post("/users/"+v.Path("user")+"/identities", map[string]string{"issuer": v.Form("issuer"), "subject": v.Form("subject")}, nil)
+	if p, is := pages.Invalid(err); is {
+		errs := p.Faults()
+		return v.ShowInvalid(templates, "user", ui.Page{Title: u.Name, Back: back(), Errors: errs}, existing(v, u, typedOf(u), errs))
+	}
+	if err != nil {
+		return err
+	}
+	return v.Done(u.path(), "The account of the provider was linked to "+u.Name+".")
 }

@@ -7,6 +7,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/reference"
 )
 
@@ -30,6 +31,20 @@ type inUse struct {
 	Letters      bool        `json:"letters"`
 }
 
+// listWords are the lists as people call them.
+var listWords = map[string]string{
+	"forces": "Police forces", "regions": "Regions", "offences": "Offences of Schedule 1", "courts": "Courts", "reasons": "Reason codes",
+	"checks": "Checks", "term-categories": "Categories of terms", "deadlines": "Deadlines", "clock-stops": "Causes to stop the clock",
+	"bank-holidays": "Bank holidays", "wordings": "Library of wordings",
+}
+
+// provisionWords are the provisions of the Border Security, Asylum and Immigration Act 2025 by what they bring.
+var provisionWords = map[checks.Provision]string{
+	checks.ElectronicMonitoring: "Section 55: electronic monitoring", checks.InterimOrders: "Section 56: interim orders",
+	checks.MoreApplicants: "Section 57: more bodies may apply", checks.Notification: "Section 58: notification",
+	checks.Acquittals: "Section 59: orders after an acquittal",
+}
+
 type deadlineRow struct{ Region, Stage, Days, Remind, Escalate, CutOff, Lead string }
 
 func settings(v *pages.Visit) error {
@@ -50,6 +65,16 @@ func settings(v *pages.Visit) error {
 		Deadlines []deadlineRow
 		Switches  []reference.Switch
 	}{inUse: got, Switches: switches.Items}
+	for i, l := range data.Lists {
+		if words, known := listWords[l.Name]; known {
+			data.Lists[i].Name = words
+		}
+	}
+	for i, s := range data.Switches {
+		if words, known := provisionWords[checks.Provision(s.Code)]; known {
+			data.Switches[i].Code = words
+		}
+	}
 	for _, d := range deadlines.Items {
 		data.Deadlines = append(data.Deadlines, rows(v, d)...)
 	}

@@ -144,13 +144,13 @@ func groupOf(item checkItem) int {
 func outcomeTag(o checks.Outcome) ui.Tag {
 	switch o {
 	case checks.Pass:
-		return ui.Tag{Text: "Met", Classes: "govuk-tag--green"}
+		return ui.Tag{Text: "Met", Classes: "govuk-tag--green app-nowrap"}
 	case checks.Fail:
-		return ui.Tag{Text: "Not met", Classes: "govuk-tag--red"}
+		return ui.Tag{Text: "Not met", Classes: "govuk-tag--red app-nowrap"}
 	case checks.Ask:
-		return ui.Tag{Text: "To judge", Classes: "govuk-tag--yellow"}
+		return ui.Tag{Text: "To judge", Classes: "govuk-tag--yellow app-nowrap"}
 	case checks.NotApplicable:
-		return ui.Tag{Text: "Does not apply", Classes: "govuk-tag--grey"}
+		return ui.Tag{Text: "Does not apply", Classes: "govuk-tag--grey app-nowrap"}
 	}
 	return ui.Tag{Text: string(o)}
 }

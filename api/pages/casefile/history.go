@@ -88,10 +88,7 @@ func headedBy(v *pages.Visit, told events) (pages.Application, error) {
 }
 
 func timelineItem(v *pages.Visit, e event) (ui.TimelineItem, error) {
-	item := ui.TimelineItem{
-		Label: ui.Content{Text: e.Summary}, At: e.At,
-		Byline: e.By.Name + " (" + pages.RoleWords(e.Role) + ")",
-	}
+	item := ui.TimelineItem{Label: ui.Content{Text: e.Summary}, At: e.At} // the sentence says who
 	rows, err := wordsOf(v, e)
 	if err != nil {
 		return item, err
@@ -99,8 +96,7 @@ func timelineItem(v *pages.Visit, e event) (ui.TimelineItem, error) {
 	item.HTML, err = templates.Body("event", struct {
 		Rows []worded
 		Seq  int
-		Hash string
-		Tag  ui.Tag
-	}{rows, e.Seq, e.Hash, pages.StateTag(e.To)})
+		Then string
+	}{rows, e.Seq, e.To.Words()})
 	return item, err
 }

@@ -86,7 +86,7 @@ func (c checklist) views(v *pages.Visit, place func(pointer string) string, errs
 			Items:    []ui.Choice{{Value: "yes", Text: "Yes"}, {Value: "no", Text: "No"}, {Value: "n/a", Text: "Not applicable"}},
 		}
 		view.Remark = ui.Textarea{
-			ID: "notes-" + line.Check, Name: "notes-" + line.Check, Value: note, Rows: 2, ErrorMessage: errs.At("notes-" + line.Check),
+			ID: "notes-" + line.Check, Name: "notes-" + line.Check, Value: note, Rows: 2, Classes: "govuk-!-width-two-thirds", ErrorMessage: errs.At("notes-" + line.Check),
 			Label: ui.Label{HTML: noteLabel(line.Check)},
 		}
 		for _, m := range line.Machine {

@@ -70,7 +70,7 @@ func moveClock(v *pages.Visit) error {
 		return startClock(v)
 	}
 	body := map[string]any{"cause": v.Form("cause")}
-	from, real := dateAt(v, "from")
+	from, valid := dateAt(v, "from")
 	if from != nil {
 		body["from"] = from
 	}
@@ -80,7 +80,7 @@ func moveClock(v *pages.Visit) error {
 	err := v.Post(below(v, "actions", "stop-clock"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		errs := p.Faults()
-		if !real {
+		if !valid {
 			errs = notADay(errs, "from")
 		}
 		return clockAgain(v, errs)

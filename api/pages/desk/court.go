@@ -40,7 +40,7 @@ func outcomeForm(v *pages.Visit, a pages.Application, errs ui.Errors) outcomePag
 
 func recordOutcome(v *pages.Visit) error {
 	body := map[string]any{"outcome": v.Form("outcome")}
-	on, real := dateAt(v, "on")
+	on, valid := dateAt(v, "on")
 	if on != nil {
 		body["on"] = on
 	}
@@ -59,7 +59,7 @@ func recordOutcome(v *pages.Visit) error {
 				errs[i].Text = "Select what the court did"
 			}
 		}
-		if !real {
+		if !valid {
 			errs = notADay(errs, "on")
 		}
 		return v.ShowInvalid(templates, "court-outcome", page(a, "Record what the court did: "+a.Reference, dated(errs, "on")), outcomeForm(v, a, errs))

@@ -79,8 +79,8 @@ func coverForm(v *pages.Visit, errs ui.Errors) (coverPage, error) {
 
 func nameCover(v *pages.Visit) error {
 	body := map[string]any{"username": v.Form("username")}
-	from, realFrom := dateAt(v, "from")
-	until, realUntil := dateAt(v, "until")
+	from, validFrom := dateAt(v, "from")
+	until, validUntil := dateAt(v, "until")
 	if from != nil {
 		body["from"] = from
 	}
@@ -96,10 +96,10 @@ func nameCover(v *pages.Visit) error {
 				errs[i].Text = "Select who covers for you"
 			}
 		}
-		if !realFrom {
+		if !validFrom {
 			errs = notADay(errs, "from")
 		}
-		if !realUntil {
+		if !validUntil {
 			errs = notADay(errs, "until")
 		}
 		errs = inOrder(errs, "username", "from", "until")

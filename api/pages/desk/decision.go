@@ -151,14 +151,14 @@ func decide(v *pages.Visit) error {
 	return v.Done("/applications/"+v.Path("id"), "The decision of the CPS is recorded. The force and the region have been told.")
 }
 
-// decisionBody is what is sent; real is false where the date is no day.
-func decisionBody(v *pages.Visit, reasons []reason) (body map[string]any, real bool) {
+// decisionBody is what is sent; valid is false where the date is no day.
+func decisionBody(v *pages.Visit, reasons []reason) (body map[string]any, valid bool) {
 	authority := map[string]string{"name": trimmed(v, "authority-name"), "grade": trimmed(v, "authority-grade"), "basis": trimmed(v, "authority-basis")}
 	if reference := trimmed(v, "authority-reference"); reference != "" {
 		authority["reference"] = reference
 	}
 	body = map[string]any{"decision": v.Form("decision"), "authority": authority}
-	on, real := dateAt(v, "decidedOn")
+	on, valid := dateAt(v, "decidedOn")
 	if on != nil {
 		body["decidedOn"] = on
 	}
@@ -182,7 +182,7 @@ func decisionBody(v *pages.Visit, reasons []reason) (body map[string]any, real b
 	if note := trimmed(v, "note"); note != "" {
 		body["note"] = note
 	}
-	return body, real
+	return body, valid
 }
 
 func decideAgain(v *pages.Visit, reasons []reason, errs ui.Errors) error {

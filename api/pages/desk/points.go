@@ -159,7 +159,7 @@ func addPoint(v *pages.Visit) error {
 	body := map[string]any{
 		"anchor": v.Form("anchor"), "code": v.Form("code"), "severity": v.Form("severity"), "text": trimmed(v, "text"), "action": trimmed(v, "action"),
 	}
-	due, real := dateAt(v, "dueOn")
+	due, valid := dateAt(v, "dueOn")
 	if due != nil {
 		body["dueOn"] = due
 	}
@@ -167,7 +167,7 @@ func addPoint(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	if !real {
+	if !valid {
 		return pointAgain(v, a, dueNoDay(v))
 	}
 	err = v.Post(below(v, "points"), body, nil)

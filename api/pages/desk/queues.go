@@ -64,6 +64,7 @@ type queuePage struct {
 	Next         ui.Pagination
 	GetNext      bool
 	Claim        bool
+	Held         bool // somebody may hold what is in the queue
 	Key          string
 	Filtered     bool
 	All          string // address without the filter
@@ -112,7 +113,7 @@ func showQueue(v *pages.Visit) error {
 		Title: names.title, Empty: names.empty, Nav: queueNav(queue, counts.Items), Filter: forceFilter(v, queue),
 		Next: more(queue, asked, list.NextCursor), GetNext: officer && (queue == "unassigned" || queue == "mine"),
 		Claim: officer && (queue == "unassigned" || queue == "region"), Key: v.Key(),
-		Filtered: v.Query("force") != "", All: "/queues/" + queue,
+		Held: queue == "mine" || queue == "region", Filtered: v.Query("force") != "", All: "/queues/" + queue,
 	}
 	for _, item := range list.Items {
 		p.Rows = append(p.Rows, queueRowOf(v, item))

@@ -176,7 +176,7 @@ func TestAutosave(t *testing.T) {
 	status, told = save("Third.")
 	require.Equal(t, http.StatusConflict, status)
 	require.Equal(t, "overlap", told["code"])
-	status, told = save(strings.Repeat("x", models.MaxText+1))
+	status, _ = save(strings.Repeat("x", models.MaxText+1))
 	require.Equal(t, http.StatusConflict, status)
 	require.Equal(t, "Second.", content(t, id).Facts)
 

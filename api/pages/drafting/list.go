@@ -167,8 +167,8 @@ func filter(v *pages.Visit) (ui.Component, error) {
 	states := ui.Select{Name: "state", ID: "state", Value: v.Query("state"), Label: ui.Label{Text: "State"}, Items: []ui.Option{{Text: "Any state"}}}
 	var chosen []ui.FilterGroup
 	for _, s := range models.States() {
-		if v.User.Role == models.CPS && (s == models.Drafting || s == models.InQA) {
-			continue
+		if v.User.Role == models.CPS && s == models.Drafting {
+			continue // the CPS has not received it
 		}
 		words := pages.StateTag(s).Text
 		states.Items = append(states.Items, ui.Option{Value: string(s), Text: words})

@@ -8,7 +8,6 @@ import (
 
 	"scpo.example/desk/api/pages/forms"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/changes"
 )
 
@@ -74,15 +73,7 @@ func (d *desk) overlap(text json.RawMessage) error {
 
 // both are the answers that differ: as they are kept, and as the visitor wrote them.
 func (d *desk) both(text json.RawMessage) ([]ui.Component, error) {
-	whole, err := d.with(text)
-	if err != nil {
-		return nil, err
-	}
-	data, err := json.Marshal(whole)
-	if err != nil {
-		return nil, err
-	}
-	mine, _, err := models.DecodeContent(data, d.Site().Switches.InForce(d.Today())...)
+	mine, _, err := d.typed(text)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +81,7 @@ func (d *desk) both(text json.RawMessage) ([]ui.Component, error) {
 	for _, s := range changes.Between(d.content, mine).Sections {
 		for _, c := range s.Changes {
 			for _, f := range c.Fields {
-				out = append(out, differing{d.form.Label(f.Pointer), f})
+				out = append(out, differing{d.form, f})
 			}
 		}
 	}
@@ -99,25 +90,26 @@ func (d *desk) both(text json.RawMessage) ([]ui.Component, error) {
 
 // differing is one answer in two texts.
 type differing struct {
-	label string
+	form  *forms.Form
 	field changes.Field
 }
 
 // Render implements ui.Component.
 func (d differing) Render() (template.HTML, error) {
-	side := ui.Diff{BeforeLabel: d.label + ", as saved", AfterLabel: d.label + ", as you wrote it"}
+	label := d.form.Label(d.field.Pointer)
+	side := ui.Diff{BeforeLabel: label + ", as saved", AfterLabel: label + ", as you wrote it"}
 	side.Before, side.After = ui.Words(d.field.Words)
 	if len(d.field.Words) == 0 {
-		side.Before, side.After = whole(d.field.From), whole(d.field.To)
+		side.Before, side.After = d.whole(d.field.From), d.whole(d.field.To)
 	}
 	return side.Render()
 }
 
-func whole(s *string) []ui.DiffPart {
+func (d differing) whole(s *string) []ui.DiffPart {
 	if s == nil || *s == "" {
 		return nil
 	}
-	return []ui.DiffPart{{Text: *s, Changed: true}}
+	return []ui.DiffPart{{Text: d.form.Words(d.field.Pointer, *s), Changed: true}}
 }
 
 // keepTyped gives back what was typed into an application that can no longer be changed.

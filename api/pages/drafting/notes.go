@@ -19,8 +19,8 @@ type note struct {
 	Title   string
 }
 
-// notesOn are what the checks say of a section, by pointer.
-func notesOn(section string, found checked) (map[string]template.HTML, int, error) {
+// notesOn are what the checks say of a section, by pointer, and what is still to be answered where they say nothing.
+func notesOn(section string, found checked, missing []models.Problem) (map[string]template.HTML, int, error) {
 	notes, n := map[string]template.HTML{}, 0
 	for _, i := range found.Items {
 		for _, f := range i.Findings {
@@ -34,6 +34,17 @@ func notesOn(section string, found checked) (map[string]template.HTML, int, erro
 			notes[f.Pointer] += html
 			n++
 		}
+	}
+	for _, p := range missing {
+		if notes[p.Pointer] != "" {
+			continue
+		}
+		html, err := templates.Body("note", note{Kind: "look", Lead: "Still to be answered", Message: p.Message})
+		if err != nil {
+			return nil, 0, err
+		}
+		notes[p.Pointer] = html
+		n++
 	}
 	return notes, n, nil
 }
@@ -63,7 +74,9 @@ func placed(notes map[string]template.HTML, c models.Content, section string, sa
 		if err != nil {
 			return err
 		}
-		notes[pointer] = html + notes[pointer]
+		if html != "" {
+			notes[pointer] = `<h2 class="govuk-visually-hidden">Points</h2>` + html
+		}
 	}
 	return nil
 }

@@ -25,6 +25,7 @@ type timed struct {
 // overview is what its template shows.
 type overview struct {
 	Head     template.HTML
+	Title    string
 	Case     timed
 	State    string
 	Due      string
@@ -73,10 +74,14 @@ func Overview(v *pages.Visit) error {
 		return err
 	}
 	o := overview{Head: head, Case: app, State: app.State.Words(), Musts: board.MustsUnanswered(), Waiting: board.Unanswered()}
+	o.Title = "The application"
+	if app.Editable {
+		o.Title = "Write the application"
+	}
 	o.Do, o.NotNow = deeds(app.Application, o.Waiting)
 	o.Due, o.Late = due(app)
 	o.tasks(v, app.Application, content, found, board)
-	return v.Show(templates, "overview", ui.Page{Title: app.Name() + ", " + app.Reference, Back: &ui.BackLink{Href: "/applications", Text: "Back to applications"}}, o)
+	return v.Show(templates, "overview", ui.Page{Title: o.Title + ": " + app.Name(), Back: &ui.BackLink{Href: "/applications", Text: "Back to applications"}}, o)
 }
 
 // ways are the pages on which an applicant does something to a case.
@@ -132,7 +137,7 @@ func (o *overview) tasks(v *pages.Visit, a pages.Application, c models.Content, 
 			}
 			task, done := taskOf(a, c, s, found)
 			if n := board.Unanswered(anchors(c, s)...); n > 0 {
-				task.Hint = ui.Content{Text: ui.Plural(n, "point waits", "points wait") + " for your answer"}
+				task.Hint = ui.Content{Text: ui.Plural(n, "point waits", "points wait") + " for your answer."}
 			}
 			o.Of++
 			if done {
@@ -169,15 +174,22 @@ func anchors(c models.Content, section string) []string {
 // taskOf says how far a section is. The words say it; the colour only helps.
 func taskOf(a pages.Application, c models.Content, section string, found checked) (ui.Task, bool) {
 	task := ui.Task{Title: ui.Content{Text: sectionName(section)}, Href: at(a, section)}
-	missing, stops, empty := len(c.Missing(section)), found.stops(section), untouched(c, section)
+	gaps := c.Missing(section)
+	missing, stops, empty := len(gaps), found.stops(section), untouched(c, section)
+	if missing > 0 && !empty {
+		task.Hint.Text = gaps[0].Message
+		if missing > 1 {
+			task.Hint.Text += " And " + ui.Number(missing-1) + " more."
+		}
+	}
 	switch {
-	case empty && missing > 0:
+	case empty && missing+stops > 0:
 		task.Status.Tag = &ui.Tag{Text: "Not started", Classes: "govuk-tag--blue"}
 	case missing > 0:
 		task.Status.Tag = &ui.Tag{Text: ui.Number(missing) + " missing", Classes: "govuk-tag--yellow"}
 	case stops > 0:
 		task.Status.Tag = &ui.Tag{Text: ui.Number(stops) + " to mend", Classes: "govuk-tag--orange"}
-	case empty:
+	case empty && spare[section]:
 		task.Status.Text = "Not needed so far"
 		return task, true
 	default:

@@ -21,6 +21,9 @@ func postSection(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
+	if d.section == "terms" {
+		return pages.NotFound()
+	}
 	d.base = v.Form("base")
 	if err := d.open(v.Posted()); err != nil {
 		return err
@@ -105,15 +108,7 @@ func (d *desk) save(text json.RawMessage) error {
 
 // same is nil where the section already says what was typed, as after the same form was sent twice.
 func (d *desk) same(text json.RawMessage) error {
-	whole, err := d.with(text)
-	if err != nil {
-		return err
-	}
-	data, err := json.Marshal(whole)
-	if err != nil {
-		return err
-	}
-	mine, problems, err := models.DecodeContent(data, d.Site().Switches.InForce(d.Today())...)
+	mine, problems, err := d.typed(text)
 	if err != nil {
 		return err
 	}

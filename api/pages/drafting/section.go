@@ -49,7 +49,7 @@ type sectionPage struct {
 // sit reads what every page of a section needs.
 func sit(v *pages.Visit) (*desk, error) {
 	d := &desk{Visit: v, section: v.Path("section"), status: http.StatusOK}
-	if !known(d.section) || d.section == "terms" {
+	if !known(d.section) {
 		return nil, pages.NotFound()
 	}
 	return d, d.reread()
@@ -80,6 +80,9 @@ func showSection(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
+	if d.section == "terms" { // they have pages of their own
+		return v.Go(at(d.app, d.section))
+	}
 	d.base = base(d.content, d.section)
 	if err := d.open(forms.Values("/"+d.section, d.content)); err != nil {
 		return err
@@ -101,6 +104,9 @@ func (d *desk) render() error {
 	board, err := points.Load(d.Visit, d.app)
 	if err != nil {
 		return err
+	}
+	if d.theirs != nil {
+		title = "Not saved: " + title
 	}
 	around := ui.Page{Title: title, Back: &ui.BackLink{Href: d.app.Path(""), Text: "Back to the application"}}
 	if !d.app.Editable {
@@ -149,7 +155,11 @@ func (d *desk) notes(page *sectionPage) (map[string]template.HTML, error) {
 	if err != nil {
 		return nil, err
 	}
-	notes, n, err := notesOn(d.section, found)
+	missing, err := d.missing()
+	if err != nil {
+		return nil, err
+	}
+	notes, n, err := notesOn(d.section, found, missing)
 	if d.ran {
 		page.Ran = "The checks find nothing to say on this section as you have written it."
 		if n > 0 {
@@ -157,6 +167,28 @@ func (d *desk) notes(page *sectionPage) (map[string]template.HTML, error) {
 		}
 	}
 	return notes, err
+}
+
+// missing is what is still to be answered in the section, as it is kept or as it was just typed.
+func (d *desk) missing() ([]models.Problem, error) {
+	if d.tried == nil {
+		return d.content.Missing(d.section), nil
+	}
+	typed, _, err := d.typed(d.tried)
+	return typed.Missing(d.section), err
+}
+
+// typed is the content with another text of this section.
+func (d *desk) typed(text json.RawMessage) (models.Content, []models.Problem, error) {
+	whole, err := d.with(text)
+	if err != nil {
+		return models.Content{}, nil, err
+	}
+	data, err := json.Marshal(whole)
+	if err != nil {
+		return models.Content{}, nil, err
+	}
+	return models.DecodeContent(data, d.Site().Switches.InForce(d.Today())...)
 }
 
 // with is the content as JSON with another text of this section.

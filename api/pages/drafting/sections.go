@@ -57,6 +57,9 @@ func wanted(v *pages.Visit, c models.Content, section string) bool {
 // sometimes are the sections that not every application needs.
 var sometimes = map[string]bool{"section1": true, "conviction": true, "disposal": true}
 
+// spare are the sections that may stay empty.
+var spare = map[string]bool{"section1": true, "conviction": true, "disposal": true, "schedules": true, "futureProvisions": true}
+
 // part is the section as JSON.
 func part(c models.Content, section string) json.RawMessage {
 	var whole map[string]json.RawMessage

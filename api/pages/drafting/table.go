@@ -48,7 +48,7 @@ func columns() []column {
 func link(i item) template.HTML {
 	html := `<a class="govuk-link" href="` + template.HTMLEscapeString(i.Path("")) + `">` + template.HTMLEscapeString(i.Name()) + `</a>`
 	if i.Name() != i.Reference {
-		html += `<br><span class="app-nowrap">` + template.HTMLEscapeString(i.Reference) + `</span>`
+		html += `<br><span class="app-nowrap app-unbold">` + template.HTMLEscapeString(i.Reference) + `</span>`
 	}
 	return template.HTML(html) //nolint:gosec // all of it escaped
 }

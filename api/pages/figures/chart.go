@@ -13,7 +13,7 @@ const (
 	chartWidth = 760
 	axisLeft   = 20
 	axisRight  = 740
-	axisTop    = 10
+	axisTop    = 40 // below the key
 	rowHeight  = 70
 	axisHeight = 50
 )
@@ -76,6 +76,9 @@ var drawing = template.Must(template.New("chart").Funcs(template.FuncMap{
 }).Parse(`<svg role="img" aria-labelledby="chart-title chart-desc" width="{{.Width}}" height="{{.Height}}" viewBox="0 0 {{.Width}} {{.Height}}" xmlns="http://www.w3.org/2000/svg" font-family="arial, sans-serif" font-size="16">
 <title id="chart-title">{{.Title}}</title>
 <desc id="chart-desc">{{.Desc}}</desc>
+<circle cx="28" cy="14" r="6" fill="#1d70b8"/><text x="42" y="20" fill="#0b0c0c">accepted as submitted</text>
+<polygon points="233,14 240,7 247,14 240,21" fill="#fff" stroke="#4c2c92" stroke-width="3"/><text x="254" y="20" fill="#0b0c0c">accepted, with amendments too</text>
+<line x1="500" y1="14" x2="526" y2="14" stroke="#0b0c0c" stroke-width="3"/><text x="534" y="20" fill="#0b0c0c">95% interval</text>
 {{range .Ticks}}<line x1="{{.X}}" y1="{{$.Top}}" x2="{{.X}}" y2="{{$.Bottom}}" stroke="#d9d9d9" stroke-width="1"/>
 <text x="{{.X}}" y="{{below $.Bottom 20}}" text-anchor="middle" fill="#0b0c0c">{{.Label}}</text>
 {{end}}<line x1="{{.Target}}" y1="{{.Top}}" x2="{{.Target}}" y2="{{.Bottom}}" stroke="#0b0c0c" stroke-width="2" stroke-dasharray="6 4"/>

@@ -70,7 +70,7 @@ func escapedDefects(v *pages.Visit) error {
 	var m matrix
 	err := v.Get("/metrics/escaped-defects"+asked.query(), &m)
 	if problem, is := pages.Invalid(err); is {
-		errs := problem.Faults()
+		errs := faults(problem)
 		p.Form = formOf(v, asked, errs)
 		return v.ShowInvalid(templates, "defects", ui.Page{Title: defectsTitle, Errors: errs}, p)
 	}

@@ -81,7 +81,7 @@ type measure struct {
 func show(v *pages.Visit) error {
 	f, asked, err := read(v)
 	if problem, is := pages.Invalid(err); is {
-		errs := problem.Faults()
+		errs := faults(problem)
 		return v.ShowInvalid(templates, "figures", ui.Page{Title: title, Errors: errs}, page{Form: formOf(v, asked, errs), Whose: whose(v)})
 	}
 	if err != nil {
@@ -105,6 +105,16 @@ func show(v *pages.Visit) error {
 		p.Grouped = &g
 	}
 	return v.Show(templates, "figures", ui.Page{Title: title, Wide: f.By != ""}, p)
+}
+
+// faults are those of the API, in the words of a form that asks for a day in three parts.
+func faults(p *pages.Problem) ui.Errors {
+	for i, e := range p.Errors {
+		if e.Code == models.CodeBadDate {
+			p.Errors[i].Message = "Enter a real day, such as 8 5 2026."
+		}
+	}
+	return p.Faults()
 }
 
 const title = "First-submission acceptance"

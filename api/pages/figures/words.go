@@ -14,10 +14,11 @@ func inWords(k, n int, r models.Rate) string {
 	switch {
 	case n == 0:
 		return "no decisions yet"
-	case r.Rate == nil || r.Low == nil || r.High == nil:
+	case r.Rate == nil:
 		return fmt.Sprintf("%s of %s", ui.Number(k), ui.Number(n))
 	}
-	return fmt.Sprintf("%s of %s (%s), 95%% interval %s to %s", ui.Number(k), ui.Number(n), ui.Percent(*r.Rate), ui.Percent(*r.Low), ui.Percent(*r.High))
+	low, high := models.Wilson(k, n) // from the counts: the rate of the API is rounded already
+	return fmt.Sprintf("%s of %s (%s), 95%% interval %s to %s", ui.Number(k), ui.Number(n), ui.Percent(float64(k)/float64(n)), ui.Percent(low), ui.Percent(high))
 }
 
 // assurance says what the interval says of the target.
@@ -38,10 +39,16 @@ func measured(c counts, k int, r models.Rate, target float64) measure {
 	if words := assurance(r, target); words != "" {
 		m.Assurance = assured(words, target)
 	}
-	if n := c.Decided + c.Pending; c.Pending > 0 && n >= models.SmallestBase {
-		m.Pending = fmt.Sprintf("%s still to be decided: %s if none of them is accepted, %s if all are.",
-			ui.Plural(c.Pending, "application is", "applications are"), ui.Percent(float64(k)/float64(n)), ui.Percent(float64(k+c.Pending)/float64(n)))
+	if c.Pending == 0 || c.Decided == 0 {
+		return m
 	}
+	n := c.Decided + c.Pending
+	least, most := fmt.Sprintf("%s of %s", ui.Number(k), ui.Number(n)), fmt.Sprintf("%s of %s", ui.Number(k+c.Pending), ui.Number(n))
+	if c.Decided >= models.SmallestBase {
+		least, most = ui.Percent(float64(k)/float64(n)), ui.Percent(float64(k+c.Pending)/float64(n))
+	}
+	m.Pending = fmt.Sprintf("%s still to be decided: %s if none of them is accepted, %s if all are.",
+		ui.Plural(c.Pending, "application is", "applications are"), least, most)
 	return m
 }
 
@@ -60,7 +67,7 @@ func assured(words string, target float64) string {
 func beside(c counts) []string {
 	facts := []string{
 		ui.Plural(c.Pending, "application waits", "applications wait") + " for a first decision.",
-		ui.Plural(c.Withdrawn, "was", "were") + " withdrawn after submission and before a decision.",
+		ui.Plural(c.Withdrawn, "application was", "applications were") + " withdrawn after submission and before a decision.",
 		ui.Plural(c.OutsideControl, "first decision was", "first decisions were") + " against the application for reasons wholly outside the force’s control. These are in the base.",
 	}
 	if c.Submitted > 0 {

@@ -25,6 +25,7 @@ func TestTheRateInWords(t *testing.T) {
 		assurance string
 	}{
 		{17, 20, "17 of 20 (85%), 95% interval 64% to 95%", "cannot tell"},
+		{22, 27, "22 of 27 (81%), 95% interval 63% to 92%", "cannot tell"}, // 0.8148: not 0.815 rounded again
 		{0, 0, "no decisions yet", ""},
 		{0, 4, "0 of 4", ""},
 		{4, 4, "4 of 4", ""},
@@ -42,6 +43,9 @@ func TestWhatIsPendingGivesARange(t *testing.T) {
 	c := of("", 17, 20)
 	c.Pending = 3
 	require.Equal(t, "3 applications are still to be decided: 74% if none of them is accepted, 87% if all are.", measured(c, c.Accepted, c.Strict, models.Target).Pending)
+	c = of("", 3, 4)
+	c.Pending = 1
+	require.Contains(t, measured(c, c.Accepted, c.Strict, models.Target).Pending, "3 of 5 if none of them is accepted, 4 of 5 if all are.", "too few for a percentage")
 	c = counts{Pending: 3}
 	require.Empty(t, measured(c, 0, models.Rate{}, models.Target).Pending, "too few for a share of anything")
 	require.Equal(t, "no decisions yet", measured(c, 0, models.Rate{}, models.Target).Headline)
@@ -77,8 +81,8 @@ func TestTheChartIsSoundAndSaysWhatItShows(t *testing.T) {
 	for _, part := range []string{`role="img"`, "<title", "<desc", "target 85%", "West &amp; &lt;Wales&gt;"} {
 		require.Contains(t, svg, part)
 	}
-	require.Equal(t, 2, strings.Count(svg, "<circle"))
-	require.Equal(t, 2, strings.Count(svg, "<polygon"))
+	require.Equal(t, 3, strings.Count(svg, "<circle"), "two groups and the key")
+	require.Equal(t, 3, strings.Count(svg, "<polygon"))
 	require.NotContains(t, svg, "Few", "too few for a rate")
 	require.NotContains(t, svg, "style=", "the content security policy forbids it")
 	require.Less(t, strings.Index(svg, "East"), strings.Index(svg, "West"), "by name, not by rank")

@@ -18,7 +18,7 @@ func (f *Form) options(at string, typ reflect.Type) (out []option, free bool) {
 		return named, at == "/court/name" || at == "/conviction/court"
 	}
 	if usual, ok := usualWords[at]; ok {
-		return usual, true
+		return usual, words[at].None == ""
 	}
 	if typ.Kind() != reflect.String {
 		return nil, false
@@ -70,10 +70,10 @@ func (f *Form) listed(at string) []option {
 	return nil
 }
 
-func optionsOf[T any](items []T, make func(T) option) []option {
+func optionsOf[T any](items []T, of func(T) option) []option {
 	out := []option{}
 	for _, item := range items {
-		out = append(out, make(item))
+		out = append(out, of(item))
 	}
 	return out
 }

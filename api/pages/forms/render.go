@@ -208,6 +208,9 @@ func (w *writer) item(n, c *node, i int) (template.HTML, error) {
 	if c.sort != group { // a list of words: one line each
 		c.word.Label = title
 		line, err := w.node(c)
+		if c.long {
+			return wrapped("", "", line+remove), err
+		}
 		return wrapped("", "app-form-line", line+remove), err
 	}
 	inside, err := w.inside(c)

@@ -28,7 +28,7 @@ func (w *writer) control(n *node) (template.HTML, error) {
 	case yesNo:
 		items := []ui.Choice{{Value: "yes", Text: "Yes"}, {Value: "no", Text: "No"}}
 		c = ui.Radios{
-			Name: n.pointer, IDPrefix: ID(n.pointer), Items: unanswerable(items, value), Value: value, Classes: "govuk-radios--inline",
+			Name: n.pointer, IDPrefix: ID(n.pointer), Items: unanswerable(items, value), Value: value, Classes: "govuk-radios--inline govuk-radios--small",
 			Fieldset: w.set(n, by), Hint: w.hint(n), ErrorMessage: w.errors.At(n.target()),
 		}
 	case tick:
@@ -120,9 +120,14 @@ func (w *writer) radios(n *node, under map[string]template.HTML) (template.HTML,
 		}
 		items = append(items, ui.Choice{Value: other, Text: "Something else", Conditional: own})
 	}
+	if n.word.None != "" {
+		items = append(items, ui.Choice{Text: n.word.None, Checked: value == ""})
+	} else {
+		items = unanswerable(items, value)
+	}
 	by := notesID(n.pointer)
 	return ui.Radios{
-		Name: n.pointer, IDPrefix: ID(n.pointer), Items: unanswerable(items, value), Value: value, Fieldset: w.set(n, by), Hint: w.hint(n),
+		Name: n.pointer, IDPrefix: ID(n.pointer), Items: items, Value: value, Fieldset: w.set(n, by), Hint: w.hint(n),
 		ErrorMessage: w.errors.At(n.target()), Classes: "govuk-radios--small",
 	}.Render()
 }

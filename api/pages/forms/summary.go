@@ -103,7 +103,7 @@ func (s *summary) render() (template.HTML, error) {
 		html += c
 	}
 	if html == "" {
-		return template.HTML(`<p class="govuk-body">` + "None given." + `</p>`), nil
+		return `<p class="govuk-body">None given.</p>`, nil
 	}
 	return html, nil
 }
@@ -117,6 +117,9 @@ func (f *Form) said(n *node) string {
 	case yesNo, tick:
 		return map[string]string{"yes": "Yes", "no": "No"}[value]
 	case choice:
+		if value == "" {
+			return n.word.None
+		}
 		return wordsOf(n.options, value)
 	case refs:
 		var lines []string
@@ -138,6 +141,23 @@ func (f *Form) dateSaid(n *node) string {
 		return strings.TrimSpace(day + " " + month + " " + year)
 	}
 	return ui.Date(models.NewDate(y, time.Month(m), d))
+}
+
+// Words are what a value reads as that stands in the JSON of a content at a pointer.
+func (f *Form) Words(pointer, value string) string {
+	n := f.nearest(pointer)
+	switch n.sort {
+	case yesNo, tick:
+		return map[string]string{"true": "Yes", "false": "No"}[value]
+	case date:
+		if d, err := models.ParseDate(value); err == nil {
+			return ui.Date(d)
+		}
+	case choice, refs:
+		return wordsOf(n.options, value)
+	case text, number, hidden, group, list:
+	}
+	return value
 }
 
 func wordsOf(options []option, value string) string {

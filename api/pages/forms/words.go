@@ -10,6 +10,7 @@ type word struct {
 	Begin int    // how many empty items a list begins with
 	Menu  bool   // a menu to type in, for choices too many to list
 	Hide  bool   // kept, not shown
+	None  string // what choosing nothing means, where that is an answer
 }
 
 // words are the words of every part of a content, by its pointer with "*" for places in lists.
@@ -52,8 +53,8 @@ var words = map[string]word{
 	"/subjects/*/type":              {Label: "Who is to be bound?"},
 	"/subjects/*/familyName":        {Label: "Family name", Hint: "For an individual."},
 	"/subjects/*/givenNames":        {Label: "Given names", Hint: "For an individual."},
-	"/subjects/*/aliases":           {Label: "Other names used", One: "Other name"},
-	"/subjects/*/aliases/*":         {Label: "Other name"},
+	"/subjects/*/aliases":           {Label: "Other names used", One: "Name"},
+	"/subjects/*/aliases/*":         {Label: "Name"},
 	"/subjects/*/dateOfBirth":       {Label: "Date of birth", Hint: "Nobody under 18 may be bound. For example, 27 3 1986."},
 	"/subjects/*/sex":               {Label: "Sex"},
 	"/subjects/*/nationality":       {Label: "Nationality", Short: 20},
@@ -89,7 +90,7 @@ var words = map[string]word{
 	"/offences/*/schedule1/category":       {Label: "Category", Hide: true},
 	"/offences/*/schedule1/offence":        {Label: "Offence in Schedule 1", Hint: "Leave empty if it is not listed, and say below why it is serious enough.", Menu: true},
 	"/offences/*/schedule1/para":           {Label: "Paragraph", Hide: true},
-	"/offences/*/schedule1/inchoatePara":   {Label: "Was it inchoate?"},
+	"/offences/*/schedule1/inchoatePara":   {Label: "Was it inchoate?", None: "No"},
 	"/offences/*/seriousnessJustification": {Label: "Why it is serious enough, if it is not listed", Hint: "Section 2(2)(b)."},
 	"/offences/*/from":                     {Label: "When was it committed, or when did it begin?"},
 	"/offences/*/to":                       {Label: "When did it end?", Hint: "Leave empty for a single day."},

@@ -12,6 +12,7 @@ import (
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/changes"
 	"scpo.example/desk/models/reference"
+	"scpo.example/desk/models/review"
 )
 
 // comparison is two contents in words, to tell what differs between them.
@@ -24,13 +25,30 @@ type comparison struct {
 func Apart(older, newer models.Content, lists *reference.Lists, olderName, newerName string) (template.HTML, error) {
 	c := newComparison(older, newer, lists)
 	c.older, c.newer = olderName, newerName
-	var all []difference
-	for _, s := range changes.Between(older, newer).Sections {
+	return templates.Body("apart", c.all(changes.Between(older, newer)))
+}
+
+// sections is what differs in one section.
+type sections struct {
+	Title   string
+	Changes []difference
+}
+
+// all tells a whole report, section by section.
+func (c comparison) all(report changes.Report) []sections {
+	var told []sections
+	for _, s := range report.Sections {
+		section := sections{Title: review.SectionName(s.Name)}
 		for _, change := range s.Changes {
-			all = append(all, c.tell(change, "", 4))
+			title := ""
+			if change.List == "" {
+				title = section.Title
+			}
+			section.Changes = append(section.Changes, c.tell(change, title, 4))
 		}
+		told = append(told, section)
 	}
-	return templates.Body("apart", all)
+	return told
 }
 
 // diff is two sides under their names.
@@ -54,6 +72,10 @@ func newSide(c models.Content, lists *reference.Lists) side {
 	for _, section := range s.sections {
 		for _, row := range section.Rows {
 			s.rows[row.ID] = row
+			if row.Label == section.Title { // a section of one answer: its name is said once
+				row.Label = ""
+				s.rows[section.ID] = row
+			}
 		}
 		for _, item := range section.Items {
 			s.items[item.ID] = item
@@ -107,6 +129,9 @@ func (c comparison) tell(change changes.Change, title string, level int) differe
 	}
 	told := map[string]bool{}
 	for _, f := range change.Fields {
+		if models.Text(f.From) == "" && models.Text(f.To) == "" && len(f.Words) == 0 {
+			continue // a record came or went: its fields tell it
+		}
 		if p, key := c.part(change, f, level); !told[key] {
 			told[key] = true
 			d.Parts = append(d.Parts, p)

@@ -26,12 +26,6 @@ type changesPage struct {
 	Same     bool
 }
 
-// sections is what differs in one section.
-type sections struct {
-	Title   string
-	Changes []difference
-}
-
 // answered is a resubmission as it is read: what was asked for, and what was not.
 type answered struct {
 	Changes  []besidePoints
@@ -136,17 +130,7 @@ func (p *changesPage) compare(v *pages.Visit, a pages.Application, first int) (f
 		return 0, 0, err
 	}
 	words := newComparison(then, now, v.Site().Lists)
-	for _, s := range found.Sections {
-		section := sections{Title: review.SectionName(s.Name)}
-		for _, c := range s.Changes {
-			title := ""
-			if c.List == "" {
-				title = section.Title
-			}
-			section.Changes = append(section.Changes, words.tell(c, title, 4))
-		}
-		p.Sections = append(p.Sections, section)
-	}
+	p.Sections = words.all(found.Report)
 	p.Same = len(p.Sections) == 0
 	return found.From, found.To, nil
 }

@@ -12,11 +12,11 @@ import (
 func answerWords(k models.AnswerKind) string {
 	switch k {
 	case models.Changed:
-		return "We changed the text"
+		return "Answer: the text was changed"
 	case models.Explained:
-		return "We explained"
+		return "Answer: explained"
 	case models.Disagree:
-		return "We disagree"
+		return "Answer: disagrees"
 	}
 	return string(k)
 }

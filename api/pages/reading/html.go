@@ -3,6 +3,7 @@ package reading
 import (
 	"embed"
 	"html/template"
+	"strings"
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
@@ -49,20 +50,27 @@ type itemView struct {
 	Beside template.HTML
 }
 
-// summary is rows as a summary list; nil for none.
+// summary is rows as a summary list; nil for none. What was not answered is named in one row at the end.
 func summary(rows []Row) ui.Component {
 	if len(rows) == 0 {
 		return nil
 	}
-	list := ui.SummaryList{Classes: "app-reading"}
+	list := ui.SummaryList{}
+	var open []string
 	for _, row := range rows {
-		classes := "app-lines"
 		if !row.Answered {
-			classes = "app-lines app-not-answered"
+			open = append(open, string(anchored(row.ID, row.Label)))
+			continue
 		}
 		list.Rows = append(list.Rows, ui.SummaryRow{
 			Key:   ui.Content{HTML: anchored(row.ID, row.Label)},
-			Value: ui.Content{Text: row.Text, Classes: classes},
+			Value: ui.Content{Text: row.Text, Classes: "app-lines"},
+		})
+	}
+	if len(open) > 0 {
+		list.Rows = append(list.Rows, ui.SummaryRow{
+			Key:   ui.Content{Text: "Not answered", Classes: "app-quiet"},
+			Value: ui.Content{HTML: template.HTML(strings.Join(open, "; ")), Classes: "app-quiet"}, //nolint:gosec // made of escaped parts
 		})
 	}
 	return list

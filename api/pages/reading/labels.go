@@ -3,6 +3,7 @@ package reading
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // labels are the words for keys that do not say it themselves. A key may stand under what it
@@ -84,20 +85,19 @@ func ChoiceWords(value string) string {
 }
 
 func sentence(words string) string {
-	for i, c := range words {
-		return string(unicode.ToUpper(c)) + words[i+len(string(c)):]
+	first, size := utf8.DecodeRuneInString(words)
+	if size == 0 {
+		return ""
 	}
-	return words
+	return string(unicode.ToUpper(first)) + words[size:]
 }
 
 // lower begins with a small letter what stands in the middle of a line, unless it begins with an abbreviation.
 func lower(words string) string {
-	for i, c := range words {
-		rest := words[i+len(string(c)):]
-		if rest != "" && unicode.IsUpper([]rune(rest)[0]) {
-			return words
-		}
-		return string(unicode.ToLower(c)) + rest
+	first, size := utf8.DecodeRuneInString(words)
+	second, _ := utf8.DecodeRuneInString(words[size:])
+	if size == 0 || unicode.IsUpper(second) {
+		return words
 	}
-	return words
+	return string(unicode.ToLower(first)) + words[size:]
 }

@@ -36,7 +36,7 @@ type Item struct {
 type Row struct {
 	ID       string
 	Label    string
-	Text     string // line breaks are kept
+	Text     string // line breaks are kept; "" where it is not answered
 	Answered bool
 }
 
@@ -135,8 +135,8 @@ func (r reader) section(name string, v reflect.Value) Section {
 
 // record reads a struct into rows; the lists in it become items where there is room for them.
 func (r reader) record(rows *[]Row, items *[]Item, pointer, before, kind string, v reflect.Value) {
-	if text, ok := periodOf(v); ok {
-		*rows = append(*rows, Row{ID: idOf(pointer), Label: sentence(before), Text: text, Answered: true})
+	if text, ok := wholeOf(v); ok {
+		*rows = append(*rows, Row{ID: idOf(pointer), Label: sentence(before), Text: text, Answered: text != ""})
 		return
 	}
 	for i := range v.NumField() {
@@ -154,7 +154,7 @@ func (r reader) record(rows *[]Row, items *[]Item, pointer, before, kind string,
 		case f.Kind() == reflect.Slice && f.Type().Elem().Kind() == reflect.Struct && items != nil:
 			*items = append(*items, r.items(at, kind+"/"+key, f)...)
 			if f.Len() == 0 {
-				*rows = append(*rows, Row{ID: idOf(at), Label: label, Text: "None given"})
+				*rows = append(*rows, Row{ID: idOf(at), Label: label})
 			}
 		case f.Kind() == reflect.Struct && f.Type() != reflect.TypeFor[models.Date]():
 			r.record(rows, nil, at, label, key, f)

@@ -3,6 +3,7 @@ package reading
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,13 +11,11 @@ import (
 	"scpo.example/desk/models"
 )
 
-const notAnswered = "Not answered"
-
 // row is one answer in words.
 func (r reader) row(pointer, key string, v reflect.Value) Row {
 	text := r.words(key, v)
 	if text == "" {
-		return Row{ID: idOf(pointer), Text: notAnswered}
+		return Row{ID: idOf(pointer)}
 	}
 	return Row{ID: idOf(pointer), Text: text, Answered: true}
 }
@@ -104,13 +103,16 @@ func (r reader) wordOf(key string, v reflect.Value) string {
 	return text
 }
 
-// periodOf words when something starts or ends.
-func periodOf(v reflect.Value) (string, bool) {
+// wholeOf words the records that read as one answer: when something starts or ends, and a person to be reached.
+func wholeOf(v reflect.Value) (string, bool) {
 	switch p := v.Interface().(type) {
 	case models.Start:
 		return startWords(p), true
 	case models.End:
 		return endWords(p), true
+	case models.Contact:
+		lines := slices.DeleteFunc([]string{p.Name, p.Role, p.Unit, p.Email, p.Phone}, func(line string) bool { return line == "" })
+		return strings.Join(lines, "\n"), true
 	}
 	return "", false
 }
@@ -137,7 +139,7 @@ func startWords(s models.Start) string {
 	case models.StartAsOrder:
 		return "With the order"
 	}
-	return notAnswered
+	return ""
 }
 
 func endWords(e models.End) string {
@@ -164,7 +166,7 @@ func endWords(e models.End) string {
 	case models.EndAsOrder:
 		return "With the order"
 	}
-	return notAnswered
+	return ""
 }
 
 // namesOf are the words for each id that other parts of a content refer to.

@@ -59,7 +59,7 @@ func TestServedFilesAreThoseOfTheChecksumFile(t *testing.T) {
 		fields := strings.Fields(lines.Text())
 		require.Len(t, fields, 3, lines.Text())
 		require.Len(t, fields[0], 64)
-		sum := sha256.Sum256([]byte(get(assets.Prefix+fields[2]).body))
+		sum := sha256.Sum256([]byte(get(assets.Prefix + fields[2]).body))
 		require.Equal(t, fields[1], hex.EncodeToString(sum[:]), fields[2])
 		listed[fields[2]] = true
 	}
@@ -92,12 +92,12 @@ func TestEveryAddressInAStyleSheetAnswers(t *testing.T) {
 
 func TestNothingOfGovUKsOwnIsServed(t *testing.T) {
 	for _, name := range loaded {
-		text := get(assets.Prefix+name).body
+		text := get(assets.Prefix + name).body
 		for _, forbidden := range []string{"GDS Transport", "@font-face", ".woff", "govuk-crest", "Margaret Calvert", "sourceMappingURL"} {
 			require.NotContains(t, text, forbidden, name)
 		}
 	}
-	moj := get(assets.Prefix+"moj-frontend.min.css").body
+	moj := get(assets.Prefix + "moj-frontend.min.css").body
 	require.NotContains(t, moj, "{--govuk-", "the older library's variables")
 	require.NoError(t, filepath.WalkDir("files", func(name string, _ os.DirEntry, err error) error {
 		require.NotRegexp(t, `woff|crest|crown|logotype|govuk-icon|opengraph|touch-icon|favicon\.ico`, name)

@@ -2,6 +2,12 @@
 import { initAll as startGovuk } from "./govuk-frontend.min.js?v=4e8b95d53d3c5cba";
 import { initAll as startMoj } from "./moj-frontend.min.js?v=1be66f5438f3ef01";
 
+// The style sheet shows what a radio reveals.
+for (const radio of document.querySelectorAll("input[type=radio][data-aria-controls]")) {
+  radio.removeAttribute("data-aria-controls");
+  radio.setAttribute("data-reveals", "");
+}
+
 startGovuk();
 startMoj();
 

@@ -1,0 +1,92 @@
+package reading_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/api/pages/reading"
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/reference"
+)
+
+// texts are all texts of a value, at any depth, but ids, codes and what refers to other items.
+func texts(v reflect.Value) []string {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			return texts(v.Elem())
+		}
+	case reflect.Slice:
+		var all []string
+		for i := range v.Len() {
+			all = append(all, texts(v.Index(i))...)
+		}
+		return all
+	case reflect.Struct:
+		var all []string
+		for i := range v.NumField() {
+			switch f := v.Type().Field(i); f.Name {
+			case "ID", "AppliesTo", "RiskAddressed", "EvidenceRefs", "ScheduleRefs", "AttachmentRef", "ResidentForce", "Category", "Kind", "Event":
+			default:
+				all = append(all, texts(v.Field(i))...)
+			}
+		}
+		return all
+	case reflect.String:
+		if v.Type() == reflect.TypeFor[string]() && v.String() != "" {
+			return []string{v.String()}
+		}
+	}
+	return nil
+}
+
+func squeezed(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func TestNothingThatAnApplicationSaysIsLeftOut(t *testing.T) {
+	samples, err := reference.Samples()
+	require.NoError(t, err)
+	for _, sample := range samples {
+		html, err := reading.HTML(reading.Of(sample.Content, reference.Embedded()), nil)
+		require.NoError(t, err)
+		doc, err := goquery.NewDocumentFromReader(strings.NewReader(string(html)))
+		require.NoError(t, err)
+		read := squeezed(doc.Text())
+		for _, text := range texts(reflect.ValueOf(sample.Content)) {
+			require.Contains(t, read, squeezed(text))
+		}
+		ids := map[string]bool{}
+		doc.Find("[id]").Each(func(_ int, s *goquery.Selection) {
+			id := s.AttrOr("id", "")
+			require.False(t, ids[id], id)
+			ids[id] = true
+		})
+	}
+}
+
+func TestAnEmptyDraftReadsAsUnanswered(t *testing.T) {
+	html, err := reading.HTML(reading.Of(models.EmptyContent(), reference.Embedded()), nil)
+	require.NoError(t, err)
+	require.Contains(t, string(html), "Not answered")
+	require.Contains(t, string(html), "None given.")
+}
+
+func TestPlaces(t *testing.T) {
+	samples, err := reference.Samples()
+	require.NoError(t, err)
+	sections := reading.Of(samples[0].Content, reference.Embedded())
+	for pointer, want := range map[string]string{
+		"/terms/2/text":              "#at-terms-2",
+		"/terms/2/necessity":         "#at-terms-2-necessity",
+		"/court/hearings/0/date":     "#at-court-hearings-0-date",
+		"/requester/supervisor/name": "#at-requester-supervisor",
+		"/facts":                     "#at-facts",
+		"/no-such-section":           "",
+		"":                           "",
+	} {
+		require.Equal(t, want, reading.Place(sections, pointer), pointer)
+	}
+}

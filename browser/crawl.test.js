@@ -1,0 +1,61 @@
+// Every link is followed as each role. Nothing that is asked for changes anything, and every page is whole and accessible.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, Person } from "./browse.js";
+import { crawl } from "./crawl.js";
+import { startDesk } from "./desk.js";
+import { look } from "./look.js";
+
+// Of pages that differ only in the ids of their address, this many are read: the demonstration has many cases.
+const alike = 24;
+const people = ["applicant.thames-valley", "applicant.essex", "officer.serocu", "officer.ersou", "cps.reviewer", "manager.thames-valley", "manager.serocu", "lead.national", "auditor", "admin"];
+
+// What reading writes by itself: that it was read, and that the reader is there.
+const written = ["access_log", "sessions", "sqlite_sequence"];
+
+let desk, browser, earlier;
+const met = new Map(); // by username: an example of each kind of page, in each state
+const seen = new Set(); // kinds of page that were looked at, by role; the help is the same for all roles
+before(async () => {
+  [desk, browser] = await Promise.all([startDesk(), launch()]);
+  earlier = tables();
+});
+after(() => Promise.all([desk?.stop(), browser?.close()]));
+
+const tables = () => Object.fromEntries(Object.entries(desk.tables()).filter(([name]) => !written.includes(name)));
+
+for (const username of people) {
+  test(`no link that ${username} follows changes anything, and every page is whole`, async (t) => {
+    const found = await crawl(desk, username, alike);
+    t.diagnostic(`${found.read} pages read`);
+    met.set(username, found.examples);
+    assert.deepEqual(found.faults, []);
+    assert.deepEqual(found.secrets, []);
+    assert.deepEqual(tables(), earlier);
+  });
+}
+
+for (const username of people) {
+  test(`every kind of page in every state is accessible and fits for ${username}`, async (t) => {
+    const person = await Person.arrive(browser, desk, username);
+    const faults = [];
+    let looked = 0;
+    for (const [kind, path] of met.get(username)) {
+      const key = /^.(help|accessibility)/.test(kind) ? kind : `${person.user.role} ${kind}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      await person.goto(path);
+      faults.push(...(await look(person.page)));
+      looked++;
+    }
+    t.diagnostic(`${looked} pages looked at`);
+    assert.deepEqual(faults, []);
+    await person.leave();
+    assert.deepEqual(tables(), earlier);
+  });
+}
+
+test("what is read is in the access log", () => {
+  const kinds = desk.sql("SELECT DISTINCT kind FROM access_log ORDER BY kind").trim().split("\n");
+  for (const kind of ["audit", "export", "figures", "list", "view"]) assert.ok(kinds.includes(kind), `${kind} in ${kinds}`);
+});

@@ -1,0 +1,278 @@
+// The whole story by role, from sign-in to the figure, once with script and once without.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, Person } from "./browse.js";
+import { startDesk } from "./desk.js";
+import { sound } from "./look.js";
+
+let desk, browser;
+before(async () => ([desk, browser] = await Promise.all([startDesk(), launch()])));
+after(() => Promise.all([desk?.stop(), browser?.close()]));
+
+const force = "applicant.thames-valley";
+
+// sampleOf is the content of the sound sample that the demonstration holds, with the dates of today.
+async function sampleOf(username) {
+  const { items } = await desk.ask(username, "GET", "/applications?q=SEROCU/2026/014");
+  return (await desk.ask(username, "GET", "/applications/" + items[0].id)).content;
+}
+
+for (const script of [true, false]) {
+  test(`the whole story with script ${script ? "on" : "off"}`, { timeout: 150_000 }, async (t) => {
+    const step = async (words, act) => {
+      let failed;
+      await t.test(words, () => act().catch((e) => { failed = e; throw e; }));
+      if (failed) throw new Error(`the story ends at: ${words}`); // what follows could only fail
+    };
+    const as = (username) => Person.arrive(browser, desk, username, { script });
+    const look = (person) => sound(person.page, script);
+    let applicant, officer, cps, id, reference;
+    const at = (below = "") => `/applications/${id}${below}`;
+
+    await step("somebody of the force starts an application and writes a section", async () => {
+      applicant = await as(force);
+      await applicant.press("Start an application");
+      await applicant.press("Start");
+      assert.equal(await applicant.heading(), "Write the application");
+      await applicant.press("Summary of facts");
+      await applicant.page.getByLabel("Summary of the relevant facts").fill("He led a county line.");
+      await applicant.press("Save and continue");
+      await look(applicant);
+      await applicant.press("Application");
+      await applicant.reads("Summary of facts Complete");
+    });
+
+    await step("goes on with a draft that was brought in, sees what the checks say, and mends it", async () => {
+      ({ id, reference } = await desk.ask(force, "POST", "/applications", { force: "thames-valley", content: await sampleOf(force) }));
+      await applicant.goto("/applications");
+      await applicant.page.getByLabel("Reference, name or URN").fill(" " + reference.toLowerCase().replaceAll("/", " "));
+      await applicant.press("Search");
+      await applicant.press(/VASCOTT/);
+      await applicant.press("Risk");
+      const statement = applicant.page.getByLabel("Why there is a real risk of further serious crime");
+      const before = await statement.inputValue();
+      await statement.fill("");
+      await applicant.press("Check what I wrote");
+      await applicant.reads("check Q");
+      await look(applicant);
+      await statement.fill(before + " He has said that he will go back to it.");
+      await applicant.press("Save and come back later");
+      await applicant.reads("30 of 30 sections are complete");
+      await applicant.press("Checks");
+      await applicant.reads("No stop is in the way");
+      await look(applicant);
+    });
+
+    await step("submits it", async () => {
+      await applicant.press("Application");
+      await applicant.press("Submit it for regional quality assurance");
+      await applicant.press("Confirm and submit");
+      await applicant.reads("You submitted the application", "In quality assurance", "What you cannot do now, and why");
+      await look(applicant);
+    });
+
+    await step("an officer gets the next application until it is this one", async () => {
+      officer = await as("officer.serocu");
+      for (let i = 0; i < 5; i++) {
+        await officer.goto("/queues/unassigned");
+        await officer.press("Get next application");
+        if (officer.page.url().endsWith(at())) break;
+      }
+      await officer.reads(reference, "You hold this application now");
+      await look(officer);
+    });
+
+    await step("reads it, answers the checklist and adds two points from the text itself", async () => {
+      await officer.press("Review it");
+      await answerChecklist(officer);
+      await look(officer);
+      await addPoint(officer, "Term 1", { code: "PROP", severity: "Must", text: "His work gives him a telephone.", action: "Allow for it." });
+      await addPoint(officer, "Term 6", { code: "CLAR", severity: "Should", text: "Is the edge of the area in it?", action: "Say so." });
+      await officer.reads("Points in preparation: 2");
+      await look(officer);
+    });
+
+    await step("returns it", async () => {
+      await officer.press("Go on to return");
+      await officer.reads("2 points, of which 1 must be changed");
+      await look(officer);
+      await officer.press("Return to the force");
+      await officer.reads("Returned by region");
+    });
+
+    await step("the force reads the points, changes a term, answers both and submits again", async () => {
+      await applicant.goto(at());
+      await applicant.reads("2 points wait for your answer, of which 1 must be answered before you submit");
+      await applicant.press("Read and answer the points");
+      await look(applicant);
+      await applicant.press("Go to Term 1");
+      await applicant.reads("His work gives him a telephone.");
+      const text = applicant.page.getByLabel("Text of the term");
+      await text.fill((await text.inputValue()) + " He may keep a second telephone that his employer issued, if he has notified it.");
+      await look(applicant);
+      await applicant.press(/^Save/);
+      await applicant.goto(at("/points"));
+      await applicant.reads("He may keep a second telephone");
+      await answerPoint(applicant, 1, "We changed the text", "");
+      await look(applicant);
+      await answerPoint(applicant, 2, "We explain why the text can stay", "The map shows it: the line is outside.");
+      await applicant.goto(at("/submit"));
+      await applicant.press("Confirm and submit");
+      await applicant.reads("In quality assurance");
+    });
+
+    await step("the officer sees what changed beside the points, resolves them, approves and sends it to the CPS", async () => {
+      await officer.goto("/queues/unassigned");
+      await officer.press(new RegExp(`Claim\\s+${reference}`));
+      await officer.goto(at("/changes"));
+      await officer.reads("Changes that points asked for", "Point 1 asked for this", "He may keep a second telephone", "Points without a change", "Changes that nobody asked for Nothing else was changed.");
+      await look(officer);
+      await resolvePoints(officer, at, [1, 2]);
+      await officer.goto(at("/review"));
+      await answerChecklist(officer);
+      await officer.goto(at("/approve"));
+      await officer.reads("No point marked must is open", "Complete: all");
+      await look(officer);
+      await officer.press("Approve");
+      await officer.reads("You approved the application");
+      await look(officer);
+      await submitToCPS(officer, at);
+    });
+
+    await step("the CPS reads what it received and asks for more, with a coded reason", async () => {
+      cps = await as("cps.reviewer");
+      await cps.goto(at());
+      await cps.reads("Submission as received");
+      await look(cps);
+      await cps.press("Decide");
+      await cps.press("Record the decision");
+      await cps.reads("There is a problem");
+      await look(cps);
+      await decide(cps, "More information is needed");
+      await chooseOption(cps.page.getByLabel("Reason code"), "RISK");
+      await chooseOption(cps.page.getByLabel("Where is it?"), "Term 2");
+      await cps.page.getByLabel("What is wrong?").fill("Why 1,000 pounds?");
+      await cps.press("Record the decision");
+      await cps.reads("Returned by CPS");
+      await look(cps);
+    });
+
+    await step("the force answers the CPS and submits again", async () => {
+      await applicant.goto(at("/points"));
+      await applicant.reads("Why 1,000 pounds?", "From the CPS");
+      await answerPoint(applicant, 3, "We explain why the text can stay", "It is what he was found with, less his wage.");
+      await applicant.goto(at("/submit"));
+      await applicant.press("Confirm and submit");
+      await applicant.reads("In quality assurance");
+    });
+
+    await step("the region approves and sends the second round", async () => {
+      await officer.goto(at());
+      await officer.press("Claim it for review");
+      await resolvePoints(officer, at, [3]);
+      await officer.goto(at("/review"));
+      await answerChecklist(officer);
+      await officer.goto(at("/approve"));
+      await officer.press("Approve");
+      await submitToCPS(officer, at);
+    });
+
+    await step("the CPS reads what changed and accepts it", async () => {
+      await cps.goto(at("/changes"));
+      await look(cps);
+      await cps.goto(at("/decision"));
+      await decide(cps, "Accepted as submitted");
+      await cps.press("Record the decision");
+      await cps.reads("Accepted");
+      await look(cps);
+      await applicant.goto(at("/history"));
+      await applicant.reads("decided for the CPS, which accepted it");
+      await look(applicant);
+    });
+
+    await step("a manager sees the figure with it, and the lead the regions side by side", async () => {
+      const manager = await as("manager.serocu");
+      assert.match(manager.page.url(), /\/figures$/);
+      await manager.reads(script ? /12 of 18 \(67%\), 95% interval/ : /12 of 19 \(63%\), 95% interval/);
+      await look(manager);
+      const lead = await as("lead.national");
+      await lead.page.getByLabel("Region", { exact: true }).check();
+      await lead.press("Show the figure");
+      await lead.reads("South East Regional Organised Crime Unit", "Eastern Region");
+      await look(lead);
+      await manager.leave();
+      await lead.leave();
+    });
+
+    await step("an auditor reads the events, verified, and who read what", async () => {
+      const auditor = await as("auditor");
+      await auditor.reads("Who read what", "Philomena Castlerigg, CPS reviewer");
+      await auditor.goto(at("/history"));
+      await auditor.reads("decided for the CPS, which accepted it", /unbroken|verified|whole/);
+      await look(auditor);
+      await auditor.leave();
+    });
+
+    for (const person of [applicant, officer, cps]) await person.leave();
+  });
+}
+
+async function answerChecklist(officer) {
+  for (const yes of await officer.page.getByRole("radio", { name: "Yes", exact: true }).all()) await yes.check();
+  await officer.press(/^Save answers/);
+  await officer.reads("The checklist is complete");
+}
+
+async function addPoint(officer, place, point) {
+  await officer.press(new RegExp(`^Add a point here\\s*: ${place}$`));
+  await chooseOption(officer.page.getByLabel("What kind of fault is it?"), point.code);
+  await officer.page.getByLabel(point.severity, { exact: true }).check();
+  await officer.page.getByLabel("What is wrong?").fill(point.text);
+  await officer.page.getByLabel("What should the force do?").fill(point.action);
+  await officer.press("Add the point");
+}
+
+async function answerPoint(applicant, number, answer, words) {
+  const group = applicant.page.getByRole("group", { name: `Your answer to point ${number}` });
+  await group.getByLabel(answer).check();
+  if (words) await applicant.page.getByLabel(`What you want to say on point ${number}`).fill(words);
+  await applicant.press(`Save the answer to point ${number}`);
+}
+
+async function resolvePoints(officer, at, numbers) {
+  for (const number of numbers) {
+    await officer.goto(at("/points"));
+    const met = officer.page.getByRole("group", { name: `Is point ${number} met?` });
+    await met.getByLabel("Yes, resolve it").check();
+    await officer.press(`Save your view of point ${number}`);
+    await officer.reads("resolved");
+  }
+}
+
+async function submitToCPS(officer, at) {
+  await officer.goto(at("/submit-to-cps"));
+  await officer.press("Submit to the CPS");
+  await officer.reads("With the CPS");
+}
+
+async function decide(cps, decision) {
+  await cps.page.getByLabel(decision).check();
+  const [year, month, day] = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/London" }).split("-");
+  await cps.page.getByLabel("Day").fill(String(+day));
+  await cps.page.getByLabel("Month").fill(String(+month));
+  await cps.page.getByLabel("Year").fill(year);
+  await cps.page.getByLabel("Name of the person who decided").fill("Ottilie Marr");
+  await cps.page.getByLabel("Their grade").fill("Specialist Prosecutor");
+  await cps.page.getByLabel("On what basis were they authorised?").fill("Delegated by the Director of Public Prosecutions");
+}
+
+// chooseOption chooses by how an option begins or what it names; a list that is typed into keeps its list behind it.
+async function chooseOption(control, words) {
+  if ((await control.evaluate((e) => e.tagName)) === "SELECT") {
+    const label = (await control.locator("option").allTextContents()).map((o) => o.trim()).find((o) => o.replace(/^– /, "").startsWith(words));
+    return control.selectOption({ label });
+  }
+  await control.fill(words);
+  await control.press("ArrowDown");
+  await control.press("Enter");
+}
