@@ -75,7 +75,7 @@ contract: ## write api/openapi.json, which is served, from api/openapi.yaml
 	go run ./api/internal/contract api/openapi.yaml api/openapi.json
 
 clean: ## remove what make built
-	rm -rf bin
+	rm -rf bin browser/node_modules
 
 # Phony, because go build knows best what has changed.
 bin/standalone bin/scpo:

@@ -253,6 +253,10 @@ func TestReadingIsLogged(t *testing.T) {
 	}
 	for _, r := range d.api.Routes() {
 		name := r.Method + " " + r.Path
+		if r.Method == http.MethodPut && strings.HasSuffix(r.Path, "/checklist") {
+			require.Equal(t, "view", r.Log, "it answers with what the machine found in the text")
+			continue
+		}
 		if r.Method != http.MethodGet || r.Open || strings.Contains(r.Path, "/reference/") || r.Path == "/api/v1/wordings" || r.Path == "/api/v1/queues" || r.Path == "/api/v1/covers" ||
 			r.Path == "/api/v1/officers" || r.Path == "/api/v1/notices/count" || r.Path == "/api/v1/me" || r.Path == "/api/v1/settings" || strings.HasPrefix(r.Path, "/api/v1/users") {
 			require.Empty(t, r.Log, name)

@@ -237,6 +237,9 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 		for i := range b.Points {
 			b.Points[i].ID = uuid.NewString()
 		}
+		if len(b.Points) == 0 && app.Standing.HasReopened() {
+			found = nil // what was reopened says what to change
+		}
 		return s.withDrafts(k, app, b, rules, found)
 	case *models.ApproveBody:
 		command.ContentHash = app.ContentHash

@@ -9,6 +9,7 @@ import (
 
 // deskView is what those at work on an application see of its time and of who may act on it.
 type deskView struct {
+	Holder    *person    `json:"holder"`    // the officer who holds it
 	Conflicts []person   `json:"conflicts"` // who declared a conflict of interest; null to all but officers
 	Cover     *person    `json:"cover"`     // the absent officer for whom it is held
 	Clock     clockView  `json:"clock"`
@@ -28,7 +29,7 @@ type timetable struct {
 
 // deskPeople are the user ids that deskOf names.
 func deskPeople(standing models.Standing) []string {
-	return append([]string{standing.PassedFrom}, standing.Conflicts...)
+	return append([]string{standing.Holder, standing.PassedFrom}, standing.Conflicts...)
 }
 
 func deskOf(standing models.Standing, u models.User, people map[string]person, now time.Time) deskView {
@@ -43,10 +44,7 @@ func deskOf(standing models.Standing, u models.User, people map[string]person, n
 			d.Conflicts = append(d.Conflicts, people[id])
 		}
 	}
-	if standing.PassedFrom != "" {
-		absent := people[standing.PassedFrom]
-		d.Cover = &absent
-	}
+	d.Holder, d.Cover = someone(people, standing.Holder), someone(people, standing.PassedFrom)
 	if t := standing.Timetable; t != nil {
 		d.Timetable = &timetable{Since: t.Since, Late: deadlines.Late(*t, now)}
 		if t.Running() {

@@ -107,7 +107,7 @@ func (s *Server) show(k *call, app models.Application) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	named := append(deskPeople(app.Standing), app.CreatedBy, app.UpdatedBy, app.Standing.Holder)
+	named := append(deskPeople(app.Standing), app.CreatedBy, app.UpdatedBy)
 	people, err := s.people(k.Request().Context(), named...)
 	if err != nil {
 		return answer{}, err

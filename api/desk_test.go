@@ -154,6 +154,13 @@ func (d *desk) access(t *testing.T) []store.Access {
 	return lines
 }
 
+// accessTo reads what the access log says of one application.
+func (d *desk) accessTo(t *testing.T, id string) []store.Access {
+	lines, err := d.store.AccessLog(t.Context(), id, 0, 10_000)
+	require.NoError(t, err)
+	return lines
+}
+
 // events reads a history and holds it to be gapless, chained and legal.
 func (d *desk) events(t *testing.T, id string) []models.Event {
 	events, err := d.store.Events(t.Context(), id)

@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -62,6 +63,9 @@ func (s *Server) addNote(k *call) (answer, error) {
 	}
 	if len(found) > 0 {
 		return answer{}, invalid(found)
+	}
+	if slices.Contains(app.Standing.Conflicts, k.user.ID) {
+		return answer{}, s.withActions(k, app, &models.Refusal{Reason: models.ConflictDeclared, State: app.Standing.State, Last: app.Standing.Last})
 	}
 	kept, err := s.store.AddNote(ctx, models.Note{ID: k.resource, ApplicationID: app.ID, By: k.user.ID, Text: body.Text})
 	if err != nil {

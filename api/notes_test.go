@@ -38,6 +38,16 @@ func TestNotesAreForOfficersAlone(t *testing.T) {
 	}
 }
 
+func TestNobodyNotesWithAConflict(t *testing.T) {
+	t.Parallel()
+	d := shared
+	id := d.caseAt(t, submitted)
+	officer := d.as(t, "officer.serocu")
+	officer.act(id, models.DeclareConflict, object{"reason": "I arrested him in 2019."})
+	officer.post(at(id, "notes"), object{"text": "Accept it."}).refused(http.StatusConflict, "conflict-declared")
+	d.as(t, "officer2.serocu").post(at(id, "notes"), object{"text": "Weak."}).want(http.StatusCreated)
+}
+
 // TestWhatOfficersTellEachOtherStaysTheirs: no answer to anybody else has a word of it.
 func TestWhatOfficersTellEachOtherStaysTheirs(t *testing.T) {
 	t.Parallel()

@@ -29,3 +29,12 @@ func (s *Server) people(ctx context.Context, ids ...string) (map[string]person, 
 	}
 	return people, nil
 }
+
+// someone is the person of a user id; nil where there is none.
+func someone(people map[string]person, id string) *person {
+	if id == "" {
+		return nil
+	}
+	p := people[id]
+	return &p
+}

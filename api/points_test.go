@@ -152,6 +152,29 @@ func TestPointsLiveOn(t *testing.T) {
 	officer.act(id, models.Approve, approval())
 }
 
+// TestAReopenedPointGoesBackByItself: the officer need not invent another point to return it.
+func TestAReopenedPointGoesBackByItself(t *testing.T) {
+	t.Parallel()
+	d := shared
+	id := d.caseAt(t, claimed)
+	force, officer := d.as(t, "applicant.thames-valley"), d.as(t, "officer.serocu")
+	officer.act(id, models.Return, object{"points": []object{point(models.Should, "t1"), point(models.Should, "t2")}})
+	reopened := force.points(id)[0]
+	force.answer(id, reopened, "explained", "He has two jobs.")
+	force.act(id, models.SubmitForQA, nil)
+	officer.act(id, models.Claim, nil)
+	officer.try(id, models.Return, nil).faults("/points no-point")
+	officer.post(at(id, "points", reopened, "resolve"), object{"resolution": "reopened", "note": "Which jobs?"}).want(http.StatusOK)
+	officer.try(id, models.Return, object{"points": []object{{}}}).want(http.StatusUnprocessableEntity)
+	officer.act(id, models.Return, nil)
+	require.Len(t, force.points(id), 2)
+	require.Equal(t, models.ReturnedByQA, force.read(id).State)
+	force.answer(id, reopened, "explained", "A taxi driver and a cook.")
+	force.act(id, models.SubmitForQA, nil)
+	officer.act(id, models.Claim, nil)
+	officer.try(id, models.Return, nil).faults("/points no-point")
+}
+
 func numbers(points []review.Point) []int {
 	found := make([]int, len(points))
 	for i, p := range points {

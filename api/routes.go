@@ -76,7 +76,7 @@ func (s *Server) routes() []route {
 		{http.MethodPost, app + "/points/:point/resolve", officers, "", s.resolvePoint},
 		{http.MethodGet, app + "/resubmission", reviewers, "view", s.resubmission},
 		{http.MethodGet, app + "/checklist", officers, "view", s.checklist},
-		{http.MethodPut, app + "/checklist", officers, "", s.saveChecklist},
+		{http.MethodPut, app + "/checklist", officers, "view", s.saveChecklist},
 		{http.MethodGet, app + "/notes", officers, "view", s.notes},
 		{http.MethodPost, app + "/notes", officers, "", s.addNote},
 		{http.MethodGet, app + "/submissions", readers, "view", s.submissions},

@@ -20,7 +20,8 @@ type userItem struct {
 	Force    *string     `json:"force"`  // null to those who belong to none
 	Region   *string     `json:"region"` // null to those who belong to none
 	Active   bool        `json:"active"`
-	Email    *string     `json:"email"` // where letters go; null for nowhere
+	Email    *string     `json:"email"`           // where letters go; null for nowhere
+	Holds    []string    `json:"holds,omitempty"` // references of what is left to assign after an account was closed
 }
 
 func userItemOf(u models.User) userItem {
@@ -78,7 +79,26 @@ func (s *Server) user(ctx context.Context, id string) (models.User, error) {
 
 func (s *Server) readUser(k *call) (answer, error) {
 	u, err := s.user(k.Request().Context(), k.Param("id"))
-	return ok(userItemOf(u)), err
+	if err != nil {
+		return answer{}, err
+	}
+	return s.showUser(k, u)
+}
+
+// showUser is a user with what they left behind when their account was closed.
+func (s *Server) showUser(k *call, u models.User) (answer, error) {
+	shown := userItemOf(u)
+	if u.Active {
+		return ok(shown), nil
+	}
+	held, err := s.store.HeldBy(k.Request().Context(), u.ID)
+	if err != nil {
+		return answer{}, err
+	}
+	for _, app := range held {
+		shown.Holds = append(shown.Holds, app.Reference)
+	}
+	return ok(shown), nil
 }
 
 // newUserBody is the body of POST /users.
@@ -210,7 +230,7 @@ func (s *Server) changeUser(k *call) (answer, error) {
 	if err := s.store.ChangeUser(ctx, u, administering(k, u.ID)); err != nil {
 		return answer{}, err
 	}
-	return ok(userItemOf(u)), nil
+	return s.showUser(k, u)
 }
 
 // signOutUser ends every session of a user, in whichever browser.

@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"net/http"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -90,6 +91,32 @@ func TestAdminsLetPeopleInThroughAProvider(t *testing.T) {
 	require.Equal(t, officer.ID, known.ID)
 	require.Len(t, d.access(t), 1)
 	require.Equal(t, officer.ID, d.access(t)[0].Detail)
+}
+
+func TestWhatAClosedAccountStillHoldsIsNamed(t *testing.T) {
+	t.Parallel()
+	own, err := engine.StartAnother(filepath.Join(t.TempDir(), "engine"))
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, own.Kill()) })
+	d := ownDesk(t, own)
+	id := d.caseAt(t, claimed)
+	var held struct {
+		Reference string
+		Holder    *struct{ Username, Name, Role string }
+	}
+	d.as(t, "officer2.serocu").get("/api/v1/applications/" + id).want(http.StatusOK).into(&held)
+	require.Equal(t, d.users["officer.serocu"].Name, held.Holder.Name)
+	admin, of := d.as(t, "admin"), "/api/v1/users/"+d.users["officer.serocu"].ID
+	holds := func(r reply) []string {
+		var u struct{ Holds []string }
+		r.want(http.StatusOK).into(&u)
+		return u.Holds
+	}
+	require.Empty(t, holds(admin.get(of)))
+	require.Equal(t, []string{held.Reference}, holds(admin.put(of, object{"name": "Wrenna Tolvey", "role": "officer", "region": "serocu", "active": false})))
+	require.Equal(t, []string{held.Reference}, holds(admin.get(of)))
+	d.as(t, "officer2.serocu").act(id, models.Assign, object{"username": "officer2.serocu"})
+	require.Empty(t, holds(admin.get(of)))
 }
 
 func TestNobodyLocksThemselvesOut(t *testing.T) {

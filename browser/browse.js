@@ -16,18 +16,23 @@ export async function launch() {
 // Person is somebody of the demonstration with a browser of their own. Whatever their pages ask of anybody else, and
 // every fault of a script, is kept in faults.
 export class Person {
-  static async arrive(browser, desk, username, options = {}) {
-    const { script = true, ...rest } = options;
-    const context = await browser.newContext({ baseURL: desk.url, viewport: desktop, javaScriptEnabled: script, ...rest });
+  // visit opens a browser; arrive signs in too.
+  static async visit(browser, desk, username, { script = true } = {}) {
+    const context = await browser.newContext({ baseURL: desk.url, viewport: desktop, javaScriptEnabled: script });
     context.setDefaultTimeout(patience);
-    const p = new Person(context, desk, desk.users.get(username), script);
-    await p.open();
-    await p.signIn();
-    return p;
+    const person = new Person(context, desk, desk.users.get(username));
+    await person.open();
+    return person;
   }
 
-  constructor(context, desk, user, script) {
-    Object.assign(this, { context, desk, user, script, faults: [] });
+  static async arrive(browser, desk, username, options) {
+    const person = await Person.visit(browser, desk, username, options);
+    await person.signIn();
+    return person;
+  }
+
+  constructor(context, desk, user) {
+    Object.assign(this, { context, desk, user, faults: [] });
   }
 
   // open makes another tab the one that this person looks at.

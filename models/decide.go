@@ -77,9 +77,10 @@ func (s Standing) unmet(c Command, now time.Time) *Refusal {
 	return nil
 }
 
-// unmetPoints wants points, each with an id of its own: an id names one point for ever.
+// unmetPoints wants points, each with an id of its own: an id names one point for ever. A point that
+// was reopened is enough: the force then knows what to change.
 func (s Standing) unmetPoints(points []PointStanding) *Refusal {
-	if len(points) == 0 {
+	if len(points) == 0 && !s.HasReopened() {
 		return s.refuse(NoPoint)
 	}
 	return s.unmetIDs(points)
@@ -187,7 +188,7 @@ func (s *Standing) move(c Command, now time.Time) {
 	case Withdraw:
 		s.State, s.Holder = Withdrawn, ""
 	case AnswerPoint:
-		s.setPoint(c.PointID, func(p *PointStanding) { p.Answered, p.Resolved = true, false })
+		s.setPoint(c.PointID, func(p *PointStanding) { p.Answered, p.Resolved, p.Reopened = true, false, false })
 	case DeclareConflict:
 		s.Conflicts = append(slices.Clone(s.Conflicts), c.Actor.ID)
 		if s.Holder == c.Actor.ID {
@@ -204,6 +205,7 @@ func (s *Standing) move(c Command, now time.Time) {
 	case ResolvePoint:
 		s.setPoint(c.PointID, func(p *PointStanding) {
 			p.Resolved = c.Resolution == Resolved
+			p.Reopened = !p.Resolved
 			p.Answered = p.Answered && p.Resolved // a reopened point wants a new answer
 		})
 	}

@@ -66,6 +66,8 @@ func TestDecideRefuses(t *testing.T) {
 		{"assign to nobody", in(models.InQA, heldBy(second)), do(models.Assign, officer), models.BadValue, nil},
 
 		{"return without a point", in(models.InQA, heldBy(officer)), do(models.Return, officer), models.NoPoint, nil},
+		{"return with no point that was reopened", in(models.InQA, heldBy(officer), withPoints(answered, advice)),
+			do(models.Return, officer), models.NoPoint, nil},
 		{"return a point without an id", in(models.InQA, heldBy(officer)),
 			models.Command{Action: models.Return, Actor: officer, Points: []models.PointStanding{must("p1"), must("")}}, models.BadValue, nil},
 		{"return two points of one id", in(models.InQA, heldBy(officer)),
@@ -117,6 +119,7 @@ func TestDecideRefuses(t *testing.T) {
 func TestDecideMoves(t *testing.T) {
 	open, answered := must("p1"), models.PointStanding{ID: "p1", Severity: models.Must, Answered: true}
 	resolved := models.PointStanding{ID: "p1", Severity: models.Must, Answered: true, Resolved: true}
+	reopened := models.PointStanding{ID: "p1", Severity: models.Must, Reopened: true}
 	today := models.NewDate(2026, 5, 8)
 	for _, c := range []struct {
 		name string
@@ -190,7 +193,17 @@ func TestDecideMoves(t *testing.T) {
 			func(s *models.Standing) { s.Points = []models.PointStanding{resolved} }},
 		{"reopen a point", in(models.InQA, heldBy(officer), withPoints(resolved)),
 			models.Command{Action: models.ResolvePoint, Actor: officer, PointID: "p1", Resolution: models.Reopened},
-			func(s *models.Standing) { s.Points = []models.PointStanding{open} }},
+			func(s *models.Standing) { s.Points = []models.PointStanding{reopened} }},
+		{"answer what was reopened", in(models.ReturnedByQA, withPoints(reopened)),
+			models.Command{Action: models.AnswerPoint, Actor: writer, PointID: "p1"},
+			func(s *models.Standing) { s.Points = []models.PointStanding{answered} }},
+		{"resolve what was reopened", in(models.InQA, heldBy(officer), withPoints(reopened)),
+			models.Command{Action: models.ResolvePoint, Actor: officer, PointID: "p1", Resolution: models.Resolved},
+			func(s *models.Standing) {
+				s.Points = []models.PointStanding{{ID: "p1", Severity: models.Must, Resolved: true}}
+			}},
+		{"return what was reopened", in(models.InQA, heldBy(officer), withPoints(reopened)), models.Command{Action: models.Return, Actor: officer},
+			func(s *models.Standing) { s.State, s.Holder = models.ReturnedByQA, "" }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			before, err := json.Marshal(c.s)

@@ -18,6 +18,7 @@ type PointStanding struct {
 	Severity Severity `json:"severity"`
 	Answered bool     `json:"answered"`
 	Resolved bool     `json:"resolved"`
+	Reopened bool     `json:"reopened,omitempty"` // and not answered since
 }
 
 // Standing is everything that decides what may be done to an application next. It holds ids,
@@ -145,6 +146,11 @@ func (s Standing) openStop() *ClockStop {
 		return &s.Stops[n-1]
 	}
 	return nil
+}
+
+// HasReopened reports whether a point was reopened and not answered since.
+func (s Standing) HasReopened() bool {
+	return slices.ContainsFunc(s.Points, func(p PointStanding) bool { return p.Reopened })
 }
 
 // mustPoints lists the ids of the points marked must for which done is false.

@@ -29,8 +29,16 @@ func (v *Visit) Fetch(path string) ([]byte, error) {
 
 // Post asks for something to be done, once for the form's one-time key.
 func (v *Visit) Post(path string, body, into any) error {
-	_, err := v.ask(http.MethodPost, path, http.Header{"Idempotency-Key": {"page " + v.Form("key")}}, body, into)
+	_, err := v.ask(http.MethodPost, path, v.once(), body, into)
 	return err
+}
+
+// once has the API do what the form asks for once. Without a key of its own a form is not taken for another that had none.
+func (v *Visit) once() http.Header {
+	if v.Form("key") == "" {
+		return http.Header{}
+	}
+	return http.Header{"Idempotency-Key": {"page " + v.Form("key")}}
 }
 
 // Compute asks a POST that stores nothing, such as checks of a text that is being written.

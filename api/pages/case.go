@@ -21,6 +21,7 @@ type Application struct {
 	Version   int               `json:"version"`
 	Round     int               `json:"round"`
 	Assignee  *string           `json:"assignee"`
+	Holder    *Person           `json:"holder"`
 	Subject   *string           `json:"subject"`
 	Editable  bool              `json:"editable"`
 	Actions   []models.Action   `json:"actions"`
@@ -73,8 +74,17 @@ func (a Application) Name() string {
 // Case reads the case that the address names.
 func (v *Visit) Case() (Application, error) {
 	var a Application
-	err := v.Get("/applications/"+url.PathEscape(v.Path("id")), &a)
+	err := v.Get(v.CasePath(), &a)
 	return a, err
+}
+
+// CasePath is the API's address of the case that the address of the page names, or one below it.
+func (v *Visit) CasePath(more ...string) string {
+	path := "/applications/" + url.PathEscape(v.Path("id"))
+	for _, m := range more {
+		path += "/" + url.PathEscape(m)
+	}
+	return path
 }
 
 // Tab is one part of a case in its sub navigation.
@@ -134,6 +144,14 @@ func (v *Visit) ForceName(code string) string {
 func (v *Visit) RegionName(code string) string {
 	if r, known := v.site.Lists.Region(code); known {
 		return r.Name
+	}
+	return code
+}
+
+// ReasonWords is what people call the reason of that code.
+func (v *Visit) ReasonWords(code string) string {
+	if r, known := v.site.Lists.Reason(code); known {
+		return code + ": " + r.Meaning
 	}
 	return code
 }

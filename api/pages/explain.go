@@ -85,6 +85,9 @@ func troubleOf(p *Problem) trouble {
 	case p.Status == http.StatusNotFound:
 		return trouble{Title: "Page not found", What: []string{"There is no such page, or it is not yours to see."},
 			Do: []string{"If you typed the address, check it.", "If somebody sent you the link, ask them whether the case is one of your force or region."}}
+	case p.Code == "cross-origin":
+		return trouble{Title: "This form came from another site", What: []string{"Another site had your browser send it, so nothing was done."},
+			Do: []string{"Open the page in this service yourself and send it from there.", "If you meant to do nothing of the kind, tell your security team which site you were on."}}
 	case p.Status == http.StatusForbidden:
 		return trouble{Title: "This page is not for your role", What: []string{"Your role may not see or do this."},
 			Do: []string{"If you think that it should, ask the administrator of your service."}}

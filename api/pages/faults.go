@@ -30,7 +30,7 @@ func FieldID(pointer string) string {
 // PostAt is Post for a decision on what somebody has read: nothing is done when the case is no
 // longer at that version.
 func (v *Visit) PostAt(path, version string, body, into any) error {
-	header := http.Header{"Idempotency-Key": {"page " + v.Form("key")}}
+	header := v.once()
 	if version != "" {
 		header.Set("If-Match", strconv.Quote(version))
 	}

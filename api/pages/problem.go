@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 	"time"
 
 	"scpo.example/desk/models"
@@ -37,6 +39,15 @@ type Person struct {
 
 // Error is for logs: it holds no text of a case.
 func (p *Problem) Error() string { return fmt.Sprintf("%d %s", p.Status, p.Code) }
+
+// InContent are the errors with their pointers into the content, where it was sent inside something else too.
+func (p *Problem) InContent() []models.Problem {
+	found := slices.Clone(p.Errors)
+	for i := range found {
+		found[i].Pointer = strings.TrimPrefix(found[i].Pointer, "/content")
+	}
+	return found
+}
 
 // NotFound is what somebody gets who asks for what is not there, or not theirs.
 func NotFound() *Problem { return &Problem{Status: http.StatusNotFound, Code: "not-found"} }

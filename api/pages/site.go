@@ -117,10 +117,19 @@ func (v *Visit) furnish(p *ui.Page) {
 		return
 	}
 	p.UserName, p.SignOutPath = v.User.Name, "/sign-out"
+	p.Emergency = v.site.Auth.BreakGlass(v.r.Context())
 	p.Navigation = v.site.Navigate(v)
 	if p.Alert == nil {
-		if words := v.site.Auth.Take(v.r.Context(), "done"); words != "" {
-			p.Alert = &ui.Alert{Variant: ui.AlertSuccess, Title: words, Role: "status"}
+		p.Alert = v.said()
+	}
+}
+
+// said is what the page before has for this one to say, once; nil for nothing.
+func (v *Visit) said() *ui.Alert {
+	for _, kind := range []string{ui.AlertSuccess, ui.AlertInformation} {
+		if words := v.site.Auth.Take(v.r.Context(), kind); words != "" {
+			return &ui.Alert{Variant: kind, Title: words, Role: "status"}
 		}
 	}
+	return nil
 }

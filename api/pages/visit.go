@@ -2,6 +2,7 @@ package pages
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"html/template"
@@ -20,6 +21,7 @@ type Visit struct {
 	User     models.User
 	SignedIn bool
 	Detail   string // for the access log: what was searched or filtered; never free text of a case
+	Kind     string // of access, where it is another than the route's, such as search
 
 	w     http.ResponseWriter
 	r     *http.Request
@@ -140,7 +142,7 @@ func (v *Visit) logged() error {
 		return nil
 	}
 	err := v.site.Store.LogAccess(v.r.Context(), store.Access{
-		ActorID: v.User.ID, Kind: v.route.Log, Route: v.route.Method + " " + v.route.Path, ApplicationID: v.Path("id"),
+		ActorID: v.User.ID, Kind: cmp.Or(v.Kind, v.route.Log), Route: v.route.Method + " " + v.route.Path, ApplicationID: v.Path("id"),
 		Detail: v.Detail, RequestID: v.w.Header().Get("X-Request-Id"),
 	})
 	if err != nil {
@@ -156,8 +158,13 @@ func (v *Visit) Go(path string) error {
 }
 
 // Done sends the browser on and has the next page say what was done.
-func (v *Visit) Done(path, words string) error {
-	if err := v.site.Auth.Keep(v.r.Context(), "done", words); err != nil {
+func (v *Visit) Done(path, words string) error { return v.say(ui.AlertSuccess, path, words) }
+
+// Told sends the browser on and has the next page say how things are, where nothing was done.
+func (v *Visit) Told(path, words string) error { return v.say(ui.AlertInformation, path, words) }
+
+func (v *Visit) say(kind, path, words string) error {
+	if err := v.site.Auth.Keep(v.r.Context(), kind, words); err != nil {
 		return err
 	}
 	return v.Go(path)

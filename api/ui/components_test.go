@@ -55,23 +55,6 @@ func TestTextareaKeepsAFirstLineBreak(t *testing.T) {
 	require.Equal(t, "\n\nfirst\n", find(t, Textarea{Name: "a", Value: "\n\nfirst\n"}).Find("textarea").Text())
 }
 
-func TestPagesShowsTheEndsAndTheNeighbours(t *testing.T) {
-	href := func(page int) string { return "?page=" + Number(page) }
-	shown := func(current, last int) string {
-		return seen(find(t, Pages(current, last, href)).Find("ul"))
-	}
-	require.Empty(t, shown(1, 1))
-	require.Equal(t, "1 2", shown(1, 2))
-	require.Equal(t, "1 ⋯ 4 5 6 ⋯ 9", shown(5, 9))
-	require.Equal(t, "1 2 ⋯ 9", shown(1, 9))
-	require.Equal(t, "1 ⋯ 8 9", shown(9, 9))
-	ends := find(t, Pages(1, 3, href))
-	require.Equal(t, 0, ends.Find(".govuk-pagination__prev").Length())
-	require.Equal(t, "1", seen(ends.Find(`[aria-current="page"]`)))
-	next, _ := ends.Find("a[rel=next]").Attr("href")
-	require.Equal(t, "?page=2", next)
-}
-
 func TestDateInputIsFilledFromADay(t *testing.T) {
 	var got []string
 	find(t, DateInput{ID: "hearing", NamePrefix: "hearing"}.With(models.NewDate(2027, time.May, 7))).Find("input").Each(func(_ int, s *goquery.Selection) {

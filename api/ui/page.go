@@ -27,10 +27,11 @@ const AccountPath = "/me"
 
 // Page is a whole page. Its h1 belongs to the body.
 type Page struct {
-	Title    string // what the h1 says; the name of the service and "Error: " are added to it
-	Marking  string // DefaultMarking if empty; shown at both ends of the screen and of every printed page
-	Demo     bool   // a banner says that people and cases are fictional
-	HomePath string // where the name of the service leads; "/" if empty
+	Title     string // what the h1 says; the name of the service and "Error: " are added to it
+	Marking   string // DefaultMarking if empty; shown at both ends of the screen and of every printed page
+	Demo      bool   // a banner says that people and cases are fictional
+	Emergency bool   // a banner says that the account is for emergencies
+	HomePath  string // where the name of the service leads; "/" if empty
 
 	UserName    string           // who is signed in; empty before sign-in
 	SignOutPath string           // where the sign-out button posts to; no button if empty

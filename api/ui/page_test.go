@@ -59,6 +59,11 @@ func TestDemonstrationCannotBeMissed(t *testing.T) {
 	require.NotContains(t, text(rendered(t, ui.Page{}).Find("body")), "emonstration")
 }
 
+func TestAnAccountForEmergenciesIsNamedOnEveryPage(t *testing.T) {
+	require.Contains(t, text(rendered(t, ui.Page{Emergency: true}).Find("header section")), "This account is for emergencies. Each use of it is recorded")
+	require.Zero(t, rendered(t, ui.Page{}).Find("header section[aria-label]").Length())
+}
+
 func TestSignedInPageShowsWhoAndHowToLeave(t *testing.T) {
 	page := rendered(t, ui.Page{
 		UserName: "Sam O'Brien", SignOutPath: "/sign-out", At: time.Date(2026, 11, 22, 17, 40, 0, 0, time.UTC),

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"html/template"
-	"strconv"
 )
 
 // Pagination leads through a list of pages.
@@ -32,33 +31,6 @@ type PaginationItem struct {
 	Current            bool
 	Ellipsis           bool
 	Attributes         Attributes
-}
-
-// Pages is the pagination of a list whose length is known: the first page, the last, the current with its neighbours, and
-// dots between. Pages count from 1. A single page has none: the result renders as nothing.
-func Pages(current, last int, href func(page int) string) Pagination {
-	var p Pagination
-	if last < 2 {
-		return p
-	}
-	if current > 1 {
-		p.Previous.Href = href(current - 1)
-	}
-	if current < last {
-		p.Next.Href = href(current + 1)
-	}
-	shown := 0
-	for n := 1; n <= last; n++ {
-		if n != 1 && n != last && (n < current-1 || n > current+1) {
-			continue
-		}
-		if n > shown+1 {
-			p.Items = append(p.Items, PaginationItem{Ellipsis: true})
-		}
-		p.Items = append(p.Items, PaginationItem{Number: strconv.Itoa(n), Href: href(n), Current: n == current})
-		shown = n
-	}
-	return p
 }
 
 // Render is nothing where there is nowhere to go.

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"scpo.example/desk/models"
 )
@@ -82,4 +84,23 @@ func Number(n int) string {
 		digits, groups = digits[:len(digits)-3], append([]string{digits[len(digits)-3:]}, groups...)
 	}
 	return sign + strings.Join(append([]string{digits}, groups...), ",")
+}
+
+// Capital begins words with a capital letter.
+func Capital(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + words[size:]
+}
+
+// Small begins words with a small letter, to stand within a sentence. An abbreviation, such as URN, stays as it is.
+func Small(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	second, _ := utf8.DecodeRuneInString(words[size:])
+	if size == 0 || unicode.IsUpper(second) {
+		return words
+	}
+	return string(unicode.ToLower(first)) + words[size:]
 }

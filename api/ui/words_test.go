@@ -51,6 +51,14 @@ func TestNumbersInWords(t *testing.T) {
 	require.Empty(t, Percent(math.NaN()))
 }
 
+func TestHowWordsBegin(t *testing.T) {
+	require.Equal(t, "Élan", Capital("élan"))
+	require.Equal(t, "", Capital(""))
+	require.Equal(t, "unit that asks", Small("Unit that asks"))
+	require.Equal(t, "URN of the case", Small("URN of the case"))
+	require.Equal(t, "", Small(""))
+}
+
 func TestDaysAreReadAsPeopleTypeThem(t *testing.T) {
 	want := models.NewDate(2027, time.May, 7)
 	for _, typed := range []string{"7/5/2027", "07/05/2027", " 7 / 5 / 2027 ", "7-5-2027", "7.5.2027"} {

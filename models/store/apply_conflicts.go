@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"gorm.io/gorm"
 
@@ -20,28 +22,37 @@ func declareConflict(tx *gorm.DB, step models.Step) error {
 }
 
 // named finds the users whom the request itself names as author or supervisor, by username or by
-// name, whatever their role is now: it may be another when the request is approved. Case, spacing
-// and punctuation are forgiven.
+// name, whatever their role is now: it may be another when the request is approved. Case, spacing,
+// punctuation, the order of names, and a rank or a further name beside them are forgiven.
 func named(tx *gorm.DB, text string) ([]string, error) {
 	var content models.Content
 	if err := json.Unmarshal([]byte(text), &content); err != nil {
 		return nil, fmt.Errorf("read content: %w", err)
 	}
-	people := map[string]bool{}
-	for _, p := range content.People() {
-		people[fold(p)] = true
-	}
-	delete(people, "")
+	people := content.People()
 	var users []userRow
 	if err := tx.Select("id", "username", "name").Find(&users).Error; err != nil {
 		return nil, fmt.Errorf("read users: %w", err)
 	}
 	var ids []string
 	for _, u := range users {
-		if people[fold(u.Username)] || people[fold(u.Name)] {
+		if slices.ContainsFunc(people, func(p string) bool { return sameWord(p, u.Username) || sameName(p, u.Name) }) {
 			ids = append(ids, u.ID)
 		}
 	}
 	slices.Sort(ids)
 	return ids, nil
+}
+
+func sameWord(a, b string) bool { return fold(a) != "" && fold(a) == fold(b) }
+
+// sameName reports whether the words are a person's name, or hold all of it where it has two parts or more.
+func sameName(words, name string) bool {
+	parts, all := nameParts(name), nameParts(words)
+	held := len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool { return !slices.Contains(all, p) })
+	return held || sameWord(words, name)
+}
+
+func nameParts(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

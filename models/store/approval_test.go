@@ -18,6 +18,8 @@ func testNamed(t *testing.T, open opener) {
 		models.User{ID: "u-super", Username: "sam.super", Name: "Sam O’Super", Role: models.Officer, Region: "serocu", Active: true},
 		models.User{ID: "u-line", Username: "line.manager", Name: "Line Manager", Role: models.Officer, Region: "tarian"},
 		models.User{ID: "u-signed", Username: "signed.by", Name: "Zoë Signed", Role: models.Officer, Region: "serocu", Active: true},
+		models.User{ID: "u-ranked", Username: "ada.ranked", Name: "Ada Ranked-Hale", Role: models.Officer, Region: "serocu", Active: true},
+		models.User{ID: "u-one", Username: "one", Name: "Ada", Role: models.Officer, Region: "serocu", Active: true},
 		models.User{ID: "u-force", Username: "force.super", Name: "Force Super", Role: models.Applicant, Force: "surrey", Region: "serocu", Active: true},
 	)
 	l := d.create("surrey", "serocu", draft("X"))
@@ -37,6 +39,16 @@ func testNamed(t *testing.T, open opener) {
 
 	l.do(models.Return, sam, `{"points": [{"id": "p1", "code": "TERM", "severity": "should", "anchor": "terms", "text": "x"}]}`)
 	c.Requester.Supervisor.Name, c.Declarations.Supervisor = "", nil
+	c.Drafter.LineManager, c.Drafter.Username = "DS Ada J. Ranked Hale", ""
+	l.save(writer, c)
+	l.do(models.SubmitForQA, writer, `{}`)
+	require.Equal(t, []string{"u-ranked"}, l.standing.Named, "a rank and further names stand beside it; one shared name is not enough")
+	l.do(models.Recall, writer, `{}`)
+	c.Drafter.LineManager = "RANKED-HALE, Ada"
+	l.save(writer, c)
+	l.do(models.SubmitForQA, writer, `{}`)
+	require.Equal(t, []string{"u-ranked"}, l.standing.Named, "surname first")
+	l.do(models.Recall, writer, `{}`)
 	c.Drafter.LineManager, c.Drafter.Username = "line-manager", ""
 	l.save(writer, c)
 	l.do(models.SubmitForQA, writer, `{}`)

@@ -43,7 +43,7 @@ func testPoints(t *testing.T, open opener) {
 	l.do(models.ResolvePoint, officer, `{"pointId": "p1", "resolution": "reopened", "note": "No."}`)
 	want[0].Resolution, want[0].ResolvedBy, want[0].ResolvedAt = models.Reopened, officer.ID, when()
 	require.Equal(t, want, points())
-	require.Equal(t, []models.PointStanding{{ID: "p1", Severity: models.Must}, {ID: "p2", Severity: models.Should}}, l.standing.Points)
+	require.Equal(t, []models.PointStanding{{ID: "p1", Severity: models.Must, Reopened: true}, {ID: "p2", Severity: models.Should}}, l.standing.Points)
 
 	l.do(models.Return, officer, `{"points": [{"id": "p3", "code": "TERM", "severity": "must", "anchor": "t1", "text": "Also this."}]}`)
 	raised := *when()

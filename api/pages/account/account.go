@@ -65,8 +65,7 @@ func read(v *pages.Visit) (page, error) {
 	if err := v.Get("/me", &p.me); err != nil {
 		return p, err
 	}
-	words := pages.RoleWords(p.Role)
-	p.RoleWords = strings.ToUpper(words[:1]) + words[1:]
+	p.RoleWords = ui.Capital(pages.RoleWords(p.Role))
 	if p.Force != nil {
 		p.ForceName = v.ForceName(*p.Force)
 	}

@@ -22,6 +22,7 @@ func Routes() []pages.Route {
 	admins := pages.Roles(models.Admin)
 	return []pages.Route{
 		{Method: http.MethodGet, Path: "/users", Roles: admins, Handle: list},
+		{Method: http.MethodPost, Path: "/users", Roles: admins, Handle: search},
 		{Method: http.MethodGet, Path: "/users/new", Roles: admins, Handle: askNew},
 		{Method: http.MethodPost, Path: "/users/new", Roles: admins, Handle: add},
 		{Method: http.MethodGet, Path: "/users/{user}", Roles: admins, Handle: show},
@@ -42,12 +43,32 @@ type user struct {
 	Region   *string     `json:"region"`
 	Active   bool        `json:"active"`
 	Email    *string     `json:"email"`
+	Holds    []string    `json:"holds"` // references
 }
 
 func (u user) path() string { return "/users/" + url.PathEscape(u.ID) }
 
+// searched stands in the address of a list that was searched: not the words themselves, which may be a name.
+const searched = "kept"
+
+func search(v *pages.Visit) error {
+	if strings.TrimSpace(v.Form("q")) == "" {
+		return v.Go("/users")
+	}
+	if err := v.KeepSearch("users", v.Form("q")); err != nil {
+		return err
+	}
+	return v.Go("/users?search=" + searched)
+}
+
 func list(v *pages.Visit) error {
-	q := strings.TrimSpace(v.Query("q"))
+	q := ""
+	if v.Query("search") == searched {
+		var err error
+		if q, err = v.Search("users"); err != nil {
+			return err
+		}
+	}
 	ask := url.Values{"q": {q}}
 	if c := v.Query("cursor"); c != "" {
 		ask.Set("cursor", c)
@@ -81,7 +102,11 @@ func list(v *pages.Visit) error {
 		data.Rows = append(data.Rows, row{u.Name, u.Username, u.path(), pages.RoleWords(u.Role), place(v, u), tag})
 	}
 	if got.NextCursor != nil {
-		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/users?" + url.Values{"q": {q}, "cursor": {*got.NextCursor}}.Encode(), Text: "More users"}}
+		more := url.Values{"cursor": {*got.NextCursor}}
+		if q != "" {
+			more.Set("search", searched)
+		}
+		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/users?" + more.Encode(), Text: "More users"}}
 	}
 	return v.Show(templates, "users", ui.Page{Title: "Users"}, data)
 }

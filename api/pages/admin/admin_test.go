@@ -3,10 +3,15 @@ package admin_test
 import (
 	"net/http"
 	"testing"
+	"time"
 
+	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
+	"scpo.example/desk/api/auth"
 	"scpo.example/desk/api/pages/pagestest"
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
 )
 
 func TestUsersAreAddedAndChanged(t *testing.T) {
@@ -30,11 +35,13 @@ func TestUsersAreAddedAndChanged(t *testing.T) {
 	require.Len(t, wrong.Errors(), 1)
 	require.Contains(t, wrong.Submit("form.app-link", pagestest.Fill{"subject": {"s1"}}).Want(http.StatusOK).Text("main"), "was linked to Isolde Vane")
 	page.Submit("form.app-sign-out", pagestest.Fill{}).Want(http.StatusOK)
-	page = admin.Open("/users?q=isolde").Want(http.StatusOK)
+	page = admin.Open("/users").Submit(`form[role="search"]`, pagestest.Fill{"q": {"isolde"}}).Want(http.StatusOK)
+	require.NotContains(t, page.At.String(), "isolde", "no name stands in an address")
 	require.Equal(t, 1, page.Doc.Find("tbody tr").Length())
 	require.Contains(t, page.Text("tbody"), "regional officer")
-	require.Contains(t, admin.Open("/users?q=nobody.at.all").Text("main"), "Nobody has a name or username like that")
+	require.Contains(t, page.Submit(`form[role="search"]`, pagestest.Fill{"q": {"nobody.at.all"}}).Text("main"), "Nobody has a name or username like that")
 	admin.Open("/users/none").Want(http.StatusNotFound)
+	admin.Open("/users/none%00").Want(http.StatusNotFound)
 }
 
 func TestNoAdminLocksThemselvesOut(t *testing.T) {
@@ -52,6 +59,40 @@ func TestAClosedAccountIsSignedOut(t *testing.T) {
 	id := desk.Users[pagestest.Manager].ID
 	desk.As(t, pagestest.Admin).Open("/users/"+id).Submit("form.app-user", pagestest.Fill{"active": {"no"}}).Want(http.StatusOK)
 	require.Equal(t, "/sign-in", manager.Open("/").At.Path)
+}
+
+func TestWhatAClosedAccountStillHoldsIsNamed(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Claimed)
+	var held struct {
+		Reference string
+		Holder    struct{ Name string }
+	}
+	desk.As(t, pagestest.Officer).Ask(http.MethodGet, "/applications/"+id, nil, &held)
+	require.Equal(t, desk.Users[pagestest.Officer].Name, held.Holder.Name)
+	admin, of := desk.As(t, pagestest.Admin), "/users/"+desk.Users[pagestest.Officer].ID
+	require.NotContains(t, admin.Open(of).Text("main"), "still held")
+	page := admin.Open(of).Submit("form.app-user", pagestest.Fill{"active": {"no"}}).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "1 application is still held by this person")
+	require.Contains(t, page.Text("main"), held.Reference)
+	require.NotContains(t, page.Text("main"), "VASCOTT")
+	page = page.Submit("form.app-user", pagestest.Fill{"active": {"yes"}}).Want(http.StatusOK)
+	require.NotContains(t, page.Text("main"), "still held")
+}
+
+func TestAnAccountForEmergenciesSaysSoOnEveryPage(t *testing.T) {
+	const password = "only-when-the-house-burns"
+	hash, err := auth.HashPassword(password)
+	require.NoError(t, err)
+	glass := models.User{ID: uuid.NewString(), Username: "glass.admin", Name: "Orrin Blaith", Role: models.Admin, Active: true}
+	require.NoError(t, desk.Store.AddUser(t.Context(), store.NewUser{User: glass, TokenHash: models.HashOf([]byte("token of glass.admin"))}))
+	require.NoError(t, desk.Store.BreakGlass(t.Context(), glass.ID, hash, desk.Store.Now().Add(time.Hour)))
+	admin := desk.As(t, pagestest.Admin)
+	require.NotContains(t, admin.Open("/users").Text("header"), "emergencies")
+	admin.Post("/sign-out", nil).Want(http.StatusOK)
+	admin.Post("/sign-in", pagestest.Fill{"username": {glass.Username}, "password": {password}}).Want(http.StatusOK)
+	for _, path := range []string{"/users", "/settings", "/no-such-page"} {
+		require.Contains(t, admin.Open(path).Text("header"), "This account is for emergencies.", path)
+	}
 }
 
 func TestSettingsAreShown(t *testing.T) {

@@ -1,6 +1,7 @@
 package admin
 
 import (
+	"net/url"
 	"strings"
 
 	"scpo.example/desk/api/pages"
@@ -56,8 +57,7 @@ func formOf(v *pages.Visit, t typed, errs ui.Errors) form {
 	}
 	roles := ui.Radios{Name: "role", Value: t.Role, ErrorMessage: errs.At("role"), Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Role", Classes: "govuk-fieldset__legend--s"}}}
 	for _, r := range models.Roles() {
-		words := pages.RoleWords(r)
-		roles.Items = append(roles.Items, ui.Choice{Value: string(r), Text: strings.ToUpper(words[:1]) + words[1:], Hint: ui.Hint{Text: does(r)}})
+		roles.Items = append(roles.Items, ui.Choice{Value: string(r), Text: ui.Capital(pages.RoleWords(r)), Hint: ui.Hint{Text: does(r)}})
 	}
 	f.Role = roles
 	lists := v.Site().Lists
@@ -126,7 +126,7 @@ func add(v *pages.Visit) error {
 
 func read(v *pages.Visit) (user, error) {
 	var u user
-	err := v.Get("/users/"+v.Path("user"), &u)
+	err := v.Get("/users/"+url.PathEscape(v.Path("user")), &u)
 	return u, err
 }
 
@@ -161,7 +161,7 @@ func change(v *pages.Visit) error {
 	if t.Active != "" {
 		body["active"] = t.Active == "yes"
 	}
-	err = v.Put("/users/"+v.Path("user"), 0, body, nil)
+	err = v.Put("/users/"+url.PathEscape(v.Path("user")), 0, body, nil)
 	if p, is := pages.Invalid(err); is {
 		errs := p.Faults()
 		return v.ShowInvalid(templates, "user", ui.Page{Title: u.Name, Back: back(), Errors: errs}, existing(v, u, t, errs))
@@ -175,7 +175,7 @@ func change(v *pages.Visit) error {
 func signOut(v *pages.Visit) error {
 	u, err := read(v)
 	if err == nil {
-		err = v.Post("/users/"+v.Path("user")+"/sign-out", struct{}{}, nil)
+		err = v.Post("/users/"+url.PathEscape(v.Path("user"))+"/sign-out", struct{}{}, nil)
 	}
 	if err != nil {
 		return err
@@ -189,7 +189,7 @@ func link(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	err = v.Post("/users/"+v.Path("user")+"/identities", map[string]string{"issuer": v.Form("issuer"), "subject": v.Form("subject")}, nil)
+	err = v.Post("/users/"+url.PathEscape(v.Path("user"))+"/identities", map[string]string{"issuer": v.Form("issuer"), "subject": v.Form("subject")}, nil)
 	if p, is := pages.Invalid(err); is {
 		errs := p.Faults()
 		return v.ShowInvalid(templates, "user", ui.Page{Title: u.Name, Back: back(), Errors: errs}, existing(v, u, typedOf(u), errs))

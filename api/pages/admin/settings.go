@@ -2,7 +2,6 @@ package admin
 
 import (
 	"fmt"
-	"strings"
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
@@ -95,9 +94,8 @@ func rows(v *pages.Visit, d reference.Deadlines) []deadlineRow {
 	}
 	var out []deadlineRow
 	for _, s := range d.Stages {
-		words := s.Stage.Words()
 		out = append(out, deadlineRow{
-			Region: region, Stage: strings.ToUpper(words[:1]) + words[1:], Days: ui.WorkingDays(s.Days),
+			Region: region, Stage: ui.Capital(s.Stage.Words()), Days: ui.WorkingDays(s.Days),
 			Remind: fmt.Sprintf("%s before", ui.WorkingDays(s.RemindBefore)), Escalate: fmt.Sprintf("%s after", ui.WorkingDays(s.EscalateAfter)),
 			CutOff: cutOff, Lead: lead,
 		})

@@ -5,7 +5,6 @@ package casefile
 import (
 	"embed"
 	"net/http"
-	"net/url"
 	"time"
 
 	"scpo.example/desk/api/pages"
@@ -45,7 +44,7 @@ func Routes(applicant func(*pages.Visit) error) []pages.Route {
 		{Method: http.MethodGet, Path: caseRoot + "/documents/{n}", Roles: readers, Log: "view", Handle: showVersion},
 		{Method: http.MethodGet, Path: caseRoot + "/submissions/{round}/pack", Roles: readers, Log: "export", Handle: sendPack},
 		{Method: http.MethodGet, Path: caseRoot + "/notes", Roles: officers, Log: "view", Handle: showNotes},
-		{Method: http.MethodPost, Path: caseRoot + "/notes", Roles: officers, Handle: addNote},
+		{Method: http.MethodPost, Path: caseRoot + "/notes", Roles: officers, Log: "view", Handle: addNote},
 	}
 }
 
@@ -67,15 +66,6 @@ type deskCase struct {
 
 func caseOf(v *pages.Visit) (deskCase, error) {
 	var c deskCase
-	err := v.Get(below(v), &c)
+	err := v.Get(v.CasePath(), &c)
 	return c, err
-}
-
-// below is an address of the API below that of the case which the page is about.
-func below(v *pages.Visit, more ...string) string {
-	path := "/applications/" + url.PathEscape(v.Path("id"))
-	for _, m := range more {
-		path += "/" + url.PathEscape(m)
-	}
-	return path
 }

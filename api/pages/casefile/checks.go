@@ -56,7 +56,7 @@ func showChecks(v *pages.Visit) error {
 		AsOf    models.Date `json:"asOf"`
 		Items   []checkItem `json:"items"`
 	}
-	if err := v.Get(below(v, "checks"), &report); err != nil {
+	if err := v.Get(v.CasePath("checks"), &report); err != nil {
 		return err
 	}
 	content, err := a.Written()

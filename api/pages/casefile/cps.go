@@ -31,7 +31,7 @@ type received struct {
 
 func submissionsOf(v *pages.Visit) ([]submission, error) {
 	var list struct{ Items []submission }
-	err := v.Get(below(v, "submissions"), &list)
+	err := v.Get(v.CasePath("submissions"), &list)
 	return list.Items, err
 }
 

@@ -64,7 +64,7 @@ func showDocuments(v *pages.Visit) error {
 		return err
 	}
 	var versions struct{ Items []version }
-	if err := v.Get(below(v, "versions"), &versions); err != nil {
+	if err := v.Get(v.CasePath("versions"), &versions); err != nil {
 		return err
 	}
 	rounds, err := submissionsOf(v)
@@ -105,7 +105,7 @@ func showVersion(v *pages.Visit) error {
 		return err
 	}
 	p := versionPage{}
-	if err := v.Get(below(v, "versions", v.Path("n")), &p.Version); err != nil {
+	if err := v.Get(v.CasePath("versions", v.Path("n")), &p.Version); err != nil {
 		return err
 	}
 	if p.Version.Content == nil {
@@ -166,7 +166,7 @@ func sendPack(v *pages.Visit) error {
 	if _, err := strconv.Atoi(round); err != nil {
 		return pages.NotFound()
 	}
-	data, err := v.Fetch(below(v, "submissions", round, "pack"))
+	data, err := v.Fetch(v.CasePath("submissions", round, "pack"))
 	if pages.Is(err, http.StatusNotFound) {
 		return pages.NotFound()
 	}

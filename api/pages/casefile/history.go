@@ -35,7 +35,7 @@ type events struct {
 
 func eventsOf(v *pages.Visit) (events, error) {
 	var told events
-	err := v.Get(below(v, "events"), &told)
+	err := v.Get(v.CasePath("events"), &told)
 	return told, err
 }
 

@@ -44,7 +44,7 @@ func notesOf(v *pages.Visit, a pages.Application, errs ui.Errors) (notesPage, er
 		return p, err
 	}
 	var list struct{ Items []note }
-	if err := v.Get(below(v, "notes"), &list); err != nil {
+	if err := v.Get(v.CasePath("notes"), &list); err != nil {
 		return p, err
 	}
 	if len(list.Items) == 0 {
@@ -60,7 +60,7 @@ func notesOf(v *pages.Visit, a pages.Application, errs ui.Errors) (notesPage, er
 }
 
 func addNote(v *pages.Visit) error {
-	err := v.Post(below(v, "notes"), map[string]string{"text": strings.TrimSpace(v.Form("text"))}, nil)
+	err := v.Post(v.CasePath("notes"), map[string]string{"text": strings.TrimSpace(v.Form("text"))}, nil)
 	if problem, invalid := pages.Invalid(err); invalid {
 		a, err := v.Case()
 		if err != nil {

@@ -65,9 +65,9 @@ func overviewOf(v *pages.Visit, c deskCase, content models.Content) (overview, e
 // factsOf says where a case stands, who has it and how much time there is.
 func factsOf(v *pages.Visit, c deskCase, content models.Content) []ui.SummaryRow {
 	rows := []ui.SummaryRow{fact("Where it stands", "It is "+c.State.Words()+".")}
-	if c.Assignee != nil {
-		held := *c.Assignee
-		if held == v.User.Username {
+	if c.Holder != nil {
+		held := c.Holder.Name
+		if c.Holder.Username == v.User.Username {
 			held = "You"
 		}
 		if c.Cover != nil {

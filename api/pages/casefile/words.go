@@ -81,7 +81,7 @@ func (s *said) points(v *pages.Visit, points []models.PointBody) {
 		if p.DueOn != nil {
 			text += "\nBy " + ui.Date(*p.DueOn)
 		}
-		s.add(fmt.Sprintf("Point %d of this return (%s, %s)", i+1, reasonWords(v, p.Code), p.Severity), text)
+		s.add(fmt.Sprintf("Point %d of this return (%s, %s)", i+1, v.ReasonWords(p.Code), p.Severity), text)
 	}
 }
 
@@ -101,19 +101,11 @@ func (s *said) decided(v *pages.Visit, b *models.DecisionBody) {
 	s.add("Authority", b.Authority.Basis)
 	s.add("CPS reference", b.Authority.Reference)
 	for i, r := range b.Reasons {
-		text := reasonWords(v, r.Code)
+		text := v.ReasonWords(r.Code)
 		if r.Text != "" {
 			text += "\n" + r.Text
 		}
 		s.add(fmt.Sprintf("Reason %d", i+1), text)
 	}
 	s.add("Note", b.Note)
-}
-
-// reasonWords is a code with its meaning.
-func reasonWords(v *pages.Visit, code string) string {
-	if r, known := v.Site().Lists.Reason(code); known {
-		return code + ": " + r.Meaning
-	}
-	return code
 }

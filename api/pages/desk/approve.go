@@ -66,7 +66,7 @@ func approve(v *pages.Visit) error {
 	if note := trimmed(v, "note"); note != "" {
 		body["note"] = note
 	}
-	err := v.PostAt(below(v, "actions", "approve"), v.Form("version"), body, nil)
+	err := v.PostAt(v.CasePath("actions", "approve"), v.Form("version"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		a, err := v.Case()
 		if err != nil {

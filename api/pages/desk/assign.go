@@ -78,7 +78,7 @@ func assign(v *pages.Visit) error {
 	if note := trimmed(v, "note"); note != "" {
 		body["note"] = note
 	}
-	err := v.Post(below(v, "actions", "assign"), body, nil)
+	err := v.Post(v.CasePath("actions", "assign"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		a, err := v.Case()
 		if err != nil {

@@ -41,7 +41,7 @@ type checklist struct {
 
 func checklistOf(v *pages.Visit) (checklist, error) {
 	var list checklist
-	err := v.Get(below(v, "checklist"), &list)
+	err := v.Get(v.CasePath("checklist"), &list)
 	return list, err
 }
 

@@ -77,7 +77,7 @@ func moveClock(v *pages.Visit) error {
 	if note := trimmed(v, "note"); note != "" {
 		body["note"] = note
 	}
-	err := v.Post(below(v, "actions", "stop-clock"), body, nil)
+	err := v.Post(v.CasePath("actions", "stop-clock"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		errs := p.Faults()
 		if !valid {
@@ -96,7 +96,7 @@ func startClock(v *pages.Visit) error {
 	if note := trimmed(v, "note"); note != "" {
 		body["note"] = note
 	}
-	err := v.Post(below(v, "actions", "start-clock"), body, nil)
+	err := v.Post(v.CasePath("actions", "start-clock"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		return clockAgain(v, p.Faults())
 	}

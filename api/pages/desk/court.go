@@ -47,7 +47,7 @@ func recordOutcome(v *pages.Visit) error {
 	if note := trimmed(v, "note"); note != "" {
 		body["note"] = note
 	}
-	err := v.Post(below(v, "actions", "court-outcome"), body, nil)
+	err := v.Post(v.CasePath("actions", "court-outcome"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		a, err := v.Case()
 		if err != nil {

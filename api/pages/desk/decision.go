@@ -125,7 +125,7 @@ func decide(v *pages.Visit) error {
 		return decideAgain(v, slices.Delete(reasons, i, i+1), nil)
 	}
 	body, on := decisionBody(v, reasons)
-	err := v.Post(below(v, "actions", "cps-decision"), body, nil)
+	err := v.Post(v.CasePath("actions", "cps-decision"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		kept := slices.DeleteFunc(slices.Clone(reasons), reason.empty)
 		if len(kept) == 0 {

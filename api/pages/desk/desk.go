@@ -5,7 +5,6 @@ package desk
 import (
 	"embed"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -30,25 +29,25 @@ func Routes() []pages.Route {
 		{Method: http.MethodGet, Path: "/queues", Roles: queuers, Handle: firstQueue},
 		{Method: http.MethodGet, Path: "/queues/{queue}", Roles: queuers, Log: "list", Handle: showQueue},
 		{Method: http.MethodPost, Path: "/queues/unassigned/next", Roles: officer, Handle: getNext},
-		{Method: http.MethodPost, Path: caseRoot + "/claim", Roles: officer, Handle: claim},
+		{Method: http.MethodPost, Path: caseRoot + "/claim", Roles: officer, Log: "view", Handle: claim},
 
 		{Method: http.MethodGet, Path: caseRoot + "/review", Roles: officer, Log: "view", Handle: showReview},
-		{Method: http.MethodPost, Path: caseRoot + "/review", Roles: officer, Handle: saveChecklist},
+		{Method: http.MethodPost, Path: caseRoot + "/review", Roles: officer, Log: "view", Handle: saveChecklist},
 		{Method: http.MethodGet, Path: caseRoot + "/points/new", Roles: officer, Log: "view", Handle: newPoint},
-		{Method: http.MethodPost, Path: caseRoot + "/points/new", Roles: officer, Handle: addPoint},
-		{Method: http.MethodPost, Path: caseRoot + "/points/{point}/discard", Roles: officer, Handle: discardPoint},
+		{Method: http.MethodPost, Path: caseRoot + "/points/new", Roles: officer, Log: "view", Handle: addPoint},
+		{Method: http.MethodPost, Path: caseRoot + "/points/{point}/discard", Roles: officer, Log: "view", Handle: discardPoint},
 		{Method: http.MethodGet, Path: caseRoot + "/return", Roles: officer, Log: "view", Handle: showReturn},
-		{Method: http.MethodPost, Path: caseRoot + "/return", Roles: officer, Handle: sendBack},
+		{Method: http.MethodPost, Path: caseRoot + "/return", Roles: officer, Log: "view", Handle: sendBack},
 		{Method: http.MethodGet, Path: caseRoot + "/approve", Roles: officer, Log: "view", Handle: showApprove},
-		{Method: http.MethodPost, Path: caseRoot + "/approve", Roles: officer, Handle: approve},
+		{Method: http.MethodPost, Path: caseRoot + "/approve", Roles: officer, Log: "view", Handle: approve},
 		{Method: http.MethodGet, Path: caseRoot + "/decision", Roles: deciders, Log: "view", Handle: showDecision},
-		{Method: http.MethodPost, Path: caseRoot + "/decision", Roles: deciders, Handle: decide},
+		{Method: http.MethodPost, Path: caseRoot + "/decision", Roles: deciders, Log: "view", Handle: decide},
 		{Method: http.MethodGet, Path: caseRoot + "/court-outcome", Roles: officer, Log: "view", Handle: showOutcome},
-		{Method: http.MethodPost, Path: caseRoot + "/court-outcome", Roles: officer, Handle: recordOutcome},
+		{Method: http.MethodPost, Path: caseRoot + "/court-outcome", Roles: officer, Log: "view", Handle: recordOutcome},
 		{Method: http.MethodGet, Path: caseRoot + "/assign", Roles: officer, Log: "view", Handle: showAssign},
-		{Method: http.MethodPost, Path: caseRoot + "/assign", Roles: officer, Handle: assign},
+		{Method: http.MethodPost, Path: caseRoot + "/assign", Roles: officer, Log: "view", Handle: assign},
 		{Method: http.MethodGet, Path: caseRoot + "/clock", Roles: officer, Log: "view", Handle: showClock},
-		{Method: http.MethodPost, Path: caseRoot + "/clock", Roles: officer, Handle: moveClock},
+		{Method: http.MethodPost, Path: caseRoot + "/clock", Roles: officer, Log: "view", Handle: moveClock},
 
 		{Method: http.MethodGet, Path: "/covers", Roles: pages.Roles(models.Officer, models.Manager), Handle: showCovers},
 		{Method: http.MethodGet, Path: "/covers/new", Roles: officer, Handle: newCover},
@@ -75,15 +74,6 @@ func refusal(a pages.Application, action models.Action) *pages.Problem {
 		}
 	}
 	return &pages.Problem{Status: http.StatusConflict, Code: string(models.WrongState), Detail: "This cannot be done to the application as it stands.", State: a.State, Actions: a.Actions}
-}
-
-// below is an address of the API below that of the case which the page is about.
-func below(v *pages.Visit, more ...string) string {
-	path := "/applications/" + url.PathEscape(v.Path("id"))
-	for _, m := range more {
-		path += "/" + url.PathEscape(m)
-	}
-	return path
 }
 
 // back leads to the case.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/api/pages"
@@ -15,6 +16,7 @@ import (
 	"scpo.example/desk/api/pages/notices"
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
 )
 
 var service *pagestest.Desk
@@ -76,7 +78,7 @@ func TestGetNext(t *testing.T) {
 			break
 		}
 	}
-	require.Contains(t, page.Text(".moj-alert"), "There is no application that you may take.")
+	require.Contains(t, page.Text(".moj-alert--information"), "There is no application that you may take.")
 }
 
 func TestReviewKeepsPointsAndAnswersUntilTheReturn(t *testing.T) {
@@ -248,4 +250,31 @@ func TestOtherRolesFindNothing(t *testing.T) {
 		}
 	}
 	service.As(t, pagestest.Applicant).Post(at(id, "/claim"), url.Values{}).Want(http.StatusNotFound)
+}
+
+// TestAnOtherRegionLearnsNothing from a form that is sent to a case of this one.
+func TestAnOtherRegionLearnsNothing(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Claimed)
+	other := service.As(t, pagestest.FarOfficer)
+	for _, path := range []string{"/claim", "/points/new", "/points/p1/discard", "/review", "/return", "/approve", "/assign", "/release", "/conflict"} {
+		other.Post(at(id, path), url.Values{"key": {uuid.NewString()}}).Want(http.StatusNotFound)
+	}
+}
+
+// TestARefusedFormIsOneRead: the page that is shown again is one line in the access log, and what is shown nowhere is none.
+func TestARefusedFormIsOneRead(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Claimed)
+	officer := service.As(t, pagestest.Officer)
+	reads := func() []store.Access {
+		lines, err := service.Store.AccessLog(t.Context(), id, 0, 100)
+		require.NoError(t, err)
+		return lines
+	}
+	for _, path := range []string{"/points/new", "/return", "/approve", "/assign", "/conflict"} {
+		before := len(reads())
+		officer.Post(at(id, path), url.Values{"key": {uuid.NewString()}}).Want(http.StatusUnprocessableEntity)
+		after := reads()
+		require.Len(t, after, before+1, path)
+		require.Equal(t, "POST /applications/{id}"+path, after[0].Route)
+	}
 }

@@ -19,14 +19,14 @@ func getNext(v *pages.Visit) error {
 		return err
 	}
 	if got.ApplicationID == "" {
-		return v.Done("/queues/unassigned", "There is no application that you may take. What is left was written by you, names you, or you declared a conflict in it.")
+		return v.Told("/queues/unassigned", "There is no application that you may take. What is left was written by you, names you, or you declared a conflict in it.")
 	}
 	return v.Done("/applications/"+got.ApplicationID, "You hold this application now.")
 }
 
 // claim takes one application from the queue or from its page.
 func claim(v *pages.Visit) error {
-	if err := v.Post(below(v, "actions", "claim"), map[string]string{}, nil); err != nil {
+	if err := v.Post(v.CasePath("actions", "claim"), map[string]string{}, nil); err != nil {
 		return err
 	}
 	return v.Done("/applications/"+v.Path("id"), "You hold this application now.")

@@ -50,13 +50,5 @@ func reasonOptions(v *pages.Visit) []ui.Option {
 	return options
 }
 
-// reasonWords is a code with its meaning.
-func reasonWords(v *pages.Visit, code string) string {
-	if r, known := v.Site().Lists.Reason(code); known {
-		return code + ": " + r.Meaning
-	}
-	return code
-}
-
 // body is a template of this package as HTML, for what stands inside other components.
 func body(name string, data any) (template.HTML, error) { return templates.Body(name, data) }

@@ -50,7 +50,7 @@ type pointLists struct {
 
 func pointsOf(v *pages.Visit) (pointLists, error) {
 	var lists pointLists
-	err := v.Get(below(v, "points"), &lists)
+	err := v.Get(v.CasePath("points"), &lists)
 	return lists, err
 }
 
@@ -75,7 +75,7 @@ func preparedViews(v *pages.Visit, a pages.Application, c models.Content, sectio
 	views := make([]preparedView, len(drafts))
 	for i, d := range drafts {
 		views[i] = preparedView{
-			prepared: d, Reason: reasonWords(v, d.Code), Place: found[d.Anchor].Label, Must: d.Severity == models.Must,
+			prepared: d, Reason: v.ReasonWords(d.Code), Place: found[d.Anchor].Label, Must: d.Severity == models.Must,
 			Link:    a.Path("/review") + reading.Place(sections, found[d.Anchor].Pointer),
 			Discard: a.Path("/points/" + url.PathEscape(d.ID) + "/discard"), Key: v.Key(), From: from,
 		}
@@ -170,7 +170,7 @@ func addPoint(v *pages.Visit) error {
 	if !valid {
 		return pointAgain(v, a, dueNoDay(v))
 	}
-	err = v.Post(below(v, "points"), body, nil)
+	err = v.Post(v.CasePath("points"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		return pointAgain(v, a, inOrder(pointFaults(p.Faults()), "anchor", "code", "severity", "text", "action", "dueOn"))
 	}
@@ -225,8 +225,11 @@ func pointAgain(v *pages.Visit, a pages.Application, errs ui.Errors) error {
 }
 
 func discardPoint(v *pages.Visit) error {
-	err := v.Post(below(v, "points", v.Path("point"), "discard"), map[string]string{}, nil)
-	if err != nil && !pages.Is(err, http.StatusNotFound) { // gone already, by another window
+	err := v.Post(v.CasePath("points", v.Path("point"), "discard"), map[string]string{}, nil)
+	if pages.Is(err, http.StatusNotFound) { // gone already, by another window; or the case is not theirs to see
+		_, err = v.Case()
+	}
+	if err != nil {
 		return err
 	}
 	to := "/applications/" + v.Path("id") + "/review#prepared"

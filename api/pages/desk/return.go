@@ -47,7 +47,7 @@ func returning(v *pages.Visit, a pages.Application) (returnPage, error) {
 }
 
 func sendBack(v *pages.Visit) error {
-	err := v.Post(below(v, "actions", "return"), map[string]any{"points": []any{}}, nil)
+	err := v.Post(v.CasePath("actions", "return"), map[string]any{"points": []any{}}, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		a, err := v.Case()
 		if err != nil {

@@ -129,7 +129,7 @@ func saveChecklist(v *pages.Visit) error {
 		answers[line.Check], notes[line.Check] = v.Form("answers-"+line.Check), trimmed(v, "notes-"+line.Check)
 	}
 	var saved checklist
-	err = v.Put(below(v, "checklist"), a.Version, map[string]any{"answers": answers, "notes": notes}, &saved)
+	err = v.Put(v.CasePath("checklist"), a.Version, map[string]any{"answers": answers, "notes": notes}, &saved)
 	if p, invalid := pages.Invalid(err); invalid {
 		errs := p.Faults()
 		shown, err := reviewing(v, a, errs)

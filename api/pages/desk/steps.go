@@ -57,7 +57,7 @@ func steps() []pages.Route {
 		officer := pages.Roles(models.Officer)
 		routes = append(routes,
 			pages.Route{Method: http.MethodGet, Path: caseRoot + s.path, Roles: officer, Log: "view", Handle: s.show},
-			pages.Route{Method: http.MethodPost, Path: caseRoot + s.path, Roles: officer, Handle: s.take},
+			pages.Route{Method: http.MethodPost, Path: caseRoot + s.path, Roles: officer, Log: "view", Handle: s.take},
 		)
 	}
 	return routes
@@ -101,7 +101,7 @@ func (s step) take(v *pages.Visit) error {
 	if text := trimmed(v, s.field); text != "" {
 		body[s.field] = text
 	}
-	err := v.Post(below(v, "actions", string(s.action)), body, nil)
+	err := v.Post(v.CasePath("actions", string(s.action)), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		a, err := v.Case()
 		if err != nil {

@@ -36,11 +36,8 @@ type listPage struct {
 	Empty      []string
 }
 
-// What is searched is kept in the session and not in the address: it may be a name.
-const (
-	searchKept = "search"
-	searched   = "kept"
-)
+// searched stands in the address of a list that was searched.
+const searched = "kept"
 
 // search keeps what is searched for, and goes to the list.
 func search(v *pages.Visit) error {
@@ -50,10 +47,7 @@ func search(v *pages.Visit) error {
 		q.Set("state", state)
 	}
 	if text != "" {
-		if r := []rune(text); len(r) > 100 {
-			text = string(r[:100])
-		}
-		if err := v.Site().Auth.Keep(v.Request().Context(), searchKept, text); err != nil {
+		if err := v.KeepSearch("applications", text); err != nil {
 			return err
 		}
 		q.Set("search", searched)
@@ -66,12 +60,7 @@ func searchedFor(v *pages.Visit) (string, error) {
 	if v.Query("search") != searched {
 		return "", nil
 	}
-	ctx := v.Request().Context()
-	text := v.Site().Auth.Take(ctx, searchKept)
-	if text == "" {
-		return "", nil
-	}
-	return text, v.Site().Auth.Keep(ctx, searchKept, text)
+	return v.Search("applications")
 }
 
 func address(q url.Values) string {
@@ -92,11 +81,11 @@ func showList(v *pages.Visit) error {
 			asked.Set(name, value)
 		}
 	}
-	v.Detail = asked.Encode()
 	if text != "" {
 		asked.Set("q", text)
-		v.Detail = strings.TrimPrefix(v.Detail+"&search", "&")
+		v.Kind = "search"
 	}
+	v.Detail = asked.Encode()
 	var found listing
 	if err := v.Get("/applications?"+asked.Encode(), &found); err != nil {
 		return err

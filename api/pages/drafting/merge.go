@@ -22,20 +22,8 @@ type theirs struct {
 	Mine template.HTML // what the visitor wrote, where it cannot be kept
 }
 
-// saved answers the page's script.
-type saved struct {
-	Saved bool      `json:"saved"`
-	Code  string    `json:"code,omitempty"`
-	Words string    `json:"words"`
-	By    string    `json:"by,omitempty"`
-	At    time.Time `json:"at,omitzero"`
-	Base  string    `json:"base,omitempty"`
-	// what the checks say of the section as it is now saved, by the id of the place where it stands; null: leave what is there
-	Notes map[string]template.HTML `json:"notes"`
-}
-
 func (d *desk) told() error {
-	told := saved{Saved: true, Words: "Saved at " + ui.Time(d.app.UpdatedAt) + ".", By: d.app.UpdatedBy.Name, At: d.app.UpdatedAt, Base: d.base}
+	told := forms.Saved(d.app.UpdatedBy.Name, d.app.UpdatedAt, d.base)
 	if !d.form.Moved() {
 		notes, err := d.notes(&sectionPage{})
 		if err != nil {
@@ -50,7 +38,7 @@ func (d *desk) told() error {
 func (d *desk) overlap(text json.RawMessage) error {
 	who := d.app.UpdatedBy.Name
 	if d.Script() {
-		return d.SendJSON(http.StatusConflict, saved{
+		return d.SendJSON(http.StatusConflict, forms.Told{
 			Code: "overlap", By: who, At: d.app.UpdatedAt,
 			Words: "Not saved: " + who + " changed this section on " + ui.DateTime(d.app.UpdatedAt) + ". What you wrote is still here. Save to see both texts.",
 		})

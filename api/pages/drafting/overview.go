@@ -54,7 +54,7 @@ type chapterView struct {
 // Overview is the page of a case for those who write it: how far it is, what is to be done and by when.
 func Overview(v *pages.Visit) error {
 	var app timed
-	if err := v.Get("/applications/"+url.PathEscape(v.Path("id")), &app); err != nil {
+	if err := v.Get(v.CasePath(), &app); err != nil {
 		return err
 	}
 	content, err := app.Written()
@@ -98,11 +98,11 @@ func deeds(a pages.Application, waiting int) (can, notNow []deed) {
 	}
 	for _, action := range a.Actions {
 		if way, ok := ways[action]; ok {
-			can = append(can, deed{Words: upper(pages.ActionWords(action)), Href: a.Path(way)})
+			can = append(can, deed{Words: ui.Capital(pages.ActionWords(action)), Href: a.Path(way)})
 		}
 	}
 	for _, n := range a.NotNow {
-		notNow = append(notNow, deed{Words: upper(pages.ActionWords(n.Action)), Why: n.Reason})
+		notNow = append(notNow, deed{Words: ui.Capital(pages.ActionWords(n.Action)), Why: n.Reason})
 	}
 	return can, notNow
 }
@@ -119,13 +119,6 @@ func due(a timed) (words string, late bool) {
 	default:
 		return "It is due on " + ui.Date(*t.DueOn) + ".", false
 	}
-}
-
-func upper(s string) string {
-	if s == "" {
-		return s
-	}
-	return string(s[0]-'a'+'A') + s[1:]
 }
 
 func (o *overview) tasks(v *pages.Visit, a pages.Application, c models.Content, found checked, board *points.Board) {

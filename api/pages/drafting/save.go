@@ -4,9 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
-	"strings"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/forms"
 	"scpo.example/desk/models"
 )
 
@@ -30,7 +30,7 @@ func postSection(v *pages.Visit) error {
 	}
 	if !d.app.Editable {
 		if v.Script() {
-			return v.SendJSON(http.StatusConflict, saved{Code: "not-editable", Words: "Not saved: the application is " + d.app.State.Words() + " and cannot be changed now. Copy what you wrote if you need it."})
+			return v.SendJSON(http.StatusConflict, forms.Told{Code: "not-editable", Words: "Not saved: the application is " + d.app.State.Words() + " and cannot be changed now. Copy what you wrote if you need it."})
 		}
 		return d.keepTyped()
 	}
@@ -49,7 +49,7 @@ func postSection(v *pages.Visit) error {
 		err := d.render()
 		if p, invalid := pages.Invalid(err); invalid {
 			d.tried = nil
-			return d.wrong(inSection(p.Errors))
+			return d.wrong(p.InContent())
 		}
 		return err
 	}
@@ -57,7 +57,7 @@ func postSection(v *pages.Visit) error {
 	p, invalid := pages.Invalid(err)
 	switch {
 	case invalid:
-		return d.wrong(inSection(p.Errors))
+		return d.wrong(p.InContent())
 	case errors.Is(err, errOverlap):
 		return d.overlap(text)
 	case err != nil:
@@ -122,18 +122,8 @@ func (d *desk) same(text json.RawMessage) error {
 // wrong shows the form again with what is wrong with it.
 func (d *desk) wrong(problems []models.Problem) error {
 	if d.Script() {
-		return d.SendJSON(http.StatusUnprocessableEntity, saved{Code: "invalid", Words: "Not saved yet: " + d.form.Errors(problems)[0].Text})
+		return d.SendJSON(http.StatusUnprocessableEntity, d.form.Unsaved(problems))
 	}
 	d.problem, d.status = problems, http.StatusUnprocessableEntity
 	return d.render()
-}
-
-// inSection are problems with the content, where it was sent inside something else too.
-func inSection(problems []models.Problem) []models.Problem {
-	out := make([]models.Problem, len(problems))
-	for i, p := range problems {
-		p.Pointer = strings.TrimPrefix(p.Pointer, "/content")
-		out[i] = p
-	}
-	return out
 }

@@ -67,7 +67,7 @@ func message(by string, groups []counts, rates bool) string {
 
 func table(f figure, groups []counts, rates bool) ui.Component {
 	number := func(n int) ui.Cell { return ui.Cell{Text: ui.Number(n), Format: "numeric"} }
-	name := strings.ToUpper(f.By[:1]) + f.By[1:]
+	name := ui.Capital(f.By)
 	t := ui.Table{
 		Caption: "The figure by " + f.By, CaptionClasses: "govuk-table__caption--m", FirstCellIsHeader: true,
 		Head: []ui.Cell{

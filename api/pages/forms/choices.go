@@ -13,8 +13,8 @@ import (
 type option struct{ value, words string }
 
 // options are what can be chosen at a place; nil where nothing is. free says that other words may be given.
-func (f *Form) options(at string, typ reflect.Type) (out []option, free bool) {
-	if named := f.listed(at); named != nil {
+func (s Setting) options(at string, typ reflect.Type) (out []option, free bool) {
+	if named := s.listed(at); named != nil {
 		return named, at == "/court/name" || at == "/conviction/court"
 	}
 	if usual, ok := usualWords[at]; ok {
@@ -29,7 +29,7 @@ func (f *Form) options(at string, typ reflect.Type) (out []option, free bool) {
 	}
 	values := v.Values()
 	if l, ok := v.(interface{ Later() (string, []string) }); ok {
-		if provision, more := l.Later(); slices.Contains(f.setting.InForce, provision) {
+		if provision, more := l.Later(); slices.Contains(s.InForce, provision) {
 			values = append(values, more...)
 		}
 	}
@@ -43,19 +43,21 @@ func (f *Form) options(at string, typ reflect.Type) (out []option, free bool) {
 }
 
 // listed are the choices that come from the lists and from other parts of the content.
-func (f *Form) listed(at string) []option {
-	c := f.setting.Content
+func (s Setting) listed(at string) []option {
+	c := s.Content
 	switch at {
 	case "/court/name", "/conviction/court":
-		return optionsOf(f.setting.Lists.Courts().Items, func(c reference.Court) option { return option{c.Name, c.Name} })
+		return optionsOf(s.Lists.Courts().Items, func(c reference.Court) option { return option{c.Name, c.Name} })
 	case "/offences/*/schedule1/offence":
-		return f.offences()
+		return s.offences()
+	case "/offences/*/schedule1/category": // follows from the offence, and is only read
+		return optionsOf(s.Lists.Offences().Items, func(c reference.OffenceCategory) option { return option{c.Code, c.Heading} })
 	case "/monitoringPlan/residentForce":
-		return optionsOf(f.setting.Lists.Forces().Items, func(p reference.PoliceForce) option { return option{p.Code, p.Name} })
+		return optionsOf(s.Lists.Forces().Items, func(p reference.PoliceForce) option { return option{p.Code, p.Name} })
 	case "/terms/*/category":
-		return optionsOf(f.setting.Lists.TermCategories().Items, func(h reference.TermHeading) option { return option{h.Code, h.Name} })
+		return optionsOf(s.Lists.TermCategories().Items, func(h reference.TermHeading) option { return option{h.Code, h.Name} })
 	case "/terms/*/appliesTo":
-		return optionsOf(c.Subjects, func(s models.Subject) option { return option{s.ID, named(s.Name(), s.ID)} })
+		return optionsOf(c.Subjects, func(p models.Subject) option { return option{p.ID, named(p.Name(), p.ID)} })
 	case "/terms/*/riskAddressed":
 		return optionsOf(c.Risk.Factors, func(r models.RiskFactor) option { return option{r.ID, named(r.Text, r.ID)} })
 	case "/terms/*/evidenceRefs", "/risk/factors/*/evidenceRefs":
@@ -63,7 +65,7 @@ func (f *Form) listed(at string) []option {
 			return option{e.ID, named(strings.TrimSpace(e.Reference+" "+e.Title), e.ID)}
 		})
 	case "/terms/*/scheduleRefs":
-		return optionsOf(c.Schedules, func(s models.Schedule) option { return option{s.ID, named(s.Title, s.ID)} })
+		return optionsOf(c.Schedules, func(l models.Schedule) option { return option{l.ID, named(l.Title, l.ID)} })
 	case "/schedules/*/attachmentRef":
 		return optionsOf(c.Attachments, func(a models.Attachment) option { return option{a.ID, named(a.Title, a.ID)} })
 	}
@@ -85,9 +87,9 @@ func named(words, id string) string {
 	return words
 }
 
-func (f *Form) offences() []option {
+func (s Setting) offences() []option {
 	out := []option{}
-	for _, c := range f.setting.Lists.Offences().Items {
+	for _, c := range s.Lists.Offences().Items {
 		if c.Kind == "inchoate" {
 			continue // it goes beside an offence, not in its place
 		}
@@ -120,13 +122,17 @@ func (f *Form) withPresent(n *node) []option {
 		if v == "" || v == other || slices.ContainsFunc(n.options, func(o option) bool { return o.value == v }) {
 			continue
 		}
-		words := v
-		if isReference(n.pointer) {
-			words += " (no longer in the application)"
-		}
-		n.options = append(n.options, option{v, words})
+		n.options = append(n.options, option{v, unlisted(n.pointer, v)})
 	}
 	return n.options
+}
+
+// unlisted words a value that is not to choose from.
+func unlisted(at, value string) string {
+	if isReference(at) {
+		return value + " (no longer in the application)"
+	}
+	return value
 }
 
 // referencesBefore are the references of the same item in the content, in their order.

@@ -52,7 +52,7 @@ func (f *Form) build(at string, typ reflect.Type, tag reflect.StructTag, when st
 	if typ.Kind() == reflect.Pointer {
 		n.nullable, typ = true, typ.Elem()
 	}
-	n.options, n.free = f.options(pattern(at), typ)
+	n.options, n.free = f.setting.options(pattern(at), typ)
 	n.options = f.withPresent(n)
 	switch {
 	case typ == reflect.TypeFor[models.Date]():

@@ -54,18 +54,11 @@ func (f *Form) Errors(problems []models.Problem) ui.Errors {
 		n := f.nearest(p.Pointer)
 		message := p.Message
 		if n.sort != group && n.word.Label != "" {
-			message = strings.TrimSuffix(n.word.Label, "?") + ": " + lowered(message)
+			message = strings.TrimSuffix(n.word.Label, "?") + ": " + ui.Small(message)
 		}
 		errs = append(errs, ui.FieldError{ID: n.target(), Text: message})
 	}
 	return errs
-}
-
-func lowered(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
 }
 
 // nearest is the part shown that holds what a pointer points at.
@@ -172,7 +165,7 @@ func (w *writer) list(n *node) (template.HTML, error) {
 		}
 		html += item
 	}
-	add := "Add another " + lowered(n.word.One)
+	add := "Add another " + ui.Small(n.word.One)
 	if len(n.children) == 0 {
 		add = "Add " + article(n.word.One)
 		html += hiddenInput(n.pointer+mark, w.form.Values.Get(n.pointer+mark))
@@ -199,7 +192,7 @@ func (w *writer) list(n *node) (template.HTML, error) {
 func (w *writer) item(n, c *node, i int) (template.HTML, error) {
 	title := n.word.One + " " + strconv.Itoa(i+1)
 	remove, err := ui.Button{
-		Text: "Remove " + lowered(title), Name: "do", Value: "remove:" + c.pointer, Classes: "govuk-button--secondary app-form-remove",
+		Text: "Remove " + ui.Small(title), Name: "do", Value: "remove:" + c.pointer, Classes: "govuk-button--secondary app-form-remove",
 		Attributes: backAt(n.pointer),
 	}.Render()
 	if err != nil {
@@ -236,9 +229,9 @@ func (w *writer) beside(n *node) template.HTML {
 
 func article(noun string) string {
 	if noun != "" && strings.ContainsAny(noun[:1], "AEIOaeio") {
-		return "an " + lowered(noun)
+		return "an " + ui.Small(noun)
 	}
-	return "a " + lowered(noun)
+	return "a " + ui.Small(noun)
 }
 
 // Label is what people call the part that a pointer points at, with the item that it is in.
@@ -258,5 +251,5 @@ func (f *Form) Label(pointer string) string {
 	case label == "":
 		return before
 	}
-	return before + ", " + lowered(label)
+	return before + ", " + ui.Small(label)
 }

@@ -62,7 +62,7 @@ func (s *summary) rows(n *node, before string) {
 	default:
 		label := before + n.word.Label
 		if before != "" {
-			label = before + lowered(n.word.Label)
+			label = before + ui.Small(n.word.Label)
 		}
 		s.row(label, s.form.said(n))
 	}

@@ -4,7 +4,6 @@ package help
 import (
 	"embed"
 	"net/http"
-	"strings"
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
@@ -74,7 +73,7 @@ func working(v *pages.Visit) error {
 	}
 	var ways []way
 	for _, r := range models.Roles() {
-		w := way{Role: capital(pages.RoleWords(r)), Own: r == v.User.Role, Steps: steps[r]}
+		w := way{Role: ui.Capital(pages.RoleWords(r)), Own: r == v.User.Role, Steps: steps[r]}
 		if w.Own {
 			ways = append([]way{w}, ways...)
 			continue
@@ -82,13 +81,6 @@ func working(v *pages.Visit) error {
 		ways = append(ways, w)
 	}
 	return v.Show(templates, "working", ui.Page{Title: "How to work here", Back: back()}, ways)
-}
-
-func capital(words string) string {
-	if words == "" {
-		return ""
-	}
-	return strings.ToUpper(words[:1]) + words[1:]
 }
 
 // steps is what people of each role do, in order.

@@ -54,15 +54,15 @@ func whoMay(v *pages.Visit) error {
 }
 
 func columns() []stateColumn {
-	all := []stateColumn{{models.None, capital(models.None.Words())}}
+	all := []stateColumn{{models.None, ui.Capital(models.None.Words())}}
 	for _, s := range models.States() {
-		all = append(all, stateColumn{s, capital(s.Words())})
+		all = append(all, stateColumn{s, ui.Capital(s.Words())})
 	}
 	return all
 }
 
 func rowOf(a models.Action, states []stateColumn) matrixRow {
-	row := matrixRow{Action: a, Words: capital(called(a))}
+	row := matrixRow{Action: a, Words: ui.Capital(called(a))}
 	for _, s := range states {
 		cell := matrixCell{State: s.State}
 		for _, r := range models.Roles() {
@@ -83,12 +83,12 @@ func rowOf(a models.Action, states []stateColumn) matrixRow {
 }
 
 func dutyOf(r models.Role, states []stateColumn) duty {
-	d := duty{Role: capital(pages.RoleWords(r)), Reads: reads(r)}
+	d := duty{Role: ui.Capital(pages.RoleWords(r)), Reads: reads(r)}
 	for _, a := range models.Actions() {
 		if a == models.PassOver || a == models.HandBack { // the service does it on the days of the cover
 			continue
 		}
-		one := does{What: capital(called(a))}
+		one := does{What: ui.Capital(called(a))}
 		for _, s := range states {
 			if models.Ask(s.State, a, r).Allowed {
 				one.When = append(one.When, s.State.Words())

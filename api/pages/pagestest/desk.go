@@ -37,6 +37,7 @@ const (
 	Elsewhere    = "applicant.kent" // of another region
 	Officer      = "officer.serocu"
 	OtherOfficer = "officer2.serocu"
+	FarOfficer   = "officer.ersou" // of another region
 	Manager      = "manager.serocu"
 	Lead         = "lead.national"
 	CPS          = "cps.reviewer"
@@ -148,6 +149,7 @@ func (d *Desk) addUsers() error {
 		{Username: Elsewhere, Name: "Corwen Lathe", Role: models.Applicant, Force: "kent", Region: "ersou"},
 		{Username: Officer, Name: "Wrenna Tolvey", Role: models.Officer, Region: "serocu"},
 		{Username: OtherOfficer, Name: "Hale Pimmory", Role: models.Officer, Region: "serocu"},
+		{Username: FarOfficer, Name: "Odella Farrow", Role: models.Officer, Region: "ersou"},
 		{Username: Manager, Name: "Leofric Ander", Role: models.Manager, Region: "serocu"},
 		{Username: Lead, Name: "Marisse Tovell", Role: models.Lead},
 		{Username: CPS, Name: "Ottilie Marr", Role: models.CPS},

@@ -72,10 +72,10 @@ func newSide(c models.Content, lists *reference.Lists) side {
 	for _, section := range s.sections {
 		for _, row := range section.Rows {
 			s.rows[row.ID] = row
-			if row.Label == section.Title { // a section of one answer: its name is said once
-				row.Label = ""
-				s.rows[section.ID] = row
-			}
+		}
+		if row, is := section.Whole(); is {
+			row.Label = "" // its name is said once
+			s.rows[section.ID] = row
 		}
 		for _, item := range section.Items {
 			s.items[item.ID] = item
@@ -264,5 +264,5 @@ func whatHappened(c changes.Change) string {
 	case slices.Contains(c.Kinds, changes.Moved) && c.FromIndex != nil && c.ToIndex != nil && *c.FromIndex != *c.ToIndex:
 		what += fmt.Sprintf(" (place %d before, place %d now)", *c.FromIndex+1, *c.ToIndex+1)
 	}
-	return strings.ToUpper(what[:1]) + what[1:]
+	return ui.Capital(what)
 }

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"scpo.example/desk/api/pages/forms"
+	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/review"
@@ -32,6 +34,17 @@ type Item struct {
 	Rows   []Row
 }
 
+// whole ends the id of the only row of a section, which itself has the id of the place.
+const whole = "-text"
+
+// Whole is the answer of a section that is one answer; false for other sections.
+func (s Section) Whole() (Row, bool) {
+	if len(s.Rows) == 1 && s.Rows[0].ID == s.ID+whole {
+		return s.Rows[0], true
+	}
+	return Row{}, false
+}
+
 // Row is one question with its answer.
 type Row struct {
 	ID       string
@@ -42,7 +55,7 @@ type Row struct {
 
 // Of reads a content, section by section in the order of the pages.
 func Of(c models.Content, lists *reference.Lists) []Section {
-	r := reader{content: c, lists: lists, named: namesOf(c)}
+	r := reader{content: c, lists: lists, words: forms.WordingOf(forms.Setting{Lists: lists, Content: c})}
 	content := reflect.ValueOf(c)
 	var sections []Section
 	for _, name := range c.Sections() {
@@ -103,7 +116,7 @@ func keyOf(f reflect.StructField) string {
 type reader struct {
 	content models.Content
 	lists   *reference.Lists
-	named   map[string]string // what the ids of a content stand for
+	words   *forms.Wording
 }
 
 func (r reader) section(name string, v reflect.Value) Section {
@@ -118,33 +131,32 @@ func (r reader) section(name string, v reflect.Value) Section {
 	}
 	switch v.Kind() {
 	case reflect.Slice:
-		s.Items = r.items(pointer, name, v)
+		s.Items = r.items(pointer, v)
 		if len(s.Items) == 0 {
 			s.None = "None given."
 		}
 	case reflect.Struct:
-		r.record(&s.Rows, &s.Items, pointer, "", name, v)
+		r.record(&s.Rows, &s.Items, pointer, "", v)
 	default:
-		row := r.row(pointer, "", v)
-		row.ID += "-text" // the section has the id itself
-		row.Label = s.Title
+		row := r.row(pointer, r.words.Label(pointer), v)
+		row.ID += whole
 		s.Rows = []Row{row}
 	}
 	return s
 }
 
 // record reads a struct into rows; the lists in it become items where there is room for them.
-func (r reader) record(rows *[]Row, items *[]Item, pointer, before, kind string, v reflect.Value) {
-	if text, ok := wholeOf(v); ok {
-		*rows = append(*rows, Row{ID: idOf(pointer), Label: sentence(before), Text: text, Answered: text != ""})
+func (r reader) record(rows *[]Row, items *[]Item, pointer, before string, v reflect.Value) {
+	if text, ok := r.wholeOf(pointer, v); ok {
+		*rows = append(*rows, Row{ID: idOf(pointer), Label: before, Text: text, Answered: text != ""})
 		return
 	}
 	for i := range v.NumField() {
 		key := keyOf(v.Type().Field(i))
 		at, f := pointer+"/"+key, v.Field(i)
-		label := labelOf(kind, key)
+		label := r.words.Label(at)
 		if before != "" {
-			label = before + ": " + lower(label)
+			label = before + ": " + ui.Small(label)
 		}
 		for f.Kind() == reflect.Pointer && !f.IsNil() {
 			f = f.Elem()
@@ -152,26 +164,24 @@ func (r reader) record(rows *[]Row, items *[]Item, pointer, before, kind string,
 		switch {
 		case key == "id" || key == "number":
 		case f.Kind() == reflect.Slice && f.Type().Elem().Kind() == reflect.Struct && items != nil:
-			*items = append(*items, r.items(at, kind+"/"+key, f)...)
+			*items = append(*items, r.items(at, f)...)
 			if f.Len() == 0 {
 				*rows = append(*rows, Row{ID: idOf(at), Label: label})
 			}
 		case f.Kind() == reflect.Struct && f.Type() != reflect.TypeFor[models.Date]():
-			r.record(rows, nil, at, label, key, f)
+			r.record(rows, nil, at, label, f)
 		default:
-			row := r.row(at, key, f)
-			row.Label = label
-			*rows = append(*rows, row)
+			*rows = append(*rows, r.row(at, label, f))
 		}
 	}
 }
 
-func (r reader) items(pointer, kind string, list reflect.Value) []Item {
+func (r reader) items(pointer string, list reflect.Value) []Item {
 	items := make([]Item, list.Len())
 	for i := range list.Len() {
 		at, v := pointer+"/"+strconv.Itoa(i), list.Index(i)
-		item := Item{ID: idOf(at), Title: fmt.Sprintf("%s %d", itemName(kind), i+1)}
-		r.record(&item.Rows, nil, at, "", kind, v)
+		item := Item{ID: idOf(at), Title: fmt.Sprintf("%s %d", r.words.One(pointer), i+1)}
+		r.record(&item.Rows, nil, at, "", v)
 		if id, ok := fieldOf(v, "id"); ok && r.content.HasAnchor(id.String()) {
 			item.Anchor = id.String()
 		}

@@ -30,7 +30,8 @@ func texts(v reflect.Value) []string {
 		var all []string
 		for i := range v.NumField() {
 			switch f := v.Type().Field(i); f.Name {
-			case "ID", "AppliesTo", "RiskAddressed", "EvidenceRefs", "ScheduleRefs", "AttachmentRef", "ResidentForce", "Category", "Kind", "Event":
+			case "ID", "AppliesTo", "RiskAddressed", "EvidenceRefs", "ScheduleRefs", "AttachmentRef", "ResidentForce", "Category", "Kind", "Event",
+				"Sex", "Offence", "InchoatePara", "Article", "SignificantAdverseEffect":
 			default:
 				all = append(all, texts(v.Field(i))...)
 			}
@@ -72,6 +73,43 @@ func TestAnEmptyDraftReadsAsUnanswered(t *testing.T) {
 	require.NoError(t, err)
 	require.Contains(t, string(html), "Not answered")
 	require.Contains(t, string(html), "None given.")
+}
+
+func TestAnswersReadAsThoseWhoWriteChooseThem(t *testing.T) {
+	samples, err := reference.Samples()
+	require.NoError(t, err)
+	c := samples[0].Content
+	c.Court.Hearings[0].Kind = "mention, in chambers"
+	c.Terms[0].EvidenceRefs = models.List[string]{"e99"}
+	said := map[string]string{}
+	for _, s := range reading.Of(c, reference.Embedded()) {
+		for _, row := range s.Rows {
+			said[row.Label] = row.Text
+		}
+		for _, row := range s.Items {
+			for _, row := range row.Rows {
+				if _, again := said[row.Label]; !again {
+					said[row.Label] = row.Text
+				}
+			}
+		}
+	}
+	for label, want := range map[string]string{
+		"Under which power is the court asked?":       "Section 19: the Crown Court makes an order on conviction",
+		"Start of the order":                          "Release from custody (expected 14 November 2031)",
+		"Start of the term":                           "When the order starts",
+		"Place in Schedule 1: category":               "Drug trafficking",
+		"Place in Schedule 1: was it inchoate?":       "An attempt, a conspiracy, or encouraging or assisting (paragraph 14)",
+		"Sex":                                         "Male",
+		"What is the hearing for?":                    "mention, in chambers",
+		"Evidence for it":                             "e99 (no longer in the application)",
+		"Force where the subject lives":               "Thames Valley",
+		"Agreement of that force: when did it agree?": "",
+	} {
+		text, asked := said[label]
+		require.True(t, asked, label)
+		require.Equal(t, want, text, label)
+	}
 }
 
 func TestPlaces(t *testing.T) {

@@ -100,7 +100,7 @@ func enter(v *pages.Visit) error {
 	var err error
 	switch person := v.Form("person"); {
 	case site.Demo && username == "" && person == "":
-		return again(v, ui.FieldError{ID: "person", Text: "Select who you want to be"})
+		return again(v, http.StatusUnprocessableEntity, ui.FieldError{ID: "person", Text: "Select who you want to be"})
 	case site.Demo && username == "":
 		to, err = site.Auth.SignInDemo(ctx, person)
 	default:
@@ -111,7 +111,7 @@ func enter(v *pages.Visit) error {
 		if p.RetryAfter > 0 {
 			v.Writer().Header().Set("Retry-After", strconv.Itoa(int(p.RetryAfter.Seconds())))
 		}
-		return again(v, ui.FieldError{ID: "username", Text: p.Detail})
+		return again(v, p.Status, ui.FieldError{ID: "username", Text: p.Detail})
 	}
 	if err != nil {
 		return err
@@ -119,13 +119,13 @@ func enter(v *pages.Visit) error {
 	return v.Go(to)
 }
 
-func again(v *pages.Visit, fault ui.FieldError) error {
+func again(v *pages.Visit, status int, fault ui.FieldError) error {
 	errs := ui.Errors{fault}
 	p, err := form(v, v.Form("username"), errs)
 	if err != nil {
 		return err
 	}
-	return v.ShowInvalid(templates, "sign-in", ui.Page{Title: "Sign in", Errors: errs}, p)
+	return v.ShowStatus(status, templates, "sign-in", ui.Page{Title: "Sign in", Errors: errs}, p)
 }
 
 func begin(v *pages.Visit) error {
@@ -163,14 +163,20 @@ func leave(v *pages.Visit) error {
 	if err := v.Site().Auth.SignOut(v.Request().Context()); err != nil {
 		return err
 	}
-	return v.Show(templates, "signed-out", ui.Page{Title: "You are signed out"}, nil)
+	return signedOut(v, "You are signed out")
 }
 
 func leaveEverywhere(v *pages.Visit) error {
 	if err := v.Site().Auth.SignOutEverywhere(v.Request().Context()); err != nil {
 		return err
 	}
-	return v.Show(templates, "signed-out", ui.Page{Title: "You are signed out everywhere"}, nil)
+	return signedOut(v, "You are signed out everywhere")
+}
+
+// signedOut is the page of nobody: who left is not on it any more.
+func signedOut(v *pages.Visit, heading string) error {
+	v.User, v.SignedIn = models.User{}, false
+	return v.Show(templates, "signed-out", ui.Page{Title: heading}, heading)
 }
 
 // remaining tells the page's script how long the session lasts, without prolonging it.

@@ -1,8 +1,6 @@
 package terms
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -88,12 +86,10 @@ func hash(t models.Term) string {
 	if err != nil {
 		panic(fmt.Sprintf("a term always has a JSON encoding: %v", err))
 	}
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
+	return models.HashOf(data)
 }
 
 // newID is the id of the term that a form adds: the same for a form that is sent twice.
 func newID(key string) string {
-	sum := sha256.Sum256([]byte(key))
-	return "t-" + hex.EncodeToString(sum[:6])
+	return "t-" + models.HashOf([]byte(key))[:12]
 }

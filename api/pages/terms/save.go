@@ -4,10 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"html/template"
 	"net/http"
 	"strings"
-	"time"
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/forms"
@@ -16,20 +14,8 @@ import (
 	"scpo.example/desk/models"
 )
 
-// told is what the page's own script is told when it saved while somebody wrote.
-type told struct {
-	Saved bool      `json:"saved"`
-	Code  string    `json:"code,omitempty"`
-	Words string    `json:"words"`
-	By    string    `json:"by,omitempty"`
-	At    time.Time `json:"at,omitzero"`
-	Base  string    `json:"base,omitempty"`
-	// what the checks say of the term as it is saved, by the id of the place where it stands; null: leave what is there
-	Notes map[string]template.HTML `json:"notes"`
-}
-
 func (d *draft) tell(v *pages.Visit, saved pages.Application, mine models.Term) error {
-	answer := told{Saved: true, Words: "Saved at " + ui.Time(saved.UpdatedAt) + ".", By: saved.UpdatedBy.Name, At: saved.UpdatedAt, Base: hash(mine)}
+	answer := forms.Saved(saved.UpdatedBy.Name, saved.UpdatedAt, hash(mine))
 	content, err := saved.Written()
 	if err != nil {
 		return err
@@ -132,7 +118,7 @@ func (d *draft) inForm(problems []models.Problem, id string) []models.Problem {
 
 func (d *draft) invalid(v *pages.Visit, problems []models.Problem) error {
 	if v.Script() {
-		return v.SendJSON(http.StatusUnprocessableEntity, told{Code: "invalid", Words: "Not saved yet: " + d.form.Errors(problems)[0].Text})
+		return v.SendJSON(http.StatusUnprocessableEntity, d.form.Unsaved(problems))
 	}
 	return d.show(v, http.StatusUnprocessableEntity, forms.Beside{Problems: problems}, sheet{})
 }
@@ -149,10 +135,7 @@ func (d *draft) check(v *pages.Visit, mine models.Term) error {
 	var r report
 	err := v.Compute("/checks", map[string]any{"content": d.content, "force": d.app.Force}, &r)
 	if p, wrong := pages.Invalid(err); wrong {
-		for i := range p.Errors {
-			p.Errors[i].Pointer = strings.TrimPrefix(p.Errors[i].Pointer, "/content")
-		}
-		return d.invalid(v, d.inForm(p.Errors, mine.ID))
+		return d.invalid(v, d.inForm(p.InContent(), mine.ID))
 	}
 	if err != nil {
 		return err
@@ -169,7 +152,7 @@ func (d *draft) check(v *pages.Visit, mine models.Term) error {
 func (d *draft) clash(v *pages.Visit, c *clash, mine models.Term) error {
 	by := c.app.UpdatedBy.Name
 	if v.Script() {
-		return v.SendJSON(http.StatusConflict, told{
+		return v.SendJSON(http.StatusConflict, forms.Told{
 			Code: "overlap", By: by, At: c.app.UpdatedAt,
 			Words: "Not saved: somebody changed this term while you were writing. What you wrote is still here. Save to see both texts.",
 		})
@@ -199,7 +182,7 @@ func (d *draft) clash(v *pages.Visit, c *clash, mine models.Term) error {
 // locked keeps what was typed on the page, though it can no longer be saved.
 func (d *draft) locked(v *pages.Visit) error {
 	if v.Script() {
-		return v.SendJSON(http.StatusConflict, told{
+		return v.SendJSON(http.StatusConflict, forms.Told{
 			Code: "not-editable", Words: "Not saved: the application is with a reviewer or has ended. Copy what you wrote if you need it.",
 		})
 	}

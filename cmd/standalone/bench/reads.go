@@ -51,6 +51,9 @@ func measureReads(ctx context.Context, f flags, d *desk, r report, database stri
 		return err
 	}
 	r.set("read_p50_ms", read.percentile(50))
+	if err := measurePages(ctx, f, d, r, whole); err != nil {
+		return err
+	}
 	return measureChecks(ctx, f, d, r)
 }
 

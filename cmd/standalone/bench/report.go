@@ -55,6 +55,11 @@ func (r report) reaches() []reach {
 		{"list at 100,000 / at 1,000, p50", r["list_100k_p50_ms"] / r["list_1k_p50_ms"], 1.5},
 		{"queue at 100,000 / at 1,000, p50", r["queue_page_ratio_100k"], 1.5},
 		{"queue counts, the same, p50", r["queue_counts_ratio_100k"], 1.5},
+		{"case page at 100,000, p95, ms", r["page_case_p95_ms"], 50},
+		{"queue page at 100,000, p95, ms", r["page_queue_p95_ms"], 50},
+		{"section page at 100,000, p95, ms", r["page_section_p95_ms"], 50},
+		{"first load, kB", r["first_load_kb"], 300},
+		{"later page, kB", r["later_page_kb"], 30},
 	}
 }
 

@@ -1,0 +1,31 @@
+package forms
+
+import (
+	"html/template"
+	"time"
+
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// Told is what the page's own script is told when it saved a form while somebody wrote.
+type Told struct {
+	Saved bool      `json:"saved"`
+	Code  string    `json:"code,omitempty"`
+	Words string    `json:"words"`
+	By    string    `json:"by,omitempty"`
+	At    time.Time `json:"at,omitzero"`
+	Base  string    `json:"base,omitempty"`
+	// What the checks say of the part as it is now saved, by the id of the place where it stands; null: leave what is there.
+	Notes map[string]template.HTML `json:"notes"`
+}
+
+// Saved tells who saved the part and when. Base is by what the form remembers the text from which it goes on.
+func Saved(by string, at time.Time, base string) Told {
+	return Told{Saved: true, Words: "Saved at " + ui.Time(at) + ".", By: by, At: at, Base: base}
+}
+
+// Unsaved tells the first of the problems for which nothing was saved.
+func (f *Form) Unsaved(problems []models.Problem) Told {
+	return Told{Code: "invalid", Words: "Not saved yet: " + f.Errors(problems)[0].Text}
+}
