@@ -23,6 +23,10 @@ func (d *decoder) id(pointer string, v reflect.Value, prefix string) {
 		d.add(pointer, CodeBadValue, fmt.Sprintf("Enter at most %d letters, digits, dots and hyphens, like %s1.", maxID, prefix))
 		return
 	}
+	if id == "new" || id == "library" || strings.Trim(id, ".") == "" {
+		d.add(pointer, CodeBadValue, fmt.Sprintf("Use another id, like %s1: this one has a meaning in addresses.", prefix))
+		return
+	}
 	if first, used := d.ids[id]; used {
 		d.add(pointer, CodeDuplicateID, fmt.Sprintf("Use another id: %q is used already at %s.", id, first))
 		return

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"time"
 
 	"github.com/google/uuid"
@@ -91,6 +92,11 @@ func (s *Site) serve(route Route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		v := &Visit{w: w, r: r, site: s, route: route}
 		v.User, v.SignedIn = auth.User(r.Context())
+		defer func() {
+			if fault := recover(); fault != nil {
+				s.explain(v, fmt.Errorf("panic: %v\n%s", fault, debug.Stack()))
+			}
+		}()
 		if err := s.visit(v); err != nil {
 			s.explain(v, err)
 		}

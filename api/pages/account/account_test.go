@@ -36,3 +36,24 @@ func TestSigningOutEverywhere(t *testing.T) {
 	one.Open("/me").Submit(`form[action="/sign-out/everywhere"]`, pagestest.Fill{}).Want(http.StatusOK)
 	require.Equal(t, "/sign-in", other.Open("/me").At.Path)
 }
+
+// TestAFormWithoutAKeyIsNotTakenForAnother that had none either.
+func TestAFormWithoutAKeyIsNotTakenForAnother(t *testing.T) {
+	lead := desk.As(t, pagestest.Lead)
+	for _, letters := range []string{"daily", "none", "daily"} {
+		lead.Post("/me", pagestest.Fill{"letters": {letters}}).Want(http.StatusOK)
+		var own struct{ Letters string }
+		lead.Ask(http.MethodGet, "/me", nil, &own)
+		require.Equal(t, letters, own.Letters)
+	}
+}
+
+func TestPasswordsCannotBeTriedForEver(t *testing.T) {
+	other := desk.As(t, pagestest.Lead)
+	wrong := pagestest.Fill{"username": {"nobody"}, "password": {"wrong"}}
+	for range 10 {
+		other.Post("/sign-in", wrong).Want(http.StatusUnprocessableEntity)
+	}
+	page := other.Post("/sign-in", wrong).Want(http.StatusTooManyRequests)
+	require.Contains(t, page.Text("main"), "Try again in 15 minutes.")
+}

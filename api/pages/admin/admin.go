@@ -43,7 +43,7 @@ type user struct {
 	Region   *string     `json:"region"`
 	Active   bool        `json:"active"`
 	Email    *string     `json:"email"`
-	Holds    []string    `json:"holds"` // references
+	Holds    int         `json:"holds"` // how many applications they left behind
 }
 
 func (u user) path() string { return "/users/" + url.PathEscape(u.ID) }

@@ -61,7 +61,7 @@ func TestAClosedAccountIsSignedOut(t *testing.T) {
 	require.Equal(t, "/sign-in", manager.Open("/").At.Path)
 }
 
-func TestWhatAClosedAccountStillHoldsIsNamed(t *testing.T) {
+func TestWhatAClosedAccountStillHoldsIsCounted(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Claimed)
 	var held struct {
 		Reference string
@@ -73,8 +73,7 @@ func TestWhatAClosedAccountStillHoldsIsNamed(t *testing.T) {
 	require.NotContains(t, admin.Open(of).Text("main"), "still held")
 	page := admin.Open(of).Submit("form.app-user", pagestest.Fill{"active": {"no"}}).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "1 application is still held by this person")
-	require.Contains(t, page.Text("main"), held.Reference)
-	require.NotContains(t, page.Text("main"), "VASCOTT")
+	require.NotContains(t, page.Text("main"), held.Reference, "an administrator sees no case")
 	page = page.Submit("form.app-user", pagestest.Fill{"active": {"yes"}}).Want(http.StatusOK)
 	require.NotContains(t, page.Text("main"), "still held")
 }

@@ -40,7 +40,7 @@ var confirmed = []step{
 		path: "/submit-to-cps", action: models.SubmitToCPS, title: "Submit to the CPS", button: "Submit to the CPS",
 		lead:    []string{"The CPS receives the text exactly as it was approved, as a version that cannot change."},
 		warning: "From now on only the CPS or you can record the decision; the text cannot be changed until then.",
-		field:   "note", label: "Note (optional)", hint: "It stands in the history.", done: "You submitted the application to the CPS.",
+		field:   "note", label: "Note (optional)", hint: "The force can read it in the history.", done: "You submitted the application to the CPS.",
 	},
 	{
 		path: "/conflict", action: models.DeclareConflict, title: "Declare a conflict of interest", button: "Declare the conflict", to: "/queues/unassigned",

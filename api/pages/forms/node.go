@@ -109,12 +109,13 @@ func (f *Form) fields(n *node, typ reflect.Type) {
 
 // count is how many items of a list the form has; where there is none, as many empty ones as it begins with.
 func (f *Form) count(at string, begin int) int {
-	n := 0
+	seen := map[int]bool{} // one far index does not make a list of hundreds
 	for name := range f.Values {
 		if i, ok := indexBelow(at, name); ok {
-			n = max(n, i+1)
+			seen[i] = true
 		}
 	}
+	n := len(seen)
 	if n == 0 && f.blank && f.Values.Get(at+mark) == "" {
 		return begin
 	}

@@ -1,8 +1,6 @@
 package forms
 
-import (
-	"reflect"
-)
+import "reflect"
 
 // Wording reads a content to others in the words in which its writers are asked: one table serves both.
 type Wording struct {
