@@ -139,7 +139,7 @@ func (p *postRoom) nobody(kept ...activities.Delivered) {
 	record, err := json.Marshal(kept)
 	require.NoError(p, err)
 	said := strings.Join(p.server.said(), "\n")
-	for _, private := range []string{planted, "SEROCU", "serocu/", "a-1", "surrey", "Crown Court", "u-first", "u-writer"} {
+	for _, private := range []string{planted, "SEROCU", "serocu/", "case-1", "surrey", "Crown Court", "u-first", "u-writer"} {
 		require.NotContains(p, said, private)
 		require.NotContains(p, p.logged.String(), private)
 		require.NotContains(p, string(record), private)
@@ -153,7 +153,7 @@ func (p *postRoom) nobody(kept ...activities.Delivered) {
 func TestLettersGoOut(t *testing.T) {
 	p := newPostRoom(t)
 	require.Equal(t, activities.Delivered{}, p.round(), "nothing is due")
-	p.submit("a-1")
+	p.submit("case-1")
 	p.submit("a-2")
 	done := p.round()
 	require.Equal(t, activities.Delivered{Sent: 2}, done)
@@ -174,7 +174,7 @@ func TestLettersGoOut(t *testing.T) {
 func TestAMailServerThatIsAway(t *testing.T) {
 	p := newPostRoom(t)
 	p.server.stop()
-	p.submit("a-1")
+	p.submit("case-1")
 	kept := []activities.Delivered{p.round()}
 	require.Equal(t, activities.Delivered{Later: 2}, kept[0])
 	p.submit("a-2")
@@ -204,7 +204,7 @@ func TestAMailServerThatIsSlow(t *testing.T) {
 		<-let
 		return &smtp.SMTPError{Code: 451, EnhancedCode: smtp.EnhancedCode{4, 3, 0}, Message: "too late, " + first}
 	})
-	p.submit("a-1")
+	p.submit("case-1")
 	require.Equal(t, activities.Delivered{Later: 2}, p.round())
 	close(let)
 	p.server.behave(nil, nil)
@@ -224,7 +224,7 @@ func TestAnAddressThatIsRefused(t *testing.T) {
 		return nil
 	}
 	p.server.behave(refusing, nil)
-	p.submit("a-1")
+	p.submit("case-1")
 	require.Equal(t, activities.Delivered{Sent: 1, Refused: 1}, p.round())
 	for i := range 3 {
 		p.advance(24 * time.Hour)
@@ -248,7 +248,7 @@ func TestAnAddressThatIsRefused(t *testing.T) {
 func TestAMailServerThatCutsOff(t *testing.T) {
 	p := newPostRoom(t)
 	p.server.behave(nil, func(c net.Conn) error { return errors.Join(errors.New("gone"), c.Close()) })
-	p.submit("a-1")
+	p.submit("case-1")
 	require.Equal(t, activities.Delivered{Later: 2}, p.round())
 	require.Equal(t, 2, p.server.sent())
 	require.Empty(t, p.server.said())
@@ -278,7 +278,7 @@ var errAway = errors.New("the database is away")
 
 func TestAYesIsRecordedWhenTheDatabaseIsAwayForAMoment(t *testing.T) {
 	p := newPostRoom(t)
-	p.submit("a-1")
+	p.submit("case-1")
 	p.post.Letters = &forgetful{p.store, 3}
 	require.Equal(t, activities.Delivered{Sent: 2}, p.round())
 	p.advance(100 * time.Hour)
@@ -292,7 +292,7 @@ func TestAYesIsRecordedWhenTheDatabaseIsAwayForAMoment(t *testing.T) {
 func TestKilledBetweenTheYesAndItsRecord(t *testing.T) {
 	p := newPostRoom(t)
 	require.NoError(t, p.store.WantLetters(t.Context(), "u-another", models.LettersNone, nil))
-	p.submit("a-1")
+	p.submit("case-1")
 	due, err := p.store.DueLetters(t.Context(), p.store.Now(), 10)
 	require.NoError(t, err)
 	require.Len(t, due, 1)
@@ -321,7 +321,7 @@ func TestTwoAttemptsAtOnceSendEachLetterOnce(t *testing.T) {
 	let := make(chan struct{})
 	p.server.behave(nil, func(net.Conn) error { <-let; return nil })
 	p.post.Delivery = patient(t, p.server)
-	p.submit("a-1")
+	p.submit("case-1")
 	done := make([]activities.Delivered, 2)
 	faults := make([]error, 2)
 	var both sync.WaitGroup
@@ -361,7 +361,7 @@ func TestADailyLetterHoldsWhatCameSinceTheLast(t *testing.T) {
 	require.NoError(t, p.store.WantLetters(t.Context(), "u-another", models.LettersNone, nil))
 	require.NoError(t, p.store.WantLetters(t.Context(), "u-first", models.LettersDaily, nil))
 	monday := time.Date(2026, 5, 11, 7, 0, 0, 0, time.UTC) // 08:00 in London; now is the Friday before
-	p.submit("a-1")
+	p.submit("case-1")
 	p.advance(26 * time.Hour)
 	p.submit("a-2")
 	require.Equal(t, activities.Delivered{}, p.round())
@@ -380,7 +380,7 @@ func TestADailyLetterHoldsWhatCameSinceTheLast(t *testing.T) {
 
 func TestWithoutMailNothingIsTouched(t *testing.T) {
 	p := newPostRoom(t)
-	p.submit("a-1")
+	p.submit("case-1")
 	p.env = p.newEnv(nil)
 	require.Equal(t, activities.Delivered{Off: true}, p.round())
 	off, err := notify.NewMail(notify.Config{})
@@ -395,7 +395,7 @@ func TestWithoutMailNothingIsTouched(t *testing.T) {
 // A worker that ends begins no letter; the next one does.
 func TestAStoppingWorkerBeginsNoLetter(t *testing.T) {
 	p := newPostRoom(t)
-	p.submit("a-1")
+	p.submit("case-1")
 	stop := make(chan struct{})
 	close(stop)
 	p.env.SetWorkerStopChannel(stop)
@@ -408,7 +408,7 @@ func TestAStoppingWorkerBeginsNoLetter(t *testing.T) {
 // What cannot be read is an error for the engine to try again, in words that name nobody.
 func TestADatabaseThatIsAway(t *testing.T) {
 	p := newPostRoom(t)
-	p.submit("a-1")
+	p.submit("case-1")
 	p.post.Letters = absent{p.store}
 	_, err := p.env.ExecuteActivity(do.DeliverLetters)
 	require.ErrorContains(t, err, errAway.Error())

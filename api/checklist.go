@@ -43,7 +43,11 @@ func (s *Server) checklist(k *call) (answer, error) {
 
 func (s *Server) showChecklist(k *call, app models.Application) (answer, error) {
 	ctx := k.Request().Context()
-	report, err := s.report(k, app)
+	var content models.Content
+	if err := json.Unmarshal(app.Content, &content); err != nil {
+		return answer{}, err
+	}
+	report, err := s.report(k, app, content)
 	if err != nil {
 		return answer{}, err
 	}
@@ -103,11 +107,7 @@ func pointedOut(report checks.Report, code string) []checks.Item {
 }
 
 // report judges the text under the rules by which it was submitted.
-func (s *Server) report(k *call, app models.Application) (checks.Report, error) {
-	var content models.Content
-	if err := json.Unmarshal(app.Content, &content); err != nil {
-		return checks.Report{}, err
-	}
+func (s *Server) report(k *call, app models.Application, content models.Content) (checks.Report, error) {
 	submitted, err := s.lastSubmit(k, app, app.ContentHash)
 	if err != nil {
 		return checks.Report{}, err

@@ -12,7 +12,7 @@ import (
 
 // reviewed completes an approval with the answers that were kept while reading, and with what the
 // machine found beside them; both are frozen with the version.
-func (s *Server) reviewed(k *call, app models.Application, rules models.Rules, b *models.ApproveBody) ([]models.Problem, error) {
+func (s *Server) reviewed(k *call, app models.Application, content models.Content, b *models.ApproveBody) ([]models.Problem, error) {
 	kept, err := s.store.AnswersSoFar(k.Request().Context(), app.ID, app.ContentHash)
 	if err != nil {
 		return nil, err
@@ -32,7 +32,7 @@ func (s *Server) reviewed(k *call, app models.Application, rules models.Rules, b
 			b.Notes[a.Check] = a.Note
 		}
 	}
-	report, err := s.report(k, app)
+	report, err := s.report(k, app, content)
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +40,22 @@ func (s *Server) reviewed(k *call, app models.Application, rules models.Rules, b
 	for _, item := range report.Items {
 		b.Findings[item.ID] = inWords(item)
 	}
-	return b.Problems(rules), nil
+	undecided, err := s.undecided(k, app)
+	return append(b.Problems(s.rules(content.HasAnchor)), undecided...), err
+}
+
+// undecided are the points in preparation that are marked must: who approves has to send them or
+// take them back, or they would go out with somebody else's return.
+func (s *Server) undecided(k *call, app models.Application) ([]models.Problem, error) {
+	drafts, err := s.store.DraftPoints(k.Request().Context(), app.ID)
+	var found []models.Problem
+	for _, d := range drafts {
+		if d.Body.Severity == models.Must {
+			found = append(found, models.Problem{Pointer: "/drafts/" + d.ID, Code: string(models.PointsUnresolved),
+				Message: "A point marked must is still in preparation. Return the application with it, or remove it."})
+		}
+	}
+	return found, err
 }
 
 // inWords is what the machine says of a check, in words.

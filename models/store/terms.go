@@ -1,11 +1,13 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -102,17 +104,15 @@ func (s *Store) SameText(ctx context.Context, region, except string, texts []str
 	if len(byPrint) == 0 {
 		return same, nil
 	}
-	prints := slices.Collect(maps.Keys(byPrint))
-	var hits []struct{ Print, Reference string }
-	// CROSS JOIN has SQLite begin with the few terms, not with all applications of the region.
-	err := s.read.WithContext(ctx).Table("terms").Select("DISTINCT terms.print, applications.reference").
-		Joins("CROSS JOIN applications").
-		Where("terms.print IN ? AND applications.id = terms.application_id", prints).
-		Where("applications.region = ? AND applications.id <> ?", region, except).
-		Order("applications.reference").Limit(20 * len(prints)).Scan(&hits).Error
-	if err != nil {
-		return nil, fmt.Errorf("look for equal terms: %w", err)
+	var hits []textHit
+	for some := range slices.Chunk(slices.Sorted(maps.Keys(byPrint)), 100) {
+		found, err := s.holding(ctx, region, except, some)
+		if err != nil {
+			return nil, err
+		}
+		hits = append(hits, found...)
 	}
+	slices.SortFunc(hits, func(a, b textHit) int { return cmp.Compare(a.Reference, b.Reference) })
 	for _, h := range hits {
 		for _, text := range byPrint[h.Print] {
 			if len(same[text]) < 20 {
@@ -121,4 +121,24 @@ func (s *Store) SameText(ctx context.Context, region, except string, texts []str
 		}
 	}
 	return same, nil
+}
+
+type textHit struct{ Print, Reference string }
+
+// holding finds up to 20 applications for each print. Each is looked for by itself and no further than
+// that, so that a wording which thousands hold costs no more than one which twenty hold.
+func (s *Store) holding(ctx context.Context, region, except string, prints []string) ([]textHit, error) {
+	// CROSS JOIN has SQLite begin with the term, not with all applications of the region.
+	const one = `SELECT * FROM (SELECT DISTINCT terms.print, applications.reference FROM terms CROSS JOIN applications
+		WHERE terms.print = ? AND applications.id = terms.application_id AND applications.region = ? AND applications.id <> ?
+		LIMIT 20) AS found`
+	parts, args := make([]string, len(prints)), []any{}
+	for i, p := range prints {
+		parts[i], args = one, append(args, p, region, except)
+	}
+	var hits []textHit
+	if err := s.read.WithContext(ctx).Raw(strings.Join(parts, " UNION ALL "), args...).Scan(&hits).Error; err != nil {
+		return nil, fmt.Errorf("look for equal terms: %w", err)
+	}
+	return hits, nil
 }

@@ -13,6 +13,8 @@ type returnPage struct {
 	Points []preparedView
 	Musts  int
 	Key    string
+
+	Reopened int // points that went out before and were not answered well enough
 }
 
 func showReturn(v *pages.Visit) error {
@@ -41,6 +43,11 @@ func returning(v *pages.Visit, a pages.Application) (returnPage, error) {
 	for _, d := range p.Points {
 		if d.Must {
 			p.Musts++
+		}
+	}
+	for _, r := range lists.Items {
+		if r.Resolution != nil && *r.Resolution == models.Reopened {
+			p.Reopened++
 		}
 	}
 	return p, nil
