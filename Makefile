@@ -43,11 +43,11 @@ test-programs: build bin/temporal-testserver ## run the tests of the programs, o
 
 test-browser: bin/standalone ## run the tests in a real browser; installs Chromium and Node.js where they are missing
 	scripts/need-browser
-	cd browser && SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone node --test
+	cd browser && PATH="$(CURDIR)/browser/.node/node_modules/.bin:$$PATH" SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone node --test
 
 screenshots: bin/standalone ## write a picture of each page into docs/screenshots
 	scripts/need-browser
-	cd browser && SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone node screenshots.js
+	cd browser && PATH="$(CURDIR)/browser/.node/node_modules/.bin:$$PATH" SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone node screenshots.js
 
 check: $(TOOLS) ## check format, vet, lint, layers and determinism
 	@unformatted=$$(gofmt -l .) || exit 1; \
@@ -75,7 +75,7 @@ contract: ## write api/openapi.json, which is served, from api/openapi.yaml
 	go run ./api/internal/contract api/openapi.yaml api/openapi.json
 
 clean: ## remove what make built
-	rm -rf bin browser/node_modules
+	rm -rf bin browser/node_modules browser/.node
 
 # Phony, because go build knows best what has changed.
 bin/standalone bin/scpo:
