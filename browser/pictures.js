@@ -40,7 +40,7 @@ export async function stage(desk) {
     ["return", officer, at(reviewed, "/return")],
     ["approve", officer, at(reviewed, "/approve")],
     ["checks", officer, at(reviewed, "/checks")],
-    ["changes", officer, at(again, "/changes")],
+    ["changes", "applicant.sussex", at(returned, "/changes")],
     ["history", officer, at(again, "/history")],
     ["documents", officer, at(again, "/documents")],
     ["notes", officer, at(reviewed, "/notes")],
