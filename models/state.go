@@ -53,3 +53,24 @@ const (
 func Roles() []Role {
 	return []Role{Applicant, Officer, Manager, Lead, CPS, Auditor, Admin}
 }
+
+// Words is what people of the role are called; the role itself for an unknown one.
+func (r Role) Words() string {
+	switch r {
+	case Applicant:
+		return "force applicant"
+	case Officer:
+		return "regional officer"
+	case Manager:
+		return "manager"
+	case Lead:
+		return "national lead"
+	case CPS:
+		return "CPS reviewer"
+	case Auditor:
+		return "auditor"
+	case Admin:
+		return "administrator"
+	}
+	return string(r)
+}

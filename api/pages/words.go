@@ -47,24 +47,3 @@ func ActionWords(a models.Action) string {
 	}
 	return string(a)
 }
-
-// RoleWords is what people of a role are called.
-func RoleWords(r models.Role) string {
-	switch r {
-	case models.Applicant:
-		return "force applicant"
-	case models.Officer:
-		return "regional officer"
-	case models.Manager:
-		return "manager"
-	case models.Lead:
-		return "national lead"
-	case models.CPS:
-		return "CPS reviewer"
-	case models.Auditor:
-		return "auditor"
-	case models.Admin:
-		return "administrator"
-	}
-	return string(r)
-}

@@ -75,7 +75,7 @@ func (t teller) did() string {
 
 func (t teller) actor() string {
 	name := t.name(t.event.ActorID, "Somebody")
-	if role := roleName(t.event.ActorRole); role != "" {
+	if role := t.event.ActorRole.Words(); role != "" {
 		return name + " (" + role + ")"
 	}
 	return name
@@ -131,27 +131,6 @@ func bodyOf[T any](body models.Body) (T, bool) {
 	}
 	var none T
 	return none, false
-}
-
-// roleName is what people call a role.
-func roleName(r models.Role) string {
-	switch r {
-	case models.Applicant:
-		return "force applicant"
-	case models.Officer:
-		return "regional officer"
-	case models.Manager:
-		return "manager"
-	case models.Lead:
-		return "national lead"
-	case models.CPS:
-		return "CPS reviewer"
-	case models.Auditor:
-		return "auditor"
-	case models.Admin:
-		return "administrator"
-	}
-	return string(r)
 }
 
 func longDate(d models.Date) string { return d.Time().Format("2 January 2006") }

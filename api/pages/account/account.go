@@ -65,7 +65,7 @@ func read(v *pages.Visit) (page, error) {
 	if err := v.Get("/me", &p.me); err != nil {
 		return p, err
 	}
-	p.RoleWords = ui.Capital(pages.RoleWords(p.Role))
+	p.RoleWords = ui.Capital(p.Role.Words())
 	if p.Force != nil {
 		p.ForceName = v.ForceName(*p.Force)
 	}

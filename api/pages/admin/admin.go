@@ -99,7 +99,7 @@ func list(v *pages.Visit) error {
 		if !u.Active {
 			tag = ui.Tag{Text: "Closed", Classes: "govuk-tag--grey"}
 		}
-		data.Rows = append(data.Rows, row{u.Name, u.Username, u.path(), pages.RoleWords(u.Role), place(v, u), tag})
+		data.Rows = append(data.Rows, row{u.Name, u.Username, u.path(), u.Role.Words(), place(v, u), tag})
 	}
 	if got.NextCursor != nil {
 		more := url.Values{"cursor": {*got.NextCursor}}

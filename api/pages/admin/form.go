@@ -57,7 +57,7 @@ func formOf(v *pages.Visit, t typed, errs ui.Errors) form {
 	}
 	roles := ui.Radios{Name: "role", Value: t.Role, ErrorMessage: errs.At("role"), Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Role", Classes: "govuk-fieldset__legend--s"}}}
 	for _, r := range models.Roles() {
-		roles.Items = append(roles.Items, ui.Choice{Value: string(r), Text: ui.Capital(pages.RoleWords(r)), Hint: ui.Hint{Text: does(r)}})
+		roles.Items = append(roles.Items, ui.Choice{Value: string(r), Text: ui.Capital(r.Words()), Hint: ui.Hint{Text: does(r)}})
 	}
 	f.Role = roles
 	lists := v.Site().Lists

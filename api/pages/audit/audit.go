@@ -71,7 +71,7 @@ func (l line) What() string {
 }
 
 // Role is who they are.
-func (l line) Role() string { return pages.RoleWords(l.By.Role) }
+func (l line) Role() string { return l.By.Role.Words() }
 
 func log(v *pages.Visit) error {
 	ask := url.Values{}

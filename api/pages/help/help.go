@@ -73,7 +73,7 @@ func working(v *pages.Visit) error {
 	}
 	var ways []way
 	for _, r := range models.Roles() {
-		w := way{Role: ui.Capital(pages.RoleWords(r)), Own: r == v.User.Role, Steps: steps[r]}
+		w := way{Role: ui.Capital(r.Words()), Own: r == v.User.Role, Steps: steps[r]}
 		if w.Own {
 			ways = append([]way{w}, ways...)
 			continue

@@ -9,7 +9,6 @@ import (
 	"github.com/PuerkitoBio/goquery"
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
@@ -27,7 +26,7 @@ func TestWhoMayDoWhatIsWhatTheCodeSays(t *testing.T) {
 		var who, to []string
 		for _, r := range models.Roles() {
 			if answer := models.Ask(state, action, r); answer.Allowed {
-				who, to = append(who, pages.RoleWords(r)), nil
+				who, to = append(who, r.Words()), nil
 				for _, s := range answer.To {
 					if s != state {
 						to = append(to, s.Words())
@@ -87,7 +86,7 @@ func TestHelpIsForEveryRole(t *testing.T) {
 		visitor.Open("/help").Want(http.StatusOK)
 		role := desk.Users[who].Role
 		first := visitor.Open("/help/working").Want(http.StatusOK).Doc.Find("h2").First().Text()
-		require.Equal(t, pages.RoleWords(role)+" (your role)", strings.Replace(first, first[:1], pages.RoleWords(role)[:1], 1))
+		require.Equal(t, role.Words()+" (your role)", strings.Replace(first, first[:1], role.Words()[:1], 1))
 	}
 }
 

@@ -70,7 +70,7 @@ func rowOf(a models.Action, states []stateColumn) matrixRow {
 			if !answer.Allowed {
 				continue
 			}
-			cell.Who, cell.To = append(cell.Who, pages.RoleWords(r)), nil
+			cell.Who, cell.To = append(cell.Who, r.Words()), nil
 			for _, to := range answer.To {
 				if to != s.State {
 					cell.To = append(cell.To, to.Words())
@@ -83,7 +83,7 @@ func rowOf(a models.Action, states []stateColumn) matrixRow {
 }
 
 func dutyOf(r models.Role, states []stateColumn) duty {
-	d := duty{Role: ui.Capital(pages.RoleWords(r)), Reads: reads(r)}
+	d := duty{Role: ui.Capital(r.Words()), Reads: reads(r)}
 	for _, a := range models.Actions() {
 		if a == models.PassOver || a == models.HandBack { // the service does it on the days of the cover
 			continue

@@ -82,7 +82,7 @@ func form(v *pages.Visit, username string, errs ui.Errors) (page, error) {
 
 // described says what a demonstration user is.
 func described(v *pages.Visit, u models.User) string {
-	words := pages.RoleWords(u.Role)
+	words := u.Role.Words()
 	switch {
 	case u.Force != "":
 		words += ", " + v.ForceName(u.Force)
