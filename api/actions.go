@@ -243,7 +243,7 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 		return s.withDrafts(k, app, b, rules, found)
 	case *models.ApproveBody:
 		command.ContentHash = app.ContentHash
-		return s.reviewed(k, app, content, b)
+		return s.reviewed(k, app, content, rules, b)
 	case *models.DecisionBody:
 		for i := range b.Reasons {
 			b.Reasons[i].ID = uuid.NewString()

@@ -12,7 +12,7 @@ import (
 
 // reviewed completes an approval with the answers that were kept while reading, and with what the
 // machine found beside them; both are frozen with the version.
-func (s *Server) reviewed(k *call, app models.Application, content models.Content, b *models.ApproveBody) ([]models.Problem, error) {
+func (s *Server) reviewed(k *call, app models.Application, content models.Content, rules models.Rules, b *models.ApproveBody) ([]models.Problem, error) {
 	kept, err := s.store.AnswersSoFar(k.Request().Context(), app.ID, app.ContentHash)
 	if err != nil {
 		return nil, err
@@ -41,7 +41,7 @@ func (s *Server) reviewed(k *call, app models.Application, content models.Conten
 		b.Findings[item.ID] = inWords(item)
 	}
 	undecided, err := s.undecided(k, app)
-	return append(b.Problems(s.rules(content.HasAnchor)), undecided...), err
+	return append(b.Problems(rules), undecided...), err
 }
 
 // undecided are the points in preparation that are marked must: who approves has to send them or
