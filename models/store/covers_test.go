@@ -116,10 +116,10 @@ func testCoverOf(t *testing.T, open opener) {
 		require.Equal(t, want, of("o1", ahead), "in %d days", ahead)
 		require.Empty(t, of("o2", ahead), "who covers is there")
 	}
-	for state, want := range map[models.CoverState]string{models.CoverAway: "first", models.CoverCancelled: ""} {
-		require.NoError(t, d.SetCoverState(d.ctx, "first", state))
-		require.Equal(t, want, of("o1", 1))
-	}
+	require.NoError(t, d.SetCoverState(d.ctx, "first", models.CoverAway))
+	require.Equal(t, "first", of("o1", 1))
+	require.NoError(t, d.SetCoverState(d.ctx, "first", models.CoverCancelled))
+	require.Empty(t, of("o1", 1))
 }
 
 func testCoverStates(t *testing.T, open opener) {
