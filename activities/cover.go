@@ -17,6 +17,7 @@ import (
 type Covers interface {
 	Cover(ctx context.Context, id string) (models.Cover, error)
 	CoverOf(ctx context.Context, userID string, on models.Date) (models.Cover, error)
+	Covers(ctx context.Context, region string, since models.Date, limit int) ([]models.Cover, error)
 	SetCoverState(ctx context.Context, id string, state models.CoverState) error
 	HeldBy(ctx context.Context, userID string) ([]models.Application, error)
 	HeldFor(ctx context.Context, colleagueID, userID string) ([]models.Application, error)
@@ -35,6 +36,10 @@ type Desk interface {
 // Left is the type of the error that asks for another round, because some applications could not be
 // passed: busy, or diverged until a person has looked. All others have been.
 const Left = "Left"
+
+// regionCovers bounds the covers of a region that are looked through: more than it has officers and
+// weeks in the time looked at.
+const regionCovers = 1000
 
 // CoverEnd says how a cover ends.
 type CoverEnd struct {
@@ -63,81 +68,17 @@ func (a *Activities) PassOver(ctx context.Context, coverID string) error {
 	if err != nil {
 		return err
 	}
-	return each(ctx, held, func(app models.Application) error { return a.passOver(ctx, c, able, app.ID) })
+	return each(ctx, held, func(app models.Application) error {
+		if home, err := a.home(ctx, c, app); home || err != nil {
+			return err
+		}
+		return a.passOver(ctx, c, able, app.ID)
+	})
 }
 
 // EndCover writes that the cover is over or cancelled; from then on its officer is there again.
 func (a *Activities) EndCover(ctx context.Context, end CoverEnd) error {
 	return forEngine(a.Covers.SetCoverState(ctx, end.CoverID, end.State))
-}
-
-// HandBack gives back what the colleague still holds for the officer, unless that officer has left.
-// Where they are away again by the next cover it goes on to whoever covers then.
-func (a *Activities) HandBack(ctx context.Context, coverID string) error {
-	c, err := a.Covers.Cover(ctx, coverID)
-	if err != nil {
-		return forEngine(err)
-	}
-	there, err := a.able(ctx, c.UserID, c.Region)
-	if err != nil || !there {
-		return err
-	}
-	next, again, err := a.next(ctx, c)
-	if err != nil || (again && next.CoverID == c.CoverID) { // the same colleague simply keeps it
-		return err
-	}
-	held, err := a.Covers.HeldFor(ctx, c.CoverID, c.UserID)
-	if err != nil {
-		return forEngine(err)
-	}
-	body := &models.CoverBody{CoverID: c.ID}
-	err = each(ctx, held, func(app models.Application) error {
-		return settled(a.act(ctx, c, backID(c, app.ID), app.ID, models.HandBack, body))
-	})
-	if again {
-		if on := a.passOn(ctx, c, next); err == nil { // what is left of either asks for another round
-			err = on
-		}
-	}
-	return err
-}
-
-// next is the cover by which the officer is away as c ends.
-func (a *Activities) next(ctx context.Context, c models.Cover) (models.Cover, bool, error) {
-	on := models.DateIn(a.Covers.Now())
-	if c.State != models.CoverCancelled && on.Before(c.Until) { // the engine's clock may be a little ahead
-		on = c.Until
-	}
-	next, err := a.Covers.CoverOf(ctx, c.UserID, on)
-	switch {
-	case errors.Is(err, models.ErrNotFound), err == nil && next.ID == c.ID:
-		return next, false, nil
-	case err != nil:
-		return next, false, forEngine(err)
-	}
-	return next, true, nil
-}
-
-// passOn passes by the next cover what has come back from c.
-func (a *Activities) passOn(ctx context.Context, c, next models.Cover) error {
-	able, err := a.able(ctx, next.CoverID, next.Region)
-	if err != nil {
-		return err
-	}
-	held, err := a.Covers.HeldBy(ctx, c.UserID)
-	if err != nil {
-		return forEngine(err)
-	}
-	return each(ctx, held, func(app models.Application) error {
-		_, err := a.Covers.EventOf(ctx, app.ID, backID(c, app.ID))
-		if errors.Is(err, models.ErrNotFound) {
-			return nil // it did not come from there
-		}
-		if err != nil {
-			return err
-		}
-		return a.passOver(ctx, next, able, app.ID)
-	})
 }
 
 // able reports whether the user may hold work of the region now.
@@ -149,7 +90,7 @@ func (a *Activities) able(ctx context.Context, userID, region string) (bool, err
 // passOver passes one application, or frees it where the colleague may not have it.
 func (a *Activities) passOver(ctx context.Context, c models.Cover, able bool, id string) error {
 	if able {
-		err := a.act(ctx, c, updateID(c, "out", id), id, models.PassOver, &models.CoverBody{CoverID: c.ID, UserID: c.CoverID})
+		err := a.act(ctx, c, updateID(c, "out", id), id, models.PassOver, &models.CoverBody{CoverID: c.ID, UserID: c.CoverID, AskedBy: c.AskedBy})
 		if !mayNotHave(err) {
 			return settled(err)
 		}

@@ -32,6 +32,7 @@ type office struct {
 	at     time.Time
 	env    *testsuite.TestActivityEnvironment
 	faults map[string]error // what becomes of a command on an application
+	before func()           // happens once, as the next command arrives; nil for nothing
 }
 
 func newOffice(t *testing.T) *office {
@@ -60,6 +61,10 @@ func newOffice(t *testing.T) *office {
 func (o *office) Act(ctx context.Context, id, updateID string, c models.Command) error {
 	if err := o.faults[id]; err != nil {
 		return err
+	}
+	if happens := o.before; happens != nil {
+		o.before = nil
+		happens()
 	}
 	app, err := o.Application(ctx, models.Scope{All: true}, id)
 	if err != nil {
@@ -345,6 +350,20 @@ func TestOneCoverAfterAnother(t *testing.T) {
 	}
 }
 
+// TestAnotherColleagueNamedAsACoverEnds: the first has fallen ill too. What is on its way back goes on, though the next
+// cover has looked before it was there.
+func TestAnotherColleagueNamedAsACoverEnds(t *testing.T) {
+	o := newOffice(t)
+	o.held("a1", "")
+	first := o.cover("c1", colleague, 7)
+	require.NoError(t, o.run(do.PassOver, first.ID))
+	require.NoError(t, o.run(do.EndCover, activities.CoverEnd{CoverID: first.ID, State: models.CoverCancelled}))
+	o.before = func() { o.cover("c2", third, 7) }
+	require.NoError(t, o.run(do.HandBack, first.ID))
+	require.Equal(t, []models.Action{models.PassOver, models.HandBack, models.PassOver}, o.since("a1"))
+	require.Equal(t, third.ID, o.app("a1").Standing.Holder)
+}
+
 func TestACoverThatIsNotThereIsNotTriedAgain(t *testing.T) {
 	o := newOffice(t)
 	for _, err := range []error{
@@ -370,4 +389,45 @@ func TestACancelledCoverPassesNothing(t *testing.T) {
 	require.NoError(t, o.run(do.PassOver, c.ID))
 	require.Equal(t, models.CoverCancelled, o.state(c.ID))
 	require.Empty(t, o.since("a1"))
+}
+
+// TestACoverThatEndsAsTheColleagueGoesAway: both happen at the same midnight, in either order. What was covered goes
+// to its own officer, and not on with what the colleague holds.
+func TestACoverThatEndsAsTheColleagueGoesAway(t *testing.T) {
+	for name, c := range map[string]struct {
+		arrange func(o *office)
+		holder  models.Actor // in the end, of what the colleague held for the officer
+		want    []models.Action
+	}{
+		"and the officer is back": {func(*office) {}, away, []models.Action{models.PassOver, models.HandBack}},
+		"and the officer has left": {func(o *office) { o.leaves(away.ID) }, third,
+			[]models.Action{models.PassOver, models.PassOver}},
+		"and the officer has declared a conflict": {func(o *office) {
+			o.do("a1", away, models.DeclareConflict, &models.ConflictBody{Reason: "A cousin."})
+		}, third, []models.Action{models.PassOver, models.DeclareConflict, models.PassOver}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t)
+			o.held("a1", "")
+			first := o.cover("c1", colleague, 7)
+			require.NoError(t, o.run(do.PassOver, first.ID))
+			o.held("b1", "")
+			o.do("b1", away, models.Release, nil)
+			o.do("b1", colleague, models.Claim, nil)
+			c.arrange(o)
+			o.at = o.at.AddDate(0, 0, 7)
+			from := models.DateIn(o.at)
+			next, problems, err := o.SaveCover(t.Context(), models.Cover{
+				ID: "c2", UserID: colleague.ID, CoverID: third.ID, Region: "serocu", From: from, Until: from.AddDays(7)})
+			require.NoError(t, err)
+			require.Empty(t, problems)
+
+			require.NoError(t, o.run(do.PassOver, next.ID))
+			require.NoError(t, o.run(do.EndCover, activities.CoverEnd{CoverID: first.ID, State: models.CoverOver}))
+			require.NoError(t, o.run(do.HandBack, first.ID))
+			require.Equal(t, c.want, o.since("a1"))
+			require.Equal(t, c.holder.ID, o.app("a1").Standing.Holder)
+			require.Equal(t, third.ID, o.app("b1").Standing.Holder, "the colleague's own work")
+		})
+	}
 }

@@ -28,7 +28,7 @@ const noticesPath = "/notices"
 type Letters interface {
 	Now() time.Time
 	DueLetters(ctx context.Context, now time.Time, limit int) ([]store.Letter, error)
-	TakeLetter(ctx context.Context, id string, now, until time.Time) (bool, error)
+	TakeLetter(ctx context.Context, id string, now, until time.Time) (store.Letter, bool, error)
 	LetterSent(ctx context.Context, id string) error
 	LetterLater(ctx context.Context, id string, next time.Time) error
 	LetterRefused(ctx context.Context, l store.Letter) error
@@ -77,7 +77,7 @@ func (p *Post) round(ctx context.Context) (Delivered, error) {
 			done.More = true
 			break
 		}
-		if err := p.one(ctx, l, &done); err != nil {
+		if err := p.one(ctx, l.ID, &done); err != nil {
 			return done, err
 		}
 	}
@@ -85,10 +85,10 @@ func (p *Post) round(ctx context.Context) (Delivered, error) {
 }
 
 // one tries a letter. It is taken first, so that an attempt which the engine took for dead and this
-// one cannot both send it.
-func (p *Post) one(ctx context.Context, l store.Letter, done *Delivered) error {
+// one cannot both send it, and goes as it is then: a round may take minutes.
+func (p *Post) one(ctx context.Context, id string, done *Delivered) error {
 	now := p.Letters.Now()
-	taken, err := p.Letters.TakeLetter(ctx, l.ID, now, now.Add(p.Longest+letterHold))
+	l, taken, err := p.Letters.TakeLetter(ctx, id, now, now.Add(p.Longest+letterHold))
 	if err != nil || !taken {
 		return err
 	}
@@ -110,9 +110,9 @@ func (p *Post) one(ctx context.Context, l store.Letter, done *Delivered) error {
 	case errors.Is(err, notify.ErrOff):
 		done.Off = true
 	}
-	log.Warn("a letter was not delivered and is tried again", "letter", l.ID, "attempt", l.Attempts+1, "error", err)
+	log.Warn("a letter was not delivered and is tried again", "letter", l.ID, "attempt", l.Attempts, "error", err)
 	done.Later++
-	next := p.Letters.Now().Add(again(l.Attempts))
+	next := p.Letters.Now().Add(again(l.Attempts - 1))
 	return mark(ctx, func(ctx context.Context) error { return p.Letters.LetterLater(ctx, l.ID, next) })
 }
 

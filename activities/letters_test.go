@@ -3,6 +3,7 @@ package activities_test
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -40,6 +41,7 @@ const (
 type postRoom struct {
 	*testing.T
 	store  *store.Store
+	file   string
 	server *mailServer
 	post   *activities.Post
 	clock  atomic.Int64
@@ -48,11 +50,11 @@ type postRoom struct {
 }
 
 func newPostRoom(t *testing.T) *postRoom {
-	p := &postRoom{T: t, server: newMailServer(t), logged: &bytes.Buffer{}}
+	p := &postRoom{T: t, file: filepath.Join(t.TempDir(), "desk.db"), server: newMailServer(t), logged: &bytes.Buffer{}}
 	p.set(now)
 	var err error
 	p.store, err = store.OpenAndMigrate(t.Context(), store.Config{
-		SQLite: filepath.Join(t.TempDir(), "desk.db"), Letters: true, Now: func() time.Time { return time.UnixMicro(p.clock.Load()).UTC() },
+		SQLite: p.file, Letters: true, Now: func() time.Time { return time.UnixMicro(p.clock.Load()).UTC() },
 	})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, p.store.Close()) })
@@ -297,7 +299,7 @@ func TestKilledBetweenTheYesAndItsRecord(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, due, 1)
 	until := p.store.Now().Add(longHold + 2*time.Minute)
-	taken, err := p.store.TakeLetter(t.Context(), due[0].ID, p.store.Now(), until)
+	_, taken, err := p.store.TakeLetter(t.Context(), due[0].ID, p.store.Now(), until)
 	require.NoError(t, err)
 	require.True(t, taken)
 	require.NoError(t, p.post.Delivery.Deliver(t.Context(), notify.Letter{
@@ -313,6 +315,65 @@ func TestKilledBetweenTheYesAndItsRecord(t *testing.T) {
 	require.Equal(t, ids[0], ids[1])
 	p.advance(100 * time.Hour)
 	require.Equal(t, activities.Delivered{}, p.round())
+}
+
+// A round may take minutes: each letter is for whom it is for, and says what there is to say, as it goes.
+func TestWhatChangesWhileARoundLasts(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(*postRoom)
+		want   []string
+	}{
+		"they have left":         {func(p *postRoom) { p.exec("UPDATE users SET active = false WHERE id = 'u-first'") }, nil},
+		"they have read it":      {func(p *postRoom) { require.NoError(p, p.store.MarkAllRead(p.Context(), "u-first")) }, nil},
+		"their address is other": {func(p *postRoom) { p.exec("UPDATE users SET email = 'new@serocu.example' WHERE id = 'u-first'") }, []string{"new@serocu.example"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newPostRoom(t)
+			p.submit("case-1")
+			_, err := p.store.DueLetters(t.Context(), p.store.Now(), 10)
+			require.NoError(t, err)
+			p.exec("UPDATE letters SET next_at = next_at - 1 WHERE user_id = 'u-another'") // it goes first
+			mail, begun := p.post.Delivery, false
+			p.post.Delivery = deliveryFunc(func(ctx context.Context, l notify.Letter) error {
+				if !begun {
+					begun = true
+					c.change(p)
+				}
+				return mail.Deliver(ctx, l)
+			})
+			require.Equal(t, activities.Delivered{Sent: 1 + len(c.want)}, p.round())
+			require.Equal(t, append([]string{another}, c.want...), p.receivers())
+			require.Equal(t, activities.Delivered{}, p.round())
+		})
+	}
+}
+
+type deliveryFunc func(context.Context, notify.Letter) error
+
+func (f deliveryFunc) Deliver(ctx context.Context, l notify.Letter) error { return f(ctx, l) }
+
+// exec does to the database what no one in the service does.
+func (p *postRoom) exec(statement string) {
+	p.Helper()
+	db, err := sql.Open("sqlite", "file:"+p.file+"?_pragma=busy_timeout(10000)")
+	require.NoError(p, err)
+	_, err = db.ExecContext(p.Context(), statement)
+	require.NoError(p, err)
+	require.NoError(p, db.Close())
+}
+
+// receivers lists to whom the letters went that were taken, in order.
+func (p *postRoom) receivers() []string {
+	p.Helper()
+	to := []string{}
+	for _, text := range p.server.said() {
+		m, err := netmail.ReadMessage(strings.NewReader(text))
+		require.NoError(p, err)
+		address, err := netmail.ParseAddress(m.Header.Get("To"))
+		require.NoError(p, err)
+		to = append(to, address.Address)
+	}
+	return to
 }
 
 // The engine may take an attempt for dead that is not, and begin another beside it.

@@ -64,7 +64,7 @@ func (l *life) run(ctx workflow.Context) error {
 			return err
 		} else if quiet {
 			return workflow.NewContinueAsNewError(ctx, Application, Input{
-				ApplicationID: l.in.ApplicationID, Origin: FromRun, Standing: &l.standing,
+				ApplicationID: l.in.ApplicationID, Origin: FromRun, Standing: &l.standing, Told: l.told,
 			})
 		}
 	}
@@ -74,7 +74,7 @@ func (l *life) run(ctx workflow.Context) error {
 func (l *life) begin(ctx workflow.Context) error {
 	switch l.in.Origin {
 	case FromRun:
-		l.standing = *l.in.Standing
+		l.standing, l.told = *l.in.Standing, l.in.Told
 		return nil
 	case FromStore:
 		standing, err := resume(ctx, l.in.ApplicationID)

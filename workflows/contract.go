@@ -1,6 +1,8 @@
 package workflows
 
 import (
+	"time"
+
 	"scpo.example/desk/models"
 )
 
@@ -35,6 +37,7 @@ type Input struct {
 	UpdateID      string           `json:"updateId,omitempty"` // under which the first event is written
 	Command       models.Command   `json:"command"`            // who creates, and where the text is kept
 	Standing      *models.Standing `json:"standing,omitempty"` // FromRun
+	Told          time.Time        `json:"told,omitzero"`      // FromRun: up to when the clock has had its say
 }
 
 // Outcome is what an update answers when it has been done and written.

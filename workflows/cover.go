@@ -82,11 +82,12 @@ func (a *absence) leave(ctx workflow.Context) error {
 	if err != nil {
 		return err
 	}
+	stopped := !passed.IsReady()
 	stop()
-	if err := passed.Get(ctx, nil); err != nil && !temporal.IsCanceledError(err) {
+	if err := passed.Get(ctx, nil); err != nil && !stopped {
 		return err
 	}
-	return ctx.Err()
+	return ctx.Err() // what was stopped may have failed as well: the engine does not try it again
 }
 
 // end writes that the officer is back.

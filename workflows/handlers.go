@@ -38,6 +38,9 @@ func (l *life) check(ctx workflow.Context, action models.Action, c models.Comman
 	if _, refusal := l.standing.Decide(c, workflow.Now(ctx)); refusal != nil {
 		return refusedError(refusal)
 	}
+	if refusal := l.standing.Needless(c); refusal != nil {
+		return refusedError(refusal)
+	}
 	return nil
 }
 

@@ -149,7 +149,7 @@ func TestThePostOnTheRealEngine(t *testing.T) {
 	e := startEngine(t)
 	s, box := openPost(t, 3), &letterBox{}
 	d := &desk{store: s, temporal: dialEngine(t, e), today: models.DateIn(s.Now())}
-	d.client = workflows.NewClient(d.temporal)
+	d.client = insistent{workflows.NewClient(d.temporal)}
 	begin := func(post *activities.Post) worker.Worker {
 		w := worker.New(d.temporal, workflows.TaskQueue, worker.Options{WorkerStopTimeout: 10 * time.Second})
 		workflows.Register(w, &activities.Activities{Cases: s, Post: post})

@@ -37,6 +37,8 @@ func TestRefusals(t *testing.T) {
 		{"return what another holds", held, refused(second, models.Return, models.ClaimedByOther, points(must("p1")))},
 		{"recall what an officer holds", held, refused(applicant, models.Recall, models.ClaimedByOther)},
 		{"claim again", held, refused(officer, models.Claim, models.AlreadyYours)},
+		{"assign to who holds it", held, bent(refused(second, models.Assign, models.AlreadyHeld), func(c *models.Command) { c.Assignee = officer.ID })},
+		{"assign to oneself what one holds", held, bent(refused(officer, models.Assign, models.AlreadyYours), func(c *models.Command) { c.Assignee = officer.ID })},
 		{"return without a point", held, refused(officer, models.Return, models.NoPoint)},
 		{"submit with an unanswered point", back, blocked(refused(applicant, models.SubmitForQA, models.PointsUnanswered), "p1")},
 		{"answer a point that is not there", back, blocked(refused(applicant, models.AnswerPoint, models.PointUnknown, answer("p9")), "p9")},

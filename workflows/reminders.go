@@ -22,10 +22,10 @@ func (l *life) watch(ctx workflow.Context) {
 		if !l.expects(r) {
 			continue
 		}
-		l.told = r.At
 		if err := remind(ctx, r); err != nil {
 			workflow.GetLogger(ctx).Error("a reminder could not be written", "application", r.ApplicationID, "kind", r.Kind, "error", err)
 		}
+		l.told = r.At // not before: what a run's end cuts off is for the next run to say
 	}
 }
 

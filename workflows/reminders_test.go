@@ -92,6 +92,28 @@ func TestALifeTakenOverIsRemindedOnce(t *testing.T) {
 	require.Equal(t, before, told(t, db))
 }
 
+// A new run knows what the old one said: who has come since is not told of it as if it were news.
+func TestAContinuedLifeDoesNotRepeatItself(t *testing.T) {
+	db := openStore(t)
+	old := stageOn(t, db, nil)
+	old.ask(does(applicant, models.SubmitForQA, models.InQA))
+	old.wait(60)
+	old.later(func() { old.env.SetContinueAsNewSuggested(true) })
+	old.ask(does(second, models.Claim, models.InQA)) // the engine looks again
+	old.ask(does(second, models.Release, models.InQA))
+	old.wait(1)
+	var again workflows.Input
+	decodeContinuation(t, old.run(), &again)
+
+	addOfficer(t, db)
+	next := stageOn(t, db, nil)
+	next.asked, next.input = 100, again
+	next.env.SetStartTime(start.AddDate(0, 3, 0))
+	next.wait(1)
+	require.Error(t, next.run())
+	require.Empty(t, told(t, db))
+}
+
 // The instants are those of London: over Christmas, Easter, both changes of the clock and a leap day.
 func TestRemindersComeAtNineInLondon(t *testing.T) {
 	for _, begins := range []time.Time{

@@ -158,3 +158,30 @@ func TestAFaultThatWillNotPass(t *testing.T) {
 	requireType(t, first.err, "NotFound")
 	requireDone(t, again, submit, "asked again")
 }
+
+// TestWhatOnlyTheDatabaseKnowsRefuses as the rules do, and changes nothing: who is named in the text is looked up there.
+func TestWhatOnlyTheDatabaseKnowsRefuses(t *testing.T) {
+	s, path := newStage(t), happy(today)
+	s.later(func() {
+		content := text("as changed")
+		content.Drafter.Username = "new.officer"
+		_, err := s.store.SaveContent(t.Context(), store.Save{
+			ID: applicationID, Scope: models.Scope{All: true}, Version: 1, Content: content.Canonical(), ActorID: applicant.ID,
+		})
+		require.NoError(t, err)
+	})
+	s.ask(path[0])
+	s.later(func() {
+		require.NoError(t, s.store.AddUser(t.Context(), store.NewUser{User: models.User{
+			ID: officer.ID, Username: "new.officer", Name: private, Role: models.Officer, Region: "serocu", Active: true,
+		}}))
+	})
+	s.ask(path[1])
+	approved, returned := s.ask(path[2]), s.ask(does(officer, models.Return, models.ReturnedByQA, points(must("p1"))))
+	require.True(t, temporal.IsCanceledError(s.run()))
+	require.NoError(t, approved.rejection, "the workflow knows nothing of it")
+	r := refusalIn(t, approved.err)
+	require.Equal(t, []any{models.NamedInRequest, models.InQA, models.Claim}, []any{r.Reason, r.State, r.Last.Action})
+	require.True(t, returned.answered, "life goes on")
+	require.NoError(t, returned.err)
+}

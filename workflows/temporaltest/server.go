@@ -128,6 +128,16 @@ func (s *Server) Kill() error {
 	return nil
 }
 
+// Running reports whether the server has not been killed.
+func (s *Server) Running() bool {
+	select {
+	case <-s.ended:
+		return false
+	default:
+		return true
+	}
+}
+
 // Freeze stops the server in the middle of what it is doing, until Thaw.
 func (s *Server) Freeze() error { return s.server.Process.Signal(syscall.SIGSTOP) }
 
