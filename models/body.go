@@ -13,6 +13,7 @@ type Rules struct {
 	HumanChecks []string            // the checks that a person must answer before approval
 	ClockStops  []string            // codes of the causes for stopping the clock
 	Anchor      func(s string) bool // whether a section or item of this name is in the content
+	Today       Date                // no due date may lie before it; zero for records of the past
 }
 
 // Body is what a caller sends with an action: text and codes, checked before anything is stored.

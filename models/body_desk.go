@@ -22,6 +22,8 @@ func (b *ConflictBody) Fill(*Command) {}
 type CoverBody struct {
 	CoverID string `json:"coverId"`
 	UserID  string `json:"userId,omitempty"` // pass-over: the colleague
+	// AskedBy is who named the cover, or cancelled it, in place of the officer who is away.
+	AskedBy string `json:"askedBy,omitempty"`
 }
 
 // Problems finds none: nobody sends it.

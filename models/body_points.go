@@ -31,7 +31,11 @@ func (p PointBody) problems(at string, r Rules) []Problem {
 	if !r.Anchor(p.Anchor) {
 		found = append(found, Problem{at + "/anchor", "bad-value", "Name a section, or the id of a term, evidence item or third party of this application."})
 	}
-	return required(found, at+"/text", p.Text, "Say what is wrong.")
+	found = required(found, at+"/text", p.Text, "Say what is wrong.")
+	if p.DueOn != nil && p.DueOn.Before(r.Today) {
+		found = append(found, Problem{at + "/dueOn", string(DateTooEarly), "The day by which it is due is past. Enter today's date or a later one."})
+	}
+	return found
 }
 
 // ReturnBody sends work back to the force: at least one coded point.

@@ -12,7 +12,7 @@ import (
 
 var rules = models.Rules{
 	Reasons: []string{"TERM", "EVID", "EXTL"}, Checks: []string{"M1", "H1", "H2"}, HumanChecks: []string{"H1", "H2"}, ClockStops: []string{"awaiting-court-date"},
-	Anchor: func(s string) bool { return s == "terms" || s == "t1" },
+	Anchor: func(s string) bool { return s == "terms" || s == "t1" }, Today: models.NewDate(2026, 5, 8),
 }
 
 func TestBodyProblems(t *testing.T) {
@@ -48,6 +48,8 @@ func TestBodyProblems(t *testing.T) {
 		{models.Return, `{"points": []}`, []string{"/points no-point"}},
 		{models.Return, `{"points": [` + good + `]}`, nil},
 		{models.Return, `{"points": [` + good + `, {}]}`, []string{"/points/1/code bad-value", "/points/1/severity bad-value", "/points/1/anchor bad-value", "/points/1/text required"}},
+		{models.Return, `{"points": [{"code": "TERM", "severity": "must", "anchor": "t1", "text": "x", "dueOn": "2026-05-08"}]}`, nil},
+		{models.Return, `{"points": [{"code": "TERM", "severity": "must", "anchor": "t1", "text": "x", "dueOn": "2026-05-07"}]}`, []string{"/points/0/dueOn date-too-early"}},
 		{models.Return, `{"points": [{"code": "TERM", "severity": "could", "anchor": "t1", "text": "x"}]}`, []string{"/points/0/severity bad-value"}},
 
 		{models.CPSDecision, `{}`, []string{"/decision bad-value", "/decidedOn no-date", "/authority/name required", "/authority/grade required", "/authority/basis required"}},
@@ -175,4 +177,14 @@ func TestPayloadIsNamedByItsUpdateAndHashed(t *testing.T) {
 	require.Equal(t, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", models.HashOf(nil))
 	_, err = models.NewPayload("update-1", "a1", command, func() {})
 	require.Error(t, err)
+}
+
+// TestRecordsOfThePastKeepTheirDueDates: rules without a day hold no due date against one.
+func TestRecordsOfThePastKeepTheirDueDates(t *testing.T) {
+	due := models.NewDate(2019, 5, 8)
+	past := models.PointBody{Code: "TERM", Severity: models.Must, Anchor: "t1", Text: "x", DueOn: &due}
+	undated := rules
+	undated.Today = models.Date{}
+	require.Empty(t, past.Problems(undated))
+	require.Len(t, past.Problems(rules), 1)
 }

@@ -22,15 +22,20 @@ func (s CoverState) Open() bool { return s == CoverPlanned || s == CoverAway }
 // Cover is an officer's absence and the colleague who acts meanwhile. What the officer holds passes
 // over at midnight, in London, as From begins, and comes back as Until begins.
 type Cover struct {
-	ID        string
-	UserID    string // who is away
-	CoverID   string // who covers
-	Region    string // code; of both
-	From      Date   // first day away
-	Until     Date   // the day back
-	State     CoverState
-	CreatedAt time.Time
+	ID          string
+	UserID      string // who is away
+	CoverID     string // who covers
+	AskedBy     string // colleague who named the cover for the absent officer; "" for that officer
+	CancelledBy string // colleague who cancelled it for them; "" for that officer, and while nobody has
+	Region      string // code; of all of them
+	From        Date   // first day away
+	Until       Date   // the day back
+	State       CoverState
+	CreatedAt   time.Time
 }
+
+// ForColleague reports whether somebody else asks for the officer, as when that one fell ill.
+func (c Cover) ForColleague() bool { return c.AskedBy != "" }
 
 // FromAt is the instant at which work passes over, in UTC.
 func (c Cover) FromAt() time.Time { return midnight(c.From) }
@@ -57,10 +62,13 @@ const (
 	CoverAhead = 366
 )
 
-// CheckCover says what is wrong with a cover that somebody asks for; colleague is whom they name,
-// and others are the covers of the region. Nobody is away on days on which they cover: work passes
-// to somebody who is there, and never in a ring.
-func CheckCover(c Cover, colleague User, others []Cover, today Date) []Problem {
+// CheckCover says what is wrong with a cover that somebody asks for; away and colleague are the
+// officers whom they name, and others are the covers of the region. Nobody is away on days on which
+// they cover: work passes to somebody who is there, and never in a ring.
+func CheckCover(c Cover, away, colleague User, others []Cover, today Date) []Problem {
+	if !away.CoversIn(c.Region) {
+		return []Problem{{"/for", CodeBadValue, "Enter the username of an officer of this region, or leave it out to name a cover for yourself."}}
+	}
 	return append(c.unmetDays(today), c.unmetColleague(colleague, others)...)
 }
 
@@ -89,6 +97,8 @@ func (c Cover) unmetDays(today Date) []Problem {
 
 func (c Cover) unmetColleague(colleague User, others []Cover) []Problem {
 	switch {
+	case colleague.ID == c.UserID && c.ForColleague():
+		return []Problem{{"/username", CodeBadValue, "That officer is the one who is away. Enter the username of another."}}
 	case colleague.ID == c.UserID:
 		return []Problem{{"/username", CodeBadValue, "You cannot cover for yourself. Enter the username of a colleague."}}
 	case colleague.ID == "" || !colleague.CoversIn(c.Region):
@@ -99,12 +109,16 @@ func (c Cover) unmetColleague(colleague User, others []Cover) []Problem {
 			continue
 		}
 		switch {
+		case o.UserID == c.UserID && c.ForColleague():
+			return []Problem{{"/from", "cover-overlaps", "A cover for that officer is named for some of these days already. Cancel it first, or choose other days."}}
 		case o.UserID == c.UserID:
 			return []Problem{{"/from", "cover-overlaps", "You have named a cover for some of these days already. Cancel it first, or choose other days."}}
 		case o.UserID == colleague.ID:
 			return []Problem{{"/username", "away", "That officer is away on some of these days. Choose another."}}
+		case o.CoverID == c.UserID && c.ForColleague():
+			return []Problem{{"/from", "covering", "That officer covers for a colleague on some of these days. Cancel that cover and name somebody else for it first."}}
 		case o.CoverID == c.UserID:
-			return []Problem{{"/from", "covering", "You cover for a colleague on some of these days. They must cancel that and name somebody else first."}}
+			return []Problem{{"/from", "covering", "You cover for a colleague on some of these days. Cancel that cover and name somebody else for it first."}}
 		}
 	}
 	return nil

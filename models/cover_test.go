@@ -77,15 +77,46 @@ func TestCheckCover(t *testing.T) {
 		{name: "away from the day back on", others: []models.Cover{{ID: "c2", UserID: "u1", CoverID: "u3", From: today.AddDays(14), Until: today.AddDays(20), State: models.CoverPlanned}}},
 		{name: "the same again", others: []models.Cover{{ID: "c1", UserID: "u1", CoverID: "u2", From: today, Until: today.AddDays(14), State: models.CoverPlanned}}},
 	} {
-		cover, user := sound, colleague
+		cover, user, away := sound, colleague, models.User{ID: "u1", Role: models.Officer, Region: "serocu", Active: true}
 		if c.change != nil {
 			c.change(&cover, &user)
 		}
 		var got []string
-		for _, p := range models.CheckCover(cover, user, c.others, today) {
+		for _, p := range models.CheckCover(cover, away, user, c.others, today) {
 			require.NotEmpty(t, p.Message)
 			got = append(got, p.Pointer+" "+p.Code)
 		}
 		require.Equal(t, c.want, got, c.name)
+	}
+}
+
+func TestCheckCoverThatAColleagueAsksFor(t *testing.T) {
+	today := models.NewDate(2026, 5, 8)
+	ill := models.User{ID: "u1", Role: models.Officer, Region: "serocu", Active: true}
+	asker := models.User{ID: "u2", Role: models.Officer, Region: "serocu", Active: true}
+	cover := models.Cover{ID: "c1", UserID: "u1", CoverID: "u2", AskedBy: "u2", Region: "serocu", From: today, Until: today.AddDays(14)}
+	require.Empty(t, models.CheckCover(cover, ill, asker, nil, today), "who asks may cover")
+
+	elsewhere, gone, manager := ill, ill, ill
+	elsewhere.Region, gone.Active, manager.Role = "ersou", false, models.Manager
+	for _, who := range []models.User{elsewhere, gone, manager, {}} {
+		found := models.CheckCover(cover, who, asker, nil, today)
+		require.Len(t, found, 1)
+		require.Equal(t, "/for bad-value", found[0].Pointer+" "+found[0].Code)
+	}
+	others := func(away, covers string) []models.Cover {
+		return []models.Cover{{ID: "c2", UserID: away, CoverID: covers, Region: "serocu", From: today, Until: today.AddDays(2), State: models.CoverPlanned}}
+	}
+	for _, c := range []struct {
+		colleague models.User
+		others    []models.Cover
+		want      string
+	}{
+		{ill, nil, "/username bad-value"}, {asker, others("u1", "u3"), "/from cover-overlaps"}, {asker, others("u3", "u1"), "/from covering"},
+	} {
+		found := models.CheckCover(cover, ill, c.colleague, c.others, today)
+		require.Len(t, found, 1)
+		require.Equal(t, c.want, found[0].Pointer+" "+found[0].Code)
+		require.NotContains(t, found[0].Message, "You ", "it is not about who asks")
 	}
 }

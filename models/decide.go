@@ -30,6 +30,19 @@ func (s Standing) Decide(c Command, now time.Time) (Standing, *Refusal) {
 	return next, nil
 }
 
+// Needless refuses what would change nothing: giving the application to the officer who holds it.
+// Those who are asked for something new ask this first. It is no part of Decide, because the
+// histories of earlier releases have such steps and must be decided again as they were.
+func (s Standing) Needless(c Command) *Refusal {
+	switch {
+	case c.Action != Assign || s.Holder == "" || c.Assignee != s.Holder:
+		return nil
+	case c.Assignee == c.Actor.ID:
+		return s.refuse(AlreadyYours)
+	}
+	return s.refuse(AlreadyHeld)
+}
+
 func (s Standing) refuse(why Reason, points ...string) *Refusal {
 	return &Refusal{Reason: why, State: s.State, Points: points, Last: s.Last}
 }

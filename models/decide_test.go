@@ -240,7 +240,7 @@ func TestReasonsAreUnmetOrForbidden(t *testing.T) {
 		models.NoDate, models.DateTooEarly, models.DateInFuture, models.BadValue, models.Incomplete,
 		models.AssigneeConflict, models.AssigneeOwnWork, models.StopOverlaps}
 	forbidden := []models.Reason{models.UnknownAction, models.WrongRole, models.WrongState, models.NotClaimed, models.ClaimedByOther,
-		models.AlreadyYours, models.OwnWork, models.ContentChanged, models.NamedInRequest, models.ConflictDeclared, models.AlreadyDeclared,
+		models.AlreadyYours, models.AlreadyHeld, models.OwnWork, models.ContentChanged, models.NamedInRequest, models.ConflictDeclared, models.AlreadyDeclared,
 		models.ClockStopped, models.ClockRunning, "no-such-reason"}
 	for _, r := range unmet {
 		require.True(t, r.Unmet(), r)
@@ -388,4 +388,20 @@ func randomCommand(r *rand.Rand, s models.Standing, now time.Time) models.Comman
 		c.PointID = s.Points[r.IntN(len(s.Points))].ID
 	}
 	return c
+}
+
+// TestNothingIsAssignedToWhoHoldsIt when it is asked for anew; what earlier releases wrote is decided as it was.
+func TestNothingIsAssignedToWhoHoldsIt(t *testing.T) {
+	held := in(models.InQA, heldBy(officer))
+	for _, c := range []struct {
+		by, to models.Actor
+		want   models.Reason
+	}{{second, officer, models.AlreadyHeld}, {officer, officer, models.AlreadyYours}} {
+		assign := models.Command{Action: models.Assign, Actor: c.by, Assignee: c.to.ID}
+		require.Equal(t, c.want, held.Needless(assign).Reason)
+		require.Equal(t, officer.ID, decided(t, held, assign).Holder)
+	}
+	require.Nil(t, held.Needless(models.Command{Action: models.Assign, Actor: officer, Assignee: second.ID}))
+	require.Nil(t, in(models.InQA).Needless(models.Command{Action: models.Assign, Actor: officer}), "nobody holds it")
+	require.Nil(t, held.Needless(models.Command{Action: models.PassOver, Actor: officer, Assignee: officer.ID}))
 }

@@ -14,6 +14,7 @@ const (
 	NotClaimed       Reason = "not-claimed"
 	ClaimedByOther   Reason = "claimed-by-other"
 	AlreadyYours     Reason = "already-yours"
+	AlreadyHeld      Reason = "already-held"
 	OwnWork          Reason = "own-work"
 	NoPoint          Reason = "no-point"
 	PointUnknown     Reason = "point-unknown"
@@ -43,7 +44,7 @@ func (r Reason) Unmet() bool {
 	case NoPoint, PointUnknown, PointsUnanswered, PointsUnresolved, NoReasons, NoDate,
 		DateTooEarly, DateInFuture, BadValue, Incomplete, AssigneeConflict, AssigneeOwnWork, StopOverlaps:
 		return true
-	case UnknownAction, WrongRole, WrongState, NotClaimed, ClaimedByOther, AlreadyYours, OwnWork,
+	case UnknownAction, WrongRole, WrongState, NotClaimed, ClaimedByOther, AlreadyYours, AlreadyHeld, OwnWork,
 		ContentChanged, NamedInRequest, ConflictDeclared, AlreadyDeclared, ClockStopped, ClockRunning:
 		return false
 	}
@@ -79,6 +80,8 @@ func (r *Refusal) Sentence() string {
 		return "Another officer holds this application."
 	case AlreadyYours:
 		return "You already hold this application."
+	case AlreadyHeld:
+		return "That officer already holds this application. Assign it to another, or leave it as it is."
 	case OwnWork:
 		return "You wrote or edited this round of the application, so another officer must approve it."
 	case NoPoint:

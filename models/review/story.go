@@ -17,7 +17,7 @@ func Story(e models.Event, body models.Body, who func(userID string) string, poi
 		return t.passOver()
 	}
 	if e.Action == models.HandBack {
-		return "The work on it went back to " + t.actor() + " at the end of the cover."
+		return t.handBack()
 	}
 	return t.actor() + " " + t.did() + "."
 }
@@ -106,7 +106,22 @@ func (t teller) passOver() string {
 	if b, ok := bodyOf[models.CoverBody](t.body); ok && b.UserID != "" {
 		cover = t.name(b.UserID, "the colleague") + ", who covers"
 	}
-	return "The work of " + t.actor() + " on it passed to " + cover + "."
+	return "The work of " + t.actor() + " on it passed to " + cover + t.asked() + "."
+}
+
+func (t teller) handBack() string {
+	if by := t.asked(); by != "" {
+		return "The work on it went back to " + t.actor() + " as the cover was cancelled" + by + "."
+	}
+	return "The work on it went back to " + t.actor() + " at the end of the cover."
+}
+
+// asked is who wanted that in place of the officer who is away; "" for that officer.
+func (t teller) asked() string {
+	if b, ok := bodyOf[models.CoverBody](t.body); ok && b.AskedBy != "" {
+		return ", as " + t.name(b.AskedBy, "a colleague") + " asked"
+	}
+	return ""
 }
 
 func (t teller) stopped() string {

@@ -61,6 +61,8 @@ func TestStory(t *testing.T) {
 		{event(models.PassOver, models.Officer), &models.CoverBody{UserID: "u3"}, "The work of Priya Shah (regional officer) on it passed to Isolde Venn, who covers."},
 		{event(models.PassOver, models.Officer), nil, "The work of Priya Shah (regional officer) on it passed to the colleague who covers."},
 		{event(models.HandBack, models.Officer), &models.CoverBody{}, "The work on it went back to Priya Shah (regional officer) at the end of the cover."},
+		{event(models.PassOver, models.Officer), &models.CoverBody{UserID: "u3", AskedBy: "u3"}, "The work of Priya Shah (regional officer) on it passed to Isolde Venn, who covers, as Isolde Venn asked."},
+		{event(models.HandBack, models.Officer), &models.CoverBody{AskedBy: "u3"}, "The work on it went back to Priya Shah (regional officer) as the cover was cancelled, as Isolde Venn asked."},
 		{event(models.StopClock, models.Officer), &models.StopBody{Cause: "awaiting-court-date", From: day, Note: "secret"}, "Priya Shah (regional officer) stopped the clock from 8 May 2026: awaiting court date."},
 		{event(models.StopClock, models.Officer), nil, "Priya Shah (regional officer) stopped the clock."},
 		{event(models.StartClock, models.Officer), &models.NoteBody{}, "Priya Shah (regional officer) started the clock again."},

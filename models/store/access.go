@@ -17,7 +17,7 @@ type Access struct {
 	Kind          string // view, list, search, export, figures, audit, admin, break-glass
 	Route         string
 	ApplicationID string
-	Detail        string // what was searched for or filtered by; of admin and break-glass the id of the user it is about
+	Detail        string // what was searched for or filtered by, no more than its beginning; of admin and break-glass the id of the user it is about
 	RequestID     string
 }
 
@@ -27,6 +27,25 @@ func (Access) TableName() string { return "access_log" }
 // Time is when it happened.
 func (a Access) Time() time.Time { return fromMicros(a.At) }
 
+// detailLimit bounds what of a request's own words one line keeps, in characters: the log is kept for years, and whoever asks
+// chooses how long an address is. cutMark stands where some were left out.
+const (
+	detailLimit = 2000
+	cutMark     = "… (cut)"
+)
+
+// cut keeps the beginning of a text that is longer than a line of the log may be, and says so.
+func cut(text string) string {
+	if len(text) <= detailLimit { // no more characters than bytes
+		return text
+	}
+	characters := []rune(text)
+	if len(characters) <= detailLimit {
+		return text
+	}
+	return string(characters[:detailLimit]) + cutMark
+}
+
 // LogAccess appends to the log. When it fails, what was asked for must not be shown.
 func (s *Store) LogAccess(ctx context.Context, a Access) error {
 	return s.logAccess(s.write.WithContext(ctx), a)
@@ -34,6 +53,7 @@ func (s *Store) LogAccess(ctx context.Context, a Access) error {
 
 func (s *Store) logAccess(tx *gorm.DB, a Access) error {
 	a.At = micros(s.Now())
+	a.Route, a.Detail = cut(a.Route), cut(a.Detail)
 	if err := tx.Omit("id").Create(&a).Error; err != nil {
 		return fmt.Errorf("log access: %w", err)
 	}

@@ -143,7 +143,7 @@ func decodeCursor(text string) (cursor, error) {
 	if err == nil {
 		err = json.Unmarshal(raw, &c)
 	}
-	if err != nil || c.ID == "" {
+	if err != nil || c.ID == "" || strings.ContainsRune(c.ID, 0) { // PostgreSQL takes no such text
 		return c, ErrBadCursor
 	}
 	return c, nil

@@ -92,6 +92,9 @@ func (s *Store) follow(tx *gorm.DB, row *applicationRow, step models.Step) (mode
 		if changedSince(*row, next.ApprovedHash) {
 			return next, models.ErrContentChanged
 		}
+		if err := unlessNamed(tx, *row, step.Command.Actor); err != nil {
+			return next, err
+		}
 		err = freezeChecklist(tx, step)
 	case models.SubmitToCPS:
 		if changedSince(*row, next.ApprovedHash) {

@@ -36,12 +36,38 @@ func named(tx *gorm.DB, text string) ([]string, error) {
 	}
 	var ids []string
 	for _, u := range users {
-		if slices.ContainsFunc(people, func(p string) bool { return sameWord(p, u.Username) || sameName(p, u.Name) }) {
+		if u.among(people) {
 			ids = append(ids, u.ID)
 		}
 	}
 	slices.Sort(ids)
 	return ids, nil
+}
+
+// unlessNamed refuses an approval by somebody whom the text names as they are known now: they may
+// have come to the service, or to their name, since it was submitted.
+func unlessNamed(tx *gorm.DB, row applicationRow, approver models.Actor) error {
+	var content models.Content
+	if err := json.Unmarshal([]byte(row.Content), &content); err != nil {
+		return fmt.Errorf("read content: %w", err)
+	}
+	var u []userRow
+	if err := tx.Select("id", "username", "name").Where("id = ?", approver.ID).Find(&u).Error; err != nil {
+		return fmt.Errorf("read who approves: %w", err)
+	}
+	if len(u) == 0 || !u[0].among(content.People()) {
+		return nil
+	}
+	app, err := row.model()
+	if err != nil {
+		return err
+	}
+	return refused(models.NamedInRequest, app.Standing)
+}
+
+// among reports whether the person is one of those called so.
+func (u userRow) among(people []string) bool {
+	return slices.ContainsFunc(people, func(p string) bool { return sameWord(p, u.Username) || sameName(p, u.Name) })
 }
 
 func sameWord(a, b string) bool { return fold(a) != "" && fold(a) == fold(b) }

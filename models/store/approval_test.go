@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
 )
 
 // Whoever the request names as author or supervisor may not approve it: by username or name, however it is written, and
@@ -167,4 +168,31 @@ func testConflictRow(t *testing.T, open opener) {
 	require.Empty(t, l.app().Standing.Holder)
 	l.do(models.DeclareConflict, colleague, `{"reason": "Also."}`)
 	require.Len(t, l.lines("SELECT user_id FROM conflicts"), 2)
+}
+
+// Somebody who is named may come to the service, or to their name, when the request has been submitted: the approval
+// is held against who they are then.
+func testNamedLater(t *testing.T, open opener) {
+	d := staffed(t, open)
+	c := draft("X")
+	c.Drafter.Name = "Nora Newcome"
+	l := d.create("surrey", "serocu", c)
+	l.do(models.SubmitForQA, writer, `{}`)
+	require.Empty(t, l.standing.Named, "nobody of that name is known")
+	nora := models.Actor{ID: "u-nora", Role: models.Officer}
+	require.NoError(t, d.AddUser(d.ctx, store.NewUser{User: models.User{
+		ID: nora.ID, Username: "nora.newcome", Name: "Nora Newcome", Role: models.Officer, Region: "serocu", Active: true}}))
+	l.do(models.Claim, nora, `{}`)
+	step := l.step(models.Approve, nora, `{"checklist": {"H1": "yes"}}`)
+	l.writesNothing(func() {
+		_, err := l.Apply(l.ctx, step)
+		var refusal *models.Refusal
+		require.ErrorAs(t, err, &refusal)
+		require.Equal(t, models.NamedInRequest, refusal.Reason)
+		require.Equal(t, l.standing.Last, refusal.Last)
+	})
+	l.do(models.Return, nora, point)
+	l.do(models.AnswerPoint, writer, `{"pointId": "p1", "answer": "changed"}`)
+	l.do(models.SubmitForQA, writer, `{}`)
+	require.Equal(t, []string{nora.ID}, l.standing.Named)
 }

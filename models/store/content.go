@@ -54,7 +54,10 @@ func (s *Store) SaveContent(ctx context.Context, save Save) (models.Application,
 }
 
 func (s *Store) saveContent(tx *gorm.DB, row *applicationRow, text []byte, actorID string, at time.Time) error {
-	var content models.Content
+	var before, content models.Content
+	if err := json.Unmarshal([]byte(row.Content), &before); err != nil {
+		return fmt.Errorf("read content before: %w", err)
+	}
 	if err := json.Unmarshal(text, &content); err != nil {
 		return fmt.Errorf("read content: %w", err)
 	}
@@ -79,7 +82,10 @@ func (s *Store) saveContent(tx *gorm.DB, row *applicationRow, text []byte, actor
 	if err := s.rehear(tx, *row, content); err != nil {
 		return err
 	}
-	edit := editRow{ApplicationID: row.ID, Version: row.Version, ActorID: actorID, At: row.UpdatedAt, ContentHash: row.ContentHash}
+	edit := editRow{
+		ApplicationID: row.ID, Version: row.Version, ActorID: actorID, At: row.UpdatedAt, ContentHash: row.ContentHash,
+		Places: strings.Join(content.ChangedFrom(before), ","),
+	}
 	if err := tx.Create(&edit).Error; err != nil {
 		return fmt.Errorf("note editor: %w", err)
 	}

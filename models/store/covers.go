@@ -12,20 +12,25 @@ import (
 )
 
 type coverRow struct {
-	ID        string `gorm:"primaryKey"`
-	UserID    string
-	CoverID   string
-	Region    string
-	FromDate  string
-	UntilDate string
-	State     models.CoverState
-	CreatedAt int64 `gorm:"autoCreateTime:false"`
+	ID          string `gorm:"primaryKey"`
+	UserID      string
+	CoverID     string
+	AskedBy     string
+	CancelledBy string
+	Region      string
+	FromDate    string
+	UntilDate   string
+	State       models.CoverState
+	CreatedAt   int64 `gorm:"autoCreateTime:false"`
 }
 
 func (coverRow) TableName() string { return "covers" }
 
 func (r coverRow) model() (models.Cover, error) {
-	c := models.Cover{ID: r.ID, UserID: r.UserID, CoverID: r.CoverID, Region: r.Region, State: r.State, CreatedAt: fromMicros(r.CreatedAt)}
+	c := models.Cover{ID: r.ID, UserID: r.UserID, CoverID: r.CoverID, AskedBy: r.AskedBy, Region: r.Region, State: r.State, CreatedAt: fromMicros(r.CreatedAt)}
+	if r.State == models.CoverCancelled { // it may have ended by itself before it could be cancelled
+		c.CancelledBy = r.CancelledBy
+	}
 	var err error
 	if c.From, err = models.ParseDate(r.FromDate); err == nil {
 		c.Until, err = models.ParseDate(r.UntilDate)
@@ -56,7 +61,7 @@ var openCovers = []models.CoverState{models.CoverPlanned, models.CoverAway}
 func (s *Store) SaveCover(ctx context.Context, c models.Cover) (models.Cover, []models.Problem, error) {
 	saved, problems := c, []models.Problem(nil)
 	err := s.inTx(ctx, func(tx *gorm.DB) error {
-		colleague, err := s.lockPair(tx, c)
+		away, colleague, err := s.lockPair(tx, c)
 		if err != nil {
 			return err
 		}
@@ -76,11 +81,11 @@ func (s *Store) SaveCover(ctx context.Context, c models.Cover) (models.Cover, []
 		if err != nil {
 			return err
 		}
-		if problems = models.CheckCover(c, colleague, others, models.DateIn(s.Now())); len(problems) > 0 {
+		if problems = models.CheckCover(c, away, colleague, others, models.DateIn(s.Now())); len(problems) > 0 {
 			return nil
 		}
 		saved.State, saved.CreatedAt = models.CoverPlanned, s.Now()
-		row := coverRow{ID: c.ID, UserID: c.UserID, CoverID: c.CoverID, Region: c.Region, FromDate: c.From.String(),
+		row := coverRow{ID: c.ID, UserID: c.UserID, CoverID: c.CoverID, AskedBy: c.AskedBy, Region: c.Region, FromDate: c.From.String(),
 			UntilDate: c.Until.String(), State: saved.State, CreatedAt: micros(saved.CreatedAt)}
 		if err := tx.Create(&row).Error; err != nil {
 			return fmt.Errorf("save cover: %w", err)
@@ -91,18 +96,21 @@ func (s *Store) SaveCover(ctx context.Context, c models.Cover) (models.Cover, []
 }
 
 // lockPair holds both officers until the transaction ends, always in the same order, so that no
-// other cover of either is decided meanwhile. It gives the colleague; nobody where there is none.
-func (s *Store) lockPair(tx *gorm.DB, c models.Cover) (models.User, error) {
+// other cover of either is decided meanwhile. It gives both; nobody where there is none.
+func (s *Store) lockPair(tx *gorm.DB, c models.Cover) (away, colleague models.User, err error) {
 	var pair []userRow
 	if err := s.locked(tx).Where("id IN ?", []string{c.UserID, c.CoverID}).Order("id").Find(&pair).Error; err != nil {
-		return models.User{}, fmt.Errorf("read officers: %w", err)
+		return away, colleague, fmt.Errorf("read officers: %w", err)
 	}
 	for _, u := range pair {
+		if u.ID == c.UserID {
+			away = u.model()
+		}
 		if u.ID == c.CoverID {
-			return u.model(), nil
+			colleague = u.model()
 		}
 	}
-	return models.User{}, nil
+	return away, colleague, nil
 }
 
 // Cover reads one cover. ErrNotFound when there is none.
@@ -161,6 +169,16 @@ func (s *Store) SetCoverState(ctx context.Context, id string, state models.Cover
 	if result.RowsAffected == 0 {
 		_, err := coverByID(s.write.WithContext(ctx), id)
 		return err
+	}
+	return nil
+}
+
+// AskedToCancel keeps which colleague cancels a cover that is still to begin or to end; "" for the
+// officer who is away. Of several the last counts. Cancelling itself is the workflow's.
+func (s *Store) AskedToCancel(ctx context.Context, id, colleagueID string) error {
+	err := s.write.WithContext(ctx).Model(&coverRow{}).Where("id = ? AND state IN ?", id, openCovers).Update("cancelled_by", colleagueID).Error
+	if err != nil {
+		return fmt.Errorf("write who cancels the cover: %w", err)
 	}
 	return nil
 }

@@ -48,6 +48,22 @@ func testCovers(t *testing.T, open opener) {
 	require.NoError(t, err)
 	require.Equal(t, c, read)
 
+	asked := d.planned("c9", "o3", "o2", 40, 2)
+	asked.AskedBy = "o1"
+	require.Equal(t, "o1", d.saved(asked).AskedBy)
+	read, err = d.Cover(d.ctx, "c9")
+	require.NoError(t, err)
+	require.Equal(t, []string{"o1", ""}, []string{read.AskedBy, read.CancelledBy})
+	require.NoError(t, d.AskedToCancel(d.ctx, "c9", "o2"))
+	read, err = d.Cover(d.ctx, "c9")
+	require.NoError(t, err)
+	require.Empty(t, read.CancelledBy, "not before it is cancelled")
+	require.NoError(t, d.SetCoverState(d.ctx, "c9", models.CoverCancelled))
+	require.NoError(t, d.AskedToCancel(d.ctx, "c9", "o1"))
+	read, err = d.Cover(d.ctx, "c9")
+	require.NoError(t, err)
+	require.Equal(t, "o2", read.CancelledBy, "who asks afterwards did not cancel it")
+
 	d.clock.advance(20 * 24 * time.Hour)
 	require.Equal(t, c, d.saved(c), "asked for again, when it could no longer be")
 	_, problems, err := d.SaveCover(d.ctx, models.Cover{ID: "c2", UserID: "o1", CoverID: "o2", Region: "serocu", From: c.From, Until: c.Until})
@@ -55,6 +71,11 @@ func testCovers(t *testing.T, open opener) {
 	require.NotEmpty(t, problems)
 	_, err = d.Cover(d.ctx, "c2")
 	require.ErrorIs(t, err, models.ErrNotFound)
+	for _, away := range []string{"e1", "nobody", ""} {
+		_, problems, err := d.SaveCover(d.ctx, d.planned("c3", away, "o2", 0, 1))
+		require.NoError(t, err)
+		require.Equal(t, "/for", problems[0].Pointer, away)
+	}
 	for _, colleague := range []string{"e1", "nobody", "", "o1"} {
 		_, problems, err := d.SaveCover(d.ctx, d.planned("c3", "o1", colleague, 0, 1))
 		require.NoError(t, err)

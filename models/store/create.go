@@ -82,7 +82,7 @@ func (s *Store) create(tx *gorm.DB, step models.Step, body models.NewApplication
 	if err := s.appendEvent(tx, row, step); err != nil {
 		return models.Applied{}, err
 	}
-	if err := s.wait(tx, row, step.Next, step.At, &content); err != nil {
+	if err := s.wait(tx, row, step.Next, step.At, s.latestSafe(row.Region, content, models.DateIn(step.At))); err != nil {
 		return models.Applied{}, err
 	}
 	return models.Applied{Standing: step.Next, Seq: 1, Version: 1}, nil

@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 
+	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
 	"scpo.example/desk/models"
@@ -33,6 +35,39 @@ func (r draftPointRow) model() (models.DraftPoint, error) {
 		return p, fmt.Errorf("read point in preparation of %s: %w", r.ApplicationID, err)
 	}
 	return p, nil
+}
+
+// ReplaceDraftPoint puts a point in preparation in the place of another, which goes. Where that has
+// gone already the point is added.
+func (s *Store) ReplaceDraftPoint(ctx context.Context, old string, p models.DraftPoint) (models.DraftPoint, error) {
+	body, err := json.Marshal(p.Body)
+	if err != nil {
+		return p, fmt.Errorf("encode point: %w", err)
+	}
+	err = s.inTx(ctx, func(tx *gorm.DB) error {
+		row := draftPointRow{ID: p.ID, ApplicationID: p.ApplicationID, ActorID: p.By, At: micros(s.Now()), Body: string(body)}
+		var was draftPointRow
+		err := s.locked(tx).Where("application_id = ? AND id = ?", p.ApplicationID, old).Take(&was).Error
+		switch {
+		case err == nil:
+			row.At = was.At // it keeps its place among the others
+			if err := tx.Delete(&was).Error; err != nil {
+				return fmt.Errorf("replace point in preparation: %w", err)
+			}
+		case !errors.Is(err, gorm.ErrRecordNotFound):
+			return fmt.Errorf("replace point in preparation: %w", err)
+		}
+		if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&row).Error; err != nil {
+			return fmt.Errorf("replace point in preparation: %w", err)
+		}
+		kept := draftPointRow{}
+		if err := tx.Where("id = ?", p.ID).Take(&kept).Error; err != nil {
+			return notFound(err)
+		}
+		p, err = kept.model()
+		return err
+	})
+	return p, err
 }
 
 // DraftPoints reads the points in preparation, oldest first.

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -151,4 +152,17 @@ func testAccessLog(t *testing.T, open opener) {
 	require.NoError(t, err)
 	require.Equal(t, d.Now(), lines[0].Time(), "the service's clock, not the caller's")
 	require.Equal(t, store.Access{ID: lines[0].ID, At: lines[0].At, ActorID: "u6", Kind: "view", Route: "GET /x", ApplicationID: "a1", Detail: "q=O’Neill", RequestID: "r"}, lines[0])
+
+	long := strings.Repeat("é", 2000)
+	for _, given := range []string{long, long + "n", strings.Repeat("e", 60<<10)} {
+		require.NoError(t, d.LogAccess(d.ctx, store.Access{ActorID: "u6", Kind: "list", Route: "GET /" + given, Detail: given}))
+		lines, err = d.AccessLog(d.ctx, "", 0, 1)
+		require.NoError(t, err)
+		if given == long {
+			require.Equal(t, given, lines[0].Detail)
+			continue
+		}
+		require.Equal(t, string([]rune(given)[:2000])+"… (cut)", lines[0].Detail)
+		require.Len(t, []rune(lines[0].Route), 2007)
+	}
 }

@@ -69,16 +69,12 @@ func (s *Store) DueLetters(ctx context.Context, now time.Time, limit int) ([]Let
 			return fmt.Errorf("list letters: %w", err)
 		}
 		for _, row := range rows {
-			letter, left, err := letterOf(tx, row)
+			letter, left, err := leftOf(tx, row)
 			if err != nil {
 				return err
 			}
 			if left {
 				letters = append(letters, letter)
-				continue
-			}
-			if err := tx.Model(&letterRow{}).Where("id = ?", row.ID).Update("state", letterDropped).Error; err != nil {
-				return fmt.Errorf("drop letter: %w", err)
 			}
 		}
 		return nil
@@ -131,6 +127,18 @@ func write(tx *gorm.DB, p userRow, now time.Time) error {
 	return nil
 }
 
+// leftOf reads what a letter has to say now, and drops one that has nothing.
+func leftOf(tx *gorm.DB, row letterRow) (Letter, bool, error) {
+	letter, left, err := letterOf(tx, row)
+	if err != nil || left {
+		return letter, left, err
+	}
+	if err := tx.Model(&letterRow{}).Where("id = ?", row.ID).Update("state", letterDropped).Error; err != nil {
+		return letter, false, fmt.Errorf("drop letter: %w", err)
+	}
+	return letter, false, nil
+}
+
 // letterOf reads what a letter has to say now, and whether there is anything.
 func letterOf(tx *gorm.DB, row letterRow) (Letter, bool, error) {
 	var p userRow
@@ -151,16 +159,28 @@ func letterOf(tx *gorm.DB, row letterRow) (Letter, bool, error) {
 	return letter, len(letter.Counts) > 0, nil
 }
 
-// TakeLetter begins an attempt: nobody else may begin one until then. It reports whether the letter
-// was there to be taken. Whoever is killed holding it leaves it to be tried again after that.
-func (s *Store) TakeLetter(ctx context.Context, id string, now, until time.Time) (bool, error) {
-	result := s.write.WithContext(ctx).Model(&letterRow{}).
-		Where("id = ? AND state = ? AND next_at <= ?", id, letterDue, micros(now)).
-		Updates(map[string]any{"next_at": micros(until), "attempts": gorm.Expr("attempts + 1")})
-	if result.Error != nil {
-		return false, fmt.Errorf("take letter: %w", result.Error)
-	}
-	return result.RowsAffected == 1, nil
+// TakeLetter begins an attempt, which is counted, and gives the letter as it is now: nobody else may
+// begin one until then. It reports whether the letter was there to be taken; one of which nothing is
+// left by now is dropped instead. Whoever is killed holding it leaves it to be tried again after that.
+func (s *Store) TakeLetter(ctx context.Context, id string, now, until time.Time) (letter Letter, taken bool, err error) {
+	err = s.inTx(ctx, func(tx *gorm.DB) error {
+		result := tx.Model(&letterRow{}).
+			Where("id = ? AND state = ? AND next_at <= ?", id, letterDue, micros(now)).
+			Updates(map[string]any{"next_at": micros(until), "attempts": gorm.Expr("attempts + 1")})
+		if result.Error != nil {
+			return fmt.Errorf("take letter: %w", result.Error)
+		}
+		if result.RowsAffected == 0 {
+			return nil
+		}
+		var row letterRow
+		if err := tx.Where("id = ?", id).Take(&row).Error; err != nil {
+			return notFound(err)
+		}
+		letter, taken, err = leftOf(tx, row)
+		return err
+	})
+	return letter, taken, err
 }
 
 // LetterSent records that the mail server has the letter. Asking again changes nothing.

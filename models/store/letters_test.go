@@ -98,7 +98,7 @@ func testLettersTaken(t *testing.T, open opener) {
 	var all sync.WaitGroup
 	for range cap(taken) {
 		all.Go(func() {
-			got, err := p.TakeLetter(p.ctx, id, now, until)
+			_, got, err := p.TakeLetter(p.ctx, id, now, until)
 			taken <- got && err == nil
 		})
 	}
@@ -115,9 +115,10 @@ func testLettersTaken(t *testing.T, open opener) {
 
 	p.clock.set(until) // whoever took it was killed
 	require.Equal(t, 1, p.due()[toOfficer].Attempts)
-	got, err := p.TakeLetter(p.ctx, id, p.Now(), p.Now().Add(time.Minute))
+	letter, got, err := p.TakeLetter(p.ctx, id, p.Now(), p.Now().Add(time.Minute))
 	require.NoError(t, err)
 	require.True(t, got)
+	require.Equal(t, store.Letter{ID: id, To: toOfficer, Attempts: 2, Counts: submitted(1)}, letter)
 	later := p.Now().Add(2 * time.Minute)
 	require.NoError(t, p.LetterLater(p.ctx, id, later))
 	p.clock.set(later.Add(-time.Microsecond))
@@ -126,7 +127,7 @@ func testLettersTaken(t *testing.T, open opener) {
 	require.Equal(t, store.Letter{ID: id, To: toOfficer, Attempts: 2, Counts: submitted(1)}, p.due()[toOfficer], "the same id at every attempt")
 
 	require.NoError(t, p.LetterSent(p.ctx, id))
-	got, err = p.TakeLetter(p.ctx, id, later, later.Add(time.Minute))
+	_, got, err = p.TakeLetter(p.ctx, id, later, later.Add(time.Minute))
 	require.NoError(t, err)
 	require.False(t, got, "what was sent is not sent again")
 }
@@ -255,7 +256,7 @@ func testLettersBounded(t *testing.T, open opener) {
 	one, err := p.DueLetters(p.ctx, p.Now(), 1)
 	require.NoError(t, err)
 	require.Len(t, one, 1)
-	got, err := p.TakeLetter(p.ctx, one[0].ID, p.Now(), p.Now().Add(time.Hour))
+	_, got, err := p.TakeLetter(p.ctx, one[0].ID, p.Now(), p.Now().Add(time.Hour))
 	require.NoError(t, err)
 	require.True(t, got)
 	other, err := p.DueLetters(p.ctx, p.Now(), 1)

@@ -282,3 +282,24 @@ func testRemindWhom(t *testing.T, open opener) {
 	require.NoError(t, err)
 	require.Empty(t, column(t, db, "SELECT user_id FROM notices WHERE kind = 'reminder'"))
 }
+
+// The words of the clock go to the region where whoever holds the application has left, or is an officer no more.
+func testRemindInPlaceOf(t *testing.T, open opener) {
+	for name, gone := range map[string]string{
+		"left":           "UPDATE users SET active = FALSE WHERE id = 'u-officer'",
+		"another region": "UPDATE users SET region = 'ersou' WHERE id = 'u-officer'",
+		"another role":   "UPDATE users SET role = 'manager' WHERE id = 'u-officer'",
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newPostDesk(t, open)
+			l := p.create("surrey", "serocu", draft("X"))
+			l.do(models.SubmitForQA, writer, `{}`)
+			l.do(models.Claim, officer, `{}`)
+			p.exec(gone)
+			r, due := l.standing.Reminder(l.standing.Timetable.RemindAt.Add(-1))
+			require.True(t, due)
+			require.NoError(t, p.Remind(p.ctx, r))
+			require.Equal(t, models.NoticeReminder, p.notices("u-second")[0].Kind)
+		})
+	}
+}

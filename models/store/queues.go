@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -206,7 +207,7 @@ func queuePlaceOf(cursor string) (queuePlace, error) {
 	if err == nil {
 		err = json.Unmarshal(raw, &p)
 	}
-	if err != nil || p.ID == "" || p.LatestSafe == "" {
+	if err != nil || p.ID == "" || p.LatestSafe == "" || strings.ContainsRune(p.LatestSafe+p.ID, 0) { // PostgreSQL takes no such text
 		return p, ErrBadCursor
 	}
 	return p, nil

@@ -29,6 +29,24 @@ func (s *Store) Remind(ctx context.Context, r models.Reminder) error {
 			row: row, standing: app.Standing, holder: row.Holder, kind: r.Kind, seq: r.Seq, at: s.Now(),
 			cause: fmt.Sprintf("clock/%s/%d", r.Kind, r.At.Unix()),
 		}
-		return s.notify(tx, about, models.ToldByClock(r.Kind, app.Standing))
+		acting := app.Standing
+		if there, err := holderThere(tx, row); err != nil {
+			return err
+		} else if !there {
+			acting.Holder = "" // the region is told, as of what nobody holds
+		}
+		return s.notify(tx, about, models.ToldByClock(r.Kind, acting))
 	})
+}
+
+// holderThere reports whether whoever holds the application is still an officer of its region.
+func holderThere(tx *gorm.DB, row applicationRow) (bool, error) {
+	if row.Holder == "" {
+		return false, nil
+	}
+	var u []userRow
+	if err := tx.Where("id = ?", row.Holder).Find(&u).Error; err != nil {
+		return false, fmt.Errorf("read holder: %w", err)
+	}
+	return len(u) > 0 && u[0].model().CoversIn(row.Region), nil
 }

@@ -36,6 +36,23 @@ func testDraftPoints(t *testing.T, open opener) {
 	require.ErrorIs(t, l.DiscardDraftPoint(l.ctx, "other", "p2"), models.ErrNotFound)
 	require.NoError(t, l.DiscardDraftPoint(l.ctx, l.id, "p2"))
 	require.ErrorIs(t, l.DiscardDraftPoint(l.ctx, l.id, "p2"), models.ErrNotFound)
+	replace := func(old, id string) models.DraftPoint {
+		t.Helper()
+		l.clock.advance(time.Second)
+		kept, err := l.ReplaceDraftPoint(l.ctx, old, models.DraftPoint{ID: id, ApplicationID: l.id, By: officer.ID,
+			Body: models.PointBody{ID: id, Code: "TERM", Severity: models.Should, Anchor: "terms", Text: "Other words."}})
+		require.NoError(t, err)
+		return kept
+	}
+	last := add("p5", "Last.")
+	anew := replace("p1", "p4")
+	require.Equal(t, second.At, anew.At, "in the place of the other")
+	require.Equal(t, []models.DraftPoint{anew, last}, drafts())
+	require.Equal(t, anew, replace("p1", "p4"), "once")
+	back := replace("gone", "p1")
+	require.Equal(t, []models.DraftPoint{anew, last, back}, drafts())
+	require.NoError(t, l.DiscardDraftPoint(l.ctx, l.id, "p4"))
+	require.NoError(t, l.DiscardDraftPoint(l.ctx, l.id, "p5"))
 	third := add("p3", "Stays behind.")
 	l.do(models.Return, officer, point) // p1 and p2
 	require.Equal(t, []models.DraftPoint{third}, drafts(), "p1 has gone out")

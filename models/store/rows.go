@@ -54,6 +54,7 @@ type editRow struct {
 	ActorID       string
 	At            int64
 	ContentHash   string
+	Places        string
 }
 
 func (editRow) TableName() string { return "edits" }

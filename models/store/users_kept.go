@@ -52,18 +52,23 @@ func (s *Store) EnrolUser(ctx context.Context, u models.User, a Access) error {
 
 // ChangeUser writes the name, role, place and e-mail address of a user and whether they are active, and the
 // line of the access log that says by whom; both or neither. Whoever is no longer active is signed
-// out everywhere. ErrNotFound when there is no such user.
-func (s *Store) ChangeUser(ctx context.Context, u models.User, a Access) error {
+// out everywhere. ErrNotFound when there is no such user; ErrStale when read is given and the user is not
+// as that says any more.
+func (s *Store) ChangeUser(ctx context.Context, u models.User, read *models.User, a Access) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error {
-		result := tx.Model(&userRow{}).Where("id = ?", u.ID).Updates(map[string]any{
+		var row userRow
+		if err := s.locked(tx).Where("id = ?", u.ID).Take(&row).Error; err != nil {
+			return notFound(err)
+		}
+		if read != nil && !alike(*read, row.model()) {
+			return models.ErrStale
+		}
+		err := tx.Model(&userRow{}).Where("id = ?", u.ID).Updates(map[string]any{
 			"name": u.Name, "role": u.Role, "force": u.Force, "region": u.Region, "active": u.Active, "email": u.Email,
 			"refused_email": gorm.Expr("CASE WHEN email = ? THEN refused_email ELSE '' END", u.Email),
-		})
-		if result.Error != nil {
-			return fmt.Errorf("change user: %w", result.Error)
-		}
-		if result.RowsAffected == 0 {
-			return models.ErrNotFound
+		}).Error
+		if err != nil {
+			return fmt.Errorf("change user: %w", err)
 		}
 		if !u.Active {
 			if err := endSessions(tx, u.ID); err != nil {
@@ -72,6 +77,12 @@ func (s *Store) ChangeUser(ctx context.Context, u models.User, a Access) error {
 		}
 		return s.logAccess(tx, a)
 	})
+}
+
+// alike reports whether two readings of a user are the same to an admin, who does not say how they want their letters.
+func alike(a, b models.User) bool {
+	a.Letters, b.Letters = "", ""
+	return a == b
 }
 
 // SignOutUser ends every session of a user, and writes who did it into the access log; both or neither.

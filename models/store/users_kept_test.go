@@ -19,7 +19,7 @@ func testUsersKept(t *testing.T, open opener) {
 		again := u
 		again.ID = "u2"
 		require.ErrorIs(t, d.EnrolUser(d.ctx, again, line), models.ErrExists)
-		require.ErrorIs(t, d.ChangeUser(d.ctx, models.User{ID: "nobody"}, line), models.ErrNotFound)
+		require.ErrorIs(t, d.ChangeUser(d.ctx, models.User{ID: "nobody"}, nil, line), models.ErrNotFound)
 	})
 
 	for text, found := range map[string]bool{"WILF": true, "100%": true, `_\`: true, "z_": false, "%z": false} {
@@ -39,8 +39,11 @@ func testUsersKept(t *testing.T, open opener) {
 	now := d.Now()
 	session := store.Session{Hash: "h", UserID: "u1", Data: "{}", CreatedAt: now, LastSeenAt: now, ExpiresAt: now.Add(time.Hour)}
 	require.NoError(t, d.AddSession(d.ctx, session))
+	read, other := u, u
 	u.Active, u.Email = false, "w@example.org"
-	require.NoError(t, d.ChangeUser(d.ctx, u, line))
+	other.Name, read.Letters = "Wilf Other", models.LettersNone
+	require.NoError(t, d.ChangeUser(d.ctx, u, &read, line), "how they want their letters is their own affair")
+	d.writesNothing(func() { require.ErrorIs(t, d.ChangeUser(d.ctx, other, &read, line), models.ErrStale) })
 	_, err = d.Session(d.ctx, "h")
 	require.ErrorIs(t, err, models.ErrNotFound)
 	got, err := d.UserByName(d.ctx, u.Username)

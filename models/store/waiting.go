@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -20,13 +21,44 @@ const noHearing = "9999-12-31"
 // which it now lies. Only the database knows the region and the lists.
 func (s *Store) schedule(tx *gorm.DB, row applicationRow, step models.Step, next *models.Standing) error {
 	clock := step.Command.Action == models.StopClock || step.Command.Action == models.StartClock
+	safe := "" // as it was
 	switch {
 	case next.State != step.From:
 		next.Timetable = s.timetable(row.Region, *next, step.At)
+		var err error
+		if safe, err = s.safeNow(tx, row, next.State, step.At); err != nil {
+			return err
+		}
 	case clock && next.Timetable != nil:
 		next.Timetable = s.timetable(row.Region, *next, next.Timetable.Since)
 	}
-	return s.wait(tx, row, *next, step.At, nil)
+	return s.wait(tx, row, *next, step.At, safe)
+}
+
+// safeNow is the latest safe day by the hearings that are still to come as a stage begins, where the
+// day that is known has passed: its hearing may have gone by, and gives way to the next. "" where the
+// day stays, also where no hearing is to come: it is as urgent as it was.
+func (s *Store) safeNow(tx *gorm.DB, row applicationRow, state models.State, at time.Time) (string, error) {
+	if state.Desk() == models.DeskNone {
+		return "", nil
+	}
+	today := models.DateIn(at)
+	var past int64
+	err := tx.Model(&waitingRow{}).Where("application_id = ? AND latest_safe < ?", row.ID, today.String()).Count(&past).Error
+	if err != nil {
+		return "", fmt.Errorf("read queue: %w", err)
+	}
+	if past == 0 {
+		return "", nil
+	}
+	var content models.Content
+	if err := json.Unmarshal([]byte(row.Content), &content); err != nil {
+		return "", fmt.Errorf("read content of %s: %w", row.ID, err)
+	}
+	if safe := s.latestSafe(row.Region, content, today); safe != noHearing {
+		return safe, nil
+	}
+	return "", nil
 }
 
 // timetable is that of the stage; nil where the stage has no deadline at any time.
@@ -38,9 +70,8 @@ func (s *Store) timetable(region string, next models.Standing, since time.Time) 
 	return &t
 }
 
-// wait writes whose turn it is. content is given where it is at hand; otherwise the latest safe day
-// stays as it was, for it moves with the text alone.
-func (s *Store) wait(tx *gorm.DB, row applicationRow, next models.Standing, at time.Time, content *models.Content) error {
+// wait writes whose turn it is, and the latest safe day unless it is to stay as it was ("").
+func (s *Store) wait(tx *gorm.DB, row applicationRow, next models.Standing, at time.Time, safe string) error {
 	desk := next.State.Desk()
 	if desk == models.DeskNone {
 		if err := tx.Where("application_id = ?", row.ID).Delete(&waitingRow{}).Error; err != nil {
@@ -50,7 +81,7 @@ func (s *Store) wait(tx *gorm.DB, row applicationRow, next models.Standing, at t
 	}
 	w := waitingRow{
 		ApplicationID: row.ID, Region: row.Region, Force: row.Force, Desk: desk, Holder: next.Holder,
-		LatestSafe: noHearing, Since: micros(at),
+		LatestSafe: cmp.Or(safe, noHearing), Since: micros(at),
 	}
 	if t := next.Timetable; t != nil {
 		w.Since = micros(t.Since)
@@ -62,8 +93,7 @@ func (s *Store) wait(tx *gorm.DB, row applicationRow, next models.Standing, at t
 	if next.Timetable != nil || next.State != row.State { // a draft that was recalled has no timetable
 		changed = append(changed, "since")
 	}
-	if content != nil {
-		w.LatestSafe = s.latestSafe(row.Region, *content, models.DateIn(at))
+	if safe != "" {
 		changed = append(changed, "latest_safe")
 	}
 	upsert := clause.OnConflict{Columns: []clause.Column{{Name: "application_id"}}, DoUpdates: clause.AssignmentColumns(changed)}

@@ -184,6 +184,26 @@ func testLatestSafe(t *testing.T, open opener) {
 	require.Equal(t, []string{"serocu|kent|draft|free|1", "serocu|surrey|draft|free|1"}, d.counts())
 }
 
+// A hearing that goes by gives way to the next one as the application moves on; with none to come it stays urgent.
+func testLatestSafeMovesOn(t *testing.T, open opener) {
+	d := staffed(t, open)
+	c := heardOn("X", 2026, 5, 20)
+	later := models.NewDate(2026, 7, 1)
+	c.Court.Hearings = append(c.Court.Hearings, models.Hearing{Kind: models.HearingSentence, Date: &later})
+	two, one := d.create("surrey", "serocu", c), d.create("surrey", "serocu", heardOn("Y", 2026, 5, 20))
+	for _, l := range []*life{two, one} {
+		l.do(models.SubmitForQA, writer, `{}`)
+		require.Equal(t, "qa [] 2026-04-28 2026-05-22", l.queued())
+		l.do(models.Claim, officer, `{}`)
+	}
+	d.clock.set(time.Date(2026, 5, 21, 9, 0, 0, 0, time.UTC))
+	for _, l := range []*life{two, one} {
+		l.do(models.Return, officer, point)
+	}
+	require.Equal(t, "force [] 2026-06-10 2026-06-05", two.queued())
+	require.Equal(t, "force [] 2026-04-28 2026-06-05", one.queued())
+}
+
 func testTimetable(t *testing.T, open opener) {
 	l := staffed(t, open).create("surrey", "serocu", draft("X"))
 	require.Nil(t, l.standing.Timetable, "a draft has no deadline")

@@ -67,19 +67,24 @@ CREATE INDEX conflicts_user ON conflicts (user_id);
 
 -- An officer's absence and the colleague who covers. from_date is the first day away, until_date the day back.
 CREATE TABLE covers (
-    id         TEXT PRIMARY KEY,
-    user_id    TEXT NOT NULL REFERENCES users (id),
-    cover_id   TEXT NOT NULL REFERENCES users (id),
-    region     TEXT NOT NULL,
-    from_date  TEXT NOT NULL,
-    until_date TEXT NOT NULL,
-    state      TEXT NOT NULL, -- planned, away, over, cancelled
-    created_at BIGINT NOT NULL
+    id           TEXT PRIMARY KEY,
+    user_id      TEXT NOT NULL REFERENCES users (id),
+    cover_id     TEXT NOT NULL REFERENCES users (id),
+    asked_by     TEXT NOT NULL DEFAULT '', -- the colleague who named it for the officer; '' for the officer
+    cancelled_by TEXT NOT NULL DEFAULT '', -- the colleague who cancelled it for the officer
+    region       TEXT NOT NULL,
+    from_date    TEXT NOT NULL,
+    until_date   TEXT NOT NULL,
+    state        TEXT NOT NULL, -- planned, away, over, cancelled
+    created_at   BIGINT NOT NULL
 );
 CREATE INDEX covers_user ON covers (user_id, until_date);
 CREATE INDEX covers_region ON covers (region, until_date);
 
 ALTER TABLE points ADD COLUMN source TEXT NOT NULL DEFAULT 'qa';
+
+-- Which sections and terms an edit changed: names and ids with commas between them; '' from before this was kept.
+ALTER TABLE edits ADD COLUMN places TEXT NOT NULL DEFAULT '';
 
 -- Points in preparation: the region's own until they go out with a return.
 CREATE TABLE draft_points (
