@@ -190,13 +190,14 @@ func (s *Server) save(k *call) (answer, error) {
 		ID: id, Scope: k.user.Cases(), Version: version, Content: content.Canonical(), ActorID: k.user.ID,
 	})
 	if err != nil {
-		return answer{}, s.saveFailed(k, err)
+		return answer{}, s.saveFailed(k, err, version)
 	}
 	return s.show(k, saved)
 }
 
-// saveFailed reads again what is there now, so that the loser of a race sees who won and when.
-func (s *Server) saveFailed(k *call, cause error) error {
+// saveFailed reads again what is there now, so that the loser of a race sees who won and when, and who changed which
+// section since the version that the loser read.
+func (s *Server) saveFailed(k *call, cause error, read int) error {
 	p := s.problemOf(k.Request().Context(), cause)
 	if p.Status >= http.StatusInternalServerError {
 		return cause
@@ -211,6 +212,11 @@ func (s *Server) saveFailed(k *call, cause error) error {
 	}
 	p.State, p.Version = app.Standing.State, app.Version
 	p.Last = &lastMove{By: people[app.UpdatedBy], At: app.UpdatedAt}
+	if errors.Is(cause, models.ErrStale) && read > 0 { // what is no version of ours was never read
+		if p.Changed, err = s.lastEdits(k.Request().Context(), app.ID, read); err != nil {
+			return err
+		}
+	}
 	return p
 }
 

@@ -28,6 +28,7 @@ type caller struct {
 	t     *testing.T
 	base  string
 	token string
+	up    func() bool // whether the engine is to answer
 }
 
 // reply is one answer, already held against the contract.
@@ -53,6 +54,14 @@ type problem struct {
 		At     string
 		By     struct{ Username, Name string }
 	}
+	Changed []toldEdit
+}
+
+// toldEdit is who last changed a place, as a program reads it.
+type toldEdit struct {
+	Section, Term string
+	Version       int
+	By            struct{ Username, Name string }
 }
 
 func (c caller) get(path string) reply { return c.send(http.MethodGet, path, nil) }
@@ -90,8 +99,19 @@ func (c caller) send(method, path string, body any, header ...string) reply {
 	return r
 }
 
-// ask is send for goroutines: it fails no test.
+// ask is send for goroutines: it fails no test. What could not be recorded in time is asked again under its key, as
+// programs are told to: on a busy machine an engine that is up may take longer.
 func (c caller) ask(ctx context.Context, method, path string, body any, header ...string) (reply, error) {
+	for tries := 1; ; tries++ {
+		r, err := c.once(ctx, method, path, body, header...)
+		if err != nil || method != http.MethodPost || r.status != http.StatusServiceUnavailable || !c.up() || tries == 12 {
+			return r, err
+		}
+	}
+}
+
+// once is ask without a second try.
+func (c caller) once(ctx context.Context, method, path string, body any, header ...string) (reply, error) {
 	sent, err := encode(body)
 	if err != nil {
 		return reply{}, err
@@ -246,7 +266,7 @@ func (r reply) keepsToManners() error {
 	if status, is := told.Status.(float64); is && int(status) != r.status {
 		return errors.New(r.asked + ": the problem names another status: " + string(r.body))
 	}
-	if tag := r.header.Get("ETag"); tag != "" && tag != `"`+strconv.Itoa(told.Version)+`"` {
+	if tag := r.header.Get("ETag"); tag != "" && !strings.Contains(r.asked, "/users/") && tag != `"`+strconv.Itoa(told.Version)+`"` {
 		return errors.New(r.asked + ": the ETag is " + tag + ", the version " + strconv.Itoa(told.Version))
 	}
 	return nil

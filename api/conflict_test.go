@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -38,6 +39,47 @@ func TestAStaleSaveIsToldWhoAndWhen(t *testing.T) {
 	again := first.put(at(id, "content"), mine, "If-Match", `"2"`).want(http.StatusOK)
 	require.Equal(t, `"3"`, again.header.Get("ETag"), "the answer was lost, and it is asked again")
 	second.put(at(id, "content"), mine, "If-Match", `"2"`).refused(http.StatusPreconditionFailed, "stale")
+}
+
+func TestAStaleSaveIsToldWhoChangedWhichSection(t *testing.T) {
+	t.Parallel()
+	id := shared.caseAt(t, drafted)
+	first, second := shared.as(t, "applicant.thames-valley"), shared.as(t, "applicant2.thames-valley")
+	app := first.read(id)
+	save := func(who caller, tag string) reply {
+		t.Helper()
+		return who.put(at(id, "content"), app.Content, "If-Match", tag)
+	}
+	app.Content.Facts = "Theirs."
+	save(second, `"1"`).want(http.StatusOK)
+	app.Content.Conflicts = "None found."
+	save(first, `"2"`).want(http.StatusOK)
+	app.Content.Terms[0].Text = "Must not possess more than one mobile phone."
+	save(second, `"3"`).want(http.StatusOK)
+
+	names := func(edits []toldEdit) []string {
+		var all []string
+		for _, e := range edits {
+			all = append(all, strings.TrimSpace(fmt.Sprintf("%d %s %s: %s", e.Version, e.Section, e.Term, e.By.Name)))
+		}
+		return all
+	}
+	all := []string{"4 terms : Brannoc Wey", "4 terms t1: Brannoc Wey", "3 conflicts : Tamsel Orrinder", "2 facts : Brannoc Wey"}
+	require.Equal(t, all, names(save(first, `"1"`).refused(http.StatusPreconditionFailed, "stale").Changed))
+	require.Equal(t, all[:3], names(save(first, `"2"`).refused(http.StatusPreconditionFailed, "stale").Changed))
+	require.Empty(t, save(first, `"of nobody"`).refused(http.StatusPreconditionFailed, "stale").Changed)
+
+	var told struct{ Items []toldEdit }
+	for _, who := range []string{"applicant.thames-valley", "officer.serocu"} {
+		shared.as(t, who).get(at(id, "edits?since=3")).want(http.StatusOK).into(&told)
+		require.Equal(t, all[:2], names(told.Items), who)
+	}
+	shared.as(t, "officer.serocu").get(at(id, "edits")).want(http.StatusOK).into(&told)
+	require.Equal(t, all, names(told.Items))
+	first.get(at(id, "edits?since=four")).refused(http.StatusUnprocessableEntity, "invalid")
+	for _, who := range []string{"applicant.kent", "officer.ersou", "cps.reviewer", "manager.serocu", "auditor"} {
+		shared.as(t, who).get(at(id, "edits")).refused(http.StatusNotFound, "not-found")
+	}
 }
 
 func TestContentIsFixedOutsideTheForcesHands(t *testing.T) {
@@ -94,7 +136,7 @@ func TestActionsThatAreNotAllowedNow(t *testing.T) {
 func TestOwnWorkIsNotApprovedByItsWriter(t *testing.T) {
 	t.Parallel()
 	id := shared.caseAt(t, claimed)
-	shared.sql(t, "INSERT INTO edits SELECT application_id, 99, ?, at, content_hash FROM edits WHERE application_id = ?", shared.users["officer.serocu"].ID, id)
+	shared.sql(t, "INSERT INTO edits (application_id, version, actor_id, at, content_hash) SELECT application_id, 99, ?, at, content_hash FROM edits WHERE application_id = ?", shared.users["officer.serocu"].ID, id)
 	force, officer := shared.as(t, "applicant.thames-valley"), shared.as(t, "officer.serocu")
 	officer.act(id, models.Return, object{"points": []object{point(models.Should, "facts")}})
 	force.act(id, models.SubmitForQA, nil) // finds out who wrote

@@ -138,7 +138,7 @@ func TestTheDocumentKnowsEveryWord(t *testing.T) {
 	same("Role", roles...)
 	codes := schemas["Problem"].Value.Properties["code"].Value.Enum
 	for _, reason := range []models.Reason{
-		models.UnknownAction, models.WrongRole, models.WrongState, models.NotClaimed, models.ClaimedByOther, models.AlreadyYours,
+		models.UnknownAction, models.WrongRole, models.WrongState, models.NotClaimed, models.ClaimedByOther, models.AlreadyYours, models.AlreadyHeld,
 		models.OwnWork, models.NoPoint, models.PointUnknown, models.PointsUnanswered, models.PointsUnresolved, models.NoReasons,
 		models.NoDate, models.DateTooEarly, models.DateInFuture, models.BadValue, models.ContentChanged, models.Incomplete,
 		models.NamedInRequest, models.ConflictDeclared, models.AlreadyDeclared, models.AssigneeConflict, models.AssigneeOwnWork,

@@ -20,20 +20,22 @@ const (
 
 // cover is an absence as the region sees it.
 type cover struct {
-	ID        string            `json:"id"`
-	Officer   person            `json:"officer"` // who is away
-	Cover     person            `json:"cover"`   // who covers
-	Region    string            `json:"region"`
-	From      models.Date       `json:"from"`  // first day away
-	Until     models.Date       `json:"until"` // the day back
-	State     models.CoverState `json:"state"`
-	CreatedAt time.Time         `json:"createdAt"`
+	ID          string            `json:"id"`
+	Officer     person            `json:"officer"`     // who is away
+	Cover       person            `json:"cover"`       // who covers
+	AskedBy     *person           `json:"askedBy"`     // who named the cover; null for the officer
+	CancelledBy *person           `json:"cancelledBy"` // null for the officer, and where it was not cancelled
+	Region      string            `json:"region"`
+	From        models.Date       `json:"from"`  // first day away
+	Until       models.Date       `json:"until"` // the day back
+	State       models.CoverState `json:"state"`
+	CreatedAt   time.Time         `json:"createdAt"`
 }
 
 func (s *Server) coversShown(ctx context.Context, covers ...models.Cover) ([]cover, error) {
 	var ids []string
 	for _, c := range covers {
-		ids = append(ids, c.UserID, c.CoverID)
+		ids = append(ids, c.UserID, c.CoverID, c.AskedBy, c.CancelledBy)
 	}
 	people, err := s.people(ctx, ids...)
 	if err != nil {
@@ -42,7 +44,8 @@ func (s *Server) coversShown(ctx context.Context, covers ...models.Cover) ([]cov
 	shown := make([]cover, len(covers))
 	for i, c := range covers {
 		shown[i] = cover{ID: c.ID, Officer: people[c.UserID], Cover: people[c.CoverID], Region: c.Region,
-			From: c.From, Until: c.Until, State: c.State, CreatedAt: c.CreatedAt}
+			From: c.From, Until: c.Until, State: c.State, CreatedAt: c.CreatedAt,
+			AskedBy: someone(people, c.AskedBy), CancelledBy: someone(people, c.CancelledBy)}
 	}
 	return shown, nil
 }
@@ -59,7 +62,8 @@ func (s *Server) covers(k *call) (answer, error) {
 
 // newCover is the body of POST /covers.
 type newCover struct {
-	Username string       `json:"username"` // of the colleague
+	For      string       `json:"for"`      // username of who is away; empty for the caller
+	Username string       `json:"username"` // of the colleague who covers
 	From     *models.Date `json:"from"`
 	Until    *models.Date `json:"until"`
 }
@@ -101,9 +105,16 @@ func (s *Server) saveCover(k *call) (models.Cover, error) {
 	if err != nil && !isNotFound(err) {
 		return models.Cover{}, err
 	}
-	c := models.Cover{ID: k.resource, UserID: k.user.ID, CoverID: colleague.ID, Region: k.user.Region}
+	away := k.user
+	if body.For != "" {
+		if away, err = s.store.UserByName(ctx, body.For); err != nil && !isNotFound(err) {
+			return models.Cover{}, err
+		}
+	}
+	c := models.Cover{ID: k.resource, UserID: away.ID, CoverID: colleague.ID, Region: k.user.Region}
+	c.AskedBy = colleagueOf(c, k.user)
 	c.From, c.Until = *cmp.Or(body.From, &models.Date{}), *cmp.Or(body.Until, &models.Date{})
-	if found, err = s.mayNotDecide(ctx, c, colleague); err != nil {
+	if found, err = s.mayNotDecide(ctx, c, away, colleague); err != nil {
 		return c, err
 	}
 	if len(found) > 0 {
@@ -121,8 +132,8 @@ const namedAtMost = 20
 
 // mayNotDecide names what the officer holds and the colleague may not decide. What is claimed later
 // the workflow refuses to pass, and it goes back to the queue.
-func (s *Server) mayNotDecide(ctx context.Context, c models.Cover, colleague models.User) ([]models.Problem, error) {
-	if c.UserID == c.CoverID || !colleague.CoversIn(c.Region) {
+func (s *Server) mayNotDecide(ctx context.Context, c models.Cover, away, colleague models.User) ([]models.Problem, error) {
+	if c.UserID == c.CoverID || !away.CoversIn(c.Region) || !colleague.CoversIn(c.Region) {
 		return nil, nil // the cover is refused for that
 	}
 	held, err := s.store.HeldBy(ctx, c.UserID)
@@ -143,19 +154,23 @@ func (s *Server) mayNotDecide(ctx context.Context, c models.Cover, colleague mod
 	if more := len(references) - namedAtMost; more > 0 {
 		named += fmt.Sprintf(" and %d more", more)
 	}
+	holder := "you hold"
+	if c.ForColleague() {
+		holder = "the absent officer holds"
+	}
 	return []models.Problem{{Pointer: "/username", Code: "may-not-decide", Message: "That officer may not decide " + named +
-		", which you hold: they wrote part of it, are named in it or declared a conflict of interest. Assign it to somebody else first, or choose another colleague."}}, nil
+		", which " + holder + ": they wrote part of it, are named in it or declared a conflict of interest. Assign it to somebody else first, or choose another colleague."}}, nil
 }
 
-// cancelCover ends a cover of the caller's own: before it begins nothing happens, while they are
-// away everything comes back at once.
+// cancelCover ends a cover of the caller's own or of a colleague of the region: before it begins
+// nothing happens, while the officer is away everything comes back at once.
 func (s *Server) cancelCover(k *call) (answer, error) {
 	ctx := k.Request().Context()
 	c, err := s.store.Cover(ctx, k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}
-	if c.UserID != k.user.ID {
+	if c.Region != k.user.Region {
 		return answer{}, models.ErrNotFound
 	}
 	if found, err := decode(k.body, &struct{}{}); err != nil {
@@ -164,6 +179,9 @@ func (s *Server) cancelCover(k *call) (answer, error) {
 		return answer{}, invalid(found)
 	}
 	if c.State.Open() {
+		if err := s.store.AskedToCancel(ctx, c.ID, colleagueOf(c, k.user)); err != nil {
+			return answer{}, err
+		}
 		if c, err = s.endCover(ctx, c, k.updateID); err != nil {
 			return answer{}, err
 		}
@@ -172,13 +190,21 @@ func (s *Server) cancelCover(k *call) (answer, error) {
 	case c.State.Open():
 		return answer{}, models.ErrEngineAway
 	case c.State != models.CoverCancelled:
-		return answer{}, problem(http.StatusConflict, "cover-over", "You are back already: this cover has ended.")
+		return answer{}, problem(http.StatusConflict, "cover-over", "This cover has ended already: the officer is back.")
 	}
 	shown, err := s.coversShown(ctx, c)
 	if err != nil {
 		return answer{}, err
 	}
 	return ok(shown[0]), nil
+}
+
+// colleagueOf is the id of a user who acts for the officer who is away; "" for that officer.
+func colleagueOf(c models.Cover, u models.User) string {
+	if u.ID == c.UserID {
+		return ""
+	}
+	return u.ID
 }
 
 // endCover has the cover's workflow end it, and gives the cover as it then is. Where the workflow

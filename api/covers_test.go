@@ -24,6 +24,8 @@ type absence struct {
 	Region         string
 	From, Until    models.Date
 	State          models.CoverState
+
+	AskedBy, CancelledBy *struct{ Username, Name string }
 }
 
 func (r reply) absence() absence {
@@ -107,6 +109,7 @@ func TestCover(t *testing.T) {
 		{"away from today", (*desk).testAwayFromToday}, {"cancelled before", (*desk).testCoverCancelledBefore},
 		{"refused", (*desk).testCoverRefused}, {"a colleague who may not decide", (*desk).testCoverMayNotDecide},
 		{"once", (*desk).testCoverOnce}, {"whose it is", (*desk).testWhoseCover},
+		{"for a colleague", (*desk).testCoverForAColleague}, {"for a colleague, refused", (*desk).testCoverForAColleagueRefused},
 		{"a workflow that was lost", (*desk).testCoverWorkflowLost},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.test(d, t) })
@@ -247,7 +250,7 @@ func (d *desk) testCoverOnce(t *testing.T) {
 
 func (d *desk) testWhoseCover(t *testing.T) {
 	c := d.as(t, "officer.serocu").post(coversAddress, leave("officer2.serocu", 2, 3)).want(http.StatusCreated).absence()
-	for _, who := range []string{"officer2.serocu", "officer.ersou", "manager.serocu", "applicant.surrey", "admin"} {
+	for _, who := range []string{"officer.ersou", "manager.serocu", "applicant.surrey", "admin"} {
 		d.as(t, who).post(coversAddress+"/"+c.ID+"/cancel", nil).refused(http.StatusNotFound, "not-found")
 	}
 	d.as(t, "officer.serocu").post(coversAddress+"/"+uuid.NewString()+"/cancel", nil).refused(http.StatusNotFound, "not-found")
@@ -266,6 +269,65 @@ func (d *desk) testWhoseCover(t *testing.T) {
 	d.endCovers(t)
 	d.sql(t, "UPDATE covers SET state = 'over' WHERE id = ?", c.ID)
 	d.as(t, "officer.serocu").post(coversAddress+"/"+c.ID+"/cancel", nil).refused(http.StatusConflict, "cover-over")
+}
+
+// testCoverForAColleague: an officer of the region names cover for one who fell ill, and cancels it.
+func (d *desk) testCoverForAColleague(t *testing.T) {
+	ill, asker, covers := d.as(t, "officer.serocu"), d.as(t, "officer2.serocu"), d.as(t, "officer3.serocu")
+	id := d.caseAt(t, claimed)
+	forIll := leave("officer3.serocu", 0, 7)
+	forIll["for"] = "officer.serocu"
+	c := asker.post(coversAddress, forIll).want(http.StatusCreated).absence()
+	require.Equal(t, []string{"officer.serocu", "officer3.serocu", "officer2.serocu"}, []string{c.Officer.Username, c.Cover.Username, c.AskedBy.Username})
+	require.Nil(t, c.CancelledBy)
+	holds := func(username string) func() bool {
+		return func() bool { v := covers.view(id); return v.Assignee != nil && *v.Assignee == username }
+	}
+	require.Eventually(t, holds("officer3.serocu"), 20*time.Second, 20*time.Millisecond)
+	require.Equal(t, "pass-over officer.serocu", d.story(t, id)[3])
+	told := string(ill.get(at(id, "events")).want(http.StatusOK).body)
+	require.Contains(t, told, "passed to Perrin Ashgrove, who covers, as Hale Pimmory asked.")
+	force := string(d.as(t, "applicant.thames-valley").get(at(id, "events")).want(http.StatusOK).body)
+	require.NotContains(t, force, "Hale Pimmory asked", "for the region alone")
+
+	ended := covers.post(coversAddress+"/"+c.ID+"/cancel", nil).want(http.StatusOK).absence()
+	require.Equal(t, "officer3.serocu", ended.CancelledBy.Username)
+	require.Eventually(t, holds("officer.serocu"), 20*time.Second, 20*time.Millisecond)
+	told = string(ill.get(at(id, "events")).want(http.StatusOK).body)
+	require.Contains(t, told, "as the cover was cancelled, as Perrin Ashgrove asked.")
+
+	own := leave("officer2.serocu", 3, 2)
+	own["for"] = "officer.serocu"
+	c = ill.post(coversAddress, own).want(http.StatusCreated).absence()
+	require.Nil(t, c.AskedBy, "who names oneself asks for nobody else")
+	require.Nil(t, ill.post(coversAddress+"/"+c.ID+"/cancel", nil).want(http.StatusOK).absence().CancelledBy)
+	d.as(t, "applicant.thames-valley").act(id, models.Withdraw, because())
+}
+
+func (d *desk) testCoverForAColleagueRefused(t *testing.T) {
+	asker := d.as(t, "officer2.serocu")
+	id := d.caseAt(t, claimed)
+	asker.act(id, models.DeclareConflict, object{"reason": "The subject is a cousin."})
+	before := len(asker.covers())
+	for _, c := range []struct {
+		away, colleague, want string
+	}{
+		{"officer.ersou", "officer3.serocu", "/for bad-value"}, {"manager.serocu", "officer3.serocu", "/for bad-value"},
+		{"nobody", "officer3.serocu", "/for bad-value"}, {"officer.serocu", "officer.serocu", "/username bad-value"},
+		{"officer.serocu", "officer.ersou", "/username bad-value"}, {"officer.serocu", "officer2.serocu", "/username may-not-decide"},
+	} {
+		body := leave(c.colleague, 0, 7)
+		body["for"] = c.away
+		refused := asker.post(coversAddress, body)
+		refused.faults(c.want)
+		require.NotContains(t, string(refused.body), "you hold", "it is not about who asks")
+	}
+	body := leave("officer3.serocu", 0, 7)
+	body["for"] = "officer.serocu"
+	d.as(t, "officer.ersou").post(coversAddress, body).faults("/for bad-value")
+	d.as(t, "manager.serocu").post(coversAddress, body).refused(http.StatusForbidden, "not-for-your-role")
+	require.Len(t, asker.covers(), before)
+	d.as(t, "applicant.thames-valley").act(id, models.Withdraw, because())
 }
 
 // testCoverWorkflowLost: the engine's own data is gone; the cover can still be ended.

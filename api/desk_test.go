@@ -31,6 +31,7 @@ type desk struct {
 	store  *store.Store
 	api    *api.Server
 	http   *httptest.Server
+	server *temporaltest.Server // nil where there is none
 	engine client.Client
 	worker worker.Worker
 	users  map[string]models.User
@@ -57,7 +58,7 @@ func (s *said) String() string {
 
 // newDesk opens a desk with its users; without an engine it can be read and nothing more.
 func newDesk(file string, e *temporaltest.Server) (*desk, error) {
-	d := &desk{file: file, users: map[string]models.User{}, said: &said{}}
+	d := &desk{file: file, server: e, users: map[string]models.User{}, said: &said{}}
 	var err error
 	if d.store, err = store.OpenAndMigrate(context.Background(), store.Config{SQLite: file}); err != nil {
 		return nil, err
@@ -131,12 +132,15 @@ func token(username string) string { return "token-of-" + username }
 
 // as is the desk as somebody meets it; "" has no token.
 func (d *desk) as(t *testing.T, username string) caller {
-	c := caller{t: t, base: d.http.URL}
+	c := caller{t: t, base: d.http.URL, up: d.up}
 	if username != "" {
 		c.token = token(username)
 	}
 	return c
 }
+
+// up reports whether there is an engine that has not been killed.
+func (d *desk) up() bool { return d.server != nil && d.server.Running() }
 
 // sql runs one statement behind the service's back.
 func (d *desk) sql(t *testing.T, statement string, args ...any) {

@@ -23,8 +23,7 @@ func (s *Server) addPoint(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	var body models.PointBody
-	found, err := decode(k.body, &body)
+	body, instead, found, err := pointSent(k.body)
 	if err != nil {
 		return answer{}, err
 	}
@@ -39,7 +38,12 @@ func (s *Server) addPoint(k *call) (answer, error) {
 		return answer{}, invalid(found)
 	}
 	body.ID = k.resource
-	kept, err := s.store.AddDraftPoint(ctx, models.DraftPoint{ID: body.ID, ApplicationID: app.ID, By: k.user.ID, Body: body})
+	kept := models.DraftPoint{ID: body.ID, ApplicationID: app.ID, By: k.user.ID, Body: body}
+	if instead == "" {
+		kept, err = s.store.AddDraftPoint(ctx, kept)
+	} else {
+		kept, err = s.store.ReplaceDraftPoint(ctx, instead, kept)
+	}
 	if err != nil {
 		return answer{}, err
 	}
@@ -47,6 +51,18 @@ func (s *Server) addPoint(k *call) (answer, error) {
 	given := ok(draftPoint{PointBody: kept.Body, By: people[kept.By], At: kept.At})
 	given.status = http.StatusCreated
 	return given, err
+}
+
+// pointSent reads a point, and the id of the one in preparation in whose place it is put; "" for none.
+func pointSent(data []byte) (body models.PointBody, instead string, found []models.Problem, err error) {
+	if len(data) == 0 {
+		data = []byte("{}")
+	}
+	old, found, err := decodeBeside(data, "instead", &body)
+	if err == nil && old != nil && (json.Unmarshal(old, &instead) != nil || !isText(instead)) {
+		found = append(found, models.Problem{Pointer: "/instead", Code: models.CodeWrongType, Message: "Send the id of a point in preparation."})
+	}
+	return body, instead, found, err
 }
 
 // discardPoint takes a point in preparation back.

@@ -47,7 +47,7 @@ func TestTheEngineIsAway(t *testing.T) {
 			asked.Go(func() {
 				ctx, cancel := context.WithTimeout(context.WithoutCancel(t.Context()), 8*time.Second)
 				defer cancel()
-				replies[i], faults[i] = d.as(t, r.who).ask(ctx, http.MethodPost, r.path, r.body, "Idempotency-Key", r.key)
+				replies[i], faults[i] = d.as(t, r.who).once(ctx, http.MethodPost, r.path, r.body, "Idempotency-Key", r.key)
 			})
 		}
 		asked.Wait()

@@ -174,6 +174,7 @@ func TestBodiesOfActions(t *testing.T) {
 		{"officer.serocu", inHand, models.Return, object{"points": []object{with(point("must", "e1"), "code", "NOPE")}}, []string{"/points/0/code bad-value"}},
 		{"officer.serocu", inHand, models.Return, object{"points": []object{with(point("perhaps", "p1"), "text", " ")}}, []string{"/points/0/severity bad-value", "/points/0/text required"}},
 		{"officer.serocu", inHand, models.Return, object{"points": []object{with(point("must", "terms"), "dueOn", "soon")}}, []string{"/points/0/dueOn bad-date"}},
+		{"officer.serocu", inHand, models.Return, object{"points": []object{with(point("must", "terms"), "dueOn", today().AddDays(-1))}}, []string{"/points/0/dueOn date-too-early"}},
 		{"officer.serocu", inHand, models.Return, object{"points": []object{with(point("must", "terms"), "text", strings.Repeat("x", 20_001))}}, []string{"/points/0/text too-long"}},
 		{"officer.serocu", inHand, models.Return, object{"points": []object{with(point("must", "terms"), "id", uuid.NewString())}}, []string{"/points/0/id unknown-field"}},
 		{"officer.serocu", inHand, models.Approve, nil, unchecked},

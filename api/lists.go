@@ -8,8 +8,8 @@ import (
 
 // rules are the reference lists that a command's body is held against. A reason is open while it is current.
 func (s *Server) rules(anchor func(string) bool) models.Rules {
-	r := models.Rules{Anchor: anchor}
 	today := s.today()
+	r := models.Rules{Anchor: anchor, Today: today}
 	for _, reason := range s.lists.Reasons().Items {
 		if reason.Current(today) {
 			r.Reasons = append(r.Reasons, reason.Code)

@@ -64,3 +64,18 @@ func TestQueueOfOneForceAndDaysLeft(t *testing.T) {
 	ids, _ = read("force=surrey")
 	require.NotContains(t, ids, id)
 }
+
+// TestWhatIsHeldIsNotGivenAgain to the officer who holds it; nothing is written.
+func TestWhatIsHeldIsNotGivenAgain(t *testing.T) {
+	t.Parallel()
+	d := shared
+	id := d.caseAt(t, claimed)
+	holder, second := d.as(t, "officer.serocu"), d.as(t, "officer2.serocu")
+	before := len(d.events(t, id))
+	refused := second.try(id, models.Assign, object{"username": "officer.serocu"}).refused(http.StatusConflict, "already-held")
+	require.Contains(t, refused.Detail, "already holds")
+	holder.try(id, models.Assign, object{"username": "officer.serocu"}).refused(http.StatusConflict, "already-yours")
+	holder.try(id, models.Claim, nil).refused(http.StatusConflict, "already-yours")
+	require.Len(t, d.events(t, id), before)
+	second.act(id, models.Assign, object{"username": "officer2.serocu"})
+}

@@ -197,3 +197,29 @@ func TestReasonsOfAnAcceptanceAreKept(t *testing.T) {
 	require.Equal(t, []any{1, models.Should, models.FromCPS, "Term 3"}, []any{kept[0].Round, kept[0].Severity, kept[0].Source, kept[0].Place.Label})
 	require.Equal(t, review.OnApplication, kept[1].Place.Kind)
 }
+
+// TestADraftWhoseDayHasPassedIsNamed: it waits until it is put right, and that keeps its place.
+func TestADraftWhoseDayHasPassedIsNamed(t *testing.T) {
+	t.Parallel()
+	d := shared
+	id := d.caseAt(t, claimed)
+	officer := d.as(t, "officer.serocu")
+	with := func(name string, value any) object {
+		p := point(models.Must, "t1")
+		p[name] = value
+		return p
+	}
+	officer.post(at(id, "points"), with("dueOn", today().AddDays(-1))).faults("/dueOn date-too-early")
+	officer.post(at(id, "points"), point(models.Must, "t1")).want(http.StatusCreated)
+	officer.post(at(id, "points"), point(models.Should, "t2")).want(http.StatusCreated)
+	draft := officer.pointList(id).Drafts[0].ID
+	d.sql(t, "UPDATE draft_points SET body = replace(body, ?, '2026-01-05') WHERE id = ?", today().String(), draft) // days go by
+	officer.try(id, models.Return, nil).faults("/drafts/" + draft + "/dueOn date-too-early")
+
+	officer.post(at(id, "points"), with("instead", 7)).faults("/instead wrong-type")
+	officer.post(at(id, "points"), with("instead", draft)).want(http.StatusCreated)
+	drafts := officer.pointList(id).Drafts
+	require.Equal(t, []string{"t1", "t2"}, []string{drafts[0].Anchor, drafts[1].Anchor})
+	require.NotEqual(t, draft, drafts[0].ID)
+	officer.act(id, models.Return, nil)
+}

@@ -30,6 +30,7 @@ type Problem struct {
 	Version int             `json:"version,omitempty"` // of the application now
 	Actions []models.Action `json:"actions,omitempty"` // what the caller may do now instead
 	Last    *lastMove       `json:"last,omitempty"`    // what was decided last, by whom and when
+	Changed []edit          `json:"changed,omitempty"` // who changed which section since the caller read it
 }
 
 type lastMove struct {

@@ -62,6 +62,7 @@ func (s *Server) routes() []route {
 		{http.MethodGet, v1 + "/applications", listers, "list", s.list},
 		{http.MethodGet, app, readers, "view", s.read},
 		{http.MethodPut, app + "/content", writers, "", s.save},
+		{http.MethodGet, app + "/edits", reviewers, "view", s.edits},
 		{http.MethodPost, app + "/actions/:action", readers, "", s.act},
 		{http.MethodGet, app + "/events", historian, "view", s.events},
 		{http.MethodGet, app + "/versions", readers, "view", s.versions},

@@ -64,7 +64,7 @@ func New(s *store.Store, e Engine, log *slog.Logger, options ...Option) *Server 
 		change(server)
 	}
 	server.echo.HTTPErrorHandler = server.onError
-	server.echo.Use(shortRequestID, middleware.RequestID(), middleware.Recover(), server.observe, secure, middleware.BodyLimit(bodyLimit))
+	server.echo.Use(ownRequestID, middleware.RequestID(), middleware.Recover(), server.observe, secure, readable, middleware.BodyLimit(bodyLimit))
 	for _, r := range server.routes() {
 		server.echo.Add(r.method, r.path, server.serve(r))
 	}
@@ -73,16 +73,6 @@ func New(s *store.Store, e Engine, log *slog.Logger, options ...Option) *Server 
 
 // Handler is the server as net/http knows it.
 func (s *Server) Handler() http.Handler { return s.echo }
-
-// shortRequestID drops the caller's own id for the request where it is too long to keep in a log.
-func shortRequestID(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		if h := c.Request().Header; len(h.Get(echo.HeaderXRequestID)) > requestIDLimit {
-			h.Del(echo.HeaderXRequestID)
-		}
-		return next(c)
-	}
-}
 
 // secure sets the headers that every answer carries: nothing is cached, framed or guessed at.
 func secure(next echo.HandlerFunc) echo.HandlerFunc {

@@ -2,6 +2,7 @@ package api
 
 import (
 	"encoding/json"
+	"slices"
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/review"
@@ -19,22 +20,23 @@ func storyOf(e models.Event, details json.RawMessage, people map[string]person, 
 	return review.Story(e, body, who, points...), nil
 }
 
-// namedIn are the user ids of the people in a history: who acted, and to whom work was given.
+// namedIn are the user ids of the people in a history: who acted, to whom work was given, and who asked for that.
 func namedIn(events []models.Event, texts map[string]models.Payload) ([]string, error) {
 	var ids []string
 	for _, e := range events {
 		ids = append(ids, e.ActorID)
 		text, there := texts[e.PayloadRef]
-		if !there || (e.Action != models.Assign && e.Action != models.PassOver) {
+		if !there || !slices.Contains([]models.Action{models.Assign, models.PassOver, models.HandBack}, e.Action) {
 			continue
 		}
 		var to struct {
-			UserID string `json:"userId"`
+			UserID  string `json:"userId"`
+			AskedBy string `json:"askedBy"`
 		}
 		if err := json.Unmarshal(text.Body, &to); err != nil {
 			return nil, err
 		}
-		ids = append(ids, to.UserID)
+		ids = append(ids, to.UserID, to.AskedBy)
 	}
 	return ids, nil
 }

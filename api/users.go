@@ -87,16 +87,23 @@ func (s *Server) readUser(k *call) (answer, error) {
 
 // showUser is a user with what they left behind when their account was closed.
 func (s *Server) showUser(k *call, u models.User) (answer, error) {
-	shown := userItemOf(u)
+	shown, given := userItemOf(u), answer{status: http.StatusOK}
+	tag, err := userTag(u)
+	if err != nil {
+		return answer{}, err
+	}
+	given.etag = tag
 	if u.Active {
-		return ok(shown), nil
+		given.body = shown
+		return given, nil
 	}
 	held, err := s.store.HeldBy(k.Request().Context(), u.ID)
 	if err != nil {
 		return answer{}, err
 	}
 	shown.Holds = len(held) // an administrator sees no case: the region's officers find them in their queue
-	return ok(shown), nil
+	given.body = shown
+	return given, nil
 }
 
 // newUserBody is the body of POST /users.
@@ -196,11 +203,15 @@ func (s *Server) addUser(k *call) (answer, error) {
 	return answer{status: http.StatusCreated, body: userItemOf(u), location: "/api/v1/users/" + u.ID}, nil
 }
 
-// changeUser writes what an admin says of a user. Nobody takes their own access away, so that there
-// is always an admin left.
+// changeUser writes what an admin says of a user, if they are as the admin read them. Nobody takes their own access away, so
+// that there is always an admin left.
 func (s *Server) changeUser(k *call) (answer, error) {
 	ctx := k.Request().Context()
 	u, err := s.user(ctx, k.Param("id"))
+	if err != nil {
+		return answer{}, err
+	}
+	read, err := unlessChanged(k, u)
 	if err != nil {
 		return answer{}, err
 	}
@@ -225,7 +236,9 @@ func (s *Server) changeUser(k *call) (answer, error) {
 	if len(found) > 0 {
 		return answer{}, invalid(found)
 	}
-	if err := s.store.ChangeUser(ctx, u, administering(k, u.ID)); err != nil {
+	if err := s.store.ChangeUser(ctx, u, read, administering(k, u.ID)); errors.Is(err, models.ErrStale) {
+		return answer{}, staleUser()
+	} else if err != nil {
 		return answer{}, err
 	}
 	return s.showUser(k, u)

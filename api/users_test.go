@@ -76,6 +76,30 @@ func TestAdminsKeepTheUsers(t *testing.T) {
 	require.Equal(t, "new.one", log.Items[0].About.Username)
 }
 
+// Two admins who have the same user open do not undo each other's change unseen.
+func TestAUserIsChangedAsTheyWereRead(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	admin, of := d.as(t, "admin"), "/api/v1/users/"+d.users["officer.serocu"].ID
+	change := object{"name": "Wrenna Tolvey-Ash", "role": "officer", "region": "serocu", "active": true}
+	read := admin.get(of).want(http.StatusOK).header.Get("ETag")
+	require.Equal(t, read, admin.get(of).header.Get("ETag"))
+	saved := admin.put(of, change, "If-Match", read).want(http.StatusOK).header.Get("ETag")
+	require.NotEqual(t, read, saved)
+	require.Equal(t, saved, admin.get(of).header.Get("ETag"))
+	require.Len(t, d.access(t), 1)
+
+	change["name"] = "Wrenna Tolvey-Oak"
+	for _, stale := range []string{read, `"0"`, "x"} {
+		admin.put(of, change, "If-Match", stale).refused(http.StatusPreconditionFailed, "stale")
+	}
+	require.Len(t, d.access(t), 1, "what was refused changed nothing")
+	require.Equal(t, saved, admin.get(of).header.Get("ETag"))
+	admin.put(of, change, "If-Match", "W/"+saved).want(http.StatusOK)
+	admin.put(of, change, "If-Match", "*").want(http.StatusOK)
+	admin.put(of, change).want(http.StatusOK)
+}
+
 func TestAdminsLetPeopleInThroughAProvider(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)

@@ -48,7 +48,7 @@ test("when somebody else saved the section, the text stays and the page says so"
   theirs.risk.statement = "Theirs.";
   await desk.ask(force, "PUT", `/applications/${person.id}/content`, theirs, { "If-Match": "*" });
   await person.field.fill("Mine.");
-  await person.status.filter({ hasText: /not saved/i }).waitFor();
+  await person.status.filter({ hasText: "Not saved: you changed this section in another window on" }).waitFor();
   assert.equal(await kept(person.id), "Theirs.");
   assert.equal(await person.field.inputValue(), "Mine.");
   await person.press("Save and come back later");

@@ -66,12 +66,14 @@ class Desk {
     return execFileSync("sqlite3", ["-cmd", ".timeout 5000", join(this.dir, "scpo.db"), statement], { encoding: "utf8", maxBuffer: 1 << 28 });
   }
 
-  // tables gives each table's number of rows and a hash of all that is in it.
+  // tables gives each table's number of rows and a hash of all that is in it, but for what the clock says of deadlines: it
+  // speaks at nine and at four on working days, whoever is there.
   tables() {
     const found = {};
     for (const name of this.sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").trim().split("\n")) {
-      const rows = this.sql(`SELECT count(*) FROM "${name}"`).trim();
-      found[name] = `${rows} rows, ${createHash("sha256").update(this.sql(`SELECT * FROM "${name}"`)).digest("hex").slice(0, 16)}`;
+      const from = name === "notices" ? "notices WHERE cause NOT LIKE 'clock/%'" : `"${name}"`;
+      const rows = this.sql(`SELECT count(*) FROM ${from}`).trim();
+      found[name] = `${rows} rows, ${createHash("sha256").update(this.sql(`SELECT * FROM ${from}`)).digest("hex").slice(0, 16)}`;
     }
     return found;
   }

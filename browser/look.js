@@ -44,6 +44,19 @@ async function frame(page) {
       say(own, `a form goes to ${form.getAttribute("action")}`);
     }
     say(!document.querySelector("[style], [onclick], style"), "an inline style or script");
+    let level = 0;
+    for (const h of document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6)")) {
+      if (!h.checkVisibility()) continue;
+      const own = Number(h.tagName[1]);
+      say(own <= level + 1, `the heading ${h.textContent.trim()} skips a level`);
+      level = own;
+    }
+    const leads = new Map();
+    for (const link of document.querySelectorAll("a[href]")) {
+      const name = (link.getAttribute("aria-label") ?? link.textContent).trim().replace(/\s+/g, " ");
+      say((leads.get(name) ?? link.href) === link.href, `the link ${name} leads to ${leads.get(name)} and to ${link.href}`);
+      leads.set(name, link.href);
+    }
     return found;
   });
 }

@@ -132,7 +132,10 @@ test("before a session ends for want of use, a dialog says so and prolongs it", 
   const person = await Person.arrive(browser, desk, force);
   const { page } = person;
   const away = (minutes) => desk.sql(`UPDATE sessions SET last_seen_at = last_seen_at - ${minutes} * 60 * 1000000 WHERE user_id = (SELECT id FROM users WHERE username = '${force}')`);
-  const back = () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  // The page asks anew when somebody comes back to it; the answer is waited for, or the next one could overtake it.
+  const asked = (method, act) => Promise.all([page.waitForResponse((r) => r.url().endsWith("/session") && r.request().method() === method), act()]);
+  const back = () => asked("GET", () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange"))));
+  await page.waitForLoadState("networkidle");
   const dialog = page.getByRole("dialog", { name: "You are about to be signed out" });
   await back();
   assert.equal(await dialog.count(), 0);
@@ -143,7 +146,7 @@ test("before a session ends for want of use, a dialog says so and prolongs it", 
   assert.match(await page.title(), /^You are about to be signed out/);
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Stay signed in");
   await sound(page);
-  await page.keyboard.press("Enter");
+  await asked("POST", () => page.keyboard.press("Enter"));
   await dialog.waitFor({ state: "hidden" });
   await back();
   assert.equal(await dialog.count(), 0);

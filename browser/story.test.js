@@ -121,9 +121,14 @@ for (const script of [true, false]) {
       await applicant.press(/^Save/);
       await applicant.goto(at("/points"));
       await applicant.reads("He may keep a second telephone");
-      await answerPoint(applicant, 1, "We changed the text", "");
+      await writeAnswer(applicant, 1, "We changed the text", "");
+      await writeAnswer(applicant, 2, "We explain why the text can stay", "");
+      await applicant.press("Save all answers");
+      await applicant.reads("1 answer is saved", "Explain your answer to point 2");
       await look(applicant);
-      await answerPoint(applicant, 2, "We explain why the text can stay", "The map shows it: the line is outside.");
+      await writeAnswer(applicant, 2, "We explain why the text can stay", "The map shows it: the line is outside.");
+      await applicant.press("Save all answers");
+      await applicant.reads("1 answer is saved", "Every point that must be answered has an answer");
       await applicant.goto(at("/submit"));
       await applicant.press("Confirm and submit");
       await applicant.reads("In quality assurance");
@@ -168,7 +173,9 @@ for (const script of [true, false]) {
     await step("the force answers the CPS and submits again", async () => {
       await applicant.goto(at("/points"));
       await applicant.reads("Why 1,000 pounds?", "From the CPS");
-      await answerPoint(applicant, 3, "We explain why the text can stay", "It is what he was found with, less his wage.");
+      await writeAnswer(applicant, 3, "We explain why the text can stay", "It is what he was found with, less his wage.");
+      await applicant.press("Save all answers");
+      await applicant.reads("1 answer is saved");
       await applicant.goto(at("/submit"));
       await applicant.press("Confirm and submit");
       await applicant.reads("In quality assurance");
@@ -239,21 +246,20 @@ async function addPoint(officer, place, point) {
   await officer.press("Add the point");
 }
 
-async function answerPoint(applicant, number, answer, words) {
+async function writeAnswer(applicant, number, answer, words) {
   const group = applicant.page.getByRole("group", { name: `Your answer to point ${number}` });
   await group.getByLabel(answer).check();
   if (words) await applicant.page.getByLabel(`What you want to say on point ${number}`).fill(words);
-  await applicant.press(`Save the answer to point ${number}`);
 }
 
 async function resolvePoints(officer, at, numbers) {
+  await officer.goto(at("/points"));
   for (const number of numbers) {
-    await officer.goto(at("/points"));
     const met = officer.page.getByRole("group", { name: `Is point ${number} met?` });
     await met.getByLabel("Yes, resolve it").check();
-    await officer.press(`Save your view of point ${number}`);
-    await officer.reads("resolved");
   }
+  await officer.press("Save for all points");
+  await officer.reads(/points? (is|are) resolved or reopened/);
 }
 
 async function submitToCPS(officer, at) {

@@ -49,7 +49,8 @@ for (const [who, name, below, typed, button] of forms) {
     const person = people.get(who), { page } = person;
     await person.goto((cases[name] ?? "") + below);
     for (const [label, value] of Object.entries(typed)) await page.getByLabel(label, { exact: true }).first().fill(value);
-    const [answer] = await Promise.all([page.waitForResponse((r) => r.request().method() === "POST"), person.press(button)]);
+    const sent = (r) => r.request().method() === "POST" && r.request().isNavigationRequest(); // and not what the page saves by itself
+    const [answer] = await Promise.all([page.waitForResponse(sent), person.press(button)]);
     assert.equal(answer.status(), 422);
     await person.reads("There is a problem");
     assert.match(await page.title(), /^Error: /);

@@ -26,8 +26,8 @@ type Auth struct {
 	origins        []string
 	quiet          func(*http.Request) bool
 
-	names, addresses *throttle
-	comparing        chan struct{} // bounds the passwords compared at once
+	callers, pairs, names *throttle
+	comparing             chan struct{} // bounds the passwords compared at once
 }
 
 // New checks the configuration and reads the files it names. A provider is not asked before it is needed,
@@ -39,8 +39,7 @@ func New(c Config) (*Auth, error) {
 	a := &Auth{
 		store: c.Store, log: c.Log, lists: c.Lists, idle: c.idle(), absolute: c.absolute(),
 		https: c.HTTPS, proxy: c.Proxy, demo: c.Demo, signInPath: c.SignInPath, origins: c.Origin, quiet: c.Quiet,
-		names:     newThrottle(c.Store.Now, triesByName),
-		addresses: newThrottle(c.Store.Now, triesByAddress),
+		callers: newThrottle(c.Store.Now), pairs: newThrottle(c.Store.Now), names: newThrottle(c.Store.Now),
 		comparing: make(chan struct{}, comparedAtOnce),
 	}
 	if a.lists == nil {

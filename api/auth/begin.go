@@ -12,8 +12,8 @@ import (
 // ErrNoProvider says that nobody signs in through a provider here.
 var ErrNoProvider = errors.New("no OpenID Connect provider is configured")
 
-// BeginOIDC gives the address of the provider to which the browser is to be sent. It gives a *Problem when the
-// provider is away.
+// BeginOIDC gives the address of the provider to which the browser is to be sent. It keeps what it began in the session, so
+// that it is asked by POST only. It gives a *Problem when the provider is away.
 func (a *Auth) BeginOIDC(ctx context.Context) (string, error) {
 	if a.provider == nil {
 		return "", ErrNoProvider
@@ -30,7 +30,7 @@ func (a *Auth) BeginOIDC(ctx context.Context) (string, error) {
 	}
 	t := attempt{
 		State: rand.Text(), Nonce: rand.Text(), Verifier: oauth2.GenerateVerifier(),
-		Return: a.sessions.GetString(ctx, returnKey), At: a.store.Now(),
+		Return: stateOf(ctx).wanted, At: a.store.Now(),
 	}
 	if err := a.keepAttempts(ctx, append(all, t)); err != nil {
 		return "", err

@@ -36,7 +36,7 @@ func (a *Auth) finish(ctx context.Context, query url.Values) (string, error) {
 	}
 	bounded, cancel := a.provider.bounded(ctx)
 	defer cancel()
-	token, err := a.provider.redeem(bounded, t, query.Get("code"))
+	token, hint, err := a.provider.redeem(bounded, t, query.Get("code"))
 	if err != nil {
 		return "", err
 	}
@@ -63,7 +63,7 @@ func (a *Auth) finish(ctx context.Context, query url.Values) (string, error) {
 	if !u.Active {
 		return "", refused("not-active", "Your account in this service has been closed. Ask an administrator of this service if you need it.")
 	}
-	return a.enter(ctx, store.Login{User: u}, byProvider, t.Return)
+	return a.enter(ctx, store.Login{User: u}, entry{how: byProvider, to: t.Return, hint: hint})
 }
 
 // answered reads whether the provider sent a code, and that it is this provider (RFC 9207).
@@ -85,29 +85,30 @@ func (p *provider) answered(query url.Values) error {
 	return distrusted(errors.New("the provider refused the request"))
 }
 
-// redeem changes the code for an ID token, and checks the token.
-func (p *provider) redeem(ctx context.Context, t attempt, code string) (*oidc.IDToken, error) {
+// redeem changes the code for an ID token, and checks the token. It gives beside it the token as it was sent, where the
+// provider wants it back at the end.
+func (p *provider) redeem(ctx context.Context, t attempt, code string) (*oidc.IDToken, string, error) {
 	known, err := p.find(ctx)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	given, err := known.oauth.Exchange(ctx, code, oauth2.VerifierOption(t.Verifier))
 	if err != nil {
 		var answer *oauth2.RetrieveError
 		if errors.As(err, &answer) && answer.Response != nil && answer.Response.StatusCode < http.StatusInternalServerError {
-			return nil, distrusted(err)
+			return nil, "", distrusted(err)
 		}
-		return nil, away(err)
+		return nil, "", away(err)
 	}
 	raw, ok := given.Extra("id_token").(string)
 	if !ok {
-		return nil, distrusted(errors.New("the provider sent no ID token"))
+		return nil, "", distrusted(errors.New("the provider sent no ID token"))
 	}
 	token, err := known.verify(ctx, raw)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	return token, p.meant(token, t, given.AccessToken)
+	return token, known.hint(raw), p.meant(token, t, given.AccessToken)
 }
 
 // meant checks that the token is for this sign-in and for this program.

@@ -22,5 +22,5 @@ func (a *Auth) SignInDemo(ctx context.Context, username string) (string, error) 
 	if !a.admits(login, byPassword) || login.BreakGlass != nil {
 		return "", unknown
 	}
-	return a.enter(ctx, login, byPassword, a.sessions.GetString(ctx, returnKey))
+	return a.enter(ctx, login, entry{how: byPassword, to: stateOf(ctx).wanted})
 }

@@ -2,6 +2,7 @@ package auth_test
 
 import (
 	"bytes"
+	"cmp"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -30,15 +31,16 @@ const goodPassword = "copper-lantern-4821"
 
 // desk is a small program with pages that need signing in, and its database.
 type desk struct {
-	t     *testing.T
-	store *store.Store
-	auth  *auth.Auth
-	file  string
-	ahead atomic.Int64 // how far the service's clock is ahead, in nanoseconds
-	log   *logged
-	web   *httptest.Server
-	held  chan struct{} // a request to /slow waits for it
-	under chan struct{} // a request to /slow is under way
+	t      *testing.T
+	store  *store.Store
+	auth   *auth.Auth
+	config auth.Config
+	file   string
+	ahead  atomic.Int64 // how far the service's clock is ahead, in nanoseconds
+	log    *logged
+	web    *httptest.Server
+	held   chan struct{} // a request to /slow waits for it
+	under  chan struct{} // a request to /slow is under way
 }
 
 // logged is what the program wrote into its log.
@@ -72,7 +74,7 @@ func newDesk(t *testing.T, change func(*auth.Config)) *desk {
 	t.Cleanup(func() { require.NoError(t, d.store.Close()) })
 	d.web = httptest.NewUnstartedServer(nil)
 	c := auth.Config{Store: d.store, Log: slog.New(slog.NewJSONHandler(d.log, nil)), Listen: "127.0.0.1:0", Demo: true,
-		Quiet: func(r *http.Request) bool { return r.URL.Path == "/quiet" }}
+		Quiet: func(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, "/quiet") }}
 	if change != nil {
 		change(&c)
 	}
@@ -80,9 +82,8 @@ func newDesk(t *testing.T, change func(*auth.Config)) *desk {
 		c.Demo = false
 		c.OIDC.RedirectURL = "http://" + d.web.Listener.Addr().String() + "/sign-in/callback"
 	}
-	d.auth, err = auth.New(c)
-	require.NoError(t, err)
-	d.web.Config.Handler = d.pages()
+	d.config = c
+	d.again()
 	if c.HTTPS {
 		d.web.StartTLS()
 	} else {
@@ -90,6 +91,15 @@ func newDesk(t *testing.T, change func(*auth.Config)) *desk {
 	}
 	t.Cleanup(d.web.Close)
 	return d
+}
+
+// again starts the program anew: what it knew of a provider, and counted, is gone.
+func (d *desk) again() {
+	d.t.Helper()
+	var err error
+	d.auth, err = auth.New(d.config)
+	require.NoError(d.t, err)
+	d.web.Config.Handler = d.pages()
 }
 
 func (d *desk) pages() http.Handler {
@@ -106,9 +116,13 @@ func (d *desk) pages() http.Handler {
 		to, err := d.auth.Callback(r.Context(), r.URL.Query())
 		d.moved(w, r, to, err)
 	})
-	m.HandleFunc("POST /sign-out", func(w http.ResponseWriter, r *http.Request) { d.moved(w, r, "/sign-in", d.auth.SignOut(r.Context())) })
+	m.HandleFunc("POST /sign-out", func(w http.ResponseWriter, r *http.Request) {
+		to, err := d.auth.SignOut(r.Context())
+		d.moved(w, r, cmp.Or(to, "/sign-in"), err)
+	})
 	m.HandleFunc("POST /sign-out/everywhere", func(w http.ResponseWriter, r *http.Request) {
-		d.moved(w, r, "/sign-in", d.auth.SignOutEverywhere(r.Context()))
+		to, err := d.auth.SignOutEverywhere(r.Context())
+		d.moved(w, r, cmp.Or(to, "/sign-in"), err)
 	})
 	m.HandleFunc("GET /me", d.me)
 	m.HandleFunc("GET /quiet", d.me)

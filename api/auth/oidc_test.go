@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"sync/atomic"
@@ -25,6 +26,7 @@ import (
 type provider struct {
 	*mockoidc.MockOIDC
 	broken atomic.Value // path that answers 500; "" for none
+	end    atomic.Value // where it says that it signs people out; "" for nowhere
 }
 
 // person is somebody whom the provider knows, with what its tokens say of them.
@@ -67,10 +69,15 @@ func withProvider(t *testing.T) (*desk, *provider) {
 	require.NoError(t, err)
 	p := &provider{MockOIDC: m}
 	p.broken.Store("")
+	p.end.Store("")
 	require.NoError(t, m.AddMiddleware(func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if b := p.broken.Load().(string); b != "" && strings.HasSuffix(r.URL.Path, b) {
 				w.WriteHeader(http.StatusInternalServerError)
+				return
+			}
+			if end := p.end.Load().(string); end != "" && strings.HasSuffix(r.URL.Path, "/openid-configuration") {
+				p.describe(w, r, next, end)
 				return
 			}
 			next.ServeHTTP(w, r)
@@ -84,6 +91,17 @@ func withProvider(t *testing.T) (*desk, *provider) {
 		c.OIDC = &auth.OIDC{Issuer: m.Issuer(), ClientID: m.ClientID, Secret: m.ClientSecret, Mapping: mappingFile(t, mapped)}
 	})
 	return d, p
+}
+
+// describe is how the provider describes itself, with the address at which it signs people out.
+func (p *provider) describe(w http.ResponseWriter, r *http.Request, next http.Handler, end string) {
+	said := httptest.NewRecorder()
+	next.ServeHTTP(said, r)
+	all := map[string]any{}
+	_ = json.Unmarshal(said.Body.Bytes(), &all)
+	all["end_session_endpoint"] = end
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(all)
 }
 
 // through begins a sign-in and lets the provider know the person; it gives the address the provider sends the browser back to.
@@ -103,8 +121,9 @@ func TestSignInThroughAProvider(t *testing.T) {
 	d, p := withProvider(t)
 	b := d.browser()
 	b.get("/cases/7?tab=points")
-	before := b.cookie()
 	sent := b.post("/sign-in/begin", nil).Header.Get("Location")
+	before := b.cookie()
+	require.NotEmpty(t, before)
 	asked, err := url.Parse(sent)
 	require.NoError(t, err)
 	q := asked.Query()

@@ -53,10 +53,9 @@ func HashPassword(password string) (string, error) {
 func (a *Auth) SignInPassword(ctx context.Context, username, password string) (string, error) {
 	st := stateOf(ctx)
 	username = strings.TrimSpace(username)
-	key := strings.ToLower(username)
-	if wait := max(a.addresses.take(st.address), a.names.take(key)); wait > 0 {
-		a.log.WarnContext(ctx, "sign-in refused", "code", "too-many-tries", "request", st.requestID)
-		return "", tooMany(wait)
+	name := strings.ToLower(username)
+	if err := a.admitTry(ctx, st, name); err != nil {
+		return "", err
 	}
 	login, err := a.named(ctx, username)
 	if err != nil {
@@ -72,10 +71,35 @@ func (a *Auth) SignInPassword(ctx context.Context, username, password string) (s
 		}
 		return "", wrongPassword()
 	}
-	a.addresses.give(st.address, 1)
-	a.names.give(key, triesByName)
-	return a.enter(ctx, login, byPassword, a.sessions.GetString(ctx, returnKey))
+	a.callers.give(st.address)
+	a.pairs.forget(pairOf(st, name))
+	a.names.forget(name)
+	return a.enter(ctx, login, entry{how: byPassword, to: st.wanted})
 }
+
+// admitTry counts a try and holds it up where there were many. It gives a *Problem where this caller made too many.
+func (a *Auth) admitTry(ctx context.Context, st *state, name string) error {
+	byCaller, left := a.callers.take(st.address)
+	wait := refusedFor(byCaller, triesByCaller, left)
+	byPair, left := a.pairs.take(pairOf(st, name))
+	wait = max(wait, refusedFor(byPair, triesByPair, left))
+	if wait > 0 {
+		a.log.WarnContext(ctx, "sign-in refused", "code", "too-many-tries", "request", st.requestID)
+		return tooMany(wait)
+	}
+	byAll, _ := a.names.take(name)
+	pause := time.NewTimer(pauseOf(byAll))
+	defer pause.Stop()
+	select {
+	case <-pause.C:
+		return nil
+	case <-ctx.Done():
+		return fmt.Errorf("sign in: %w", ctx.Err())
+	}
+}
+
+// pairOf is the key of one caller's tries at one name.
+func pairOf(st *state, name string) string { return st.address + "\n" + name }
 
 // named finds a user by what was typed; a zero Login when there is none.
 func (a *Auth) named(ctx context.Context, username string) (store.Login, error) {

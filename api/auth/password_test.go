@@ -18,6 +18,15 @@ const emergencyPassword = "only-in-an-emergency"
 
 func withoutDemo(c *auth.Config) { c.Demo = false }
 
+// glassAdmin adds an admin who has an account for emergencies for two hours.
+func (d *desk) glassAdmin() {
+	d.t.Helper()
+	admin := d.user("glass.admin", models.Admin)
+	hash, err := auth.HashPassword(emergencyPassword)
+	require.NoError(d.t, err)
+	require.NoError(d.t, d.store.BreakGlass(d.t.Context(), admin.ID, hash, d.store.Now().Add(2*time.Hour)))
+}
+
 // The answer is the same whoever is meant, so that nobody learns which names there are.
 func TestAWrongPasswordTellsNothing(t *testing.T) {
 	d := newDesk(t, nil)
@@ -40,22 +49,39 @@ func TestAWrongPasswordTellsNothing(t *testing.T) {
 	require.Equal(t, http.StatusSeeOther, d.browser().signIn(" officer.one ", goodPassword).StatusCode)
 }
 
-func TestTriesAreLimitedByName(t *testing.T) {
+func from(i int) []string { return []string{"X-Forwarded-For", fmt.Sprintf("192.0.2.%d", i)} }
+
+// Ten wrong passwords hold back the caller who sent them, at that name, and nobody else.
+func TestTriesAreLimitedByCallerAndName(t *testing.T) {
 	d := newDesk(t, func(c *auth.Config) { c.Proxy = true })
 	d.user("officer.one", models.Officer)
-	from := func(i int) string { return fmt.Sprintf("192.0.2.%d", i) }
-	for _, name := range []string{"officer.one", "nobody"} { // known or not: no difference
-		for i := range 10 {
-			d.refusedAs(d.browser().signIn(name, "wrong", "X-Forwarded-For", from(i)), http.StatusUnprocessableEntity, "wrong-password")
+	for i, name := range []string{"officer.one", "nobody"} { // known or not: no difference
+		for range 10 {
+			d.refusedAs(d.browser().signIn(name, "wrong", from(i)...), http.StatusUnprocessableEntity, "wrong-password")
 		}
-		p := d.refusedAs(d.browser().signIn(name, goodPassword, "X-Forwarded-For", from(11)), http.StatusTooManyRequests, "too-many-tries")
+		p := d.refusedAs(d.browser().signIn(strings.ToUpper(name), goodPassword, from(i)...), http.StatusTooManyRequests, "too-many-tries")
 		require.Positive(t, p.RetryAfter)
 		require.LessOrEqual(t, p.RetryAfter, 15*time.Minute)
 	}
+	require.Equal(t, http.StatusSeeOther, d.browser().signIn("officer.one", goodPassword, from(1)...).StatusCode, "another name from there")
+	require.Equal(t, http.StatusSeeOther, d.browser().signIn("officer.one", goodPassword, from(9)...).StatusCode, "from elsewhere")
+	d.refusedAs(d.browser().signIn("officer.one", goodPassword, from(0)...), http.StatusTooManyRequests, "too-many-tries")
 	d.advance(15 * time.Minute)
-	for range 25 { // what is right is not counted
-		require.Equal(t, http.StatusSeeOther, d.browser().signIn("officer.one", goodPassword, "X-Forwarded-For", from(12)).StatusCode)
+	for range 35 { // what is right is not counted
+		require.Equal(t, http.StatusSeeOther, d.browser().signIn("officer.one", goodPassword, from(0)...).StatusCode)
 	}
+}
+
+// Whoever guesses from many places makes everybody wait at that name, and can lock nobody out.
+func TestManyCallersDelayANameAndDoNotLockIt(t *testing.T) {
+	d := newDesk(t, func(c *auth.Config) { c.Proxy = true })
+	d.user("officer.one", models.Officer)
+	for i := range 20 {
+		d.refusedAs(d.browser().signIn("officer.one", "wrong", from(i/5)...), http.StatusUnprocessableEntity, "wrong-password")
+	}
+	began := time.Now()
+	require.Equal(t, http.StatusSeeOther, d.browser().signIn("officer.one", goodPassword, from(99)...).StatusCode)
+	require.GreaterOrEqual(t, time.Since(began), time.Second)
 }
 
 func TestTriesAreLimitedByAddress(t *testing.T) {
@@ -82,10 +108,7 @@ func TestAPasswordIsForEmergencies(t *testing.T) {
 	d := newDesk(t, withoutDemo)
 	d.user("officer.one", models.Officer)
 	d.user("plain.admin", models.Admin)
-	admin := d.user("glass.admin", models.Admin)
-	hash, err := auth.HashPassword(emergencyPassword)
-	require.NoError(t, err)
-	require.NoError(t, d.store.BreakGlass(t.Context(), admin.ID, hash, d.store.Now().Add(2*time.Hour)))
+	d.glassAdmin()
 
 	for _, name := range []string{"officer.one", "plain.admin", "glass.admin"} {
 		d.refusedAs(d.browser().signIn(name, goodPassword), http.StatusUnprocessableEntity, "wrong-password")
@@ -122,10 +145,7 @@ func TestAPasswordIsForEmergencies(t *testing.T) {
 // A use of an account for emergencies that cannot be written down does not happen.
 func TestAnUnwatchedEmergencyIsRefused(t *testing.T) {
 	d := newDesk(t, withoutDemo)
-	admin := d.user("glass.admin", models.Admin)
-	hash, err := auth.HashPassword(emergencyPassword)
-	require.NoError(t, err)
-	require.NoError(t, d.store.BreakGlass(t.Context(), admin.ID, hash, d.store.Now().Add(2*time.Hour)))
+	d.glassAdmin()
 	b := d.browser()
 	require.Equal(t, http.StatusSeeOther, b.signIn("glass.admin", emergencyPassword).StatusCode)
 	d.exec("CREATE TRIGGER full BEFORE INSERT ON access_log BEGIN SELECT RAISE(ABORT, 'full'); END")

@@ -3,6 +3,7 @@ package auth
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -36,6 +37,7 @@ type provider struct {
 type published struct {
 	oauth    oauth2.Config
 	verifier *oidc.IDTokenVerifier
+	end      *url.URL // where it signs people out; nil: it does not
 }
 
 func newProvider(o OIDC, l *reference.Lists, now func() time.Time) (*provider, error) {
@@ -79,6 +81,9 @@ func (p *provider) find(ctx context.Context) (*published, error) {
 	}
 	known = &published{oauth: p.oauth, verifier: found.Verifier(&oidc.Config{ClientID: p.oauth.ClientID, Now: p.now})}
 	known.oauth.Endpoint = found.Endpoint()
+	if known.end, err = endOfSessions(found); err != nil {
+		return nil, away(err)
+	}
 	p.mu.Lock()
 	p.known = known
 	p.mu.Unlock()

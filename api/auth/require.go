@@ -18,8 +18,8 @@ func (a *Auth) Require(next, signedOut http.Handler) http.Handler {
 		ctx := r.Context()
 		st := stateOf(ctx)
 		if st.login == nil {
-			if r.Method == http.MethodGet {
-				a.RememberReturn(ctx, r.URL.RequestURI())
+			if r.Method == http.MethodGet && !a.quiet(r) {
+				a.remember(ctx, r.URL.RequestURI())
 			}
 			signedOut.ServeHTTP(w, r)
 			return

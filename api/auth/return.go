@@ -2,6 +2,8 @@ package auth
 
 import (
 	"context"
+	"encoding/base64"
+	"net/http"
 	"net/url"
 	"strings"
 	"unicode"
@@ -9,20 +11,53 @@ import (
 
 // Names in the data of a session.
 const (
-	returnKey   = "return"
 	howKey      = "how"
+	hintKey     = "hint" // the ID token, by which the provider knows whom to sign out
 	attemptsKey = "attempts"
 	keptPrefix  = "kept."
 )
 
 const returnLimit = 2 << 10
 
-// RememberReturn keeps where the person wanted to go until they have signed in. What is no address of
-// this program is forgotten.
-func (a *Auth) RememberReturn(ctx context.Context, address string) {
-	if a.local(address) {
-		a.sessions.Put(ctx, returnKey, address)
+// remember keeps where the person wanted to go until they have signed in: in a cookie of theirs, so that no row is
+// written for somebody who is nobody yet. What is no address of this program is not kept.
+func (a *Auth) remember(ctx context.Context, address string) {
+	if !a.local(address) {
+		return
 	}
+	a.setReturn(stateOf(ctx), base64.RawURLEncoding.EncodeToString([]byte(address)), int(visitorLife.Seconds()))
+}
+
+// wantedBy is where the person wanted to go; "" for nowhere. The browser is not trusted with it: it is held against the
+// same rule again.
+func (a *Auth) wantedBy(r *http.Request) string {
+	c, err := r.Cookie(a.returnName())
+	if err != nil {
+		return ""
+	}
+	address, err := base64.RawURLEncoding.DecodeString(c.Value)
+	if err != nil || !a.local(string(address)) {
+		return ""
+	}
+	return string(address)
+}
+
+// arrived takes the cookie away.
+func (a *Auth) arrived(st *state) {
+	if st.wanted == "" {
+		return
+	}
+	a.setReturn(st, "", -1)
+	st.wanted = ""
+}
+
+func (a *Auth) returnName() string { return a.sessions.Cookie.Name + "-return" }
+
+// setReturn writes the cookie, which lasts so many seconds; a negative age takes it away.
+func (a *Auth) setReturn(st *state, value string, age int) {
+	http.SetCookie(st.raw, &http.Cookie{ //nolint:gosec // as the session's own cookie: secure unless served on loopback
+		Name: a.returnName(), Value: value, MaxAge: age, Path: "/", HttpOnly: true, Secure: a.https, SameSite: http.SameSiteLaxMode,
+	})
 }
 
 // local reports whether an address is a path of this program and nothing else. Browsers read a backslash as

@@ -25,6 +25,7 @@ type state struct {
 	login  *store.Login  // nil: not signed in
 	ended  bool          // the browser came with a session that is over
 
+	wanted    string // where the person wanted to go before they had signed in; "" for nowhere
 	address   string
 	route     string
 	requestID string

@@ -1,6 +1,7 @@
 package auth_test
 
 import (
+	"encoding/base64"
 	"net/http"
 	"net/url"
 	"strings"
@@ -31,16 +32,18 @@ func TestASessionBeginsAtSignIn(t *testing.T) {
 	a := b.get("/cases/7?tab=points")
 	require.Equal(t, http.StatusSeeOther, a.StatusCode)
 	require.Equal(t, "/sign-in", a.Header.Get("Location"))
-	before := b.cookie()
-	require.NotEmpty(t, before)
+	require.Empty(t, b.cookie())
 
 	a = b.signIn(u.Username, goodPassword)
 	require.Equal(t, http.StatusSeeOther, a.StatusCode, a.body)
 	require.Equal(t, "/cases/7?tab=points", a.Header.Get("Location"))
-	require.NotEqual(t, before, b.cookie(), "a new token, so that nobody can bring one along")
 	require.Equal(t, &u, b.me().User)
 	require.Equal(t, "the case", b.get("/cases/7").body)
+	require.Equal(t, []string{models.HashOf([]byte(b.cookie()))}, d.rows("SELECT hash FROM sessions"))
 
+	before := b.cookie()
+	require.Equal(t, "/", b.signIn(u.Username, goodPassword).Header.Get("Location"), "that they wanted to go there is over")
+	require.NotEqual(t, before, b.cookie(), "a new token, so that nobody can bring one along")
 	require.Equal(t, []string{models.HashOf([]byte(b.cookie()))}, d.rows("SELECT hash FROM sessions"))
 	old := d.browser()
 	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, d.web.URL+"/cases/7", nil)
@@ -49,6 +52,53 @@ func TestASessionBeginsAtSignIn(t *testing.T) {
 	require.Equal(t, http.StatusSeeOther, old.send(r).StatusCode, "the token from before opens nothing")
 
 	require.Equal(t, "/", d.browser().signIn(u.Username, goodPassword).Header.Get("Location"))
+}
+
+// However many pages somebody asks for who is not signed in, and whatever cookies they make up: nothing is written.
+func TestWhoIsNotSignedInCostsNoRow(t *testing.T) {
+	d := newDesk(t, nil)
+	b := d.browser()
+	for _, path := range []string{"/cases/7", "/cases/8?a=b", "/me", "/quiet", "/nowhere", "/sign-in/callback?state=x"} {
+		b.get(path)
+		d.browser().get(path)
+	}
+	require.Empty(t, d.rows("SELECT hash FROM sessions"))
+	require.Empty(t, b.cookie())
+}
+
+// Where somebody wanted to go is in a cookie of theirs, which anybody could have written.
+func TestTheCookieOfWhereToGoIsNotTrusted(t *testing.T) {
+	d := newDesk(t, nil)
+	d.user("officer.one", models.Officer)
+	of := func(address string) string {
+		return "scpo-return=" + base64.RawURLEncoding.EncodeToString([]byte(address))
+	}
+	for cookie, to := range map[string]string{
+		of("/cases/7"): "/cases/7", of("https://evil.example/"): "/", of("//evil.example"): "/", of("/sign-in/callback?code=x"): "/",
+		"scpo-return=???": "/", "scpo-return=": "/",
+	} {
+		a := d.browser().signIn("officer.one", goodPassword, "Cookie", cookie)
+		require.Equal(t, to, a.Header.Get("Location"), cookie)
+	}
+}
+
+func TestACookieOfWhereToGo(t *testing.T) {
+	d := newDesk(t, func(c *auth.Config) { c.HTTPS = true })
+	d.user("officer.one", models.Officer)
+	b := d.browser()
+	cookies := b.get("/cases/7").Cookies()
+	require.Len(t, cookies, 1)
+	got := cookies[0]
+	require.Equal(t, "__Host-scpo-return", got.Name)
+	require.True(t, got.Secure && got.HttpOnly)
+	require.Equal(t, http.SameSiteLaxMode, got.SameSite)
+	require.Equal(t, 1800, got.MaxAge)
+	a := b.signIn("officer.one", goodPassword)
+	require.Equal(t, "/cases/7", a.Header.Get("Location"))
+	require.Len(t, a.Cookies(), 2)
+	for _, c := range a.Cookies() {
+		require.Equal(t, c.Name == "__Host-scpo-return", c.MaxAge < 0, "%s: it is taken away", c.Name)
+	}
 }
 
 func TestTheCookie(t *testing.T) {
@@ -167,6 +217,10 @@ func TestWhereSignInReturnsTo(t *testing.T) {
 	long := d.browser()
 	long.get("/cases/" + strings.Repeat("x", 3000))
 	require.Equal(t, "/", long.signIn("officer.one", goodPassword).Header.Get("Location"))
+	script := d.browser()
+	script.get("/cases/7")
+	require.Equal(t, http.StatusSeeOther, script.get("/cases/quiet").StatusCode)
+	require.Equal(t, "/cases/7", script.signIn("officer.one", goodPassword).Header.Get("Location"), "what a page asks by itself is nowhere to go to")
 	posted := d.browser()
 	require.Equal(t, http.StatusSeeOther, posted.post("/cases/7", nil).StatusCode)
 	require.Equal(t, "/", posted.signIn("officer.one", goodPassword).Header.Get("Location"), "a form is not posted again by itself")

@@ -30,11 +30,18 @@ func (a *Auth) admits(l store.Login, how string) bool {
 	return a.demo
 }
 
+// entry is how somebody comes in.
+type entry struct {
+	how  string
+	to   string // where they wanted to go
+	hint string // the provider's ID token, where it is needed to sign them out there; else ""
+}
+
 // enter makes the session that of the user, under a new token, and says where they wanted to go. Nothing of an earlier
 // session stays but other sign-ins that were begun in it, in other windows.
-func (a *Auth) enter(ctx context.Context, l store.Login, how, to string) (string, error) {
+func (a *Auth) enter(ctx context.Context, l store.Login, e entry) (string, error) {
 	st := stateOf(ctx)
-	if how == byPassword && l.BreakGlass != nil {
+	if e.how == byPassword && l.BreakGlass != nil {
 		if err := a.watch(ctx, l); err != nil {
 			return "", err
 		}
@@ -46,7 +53,10 @@ func (a *Auth) enter(ctx context.Context, l store.Login, how, to string) (string
 	if err := a.sessions.Clear(ctx); err != nil {
 		return "", fmt.Errorf("clear session: %w", err)
 	}
-	a.sessions.Put(ctx, howKey, how)
+	a.sessions.Put(ctx, howKey, e.how)
+	if e.hint != "" {
+		a.sessions.Put(ctx, hintKey, e.hint)
+	}
 	if others != "" {
 		a.sessions.Put(ctx, attemptsKey, others)
 	}
@@ -56,11 +66,12 @@ func (a *Auth) enter(ctx context.Context, l store.Login, how, to string) (string
 		return "", fmt.Errorf("begin session: %w", err)
 	}
 	st.login, st.ended = &l, false
-	a.log.InfoContext(ctx, "signed in", "user", l.ID, "how", how)
-	if to == "" || !a.local(to) {
-		to = "/"
+	a.arrived(st)
+	a.log.InfoContext(ctx, "signed in", "user", l.ID, "how", e.how)
+	if e.to == "" || !a.local(e.to) {
+		return "/", nil
 	}
-	return to, nil
+	return e.to, nil
 }
 
 // watch writes one use of an account for emergencies into the access log. When that fails, the use must not go on.

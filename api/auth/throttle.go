@@ -6,23 +6,35 @@ import (
 	"time"
 )
 
-// How often a password may be tried in tryWindow, and how much is remembered of it.
+// What keeps passwords from being guessed is their length: the program draws those for emergencies, with 130 random bits, and
+// compares at most comparedAtOnce at a time, each for about a fifth of a second. That is some ten in a second and process, fewer
+// than a million in the longest day that such an account is open, of 10^39. The limits keep one caller from taking up all of that.
+// They are counted by each process for itself, so that several allow several times as many.
+//
+// They hold back the caller who guesses and nobody else: whoever locked a name for all could keep an admin out in an emergency.
 const (
-	tryWindow      = 15 * time.Minute
-	triesByName    = 10
-	triesByAddress = 30
-	slots          = 4096
+	tryWindow     = 15 * time.Minute
+	triesByPair   = 10 // of one caller at one name
+	triesByCaller = 30 // of one caller at all names
+
+	// From the pauseAfter-th try at one name by all callers together, each waits before it is compared: pauseFirst, twice that
+	// from the next pauseAfter on, and so on up to pauseMost, which leaves time for the answer. It is a delay and no refusal.
+	pauseAfter = 20
+	pauseFirst = time.Second
+	pauseMost  = 8 * time.Second
+
+	// remembered bounds how much is counted, to some 2 MB a throttle. Beyond it counts are forgotten: whoever has so many
+	// addresses gains tries by it, of which there are too few anyway, but locks nobody out.
+	remembered = 1 << 15
 )
 
-// throttle counts tries by key in a table of fixed size, so that no number of made-up names can fill the memory or
-// push a count out. Two keys may share a count, which holds the two back together.
+// throttle counts tries by key. It keeps no key, only a hash that nobody outside can foretell.
 type throttle struct {
-	now   func() time.Time
-	limit int
-	seed  maphash.Seed
+	now  func() time.Time
+	seed maphash.Seed
 
-	mu    sync.Mutex
-	slots [slots]tries
+	mu   sync.Mutex
+	made map[uint64]tries
 }
 
 type tries struct {
@@ -30,33 +42,73 @@ type tries struct {
 	count int
 }
 
-func newThrottle(now func() time.Time, limit int) *throttle {
-	return &throttle{now: now, limit: limit, seed: maphash.MakeSeed()}
+func newThrottle(now func() time.Time) *throttle {
+	return &throttle{now: now, seed: maphash.MakeSeed(), made: map[uint64]tries{}}
 }
 
-// take counts a try before it is made. It gives how long to wait where there were too many; 0 lets it go on.
-func (t *throttle) take(key string) time.Duration {
+// take counts a try before it is made. It gives how many were made before it, and how long they still count.
+func (t *throttle) take(key string) (before int, left time.Duration) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	s, now := t.slot(key), t.now()
-	if now.Sub(s.since) >= tryWindow {
-		*s = tries{since: now}
-	}
-	if s.count >= t.limit {
-		return tryWindow - now.Sub(s.since)
+	hash, now := maphash.String(t.seed, key), t.now()
+	s, known := t.made[hash]
+	if !known || now.Sub(s.since) >= tryWindow {
+		t.makeRoom(now)
+		s = tries{since: now}
 	}
 	s.count++
-	return 0
+	t.made[hash] = s
+	return s.count - 1, tryWindow - now.Sub(s.since)
 }
 
-// give takes back n tries that turned out to be right.
-func (t *throttle) give(key string, n int) {
+// give takes back a try that turned out to be right.
+func (t *throttle) give(key string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	s := t.slot(key)
-	s.count = max(0, s.count-n)
+	hash := maphash.String(t.seed, key)
+	if s, known := t.made[hash]; known {
+		s.count = max(0, s.count-1)
+		t.made[hash] = s
+	}
 }
 
-func (t *throttle) slot(key string) *tries {
-	return &t.slots[maphash.String(t.seed, key)%slots]
+// forget takes back all tries of a key.
+func (t *throttle) forget(key string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	delete(t.made, maphash.String(t.seed, key))
+}
+
+// makeRoom forgets what no longer counts when there is no room for more and, where that is not enough, half of the rest.
+func (t *throttle) makeRoom(now time.Time) {
+	if len(t.made) < remembered {
+		return
+	}
+	for hash, s := range t.made {
+		if now.Sub(s.since) >= tryWindow {
+			delete(t.made, hash)
+		}
+	}
+	for hash := range t.made { // in no order that anybody could make use of
+		if len(t.made) <= remembered/2 {
+			return
+		}
+		delete(t.made, hash)
+	}
+}
+
+// refusedFor is how long a caller has to wait who made so many tries; 0 lets the next one go on.
+func refusedFor(before, limit int, left time.Duration) time.Duration {
+	if before < limit {
+		return 0
+	}
+	return left
+}
+
+// pauseOf is how long a try at a name waits at which so many were made.
+func pauseOf(before int) time.Duration {
+	if before < pauseAfter {
+		return 0
+	}
+	return min(pauseMost, pauseFirst<<min(before/pauseAfter-1, 10))
 }

@@ -18,6 +18,15 @@ func (v *Visit) Get(path string, into any) error {
 	return err
 }
 
+// GetTagged is Get with the version of what was read, for PutTagged.
+func (v *Visit) GetTagged(path string, into any) (tag string, err error) {
+	w, err := v.ask(http.MethodGet, path, nil, nil, into)
+	if err != nil {
+		return "", err
+	}
+	return w.header.Get("ETag"), nil
+}
+
 // Fetch is Get for an answer that is to be passed on as it is, such as a pack.
 func (v *Visit) Fetch(path string) ([]byte, error) {
 	w, err := v.ask(http.MethodGet, path, nil, nil, nil)
@@ -30,6 +39,17 @@ func (v *Visit) Fetch(path string) ([]byte, error) {
 // Post asks for something to be done, once for the form's one-time key.
 func (v *Visit) Post(path string, body, into any) error {
 	_, err := v.ask(http.MethodPost, path, v.once(), body, into)
+	return err
+}
+
+// PostPart is Post for one of several things that a form asks for: each is done once for the form's one-time key and the
+// name of the part, so that a form of which some was done can be sent again.
+func (v *Visit) PostPart(part, path string, body, into any) error {
+	header := v.once()
+	if key := header.Get("Idempotency-Key"); key != "" {
+		header.Set("Idempotency-Key", key+" "+part)
+	}
+	_, err := v.ask(http.MethodPost, path, header, body, into)
 	return err
 }
 
@@ -50,6 +70,12 @@ func (v *Visit) Compute(path string, body, into any) error {
 // Put saves, if the version is still the one that was read.
 func (v *Visit) Put(path string, version int, body, into any) error {
 	_, err := v.ask(http.MethodPut, path, http.Header{"If-Match": {fmt.Sprintf("%q", fmt.Sprint(version))}}, body, into)
+	return err
+}
+
+// PutTagged is Put for what has a tag in place of a numbered version.
+func (v *Visit) PutTagged(path, tag string, body, into any) error {
+	_, err := v.ask(http.MethodPut, path, http.Header{"If-Match": {tag}}, body, into)
 	return err
 }
 

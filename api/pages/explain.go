@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/http"
+	"net/url"
 	"sync"
 
 	"scpo.example/desk/api/ui"
@@ -38,8 +39,10 @@ type trouble struct {
 	What    []string
 	Do      []string
 	Last    *Last
-	Case    string // address of the case that it is about; "" for none
-	Request string // for support; "" where nobody needs it
+	Written []string  // what the visitor wrote and was not recorded
+	Again   *keptForm // the form, where it may be sent again; nil where it may not
+	Case    string    // address of the case that it is about; "" for none
+	Request string    // for support; "" where nobody needs it
 }
 
 // explain writes the page for what could not be done.
@@ -64,11 +67,15 @@ func (s *Site) explain(v *Visit, err error) {
 	}
 	t := troubleOf(p)
 	if id := v.Path("id"); id != "" && p.Status != http.StatusNotFound {
-		t.Case = "/applications/" + id
+		t.Case = "/applications/" + url.PathEscape(id)
+		if len(t.Do) == 0 {
+			t.Do = []string{"Open the application to see where it stands."}
+		}
 	}
 	if p.Status >= http.StatusInternalServerError {
 		t.Request = request
 	}
+	t.giveBack(v, p.Status)
 	v.route.Log = "" // a page of trouble shows no case
 	body, err := templates().Body("trouble", t)
 	if err == nil {
@@ -92,7 +99,7 @@ func troubleOf(p *Problem) trouble {
 		return trouble{Title: "This page is not for your role", What: []string{"Your role may not see or do this."},
 			Do: []string{"If you think that it should, ask the administrator of your service."}}
 	case p.Code == "idempotency-key-reused":
-		return trouble{Title: "You have already sent this form", What: []string{"The form was sent before, with other answers. What you sent first was recorded; this was not."},
+		return trouble{Title: "You have already sent this form", What: []string{"The form was sent before, with other answers. What you sent now was not recorded."},
 			Do: []string{"Look at what is there now, and start again from there if something is still to be changed."}}
 	case p.Code == "stale":
 		return trouble{Title: "Somebody was faster", What: []string{"The application was changed after you opened this page, so what you sent was not recorded."}, Last: p.Last,
@@ -110,7 +117,7 @@ func troubleOf(p *Problem) trouble {
 			Do: []string{"Go back, shorten the text, and send it again."}}
 	case p.Status == http.StatusServiceUnavailable:
 		return trouble{Title: "This could not be recorded in time", What: []string{"A part of the service does not answer at the moment. Nothing you did before is lost."},
-			Do: []string{"Wait a minute. Then go back and send the form again: if it was recorded after all, it will not be done twice."}}
+			Do: []string{"Wait a minute, then try again. A form can be sent again from this page: if it was recorded after all, it will not be done twice."}}
 	}
 	return trouble{Title: "Sorry, there is a problem with the service", What: []string{"Something went wrong on our side. Nothing you sent was at fault."},
 		Do: []string{"Try again in a few minutes. If it goes on, tell support the number below."}}
@@ -118,9 +125,6 @@ func troubleOf(p *Problem) trouble {
 
 // can says what is possible instead.
 func can(actions []models.Action) []string {
-	if len(actions) == 0 {
-		return []string{"Open the application to see where it stands."}
-	}
 	words := make([]string, len(actions))
 	for i, a := range actions {
 		words[i] = fmt.Sprintf("You can %s.", ActionWords(a))

@@ -1,11 +1,14 @@
 package pages
 
 import (
+	"fmt"
 	"strings"
 
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
+
+const noticesPath = "/notices"
 
 // place is one main part of the service.
 type place struct {
@@ -24,7 +27,7 @@ var places = []place{
 	{"Users", "/users", Roles(models.Admin)},
 	{"Settings", "/settings", Roles(models.Admin)},
 	{"Emergencies", "/audit/break-glass", Roles(models.Admin)},
-	{"Notices", "/notices", Roles(models.Applicant, models.Officer, models.CPS, models.Manager)},
+	{"Notices", noticesPath, Roles(models.Applicant, models.Officer, models.CPS, models.Manager)},
 	{"Help", "/help", Everyone()},
 }
 
@@ -38,9 +41,25 @@ func Navigate(v *Visit) []ui.NavigationItem {
 		here := v.r.URL.Path
 		top := "/" + strings.SplitN(strings.TrimPrefix(p.href, "/"), "/", 2)[0]
 		items = append(items, ui.NavigationItem{
-			Text: p.text, Href: p.href, Current: here == p.href,
+			Text: p.called(v), Href: p.href, Current: here == p.href,
 			Active: here != p.href && (here == top || strings.HasPrefix(here, top+"/")),
 		})
 	}
 	return items
+}
+
+// called is what the part is called, with how many notices are unread. What cannot be counted is left out: it is not what
+// the page was asked for.
+func (p place) called(v *Visit) string {
+	if p.href != noticesPath {
+		return p.text
+	}
+	var count struct{ Unread int }
+	if err := v.Get("/notices/count", &count); err != nil {
+		v.site.Log.Warn("unread notices not counted", "request", v.w.Header().Get("X-Request-Id"), "error", err)
+	}
+	if count.Unread == 0 {
+		return p.text
+	}
+	return fmt.Sprintf("%s (%d)", p.text, count.Unread)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/klauspost/compress/gzhttp"
 
+	"scpo.example/desk/api"
 	"scpo.example/desk/api/auth"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/api/ui/assets"
@@ -54,7 +55,7 @@ func (s *Site) Handler(routes []Route) (http.Handler, error) {
 		}
 		signed.Handle(pattern, s.serve(r))
 	}
-	signed.Handle("/", s.serve(Route{Open: true, Handle: func(*Visit) error { return NotFound() }}))
+	signed.Handle("/", s.nothing())
 	mux.Handle("/", s.Auth.Require(signed, s.serve(Route{Open: true, Handle: signedOut})))
 	pages, err := s.Auth.Protect(s.bounded(mux), auth.Answers{
 		CSP: ui.ContentSecurityPolicy(), CrossOrigin: s.serve(Route{Open: true, Handle: crossOrigin}), Fault: s.fault,
@@ -76,14 +77,24 @@ func named(next http.Handler) http.Handler {
 	})
 }
 
-// bounded bounds time and size of what is asked.
+// bounded bounds time and size of what is asked. At an address that is no text there is nothing.
 func (s *Site) bounded(next http.Handler) http.Handler {
+	nothing := s.nothing()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !api.Readable(r.URL) {
+			nothing.ServeHTTP(w, r)
+			return
+		}
 		ctx, cancel := context.WithTimeout(r.Context(), pageTime)
 		defer cancel()
 		r.Body = http.MaxBytesReader(w, r.Body, formLimit)
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
+}
+
+// nothing answers where there is no page.
+func (s *Site) nothing() http.Handler {
+	return s.serve(Route{Open: true, Handle: func(*Visit) error { return NotFound() }})
 }
 
 // serve does for every page what must never be forgotten: who asks, may they, and a page for

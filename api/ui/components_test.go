@@ -28,11 +28,11 @@ func TestWordsOfPeopleCannotBecomeMarkup(t *testing.T) {
 	const bad = `"><script>alert(1)</script>`
 	day := time.Date(2026, 11, 22, 17, 40, 0, 0, time.UTC)
 	for _, c := range []Component{
-		Alert{Title: bad, Text: bad, ShowTitleAsHeading: true}, Badge{Text: bad}, Button{Text: bad, Value: bad}, Details{SummaryText: bad, Text: bad},
+		Alert{Title: bad, Text: bad, ShowTitleAsHeading: true}, Button{Text: bad, Value: bad},
 		Diff{Before: []DiffPart{{Text: bad, Changed: true}}, After: []DiffPart{{Text: bad}}, BeforeLabel: bad},
-		Filter{Heading: bad, Selected: []FilterGroup{{Heading: bad, Items: []FilterTag{{Text: bad}}}}}, IdentityBar{Title: Content{Text: bad}},
+		Filter{Heading: bad, Selected: []FilterGroup{{Heading: bad, Items: []FilterTag{{Text: bad}}}}},
 		Input{Name: "a", Value: bad, Label: Label{Text: bad}, Hint: Hint{Text: bad}, ErrorMessage: ErrorMessage{Text: bad}, Attributes: Attributes{{"data-a", bad}}},
-		Messages{Items: []Message{{Sender: bad, Text: bad, At: day}}}, PageHeaderActions{Heading: Content{Text: bad, Classes: bad}}, Panel{TitleText: bad},
+		Messages{Items: []Message{{Sender: bad, Text: bad, At: day}}},
 		Radios{Name: "a", Items: []Choice{{Text: bad, Value: bad, Hint: Hint{Text: bad}}}}, Select{Name: "a", Items: []Option{{Text: bad, Value: bad}}},
 		SubNavigation{Items: []SubNavigationItem{{Text: bad, Href: bad}}}, SummaryList{Card: &SummaryCard{Title: CardTitle{Text: bad}}, Rows: []SummaryRow{{Key: Content{Text: bad}, Value: Content{Text: bad}}}},
 		Table{Caption: bad, Head: []Cell{{Text: bad}}, Rows: [][]Cell{{{Text: bad}}}}, Textarea{Name: "a", Value: `</textarea>` + bad}, Timeline{Items: []TimelineItem{{Label: Content{Text: bad}, Byline: bad, Text: bad, At: day}}},
@@ -61,21 +61,6 @@ func TestDateInputIsFilledFromADay(t *testing.T) {
 		got = append(got, s.AttrOr("name", "")+"="+s.AttrOr("value", ""))
 	})
 	require.Equal(t, []string{"hearing-day=7", "hearing-month=5", "hearing-year=2027"}, got)
-}
-
-func TestDatePickerLeavesOutDaysOffAndWorksWithoutScript(t *testing.T) {
-	d := find(t, DatePicker{
-		Name: "hearing", Value: "1/1/20", Label: Label{Text: "Hearing"}, ErrorMessage: ErrorMessage{Text: "Enter a real date"}, NoWeekends: true,
-		MinDate: models.NewDate(2026, 12, 1), MaxDate: models.NewDate(2027, 12, 1), ExcludedDates: []models.Date{models.NewDate(2026, 12, 25), models.NewDate(2026, 12, 28)},
-	})
-	box := d.Find(".moj-datepicker[data-module=moj-date-picker]")
-	require.Equal(t, "1/12/2026", box.AttrOr("data-min-date", ""))
-	require.Equal(t, "1/12/2027", box.AttrOr("data-max-date", ""))
-	require.Equal(t, "25/12/2026 28/12/2026", box.AttrOr("data-excluded-dates", ""))
-	require.Equal(t, "saturday sunday", box.AttrOr("data-excluded-days", ""))
-	input := box.Find("input.moj-js-datepicker-input")
-	require.Equal(t, "1/1/20", input.AttrOr("value", ""), "what was typed stays")
-	require.Equal(t, "hearing-error", input.AttrOr("aria-describedby", ""))
 }
 
 func TestAddAnotherPostsWithoutScript(t *testing.T) {
@@ -120,25 +105,10 @@ func TestTimelineSaysWhoAndWhen(t *testing.T) {
 	require.Equal(t, 2, d.Find("h3.moj-timeline__title").Length())
 }
 
-func TestBadgesAndNavigation(t *testing.T) {
-	none, err := NotificationBadge{}.Render()
-	require.NoError(t, err)
-	require.Empty(t, none)
-	require.Equal(t, "3(3 unread)", seen(find(t, NotificationBadge{Count: 3, VisuallyHiddenText: "unread"}).Find("span.moj-notification-badge")))
-	require.Equal(t, "99+(99 or more)", seen(find(t, NotificationBadge{Count: 120}).Find("span.moj-notification-badge")))
-	d := find(t, SubNavigation{Label: "Case", Items: []SubNavigationItem{{Text: "Application", Href: "/a", Active: true}, {Text: "Points", Href: "/b", Badge: NotificationBadge{Count: 2}}}})
+func TestSubNavigationSaysWhereOneIs(t *testing.T) {
+	d := find(t, SubNavigation{Label: "Case", Items: []SubNavigationItem{{Text: "Application", Href: "/a", Active: true}, {Text: "Points", Href: "/b"}}})
 	require.Equal(t, "Application", seen(d.Find(`nav[aria-label="Case"] [aria-current="page"]`)))
-	require.Equal(t, "Points 2(2)", seen(d.Find("a").Last()))
-	require.Equal(t, "Restricted", seen(find(t, Badge{Text: "Restricted", Classes: "moj-badge--red"}).Find(".moj-badge.moj-badge--red")))
-}
-
-func TestCaseHeader(t *testing.T) {
-	d := find(t, IdentityBar{Title: Content{Text: "SCPO-2026-0007"}, Menus: []ButtonMenu{{ButtonText: "Actions", Items: []Button{{Text: "Claim", Name: "action", Value: "claim"}}}}})
-	require.Equal(t, "SCPO-2026-0007", seen(d.Find(".moj-identity-bar__title")))
-	require.Equal(t, "claim", d.Find(`.moj-button-menu button[name=action]`).AttrOr("value", ""))
-	h := find(t, PageHeaderActions{Heading: Content{Text: "Terms"}, Items: []Button{{Text: "Add", Href: "/add"}}})
-	require.Equal(t, "Terms", seen(h.Find("h1.govuk-heading-l")))
-	require.Equal(t, 1, h.Find("a.govuk-button").Length())
+	require.Equal(t, 2, d.Find("a").Length())
 }
 
 func TestFilterIsAFormThatGets(t *testing.T) {

@@ -16,8 +16,8 @@ func InlineScriptHash() string {
 }
 
 // ContentSecurityPolicy is the whole header for pages: nothing from elsewhere, no inline style, no inline script but the
-// one. As forms may go to this server only, nothing that a form asks for may redirect to another: sign-in with a
-// provider begins with a link.
+// one. As forms may go to this server only, nothing that a form asks for may redirect to another: to a sign-in
+// provider leads a page of its own.
 func ContentSecurityPolicy() string {
 	return "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; " +
 		"connect-src 'self'; img-src 'self'; style-src 'self'; script-src 'self' " + InlineScriptHash()

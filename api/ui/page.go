@@ -37,11 +37,10 @@ type Page struct {
 	SignOutPath string           // where the sign-out button posts to; no button if empty
 	Navigation  []NavigationItem // service navigation; empty before sign-in
 
-	Back        *BackLink    // either this
-	Breadcrumbs *Breadcrumbs // or this, or neither
-	Errors      Errors       // shown in the error summary; pass Errors.At(id) to the controls
-	Alert       *Alert       // what has just happened, or a warning about the whole page
-	Wide        bool         // for tables with many columns
+	Back   *BackLink // nil for none
+	Errors Errors    // shown in the error summary; pass Errors.At(id) to the controls
+	Alert  *Alert    // what has just happened, or a warning about the whole page
+	Wide   bool      // for tables with many columns
 
 	Body template.HTML
 

@@ -80,7 +80,7 @@ func TestSignedInPageShowsWhoAndHowToLeave(t *testing.T) {
 
 func TestPageHasItsPlacesAndLanguage(t *testing.T) {
 	page := rendered(t, ui.Page{
-		Back: &ui.BackLink{Href: "/queues"}, Breadcrumbs: &ui.Breadcrumbs{Items: []ui.Breadcrumb{{Text: "Queues", Href: "/queues"}}},
+		Back:  &ui.BackLink{Href: "/queues"},
 		Alert: &ui.Alert{Variant: ui.AlertSuccess, Title: "Saved"}, Body: "<h1>Terms</h1>",
 	})
 	lang, _ := page.Find("html").Attr("lang")
@@ -89,7 +89,6 @@ func TestPageHasItsPlacesAndLanguage(t *testing.T) {
 	require.Equal(t, 1, page.Find("main#main-content h1").Length())
 	require.Equal(t, 1, page.Find("main .moj-alert--success").Length())
 	require.Equal(t, 1, page.Find(".govuk-back-link").Length())
-	require.Equal(t, 1, page.Find(".govuk-breadcrumbs").Length())
 	for _, path := range []string{ui.HelpPath, ui.AccessibilityPath, ui.FigurePath} {
 		require.Equal(t, 1, page.Find(`footer a[href="`+path+`"]`).Length(), path)
 	}

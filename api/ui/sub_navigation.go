@@ -16,7 +16,6 @@ type SubNavigationItem struct {
 	HTML       template.HTML
 	Href       string
 	Active     bool
-	Badge      NotificationBadge // how many new things are there
 	Classes    string
 	Attributes Attributes
 }

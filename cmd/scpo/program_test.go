@@ -147,7 +147,5 @@ func (c *cluster) addUser(username, role string, place ...string) {
 func (c *cluster) as(username string) desktest.Caller {
 	c.t.Helper()
 	require.Contains(c.t, c.users, username)
-	caller := desktest.NewCaller(c.t, c.anyAPI, c.users[username])
-	caller.Patient = true
-	return caller
+	return desktest.NewCaller(c.t, c.anyAPI, c.users[username])
 }

@@ -44,6 +44,28 @@ func TestUsersAreAddedAndChanged(t *testing.T) {
 	admin.Open("/users/none%00").Want(http.StatusNotFound)
 }
 
+func TestTwoAdminsDoNotUndoEachOther(t *testing.T) {
+	admin, of := desk.As(t, pagestest.Admin), "/users/"+desk.Users[pagestest.Lead].ID
+	first, second := admin.Open(of), admin.Open(of)
+	first.Submit("form.app-user", pagestest.Fill{"role": {"auditor"}}).Want(http.StatusOK)
+	clash := second.Submit("form.app-user", pagestest.Fill{"name": {"Marisse Tovell-Gray"}, "email": {"m.tovell@force.example"}}).Want(http.StatusPreconditionFailed)
+	require.Equal(t, []string{"This user was changed while you had the page open. Nothing you typed was saved"}, clash.Errors())
+	require.Equal(t, 1, clash.Doc.Find("#changed").Length())
+	said := clash.Text("#changed")
+	for _, words := range []string{"Name: Marisse Tovell", "Role: Auditor", "E-mail address: None"} {
+		require.Contains(t, said, words)
+	}
+	require.NotContains(t, said, "May sign in:")
+	typed := pagestest.Standing(clash.Doc.Find("form.app-user"))
+	require.Equal(t, "Marisse Tovell-Gray", typed.Get("name"), "what was typed is kept")
+	require.Equal(t, "lead", typed.Get("role"))
+	require.Equal(t, "lead", clash.Submit("form.app-user", pagestest.Fill{"name": {""}}).Want(http.StatusUnprocessableEntity).Doc.Find("input[name=role][checked]").AttrOr("value", ""))
+
+	saved := clash.Submit("form.app-user", pagestest.Fill{"role": {"auditor"}}).Want(http.StatusOK)
+	require.Contains(t, saved.Text("main"), "The change was saved.")
+	saved.Submit("form.app-user", pagestest.Fill{"role": {"lead"}, "name": {"Marisse Tovell"}, "email": {""}}).Want(http.StatusOK)
+}
+
 func TestNoAdminLocksThemselvesOut(t *testing.T) {
 	admin := desk.As(t, pagestest.Admin)
 	own := admin.Open("/users/" + desk.Users[pagestest.Admin].ID).Want(http.StatusOK)

@@ -1,6 +1,8 @@
 package admin
 
 import (
+	"cmp"
+	"net/http"
 	"net/url"
 	"strings"
 
@@ -41,7 +43,10 @@ func typedOf(u user) typed {
 type form struct {
 	Heading                                          string
 	Key                                              string
-	User                                             user // zero for a new one
+	Version                                          string // of the user, as they were read
+	Clash                                            bool   // somebody else changed them meanwhile
+	Now                                              []now  // how they are, where that is not as typed
+	User                                             user   // zero for a new one
 	Own                                              bool
 	Username, Name, Role, Force, Region, Email, Acts ui.Component
 	Save, SignOut, Issuer, Subject, Link             ui.Component
@@ -124,24 +129,25 @@ func add(v *pages.Visit) error {
 	return v.Done("/users", made.Name+" was added.")
 }
 
-func read(v *pages.Visit) (user, error) {
+// read gives the user whom the address names, and their version.
+func read(v *pages.Visit) (user, string, error) {
 	var u user
-	err := v.Get("/users/"+url.PathEscape(v.Path("user")), &u)
-	return u, err
+	version, err := v.GetTagged("/users/"+url.PathEscape(v.Path("user")), &u)
+	return u, version, err
 }
 
 func show(v *pages.Visit) error {
-	u, err := read(v)
+	u, version, err := read(v)
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "user", ui.Page{Title: u.Name, Back: back()}, existing(v, u, typedOf(u), nil))
+	return v.Show(templates, "user", ui.Page{Title: u.Name, Back: back()}, existing(v, u, version, typedOf(u), nil))
 }
 
 // existing is the page of somebody who is there already.
-func existing(v *pages.Visit, u user, t typed, errs ui.Errors) form {
+func existing(v *pages.Visit, u user, version string, t typed, errs ui.Errors) form {
 	f := formOf(v, t, errs)
-	f.Heading, f.User, f.Own = u.Name, u, u.ID == v.User.ID
+	f.Heading, f.User, f.Version, f.Own = u.Name, u, version, u.ID == v.User.ID
 	f.Issuer = ui.Input{Name: "issuer", Value: v.Form("issuer"), Label: ui.Label{Text: "Address of the provider"}, ErrorMessage: errs.At("issuer"), Spellcheck: "false",
 		Hint: ui.Hint{Text: "The issuer with which this service is configured, such as https://sign-in.example"}}
 	f.Subject = ui.Input{Name: "subject", Value: v.Form("subject"), Label: ui.Label{Text: "Subject"}, ErrorMessage: errs.At("subject"), Spellcheck: "false",
@@ -152,7 +158,7 @@ func existing(v *pages.Visit, u user, t typed, errs ui.Errors) form {
 }
 
 func change(v *pages.Visit) error {
-	u, err := read(v)
+	u, version, err := read(v)
 	if err != nil {
 		return err
 	}
@@ -161,10 +167,14 @@ func change(v *pages.Visit) error {
 	if t.Active != "" {
 		body["active"] = t.Active == "yes"
 	}
-	err = v.Put("/users/"+url.PathEscape(v.Path("user")), 0, body, nil)
+	err = v.PutTagged("/users/"+url.PathEscape(v.Path("user")), v.Form("version"), body, nil)
+	if pages.Is(err, http.StatusPreconditionFailed) {
+		return clash(v, t)
+	}
 	if p, is := pages.Invalid(err); is {
 		errs := p.Faults()
-		return v.ShowInvalid(templates, "user", ui.Page{Title: u.Name, Back: back(), Errors: errs}, existing(v, u, t, errs))
+		// What was read first stays what is compared: whoever mends a field has seen no other change.
+		return v.ShowInvalid(templates, "user", ui.Page{Title: u.Name, Back: back(), Errors: errs}, existing(v, u, cmp.Or(v.Form("version"), version), t, errs))
 	}
 	if err != nil {
 		return err
@@ -173,7 +183,7 @@ func change(v *pages.Visit) error {
 }
 
 func signOut(v *pages.Visit) error {
-	u, err := read(v)
+	u, _, err := read(v)
 	if err == nil {
 		err = v.Post("/users/"+url.PathEscape(v.Path("user"))+"/sign-out", struct{}{}, nil)
 	}
@@ -185,14 +195,14 @@ func signOut(v *pages.Visit) error {
 
 // link lets somebody who was added here in through the provider.
 func link(v *pages.Visit) error {
-	u, err := read(v)
+	u, version, err := read(v)
 	if err != nil {
 		return err
 	}
 	err = v.Post("/users/"+url.PathEscape(v.Path("user"))+"/identities", map[string]string{"issuer": v.Form("issuer"), "subject": v.Form("subject")}, nil)
 	if p, is := pages.Invalid(err); is {
 		errs := p.Faults()
-		return v.ShowInvalid(templates, "user", ui.Page{Title: u.Name, Back: back(), Errors: errs}, existing(v, u, typedOf(u), errs))
+		return v.ShowInvalid(templates, "user", ui.Page{Title: u.Name, Back: back(), Errors: errs}, existing(v, u, version, typedOf(u), errs))
 	}
 	if err != nil {
 		return err

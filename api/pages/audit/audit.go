@@ -25,7 +25,7 @@ func Routes() []pages.Route {
 	auditors := pages.Roles(models.Auditor)
 	return []pages.Route{
 		{Method: http.MethodGet, Path: "/audit", Roles: auditors, Log: "audit", Handle: log},
-		{Method: http.MethodGet, Path: "/audit/applications", Roles: auditors, Log: "search", Handle: find},
+		{Method: http.MethodGet, Path: "/audit/applications", Roles: auditors, Log: "list", Handle: find},
 		{Method: http.MethodGet, Path: "/audit/break-glass", Roles: pages.Roles(models.Auditor, models.Admin), Log: "audit", Handle: breakGlass},
 	}
 }
@@ -70,6 +70,29 @@ func (l line) What() string {
 	return l.Kind
 }
 
+// Where says in words which page it was: what stands in its address, without ids.
+func (l line) Where() string {
+	_, path, _ := strings.Cut(l.Route, " ")
+	path, program := strings.CutPrefix(path, "/api/v1")
+	var words []string
+	for _, part := range strings.Split(path, "/") {
+		if part != "" && !strings.ContainsAny(part[:1], "{:") {
+			words = append(words, strings.ReplaceAll(part, "-", " "))
+		}
+	}
+	if l.ApplicationID != nil && len(words) > 0 && words[0] == "applications" {
+		words[0] = "application"
+		if len(words) > 1 {
+			words = words[1:]
+		}
+	}
+	said := ui.Capital(strings.Join(words, ", "))
+	if program {
+		said += " (through the API)"
+	}
+	return said
+}
+
 // Role is who they are.
 func (l line) Role() string { return l.By.Role.Words() }
 
@@ -108,7 +131,7 @@ func log(v *pages.Visit) error {
 			data.Newest += "?" + url.Values{"application": {data.Application}}.Encode()
 		}
 	}
-	return v.Show(templates, "log", ui.Page{Title: "Who read what", Wide: true}, data)
+	return v.Show(templates, "log", ui.Page{Title: "Who read what"}, data)
 }
 
 // found is an application whose history may be read.
@@ -133,6 +156,9 @@ func find(v *pages.Visit) error {
 		ask.Set("cursor", c)
 	}
 	v.Detail = ask.Encode()
+	if q != "" {
+		v.Kind = "search"
+	}
 	var got struct {
 		Items      []found
 		NextCursor *string
@@ -190,5 +216,5 @@ func breakGlass(v *pages.Visit) error {
 		more := url.Values{"before": {strconv.FormatInt(got.Uses[perPage-1].ID, 10)}}
 		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/audit/break-glass?" + more.Encode(), Text: "Older uses"}}
 	}
-	return v.Show(templates, "break-glass", ui.Page{Title: "Accounts for emergencies", Wide: true}, data)
+	return v.Show(templates, "break-glass", ui.Page{Title: "Accounts for emergencies"}, data)
 }

@@ -53,6 +53,11 @@ func TestHistoriesAreFoundByReference(t *testing.T) {
 	require.Equal(t, 1, page.Doc.Find(`tbody a[href="/applications/`+id+`/history"]`).Length())
 	require.NotContains(t, page.Text("main"), "QUILL")
 	require.Contains(t, auditor.Open("/audit/applications?q=nowhere").Text("main"), "No application has a reference like that")
+	lines, err := desk.Store.AccessLog(t.Context(), "", 0, 3)
+	require.NoError(t, err)
+	require.Equal(t, []string{"search", "search", "list"}, []string{lines[0].Kind, lines[1].Kind, lines[2].Kind}, "who looked for nothing has listed")
+	auditor.Open("/audit/applications?q=%ff").Want(http.StatusNotFound)
+	auditor.Open("/applications/%00/history").Want(http.StatusNotFound)
 }
 
 func TestEmergenciesAreWatched(t *testing.T) {

@@ -77,9 +77,14 @@ func TestChecksComeByUrgencyAndLeadToTheirPlace(t *testing.T) {
 	links := page.Doc.Find(`main .govuk-summary-card a[href^="` + at(id, "#") + `"]`)
 	require.NotZero(t, links.Length())
 	whole := service.As(t, pagestest.Officer).Open(at(id, ""))
+	leads := map[string]string{}
 	links.Each(func(_ int, s *goquery.Selection) {
 		_, place, _ := strings.Cut(s.AttrOr("href", ""), "#")
 		require.Equal(t, 1, whole.Doc.Find("[id='"+place+"']").Length(), place)
+		if before, named := leads[s.Text()]; named {
+			require.Equal(t, before, place, "two places are called %q", s.Text())
+		}
+		leads[s.Text()] = place
 	})
 	forms := service.CaseAt(t, pagestest.Returned)
 	force := service.As(t, pagestest.Applicant).Open(at(forms, "/checks")).Want(http.StatusOK)

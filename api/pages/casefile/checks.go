@@ -29,7 +29,7 @@ type checkView struct {
 }
 
 // foundAt is one place that a check points at; without a link where nothing is shown.
-type foundAt struct{ Message, Link string }
+type foundAt struct{ Message, Link, Name string }
 
 // checkGroup is checks of one kind of answer.
 type checkGroup struct {
@@ -73,17 +73,22 @@ func showChecks(v *pages.Visit) error {
 	return v.Show(templates, "checks", ui.Page{Title: "Checks of " + a.Reference}, p)
 }
 
-// linker leads to the place that a finding is about: those who write to its form, others to where
-// they read it.
-func linker(v *pages.Visit, a pages.Application, c models.Content) func(pointer string) string {
-	if v.User.Role == models.Applicant && a.Editable {
-		return func(pointer string) string { return formOf(a, c, pointer) }
-	}
-	if v.User.Role == models.Applicant {
-		return func(string) string { return a.Path("/check-answers") }
-	}
+// linker leads to the place that a finding is about, and names it: those who write to its form,
+// others to where they read it.
+func linker(v *pages.Visit, a pages.Application, c models.Content) func(pointer string) (link, name string) {
 	sections := reading.Of(c, v.Site().Lists)
-	return func(pointer string) string { return a.Path("") + reading.Place(sections, pointer) }
+	return func(pointer string) (link, name string) {
+		name = reading.Name(sections, pointer)
+		switch {
+		case name == "":
+			return "", ""
+		case v.User.Role == models.Applicant && a.Editable:
+			return formOf(a, c, pointer), name
+		case v.User.Role == models.Applicant:
+			return a.Path("/check-answers"), name
+		}
+		return a.Path("") + reading.Place(sections, pointer), name
+	}
 }
 
 func formOf(a pages.Application, c models.Content, pointer string) string {
@@ -100,7 +105,7 @@ func formOf(a pages.Application, c models.Content, pointer string) string {
 }
 
 // grouped puts what stands in the way first, and what the force justified first in each group.
-func grouped(items []checkItem, link func(string) string) []checkGroup {
+func grouped(items []checkItem, link func(string) (string, string)) []checkGroup {
 	groups := []checkGroup{
 		{ID: "stops", Title: "Stops", Lead: "These must be put right, or justified where that is possible, before the application can be submitted."},
 		{ID: "warnings", Title: "Warnings", Lead: "These do not stop the application. Put them right if you can."},
@@ -111,9 +116,7 @@ func grouped(items []checkItem, link func(string) string) []checkGroup {
 		view := checkView{checkItem: item, Tag: outcomeTag(item.Outcome)}
 		for _, f := range item.Findings {
 			at := foundAt{Message: f.Message}
-			if f.Pointer != "" {
-				at.Link = link(f.Pointer)
-			}
+			at.Link, at.Name = link(f.Pointer)
 			view.Places = append(view.Places, at)
 		}
 		n := groupOf(item)

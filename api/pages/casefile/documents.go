@@ -119,7 +119,7 @@ func showVersion(v *pages.Visit) error {
 		return err
 	}
 	frame := ui.Page{Title: "Version " + strconv.Itoa(p.Version.N) + " of " + a.Reference, Marking: string(p.Version.Content.Marking),
-		Back: &ui.BackLink{Href: a.Path("/documents"), Text: "Back to documents"}, Wide: true}
+		Back: &ui.BackLink{Href: a.Path("/documents"), Text: "Back to documents"}}
 	return v.Show(templates, "version", frame, p)
 }
 

@@ -41,7 +41,7 @@ func showOfficer(v *pages.Visit) error {
 		return err
 	}
 	p.Facts = ui.SummaryList{Rows: factsOf(v, c, content)}
-	return v.Show(templates, "overview", ui.Page{Title: "Application " + c.Reference, Wide: true}, p)
+	return v.Show(templates, "overview", ui.Page{Title: "Application " + c.Reference}, p)
 }
 
 func overviewOf(v *pages.Visit, c deskCase, content models.Content) (overview, error) {

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
@@ -13,8 +14,8 @@ type approvePage struct {
 	Checks     []checkLine
 	Unanswered []checkLine
 	Noes       []checkLine
-	Open       []raised // points marked must that are not resolved
-	Drafts     int      // points in preparation, which an approval would leave unsent
+	Open       []points.Point // points marked must that are not resolved
+	Drafts     int            // points in preparation, which an approval would leave unsent
 	Note       ui.Component
 	Key        string
 }
@@ -47,13 +48,13 @@ func approving(v *pages.Visit, a pages.Application, errs ui.Errors) (approvePage
 		}
 	}
 	p.Answered = len(p.Checks) - len(p.Unanswered)
-	lists, err := pointsOf(v)
+	lists, err := points.Read(v)
 	if err != nil {
 		return p, err
 	}
 	p.Drafts = len(lists.Drafts)
 	for _, point := range lists.Items {
-		if point.Severity == models.Must && point.open() {
+		if point.Severity == models.Must && !point.Resolved() {
 			p.Open = append(p.Open, point)
 		}
 	}

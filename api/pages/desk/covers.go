@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 
@@ -11,18 +12,20 @@ import (
 
 // cover is an absence and who covers.
 type cover struct {
-	ID      string            `json:"id"`
-	Officer pages.Person      `json:"officer"`
-	Cover   pages.Person      `json:"cover"`
-	From    models.Date       `json:"from"`
-	Until   models.Date       `json:"until"`
-	State   models.CoverState `json:"state"`
+	ID          string            `json:"id"`
+	Officer     pages.Person      `json:"officer"`
+	Cover       pages.Person      `json:"cover"`
+	AskedBy     *pages.Person     `json:"askedBy"`
+	CancelledBy *pages.Person     `json:"cancelledBy"`
+	From        models.Date       `json:"from"`
+	Until       models.Date       `json:"until"`
+	State       models.CoverState `json:"state"`
 }
 
 type coverRow struct {
 	cover
 	Words  string
-	Cancel bool // it is the visitor's own, and still to begin or to end
+	Cancel bool // the visitor may cancel it: it is still to begin or to end
 	Key    string
 }
 
@@ -42,12 +45,13 @@ func showCovers(v *pages.Visit) error {
 	}
 	p := coversPage{Add: v.User.Role == models.Officer}
 	for _, c := range list.Items {
-		p.Rows = append(p.Rows, coverRow{c, coverWords[c.State], c.Officer.Username == v.User.Username && c.State.Open(), v.Key()})
+		p.Rows = append(p.Rows, coverRow{c, coverWords[c.State], p.Add && c.State.Open(), v.Key()})
 	}
 	return v.Show(templates, "covers", ui.Page{Title: "Cover", Wide: true}, p)
 }
 
 type coverPage struct {
+	Away      ui.Component
 	Colleague ui.Component
 	From      ui.Component
 	Until     ui.Component
@@ -64,21 +68,40 @@ func newCover(v *pages.Visit) error {
 }
 
 func coverFrame(errs ui.Errors) ui.Page {
-	return ui.Page{Title: "Name who covers for you", Errors: dated(errs, "from", "until"), Back: &ui.BackLink{Href: "/covers", Text: "Back to cover"}}
+	return ui.Page{Title: "Name who covers", Errors: dated(errs, "from", "until"), Back: &ui.BackLink{Href: "/covers", Text: "Back to cover"}}
 }
 
 func coverForm(v *pages.Visit, errs ui.Errors) (coverPage, error) {
-	list, err := officers(v, v.User.Username)
+	list, err := officers(v, "")
 	return coverPage{
-		Key: v.Key(), Alone: len(list) == 0,
-		Colleague: officerSelect(v, list, "Who covers for you?", "An officer of your region.", errs),
-		From:      dateInput(v, "from", "First day away", "What you hold passes over as this day begins. For example, 27 3 2027.", errs),
-		Until:     dateInput(v, "until", "Day back", fmt.Sprintf("It comes back to you as this day begins. At most %d days later.", models.CoverDays), errs),
+		Key: v.Key(), Alone: len(list) < 2,
+		Away:      awaySelect(v, list, errs),
+		Colleague: officerSelect(v, list, "Who covers?", "An officer of your region who is there on these days.", errs),
+		From:      dateInput(v, "from", "First day away", "What the officer holds passes over as this day begins. For example, 27 3 2027.", errs),
+		Until:     dateInput(v, "until", "Day back", fmt.Sprintf("It comes back as this day begins. At most %d days later.", models.CoverDays), errs),
 	}, err
+}
+
+// awaySelect asks whose work passes over: the visitor's, unless they ask for a colleague.
+func awaySelect(v *pages.Visit, list []officer, errs ui.Errors) ui.Select {
+	s := ui.Select{
+		ID: "for", Name: "for", Value: cmp.Or(v.Form("for"), v.User.Username), ErrorMessage: errs.At("for"),
+		Hint:  ui.Hint{Text: "You, or a colleague who cannot name somebody themselves, such as one who is ill. The list of covers and the history say that you asked."},
+		Label: ui.Label{Text: "Who is away?", Classes: "govuk-label--s"}, Items: []ui.Option{{Value: v.User.Username, Text: v.User.Name + " (you)"}},
+	}
+	for _, o := range list {
+		if o.Username != v.User.Username {
+			s.Items = append(s.Items, ui.Option{Value: o.Username, Text: o.Name})
+		}
+	}
+	return s
 }
 
 func nameCover(v *pages.Visit) error {
 	body := map[string]any{"username": v.Form("username")}
+	if away := v.Form("for"); away != "" && away != v.User.Username {
+		body["for"] = away
+	}
 	from, validFrom := dateAt(v, "from")
 	until, validUntil := dateAt(v, "until")
 	if from != nil {
@@ -93,7 +116,7 @@ func nameCover(v *pages.Visit) error {
 		errs := p.Faults()
 		for i := range errs {
 			if errs[i].ID == "username" && v.Form("username") == "" {
-				errs[i].Text = "Select who covers for you"
+				errs[i].Text = "Select who covers"
 			}
 		}
 		if !validFrom {
@@ -102,7 +125,7 @@ func nameCover(v *pages.Visit) error {
 		if !validUntil {
 			errs = notADay(errs, "until")
 		}
-		errs = inOrder(errs, "username", "from", "until")
+		errs = inOrder(errs, "for", "username", "from", "until")
 		shown, err := coverForm(v, errs)
 		if err != nil {
 			return err
@@ -112,12 +135,19 @@ func nameCover(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
+	if made.AskedBy != nil {
+		return v.Done("/covers", fmt.Sprintf("%s covers for %s from %s until the day back on %s.", made.Cover.Name, made.Officer.Name, ui.Date(made.From), ui.Date(made.Until)))
+	}
 	return v.Done("/covers", fmt.Sprintf("%s covers for you from %s until you are back on %s.", made.Cover.Name, ui.Date(made.From), ui.Date(made.Until)))
 }
 
 func cancelCover(v *pages.Visit) error {
-	if err := v.Post("/covers/"+url.PathEscape(v.Path("cover"))+"/cancel", map[string]string{}, nil); err != nil {
+	var ended cover
+	if err := v.Post("/covers/"+url.PathEscape(v.Path("cover"))+"/cancel", map[string]string{}, &ended); err != nil {
 		return err
+	}
+	if ended.Officer.Username != v.User.Username {
+		return v.Done("/covers", "The cover is cancelled. What had passed over goes back to "+ended.Officer.Name+".")
 	}
 	return v.Done("/covers", "The cover is cancelled. What had passed over comes back to you.")
 }

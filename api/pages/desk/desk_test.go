@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -41,6 +42,14 @@ func standing(t *testing.T, id string) models.State {
 	return a.State
 }
 
+// person is a user of the service.
+func person(t *testing.T, username string) models.User {
+	t.Helper()
+	u, err := service.Store.UserByName(t.Context(), username)
+	require.NoError(t, err)
+	return u
+}
+
 func TestQueueShowsWhatWaitsAndIsClaimedFrom(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Sent)
 	officer := service.As(t, pagestest.Officer)
@@ -50,6 +59,8 @@ func TestQueueShowsWhatWaitsAndIsClaimedFrom(t *testing.T) {
 	require.Contains(t, row.Text(), "VASCOTT, Darrick Fenwold")
 	require.Contains(t, row.Text(), "Thames Valley")
 	require.Contains(t, row.Text(), "0 working days")
+	require.Contains(t, row.Find("td.app-nowrap strong").Text(), "Overdue by ", "said in words and with weight")
+	require.Equal(t, 1, row.Find("td.app-nowrap .govuk-tag").Length(), "on one line")
 	require.Equal(t, 7, page.Doc.Find(".moj-sub-navigation__link").Length(), "each queue with its count")
 
 	page = page.Submit(`form[action="`+at(id, "/claim")+`"]`, nil).Want(http.StatusOK)
@@ -97,10 +108,12 @@ func TestReviewKeepsPointsAndAnswersUntilTheReturn(t *testing.T) {
 	page = page.Submit(form, nil).Want(http.StatusUnprocessableEntity)
 	require.Equal(t, []string{"Select what kind of fault it is", "Select whether it must be changed", "Enter what is wrong"}, page.Errors())
 	require.True(t, strings.HasPrefix(page.Title(), "Error: "))
-	page = page.Submit(form, fill{"code": one("CLAR"), "severity": one("must"), "text": one("Which telephone?"), "dueOn-day": one("31"), "dueOn-month": one("2"), "dueOn-year": one("2027")}).Want(http.StatusUnprocessableEntity)
+	page = page.Submit(form, fill{"code": one("CLAR"), "severity": one("must"), "text": one("Which telephone?"), "dueOn-day": one("31"), "dueOn-month": one("2"), "dueOn-year": one("2099")}).Want(http.StatusUnprocessableEntity)
 	require.Equal(t, []string{"Enter a real date, such as 27 3 2027."}, page.Errors())
 	require.Equal(t, "Which telephone?", page.Text("#text"), "nothing typed is lost")
-	page = page.Submit(form, fill{"dueOn-day": one("28")}).Want(http.StatusOK)
+	page = page.Submit(form, fill{"dueOn-day": one("28"), "dueOn-year": one("2020")}).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"The day by which it is due is past. Enter today's date or a later one."}, page.Errors())
+	page = page.Submit(form, fill{"dueOn-year": one("2099")}).Want(http.StatusOK)
 	require.Equal(t, at(id, "/review"), page.At.Path)
 	require.Contains(t, page.Text("main"), "Must: Term 3")
 	require.Contains(t, page.Text("main"), "Points in preparation: 1")
@@ -109,6 +122,37 @@ func TestReviewKeepsPointsAndAnswersUntilTheReturn(t *testing.T) {
 	require.Contains(t, shown.Text("main"), "1 point, of which 1 must be changed")
 	shown = shown.Submit(`form:has([name=key]):not([action])`, nil).Want(http.StatusOK)
 	require.Contains(t, shown.Text(".moj-alert"), "You returned the application.")
+	require.Equal(t, models.ReturnedByQA, standing(t, id))
+}
+
+// TestAPointWhoseDayIsPastIsChanged from the return, which says which one it is.
+func TestAPointWhoseDayIsPastIsChanged(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Claimed)
+	officer := service.As(t, pagestest.Officer)
+	past := models.DateIn(service.Store.Now()).AddDays(-1)
+	_, err := service.Store.AddDraftPoint(t.Context(), models.DraftPoint{ID: "p-" + id, ApplicationID: id, By: person(t, pagestest.Officer).ID,
+		Body: models.PointBody{ID: "p-" + id, Code: "CLAR", Severity: models.Must, Anchor: "t3", Text: "Which telephone?", Action: "Say so.", DueOn: &past}})
+	require.NoError(t, err)
+	page := officer.Open(at(id, "/return")).Submit(`form:has([name=key]):not([action])`, nil).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"The day by which this point is due is past: change the point"}, page.Errors())
+	require.Equal(t, 1, page.Doc.Find(`#drafts-p-`+id).Length(), "the summary leads to it")
+	require.Contains(t, page.Text("#drafts-p-"+id), "this day is past")
+
+	change := page.Doc.Find(`#drafts-p-`+id+` a:contains("Change")`).AttrOr("href", "")
+	page = officer.Open(change).Want(http.StatusOK)
+	require.Equal(t, "Change the point", page.Text("h1"))
+	require.Equal(t, []string{"Which telephone?", "Say so."}, []string{page.Text("#text"), page.Text("#action")})
+	require.Equal(t, "t3", page.Doc.Find("select#anchor option[selected]").AttrOr("value", ""))
+	require.Equal(t, strconv.Itoa(past.Year), page.Doc.Find("#dueOn-year").AttrOr("value", ""))
+	form := `form[action="` + at(id, "/points/new") + `"]`
+	page = page.Submit(form, nil).Want(http.StatusUnprocessableEntity)
+	require.Len(t, page.Errors(), 1)
+	page = page.Submit(form, fill{"dueOn-year": one("2099")}).Want(http.StatusOK)
+	require.Equal(t, at(id, "/return"), page.At.Path)
+	require.Contains(t, page.Text(".moj-alert"), "You changed the point.")
+	require.Contains(t, page.Text("main"), "1 point, of which 1 must be changed")
+	officer.Open(change).Want(http.StatusNotFound)
+	page.Submit(`form:has([name=key]):not([action])`, nil).Want(http.StatusOK)
 	require.Equal(t, models.ReturnedByQA, standing(t, id))
 }
 
@@ -232,7 +276,7 @@ func TestWorkIsAssignedReleasedAndItsClockStopped(t *testing.T) {
 func TestCover(t *testing.T) {
 	officer := service.As(t, pagestest.OtherOfficer)
 	page := officer.Open("/covers/new").Submit("main form", nil).Want(http.StatusUnprocessableEntity)
-	require.Contains(t, page.Errors()[0], "Select who covers for you")
+	require.Contains(t, page.Errors()[0], "Select who covers")
 	later := models.DateIn(service.Store.Now()).AddDays(40)
 	from, until := strings.Split(later.String(), "-"), strings.Split(later.AddDays(7).String(), "-")
 	page = page.Submit("main form", fill{"username": one(pagestest.Officer), "from-day": one(from[2]), "from-month": one(from[1]), "from-year": one(from[0]),
@@ -240,6 +284,33 @@ func TestCover(t *testing.T) {
 	require.Contains(t, page.Text("table"), "Planned")
 	page = page.Submit("form[action$=cancel]", nil).Want(http.StatusOK)
 	require.Contains(t, page.Text("table"), "Cancelled")
+	require.NotContains(t, page.Text("table"), "asked for it")
+
+	asker := service.As(t, pagestest.OtherOfficer)
+	form := asker.Open("/covers/new").Want(http.StatusOK)
+	require.Equal(t, pagestest.OtherOfficer, form.Doc.Find("select#for option[selected]").AttrOr("value", ""), "oneself, unless another is chosen")
+	dates := fill{"for": one(pagestest.Officer), "username": one(pagestest.Officer), "from-day": one(from[2]), "from-month": one(from[1]), "from-year": one(from[0]),
+		"until-day": one(until[2]), "until-month": one(until[1]), "until-year": one(until[0])}
+	form = form.Submit("main form", dates).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"That officer is the one who is away. Enter the username of another."}, form.Errors())
+	require.Equal(t, pagestest.Officer, form.Doc.Find("select#for option[selected]").AttrOr("value", ""))
+	page = form.Submit("main form", fill{"username": one(pagestest.OtherOfficer)}).Want(http.StatusOK)
+	require.Contains(t, page.Text("table"), person(t, pagestest.OtherOfficer).Name+" asked for it")
+	page = page.Submit("form[action$=cancel]", nil).Want(http.StatusOK)
+	require.Contains(t, page.Text(".moj-alert"), "goes back to "+person(t, pagestest.Officer).Name)
+	require.Contains(t, page.Text("table"), "Cancelled by "+person(t, pagestest.OtherOfficer).Name)
+	require.Zero(t, service.As(t, pagestest.FarOfficer).Open("/covers").Want(http.StatusOK).Doc.Find("table").Length(), "for the region alone")
+}
+
+// TestWhatIsHeldIsNotGivenAgain: in plain words, where a page is older than the case.
+func TestWhatIsHeldIsNotGivenAgain(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Claimed)
+	other := service.As(t, pagestest.OtherOfficer)
+	refused := other.Post(at(id, "/assign"), url.Values{"key": {uuid.NewString()}, "username": {pagestest.Officer}}).Want(http.StatusConflict)
+	require.Contains(t, refused.Text("main"), "That officer already holds this application.")
+	again := service.As(t, pagestest.Officer).Post(at(id, "/claim"), url.Values{"key": {uuid.NewString()}}).Want(http.StatusOK)
+	require.Equal(t, at(id, ""), again.At.Path)
+	require.Contains(t, again.Text(".moj-alert--information"), "You already hold this application.")
 }
 
 func TestOtherRolesFindNothing(t *testing.T) {

@@ -1,7 +1,10 @@
 package desk
 
 import (
+	"errors"
+
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/models"
 )
 
 // claimed is what a claim of the next application came to.
@@ -24,9 +27,15 @@ func getNext(v *pages.Visit) error {
 	return v.Done("/applications/"+got.ApplicationID, "You hold this application now.")
 }
 
-// claim takes one application from the queue or from its page.
+// claim takes one application from the queue or from its page. Who holds it already, as by another
+// window, is led to it.
 func claim(v *pages.Visit) error {
-	if err := v.Post(v.CasePath("actions", "claim"), map[string]string{}, nil); err != nil {
+	err := v.Post(v.CasePath("actions", "claim"), map[string]string{}, nil)
+	var p *pages.Problem
+	if errors.As(err, &p) && p.Code == string(models.AlreadyYours) {
+		return v.Told("/applications/"+v.Path("id"), p.Detail)
+	}
+	if err != nil {
 		return err
 	}
 	return v.Done("/applications/"+v.Path("id"), "You hold this application now.")

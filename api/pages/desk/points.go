@@ -3,70 +3,30 @@ package desk
 import (
 	"net/http"
 	"net/url"
-	"time"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/review"
 )
 
-// prepared is a point in preparation.
-type prepared struct {
-	ID       string          `json:"id"`
-	Code     string          `json:"code"`
-	Severity models.Severity `json:"severity"`
-	Anchor   string          `json:"anchor"`
-	Text     string          `json:"text"`
-	Action   string          `json:"action"`
-	DueOn    *models.Date    `json:"dueOn"`
-	By       pages.Person    `json:"by"`
-	At       time.Time       `json:"at"`
-}
-
-// raised is a point that went out.
-type raised struct {
-	ID         string             `json:"id"`
-	Number     int                `json:"number"`
-	Round      int                `json:"round"`
-	Source     models.Source      `json:"source"`
-	Place      review.Anchor      `json:"place"`
-	Code       string             `json:"code"`
-	Severity   models.Severity    `json:"severity"`
-	Anchor     string             `json:"anchor"`
-	Text       string             `json:"text"`
-	Answer     *models.AnswerKind `json:"answer"`
-	Resolution *models.Resolution `json:"resolution"`
-}
-
-// open reports whether the officer has still to say a word on it.
-func (r raised) open() bool { return r.Resolution == nil || *r.Resolution != models.Resolved }
-
-type pointLists struct {
-	Items  []raised
-	Drafts []prepared
-}
-
-func pointsOf(v *pages.Visit) (pointLists, error) {
-	var lists pointLists
-	err := v.Get(v.CasePath("points"), &lists)
-	return lists, err
-}
-
 // preparedView is a point in preparation as the review and the return show it.
 type preparedView struct {
-	prepared
+	points.Draft
 	Reason  string
 	Place   string // what it is on
 	Link    string // to that place in the review
 	Must    bool
+	Past    bool   // the day by which it is due is past, so that it cannot go out
 	Discard string // address
+	Change  string // address of the form that puts another in its place
 	Key     string
 	From    string // the page on which it is shown
 }
 
-func preparedViews(v *pages.Visit, a pages.Application, c models.Content, sections []reading.Section, drafts []prepared, from string) []preparedView {
+func preparedViews(v *pages.Visit, a pages.Application, c models.Content, sections []reading.Section, drafts []points.Draft, from string) []preparedView {
 	anchors := make([]string, len(drafts))
 	for i, d := range drafts {
 		anchors[i] = d.Anchor
@@ -75,9 +35,11 @@ func preparedViews(v *pages.Visit, a pages.Application, c models.Content, sectio
 	views := make([]preparedView, len(drafts))
 	for i, d := range drafts {
 		views[i] = preparedView{
-			prepared: d, Reason: v.ReasonWords(d.Code), Place: found[d.Anchor].Label, Must: d.Severity == models.Must,
+			Draft: d, Reason: v.ReasonWords(d.Code), Place: found[d.Anchor].Label, Must: d.Severity == models.Must,
+			Past:    d.DueOn != nil && d.DueOn.Before(v.Today()),
 			Link:    a.Path("/review") + reading.Place(sections, found[d.Anchor].Pointer),
 			Discard: a.Path("/points/" + url.PathEscape(d.ID) + "/discard"), Key: v.Key(), From: from,
+			Change: a.Path("/points/new?" + url.Values{"from": {from}, "instead": {d.ID}}.Encode()),
 		}
 	}
 	return views
@@ -94,7 +56,16 @@ type pointPage struct {
 	Due      ui.Component
 	Key      string
 	From     string
+	Instead  string // id of the point in preparation that is changed; "" for a new one
 	Cancel   string
+}
+
+// Title is what is done.
+func (p pointPage) Title() string {
+	if p.Instead != "" {
+		return "Change the point"
+	}
+	return "Add a point"
 }
 
 func newPoint(v *pages.Visit) error {
@@ -102,40 +73,65 @@ func newPoint(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	p, err := pointForm(v, a, v.Query("anchor"), v.Query("code"), v.Query("from"), nil)
+	shown := points.Draft{Anchor: v.Query("anchor"), Code: v.Query("code"), ID: v.Query("instead")}
+	if shown.ID != "" {
+		if shown, err = preparedPoint(v, shown.ID); err != nil {
+			return err
+		}
+	}
+	p, err := pointForm(v, a, shown, v.Query("from"), nil)
 	if err != nil {
 		return err
+	}
+	if due, is := p.Due.(ui.DateInput); is && shown.DueOn != nil {
+		p.Due = due.With(*shown.DueOn)
 	}
 	return v.Show(templates, "point", pointFrame(a, p, nil), p)
 }
 
-func pointFrame(a pages.Application, p pointPage, errs ui.Errors) ui.Page {
-	return ui.Page{Title: "Add a point: " + a.Reference, Errors: dated(errs, "dueOn"), Back: &ui.BackLink{Href: p.Cancel, Text: "Back without adding"}}
+// preparedPoint is the point in preparation of that id. It may have gone meanwhile, by another window.
+func preparedPoint(v *pages.Visit, id string) (points.Draft, error) {
+	lists, err := points.Read(v)
+	for _, d := range lists.Drafts {
+		if d.ID == id {
+			return d, err
+		}
+	}
+	if err != nil {
+		return points.Draft{}, err
+	}
+	return points.Draft{}, pages.NotFound()
 }
 
-func pointForm(v *pages.Visit, a pages.Application, anchor, code, from string, errs ui.Errors) (pointPage, error) {
+func pointFrame(a pages.Application, p pointPage, errs ui.Errors) ui.Page {
+	return ui.Page{Title: p.Title() + ": " + a.Reference, Errors: dated(errs, "dueOn"), Back: &ui.BackLink{Href: p.Cancel, Text: "Back without saving"}}
+}
+
+func pointForm(v *pages.Visit, a pages.Application, shown points.Draft, from string, errs ui.Errors) (pointPage, error) {
 	c, err := a.Written()
 	if err != nil {
 		return pointPage{}, err
 	}
 	sections := reading.Of(c, v.Site().Lists)
-	here := review.Place(anchor, c, c)
+	here := review.Place(shown.Anchor, c, c)
+	text := textarea(v, "text", "What is wrong?", "Quote the words that you mean.", errs)
+	action := textarea(v, "action", "What should the force do? (optional)", "", errs)
+	text.Value, action.Value = shown.Text, shown.Action
 	p := pointPage{
-		Case: a, Key: v.Key(), From: from, Cancel: a.Path("/review") + reading.Place(sections, here.Pointer),
-		Place: ui.Select{ID: "anchor", Name: "anchor", Value: anchor, ErrorMessage: errs.At("anchor"), Label: ui.Label{Text: "Where is it?", Classes: "govuk-label--s"},
+		Case: a, Key: v.Key(), From: from, Instead: shown.ID, Cancel: a.Path("/review") + reading.Place(sections, here.Pointer),
+		Place: ui.Select{ID: "anchor", Name: "anchor", Value: shown.Anchor, ErrorMessage: errs.At("anchor"), Label: ui.Label{Text: "Where is it?", Classes: "govuk-label--s"},
 			Items: append([]ui.Option{{Text: "Select a place"}}, places(c, sections)...)},
-		Words: wordsAt(sections, anchor),
-		Code: ui.Select{ID: "code", Name: "code", Value: code, ErrorMessage: errs.At("code"), Items: reasonOptions(v),
+		Words: wordsAt(sections, shown.Anchor),
+		Code: ui.Select{ID: "code", Name: "code", Value: shown.Code, ErrorMessage: errs.At("code"), Items: reasonOptions(v),
 			Label: ui.Label{Text: "What kind of fault is it?", Classes: "govuk-label--s"}},
-		Severity: ui.Radios{Name: "severity", IDPrefix: "severity", Value: v.Form("severity"), ErrorMessage: errs.At("severity"),
+		Severity: ui.Radios{Name: "severity", IDPrefix: "severity", Value: string(shown.Severity), ErrorMessage: errs.At("severity"),
 			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Must it be changed?", Classes: "govuk-fieldset__legend--s"}},
 			Items: []ui.Choice{
 				{Value: string(models.Must), Text: "Must", Hint: ui.Hint{Text: "It cannot be approved before this is answered and you have resolved it."}},
 				{Value: string(models.Should), Text: "Should", Hint: ui.Hint{Text: "It would be better, but does not stand in the way."}},
 			}},
-		Text:   textarea(v, "text", "What is wrong?", "Quote the words that you mean.", errs),
-		Action: textarea(v, "action", "What should the force do? (optional)", "", errs),
-		Due:    dateInput(v, "dueOn", "By when? (optional)", "For example, 27 3 2027.", errs),
+		Text: text, Action: action,
+		Due: dateInput(v, "dueOn", "By when? (optional)", "Today or later. For example, 27 3 2027.", errs),
 	}
 	if from == "return" {
 		p.Cancel = a.Path("/return")
@@ -163,6 +159,10 @@ func addPoint(v *pages.Visit) error {
 	if due != nil {
 		body["dueOn"] = due
 	}
+	done := "You added the point. It goes out when you return the application."
+	if old := v.Form("instead"); old != "" {
+		body["instead"], done = old, "You changed the point. It goes out when you return the application."
+	}
 	a, err := v.Case()
 	if err != nil {
 		return err
@@ -178,14 +178,14 @@ func addPoint(v *pages.Visit) error {
 		return err
 	}
 	if v.Form("from") == "return" {
-		return v.Done(a.Path("/return"), "You added the point. It goes out when you return the application.")
+		return v.Done(a.Path("/return"), done)
 	}
 	c, err := a.Written()
 	if err != nil {
 		return err
 	}
 	at := reading.Place(reading.Of(c, v.Site().Lists), review.Place(v.Form("anchor"), c, c).Pointer)
-	return v.Done(a.Path("/review")+at, "You added the point. It goes out when you return the application.")
+	return v.Done(a.Path("/review")+at, done)
 }
 
 // dueNoDay is what is wrong with a point whose date is no day, with what else is plainly missing.
@@ -217,7 +217,9 @@ func pointFaults(errs ui.Errors) ui.Errors {
 }
 
 func pointAgain(v *pages.Visit, a pages.Application, errs ui.Errors) error {
-	p, err := pointForm(v, a, v.Form("anchor"), v.Form("code"), v.Form("from"), errs)
+	typed := points.Draft{ID: v.Form("instead"), Anchor: v.Form("anchor"), Code: v.Form("code"), Severity: models.Severity(v.Form("severity")),
+		Text: v.Form("text"), Action: v.Form("action")}
+	p, err := pointForm(v, a, typed, v.Form("from"), errs)
 	if err != nil {
 		return err
 	}

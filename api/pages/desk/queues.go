@@ -51,6 +51,7 @@ type queueRow struct {
 	Tag       ui.Tag
 	Safe      string // how much time is left
 	Hurry     bool   // the words of Safe are a warning
+	DueToday  bool
 	Stopped   string // why the clock is stopped
 	Key       string // of the form that claims it
 	Open      bool   // the visitor may open the case
@@ -180,6 +181,7 @@ func more(queue string, asked url.Values, cursor *string) ui.Pagination {
 func queueRowOf(v *pages.Visit, item queueItem) queueRow {
 	row := queueRow{queueItem: item, Name: models.Text(item.Subject), ForceName: v.ForceName(item.Force), Tag: pages.StateTag(item.State), Key: v.Key(), Open: v.User.Role != models.Manager}
 	row.Safe, row.Hurry = timeLeft(item.LatestSafe, item.Left)
+	row.DueToday = item.DueOn != nil && *item.DueOn == v.Today()
 	if item.ClockStopped != nil {
 		row.Stopped = *item.ClockStopped
 		if cause, known := v.Site().Lists.ClockStop(row.Stopped); known {
@@ -195,11 +197,11 @@ func timeLeft(day *models.Date, left *int) (string, bool) {
 	case day == nil || left == nil:
 		return "No hearing known", false
 	case *left < 0:
-		return ui.WorkingDays(-*left) + " overdue", true
+		return "Overdue by " + ui.WorkingDays(-*left), true
 	case *left == 0:
 		return "Today is the last safe day", true
 	case *left <= 3:
-		return ui.WorkingDays(*left) + " left", true
+		return "Soon: " + ui.WorkingDays(*left) + " left", true
 	}
 	return ui.WorkingDays(*left) + " left", false
 }

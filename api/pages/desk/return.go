@@ -4,7 +4,9 @@ import (
 	"strings"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/pages/reading"
+	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
 
@@ -35,7 +37,7 @@ func returning(v *pages.Visit, a pages.Application) (returnPage, error) {
 	if err != nil {
 		return p, err
 	}
-	lists, err := pointsOf(v)
+	lists, err := points.Read(v)
 	if err != nil {
 		return p, err
 	}
@@ -65,13 +67,8 @@ func sendBack(v *pages.Visit) error {
 			return err
 		}
 		errs := p.Faults()
-		for i, e := range errs { // at the point, which is shown whole
-			if id, is := strings.CutPrefix(e.ID, "drafts-"); is {
-				errs[i].ID = "drafts-" + id[:strings.LastIndex(id, "-")]
-				errs[i].Text = "This point no longer fits the text, remove it or add it anew: " + e.Text
-			} else {
-				errs[i].ID = "add"
-			}
+		for i, e := range errs {
+			errs[i] = atPoint(e)
 		}
 		return v.ShowInvalid(templates, "return", page(a, "Return to the force: "+a.Reference, errs), shown)
 	}
@@ -79,4 +76,21 @@ func sendBack(v *pages.Visit) error {
 		return err
 	}
 	return v.Done("/applications/"+v.Path("id"), "You returned the application. The force has been told.")
+}
+
+// atPoint leads a fault of a point in preparation to that point, which is shown whole with a link to change it.
+func atPoint(e ui.FieldError) ui.FieldError {
+	id, is := strings.CutPrefix(e.ID, "drafts-")
+	if !is {
+		e.ID = "add"
+		return e
+	}
+	cut := strings.LastIndex(id, "-")
+	e.ID = "drafts-" + id[:cut]
+	if id[cut:] == "-dueOn" {
+		e.Text = "The day by which this point is due is past: change the point"
+		return e
+	}
+	e.Text = "This point no longer fits the text, change it or remove it: " + e.Text
+	return e
 }

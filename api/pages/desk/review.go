@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
@@ -50,7 +51,7 @@ func reviewing(v *pages.Visit, a pages.Application, errs ui.Errors) (reviewPage,
 	if err != nil {
 		return p, err
 	}
-	lists, err := pointsOf(v)
+	lists, err := points.Read(v)
 	if err != nil {
 		return p, err
 	}
@@ -59,7 +60,7 @@ func reviewing(v *pages.Visit, a pages.Application, errs ui.Errors) (reviewPage,
 	p.Answered, p.Hash = list.answered(), list.ContentHash
 	p.Points = preparedViews(v, a, c, sections, lists.Drafts, "review")
 	for _, point := range lists.Items {
-		if point.open() {
+		if !point.Resolved() {
 			p.Open++
 		}
 	}
@@ -73,12 +74,12 @@ func reviewing(v *pages.Visit, a pages.Application, errs ui.Errors) (reviewPage,
 type besideView struct {
 	Add    string
 	Name   string
-	Drafts []prepared
-	Raised []raised
+	Drafts []points.Draft
+	Raised []points.Point
 	Points string // address of all points
 }
 
-func beside(a pages.Application, sections []reading.Section, lists pointLists) reading.Beside {
+func beside(a pages.Application, sections []reading.Section, lists points.List) reading.Beside {
 	names := map[string]string{}
 	for _, s := range sections {
 		names[s.Name] = s.Title
@@ -94,7 +95,7 @@ func beside(a pages.Application, sections []reading.Section, lists pointLists) r
 			}
 		}
 		for _, r := range lists.Items {
-			if r.Anchor == anchor && r.open() {
+			if r.Place.Name == anchor && !r.Resolved() {
 				view.Raised = append(view.Raised, r)
 			}
 		}

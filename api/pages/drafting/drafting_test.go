@@ -136,14 +136,42 @@ func TestOthersSectionsAreMergedAndThisOneIsNotOverwritten(t *testing.T) {
 
 	mine = desk.As(t, pagestest.Applicant).Open(at(id, "/sections/facts"))
 	other.Open(at(id, "/sections/facts")).Submit(form, url.Values{"/facts": {"Their facts."}, "do": {"later"}}).Want(http.StatusOK)
+	desk.As(t, pagestest.Applicant).Open(at(id, "/sections/conflicts")).Submit(form, url.Values{"/conflicts": {"One found."}, "do": {"later"}}).Want(http.StatusOK)
 	both := mine.Submit(form, url.Values{"/facts": {"My better facts."}, "do": {"save"}}).Want(http.StatusConflict)
-	require.Contains(t, both.Text("main"), "Brannoc Wey changed this application while you wrote")
+	require.Contains(t, both.Text("main"), "Brannoc Wey changed this section while you wrote", "not who saved the application last")
+	require.NotContains(t, both.Text("main"), "saved the application last")
 	require.Contains(t, both.Text(".app-diff"), "Their")
 	require.Contains(t, both.Text(".app-diff"), "better")
 	require.Equal(t, "My better facts.", strings.TrimSpace(both.Text("#facts textarea, textarea#facts")))
 	require.Equal(t, "Their facts.", content(t, id).Facts)
 	both.Submit(form, url.Values{"do": {"later"}}).Want(http.StatusOK)
 	require.Equal(t, "My better facts.", content(t, id).Facts, "the visitor has seen both and decided")
+}
+
+// TestTwoPeopleSaveDifferentSectionsWhileTheyWrite: by script, neither is asked anything, and both keep their text.
+func TestTwoPeopleSaveDifferentSectionsWhileTheyWrite(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Drafted)
+	type writer struct {
+		pagestest.Visitor
+		section string
+		sent    url.Values
+	}
+	var writers []writer
+	for who, section := range map[string]string{pagestest.Applicant: "facts", pagestest.CoApplicant: "conflicts"} {
+		v := desk.As(t, who)
+		writers = append(writers, writer{v, section, pagestest.Standing(v.Open(at(id, "/sections/"+section)).Doc.Find(form))})
+	}
+	for _, text := range []string{"First.", "Second.", "Third."} {
+		for _, w := range writers {
+			w.sent.Set("/"+w.section, text+" "+w.section)
+			page := w.Post(at(id, "/sections/"+w.section), w.sent, "X-Requested-By", "script").Want(http.StatusOK)
+			var told struct{ Base string }
+			require.NoError(t, json.Unmarshal(page.Body, &told))
+			w.sent.Set("base", told.Base)
+		}
+	}
+	c := content(t, id)
+	require.Equal(t, []string{"Third. facts", "Third. conflicts"}, []string{c.Facts, c.Conflicts})
 }
 
 func TestTheSameFormTwiceIsNoConflict(t *testing.T) {
@@ -179,6 +207,8 @@ func TestAutosave(t *testing.T) {
 	status, told = save("Third.")
 	require.Equal(t, http.StatusConflict, status)
 	require.Equal(t, "overlap", told["code"])
+	require.Equal(t, "Tamsel Orrinder", told["by"])
+	require.Contains(t, told["words"], "you changed this section in another window")
 	status, _ = save(strings.Repeat("x", models.MaxText+1))
 	require.Equal(t, http.StatusConflict, status)
 	require.Equal(t, "Second.", content(t, id).Facts)

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"time"
 
+	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/forms"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models/changes"
@@ -15,6 +16,7 @@ import (
 type theirs struct {
 	By   string
 	At   time.Time
+	Sure bool // By changed this section; else they saved the application last, and the section was changed before
 	Self bool // the visitor, in another window
 	Late bool // the application can no longer be changed
 	Both []ui.Component
@@ -36,15 +38,13 @@ func (d *desk) told() error {
 
 // overlap shows both texts. What the visitor wrote stays in the form, and saving it again takes the place of the other.
 func (d *desk) overlap(text json.RawMessage) error {
-	who := d.app.UpdatedBy.Name
-	if d.Script() {
-		return d.SendJSON(http.StatusConflict, forms.Told{
-			Code: "overlap", By: who, At: d.app.UpdatedAt,
-			Words: "Not saved: " + who + " changed this section on " + ui.DateTime(d.app.UpdatedAt) + ". What you wrote is still here. Save to see both texts.",
-		})
+	t, err := d.others()
+	if err != nil {
+		return err
 	}
-	t := &theirs{By: who, At: d.app.UpdatedAt, Self: d.app.UpdatedBy.Username == d.User.Username}
-	var err error
+	if d.Script() {
+		return d.SendJSON(http.StatusConflict, forms.Told{Code: "overlap", By: t.By, At: t.At, Words: t.unsaved()})
+	}
 	if t.Both, err = d.both(text); err != nil {
 		return err
 	}
@@ -57,6 +57,27 @@ func (d *desk) overlap(text json.RawMessage) error {
 	}
 	d.theirs, d.base, d.status = t, base(d.content, d.section), http.StatusConflict
 	return d.render()
+}
+
+// others says who changed the section and when.
+func (d *desk) others() (*theirs, error) {
+	last, sure, err := d.LastEdit(d.section, "")
+	if !sure {
+		last = pages.Edit{By: d.app.UpdatedBy, At: d.app.UpdatedAt}
+	}
+	return &theirs{By: last.By.Name, At: last.At, Sure: sure, Self: sure && last.By.Username == d.User.Username}, err
+}
+
+// unsaved says so beside the form in which somebody still writes.
+func (t *theirs) unsaved() string {
+	who := t.By + " changed this section on " + ui.DateTime(t.At)
+	switch {
+	case t.Self:
+		who = "you changed this section in another window on " + ui.DateTime(t.At)
+	case !t.Sure:
+		who = "this section was changed. " + t.By + " saved the application last, on " + ui.DateTime(t.At)
+	}
+	return "Not saved: " + who + ". What you wrote is still here. Save to see both texts."
 }
 
 // both are the answers that differ: as they are kept, and as the visitor wrote them.

@@ -84,7 +84,7 @@ func (s step) take(v *pages.Visit) error {
 		body[s.field] = text
 	}
 	id := v.Path("id")
-	err := v.Post("/applications/"+url.PathEscape(id)+"/actions/"+string(s.action), body, nil)
+	err := v.PostAt("/applications/"+url.PathEscape(id)+"/actions/"+string(s.action), v.Form("version"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		return s.page(v, p.Faults())
 	}

@@ -134,7 +134,7 @@ func termAt(app pages.Application, c models.Content, index string) string {
 	return app.Path("/terms")
 }
 
-// submit sends the application to the region.
+// submit sends the application to the region, as the visitor had it before them and no other.
 func submit(v *pages.Visit) error {
 	body := map[string]any{}
 	if note := strings.TrimSpace(v.Form("note")); note != "" {
@@ -150,7 +150,7 @@ func submit(v *pages.Visit) error {
 		body["justifications"] = reasons
 	}
 	id := v.Path("id")
-	err := v.Post("/applications/"+url.PathEscape(id)+"/actions/"+string(models.SubmitForQA), body, nil)
+	err := v.PostAt("/applications/"+url.PathEscape(id)+"/actions/"+string(models.SubmitForQA), v.Form("version"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		return submitting(v, p)
 	}

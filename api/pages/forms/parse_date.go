@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
+	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
 
@@ -27,7 +27,7 @@ func (p *parser) date(n *node) (any, bool) {
 		return nil, true
 	}
 	d, err := strconv.Atoi(day)
-	m := monthOf(month)
+	m := ui.ParseMonth(month)
 	if err != nil || m == 0 || models.NewDate(y, m, d) != (models.Date{Year: y, Month: m, Day: d}) {
 		p.add(n.pointer, models.CodeBadDate, "Enter a day that exists, such as 27 3 2026.")
 		return nil, true
@@ -37,16 +37,4 @@ func (p *parser) date(n *node) (any, bool) {
 
 func (p *parser) part(n *node, suffix string) string {
 	return strings.TrimSpace(p.get(n.pointer + suffix))
-}
-
-func monthOf(s string) time.Month {
-	if i, err := strconv.Atoi(s); err == nil && i >= 1 && i <= 12 {
-		return time.Month(i)
-	}
-	for m := time.January; m <= time.December; m++ {
-		if strings.EqualFold(s, m.String()) || strings.EqualFold(s, m.String()[:3]) {
-			return m
-		}
-	}
-	return 0
 }

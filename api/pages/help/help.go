@@ -97,7 +97,7 @@ var steps = map[models.Role][]string{
 		"Read it with the checks beside it, and keep points and the checklist as you go.",
 		"Return it with points, or approve it. Nobody approves what they wrote, edited or are named in.",
 		"Submit what was approved to the CPS, and record the decision with the name and grade of whoever made it.",
-		"Before you are away, name a colleague who covers. Declare a conflict of interest as soon as you see one.",
+		"Before you are away, name a colleague who covers; for one who fell ill any officer of the region can. Declare a conflict of interest as soon as you see one.",
 	},
 	models.CPS: {
 		"Open the list of applications. It holds what was submitted to the CPS, as it was received.",

@@ -50,7 +50,7 @@ func whoMay(v *pages.Visit) error {
 	for _, r := range models.Roles() {
 		data.Duties = append(data.Duties, dutyOf(r, data.Columns))
 	}
-	return v.Show(templates, "who", ui.Page{Title: "Who may do what", Back: back(), Wide: true}, data)
+	return v.Show(templates, "who", ui.Page{Title: "Who may do what", Back: back()}, data)
 }
 
 func columns() []stateColumn {
@@ -123,7 +123,7 @@ func reads(r models.Role) string {
 	case models.Officer:
 		return "The applications of their own region, and its figures."
 	case models.Manager:
-		return "Figures and lists of their own force or region, without names or content."
+		return "Figures and lists of their own force or region: references, not who the applications are about or what they say."
 	case models.Lead:
 		return "Figures of England and Wales. No cases."
 	case models.CPS:

@@ -12,8 +12,10 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/worker"
 
@@ -53,6 +55,8 @@ type Desk struct {
 
 	edge   http.Handler
 	http   *httptest.Server
+	server *temporaltest.Server
+	frozen bool // the server, on purpose
 	engine client.Client
 	worker worker.Worker
 }
@@ -89,7 +93,7 @@ func run(m *testing.M, into **Desk, routes []pages.Route) (code int, err error) 
 }
 
 func open(file string, e *temporaltest.Server, routes []pages.Route) (*Desk, error) {
-	d := &Desk{Users: map[string]models.User{}}
+	d := &Desk{Users: map[string]models.User{}, server: e}
 	var err error
 	if d.Store, err = store.OpenAndMigrate(context.Background(), store.Config{SQLite: file}); err != nil {
 		return nil, err
@@ -128,6 +132,32 @@ func open(file string, e *temporaltest.Server, routes []pages.Route) (*Desk, err
 	d.http = httptest.NewServer(shown)
 	d.URL = d.http.URL
 	return d, nil
+}
+
+// Frozen has the engine not answer for a while. No other test of the package may run beside it.
+func (d *Desk) Frozen(t *testing.T, while func()) {
+	t.Helper()
+	require.NoError(t, d.server.Freeze())
+	d.frozen = true
+	defer func() {
+		d.frozen = false
+		require.NoError(t, d.server.Thaw())
+	}()
+	require.Eventually(t, d.silent, frozenLimit, time.Millisecond)
+	while()
+}
+
+const (
+	frozenLimit = 10 * time.Second // until the engine has stopped in all its threads
+	silence     = 300 * time.Millisecond
+)
+
+// silent reports whether the engine does not answer. A signal to stop takes its time on a busy machine.
+func (d *Desk) silent() bool {
+	ctx, cancel := context.WithTimeout(context.Background(), silence)
+	defer cancel()
+	_, err := d.engine.CheckHealth(ctx, nil)
+	return err != nil
 }
 
 // begun stands for the page on which people begin, where the tests have none.

@@ -1,130 +1,143 @@
 package points
 
 import (
+	"errors"
+	"maps"
+	"net/http"
 	"net/url"
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
 )
 
-// form is what the visitor may say on a point.
-type form struct {
-	Action string // address that it posts to
-	Key    string
-	Open   string // words that open it, where the point has been answered already; "" for an open form
-	Choice ui.Component
-	Words  ui.Component
-	Send   ui.Component
+// inForm is where what was not recorded is.
+const inForm = "What is not saved yet stands in the form."
+
+// sending is one form on its way: what the visitor says on any number of points, each of which is recorded by itself.
+type sending struct {
+	*pages.Visit
+	voice
+	saved  int
+	unsent url.Values // what is not recorded, to be shown again
+	errs   ui.Errors
+	closed *pages.Problem // why something can no longer be said
 }
 
-func anchorOf(p point) string { return "point-" + p.ID }
-
-// addForms puts the form beside a point on which the visitor may say something now. typed is the id of the point whose
-// form was sent and could not be accepted: what was typed stands in it again.
-func (b *Board) addForms(shown *view, typed string, errs ui.Errors) {
-	p := shown.point
-	sent := url.Values{}
-	if typed == p.ID {
-		sent = b.visit.Posted()
-	} else {
-		errs = nil
-	}
-	switch {
-	case p.resolved() && b.answerable():
-	case b.answerable():
-		shown.Answer = b.answerForm(p, sent, errs)
-		if !p.unanswered() && typed != p.ID {
-			shown.Answer.Open = "Change the answer to point " + ui.Number(p.Number)
-		}
-	case b.resolvable():
-		shown.Resolve = b.resolveForm(p, sent, errs)
-		if p.resolved() && typed != p.ID {
-			shown.Resolve.Open = "Change your mind about point " + ui.Number(p.Number)
-		}
-	}
-}
-
-func (b *Board) answerForm(p point, sent url.Values, errs ui.Errors) *form {
-	choice, words := "answer-"+p.ID, "text-"+p.ID
-	number := ui.Number(p.Number)
-	return &form{
-		Action: b.app.Path("/points/" + url.PathEscape(p.ID) + "/answer"), Key: b.visit.Key(),
-		Choice: ui.Radios{
-			Name: "answer", IDPrefix: choice, Value: sent.Get("answer"), ErrorMessage: errs.At(choice), Classes: "govuk-radios--small",
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Your answer to point " + number, Classes: "govuk-fieldset__legend--s"}},
-			Items: []ui.Choice{
-				{Value: string(models.Changed), Text: "We changed the text"},
-				{Value: string(models.Explained), Text: "We explain why the text can stay"},
-				{Value: string(models.Disagree), Text: "We disagree"},
-			},
-		},
-		Words: ui.Textarea{
-			ID: words, Name: "text", Value: sent.Get("text"), Rows: 3, ErrorMessage: errs.At(words),
-			Label: ui.Label{Text: "What you want to say on point " + number}, Hint: ui.Hint{Text: "You can leave this empty if you changed the text."},
-		},
-		Send: ui.Button{Text: "Save the answer to point " + number, PreventDoubleClick: true},
-	}
-}
-
-func (b *Board) resolveForm(p point, sent url.Values, errs ui.Errors) *form {
-	choice, words := "resolution-"+p.ID, "note-"+p.ID
-	number := ui.Number(p.Number)
-	return &form{
-		Action: b.app.Path("/points/" + url.PathEscape(p.ID) + "/resolve"), Key: b.visit.Key(),
-		Choice: ui.Radios{
-			Name: "resolution", IDPrefix: choice, Value: sent.Get("resolution"), ErrorMessage: errs.At(choice), Classes: "govuk-radios--small",
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Is point " + number + " met?", Classes: "govuk-fieldset__legend--s"}},
-			Items: []ui.Choice{
-				{Value: string(models.Resolved), Text: "Yes, resolve it"},
-				{Value: string(models.Reopened), Text: "No, reopen it"},
-			},
-		},
-		Words: ui.Textarea{
-			ID: words, Name: "note", Value: sent.Get("note"), Rows: 3, ErrorMessage: errs.At(words),
-			Label: ui.Label{Text: "What you want to say on point " + number}, Hint: ui.Hint{Text: "Say why if you reopen it. The force reads this."},
-		},
-		Send: ui.Button{Text: "Save your view of point " + number, PreventDoubleClick: true},
-	}
-}
-
-func answer(v *pages.Visit) error {
-	body := models.AnswerBody{Answer: models.AnswerKind(v.Form("answer")), Text: v.Form("text")}
-	return say(v, "answer", body, "Your answer is saved", map[string]string{"/answer": "Select your answer"})
-}
-
-func resolve(v *pages.Visit) error {
-	if v.Form("resolution") == "" { // the API would take nothing for resolved
-		id := v.Path("point")
-		return showWith(v, id, ui.Errors{{ID: "resolution-" + id, Text: "Select whether the point is met"}})
-	}
-	body := models.ResolveBody{Resolution: models.Resolution(v.Form("resolution")), Note: v.Form("note")}
-	return say(v, "resolve", body, "Your view of the point is saved", nil)
-}
-
-// say sends what somebody says on a point. words are those of the page for what is wrong at a field.
-func say(v *pages.Visit, what string, body any, done string, words map[string]string) error {
-	app, id := pages.Application{ID: v.Path("id")}, v.Path("point")
-	err := v.Post(app.Path("/points/"+url.PathEscape(id)+"/"+what), body, nil)
-	p, invalid := pages.Invalid(err)
-	switch {
-	case err == nil:
-		return v.Done(app.Path("/points#point-"+url.PathEscape(id)), done)
-	case !invalid || len(p.Errors) == 0:
+// say records what the visitor says, point by point. What cannot be recorded is shown again as it was typed, with what is
+// wrong with it, and what was recorded is not asked for again.
+func say(v *pages.Visit) error {
+	app, err := v.Case()
+	if err != nil {
 		return err
 	}
-	var errs ui.Errors
-	for _, e := range p.Errors {
-		text := e.Message
-		if own, ok := words[e.Pointer]; ok {
-			text = own
+	list, err := Read(v)
+	if err != nil {
+		return err
+	}
+	s := &sending{Visit: v, voice: voiceOf(v.User.Role), unsent: maps.Clone(v.Posted())}
+	for _, p := range list.Items {
+		if s.silent(v.Posted(), p) {
+			continue
 		}
-		fault := ui.FieldError{Text: text}
-		switch e.Pointer {
-		case "/answer", "/text", "/resolution", "/note":
-			fault.ID = pages.FieldID(e.Pointer) + "-" + id
+		err := s.send(app, p)
+		if pages.Is(err, http.StatusServiceUnavailable) {
+			return s.later()
+		}
+		if err != nil {
+			return err
+		}
+	}
+	switch {
+	case s.closed != nil:
+		return s.tooLate(list)
+	case s.saved == 0 && len(s.errs) == 0:
+		return s.noneSaid()
+	case len(s.errs) > 0:
+		return showAgain(v, http.StatusUnprocessableEntity, again{typed: s.unsent, errs: s.errs, saved: s.alert(inForm)})
+	}
+	return v.Done(app.Path("/points"), ui.Plural(s.saved, s.oneSaved, s.manySaved))
+}
+
+// send records what is said on one point, once for this form. What the API does not accept is kept for the page.
+func (s *sending) send(app pages.Application, p Point) error {
+	choice, words := s.said(s.Posted(), p)
+	number, at := ui.Number(p.Number), s.choice+"-"+p.ID
+	if choice == "" { // the API would take nothing for resolved
+		s.errs = append(s.errs, ui.FieldError{ID: at, Text: s.noChoice(number)})
+		return nil
+	}
+	body := map[string]string{s.choice: choice, s.words: words}
+	err := s.PostPart(p.ID, app.Path("/points/"+url.PathEscape(p.ID)+"/"+s.path), body, nil)
+	if err == nil {
+		s.saved++
+		s.forget(s.unsent, p)
+		return nil
+	}
+	var refused *pages.Problem
+	switch invalid, ok := pages.Invalid(err); {
+	case ok:
+		s.errs = append(s.errs, s.faults(invalid, p)...)
+	case errors.As(err, &refused) && refused.Code == "idempotency-key-reused":
+		s.errs = append(s.errs, ui.FieldError{ID: at, Text: "You sent this form before with other words on point " + number +
+			". Look at what is recorded now, and save again if these words are to stand"})
+	case errors.As(err, &refused) && refused.Status == http.StatusConflict:
+		s.closed = refused
+	default:
+		return err
+	}
+	return nil
+}
+
+// faults are what is wrong with what is said on a point, each at its field.
+func (s *sending) faults(refused *pages.Problem, p Point) ui.Errors {
+	number := ui.Number(p.Number)
+	if len(refused.Errors) == 0 {
+		return ui.Errors{{ID: s.choice + "-" + p.ID, Text: "Point " + number + ": " + refused.Detail}}
+	}
+	var errs ui.Errors
+	for _, e := range refused.Errors {
+		fault := ui.FieldError{ID: s.choice + "-" + p.ID, Text: "Point " + number + ": " + e.Message}
+		if e.Pointer == "/"+s.words {
+			fault.ID = s.words + "-" + p.ID
+			if e.Code == "required" {
+				fault.Text = s.noWords(number)
+			}
 		}
 		errs = append(errs, fault)
 	}
-	return showWith(v, id, errs)
+	return errs
+}
+
+// alert says what was recorded of a form of which not all was, and where the rest is; nil for nothing.
+func (s *sending) alert(rest string) *ui.Alert {
+	if s.saved == 0 {
+		return nil
+	}
+	return &ui.Alert{Variant: ui.AlertSuccess, Title: ui.Plural(s.saved, s.oneSaved, s.manySaved) + ". " + rest, Role: "status"}
+}
+
+// noneSaid is for a form that says nothing on any point.
+func (s *sending) noneSaid() error {
+	return showAgain(s.Visit, http.StatusUnprocessableEntity, again{typed: s.unsent, errs: ui.Errors{{Text: s.nothing}}})
+}
+
+// later shows the form again where not all of it could be recorded in time. It keeps its one-time key, so that what was
+// recorded after all is not recorded twice.
+func (s *sending) later() error {
+	s.Writer().Header().Set("Retry-After", "10")
+	return showAgain(s.Visit, http.StatusServiceUnavailable, again{
+		typed: s.unsent, key: s.Form("key"), saved: s.alert(inForm),
+		errs: append(s.errs, ui.FieldError{Text: "Not everything could be recorded in time. Wait a minute and save again: nothing is recorded twice"}),
+	})
+}
+
+// tooLate gives back what was typed on points on which the visitor may not speak any more.
+func (s *sending) tooLate(list List) error {
+	var lost []unsaid
+	for _, p := range list.Items {
+		if choice, words := s.said(s.unsent, p); !s.silent(s.unsent, p) {
+			lost = append(lost, unsaid{Number: p.Number, Choice: s.means(choice), Words: words})
+		}
+	}
+	return showAgain(s.Visit, http.StatusConflict, again{typed: s.unsent, saved: s.alert("The rest could not be saved."), lost: lost, why: s.closed.Detail})
 }

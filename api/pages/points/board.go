@@ -15,7 +15,7 @@ import (
 type Board struct {
 	visit   *pages.Visit
 	app     pages.Application
-	points  []point
+	points  []Point
 	drafts  int
 	answers resubmission
 	words   comparison
@@ -24,8 +24,8 @@ type Board struct {
 // Load reads the points of a case.
 func Load(v *pages.Visit, a pages.Application) (*Board, error) {
 	b := &Board{visit: v, app: a}
-	var err error
-	if b.points, b.drafts, err = readPoints(v, a); err != nil || len(b.points) == 0 {
+	list, err := Read(v)
+	if b.points, b.drafts = list.Items, len(list.Drafts); err != nil || len(b.points) == 0 {
 		return b, err
 	}
 	if b.answers, err = readResubmission(v, a); err != nil {
@@ -68,8 +68,8 @@ func (b *Board) Unanswered(anchors ...string) int {
 // Count is how many points there are on these anchors.
 func (b *Board) Count(anchors ...string) int { return len(b.on(anchors)) }
 
-func (b *Board) on(anchors []string) []point {
-	var found []point
+func (b *Board) on(anchors []string) []Point {
+	var found []Point
 	for _, p := range b.points {
 		if slices.Contains(anchors, p.Place.Name) {
 			found = append(found, p)
@@ -106,7 +106,7 @@ func (b *Board) resolvable() bool {
 
 // view is a point with everything that stands round it.
 type view struct {
-	point
+	Point
 	Anchor   string // id of the point on the page of points
 	Heading  string
 	Meaning  string // of its code
@@ -117,10 +117,9 @@ type view struct {
 	PlaceHas string
 	Changes  []difference
 	Said     []said
-	Answer   *form
-	Resolve  *form
-	Path     string // of the page of points, at this one
-	Late     bool   // its day has passed without an answer
+	Fields   *fields // where the visitor may speak on it; nil where they may not
+	Path     string  // of the page of points, at this one
+	Late     bool    // its day has passed without an answer
 }
 
 type said struct {
@@ -128,9 +127,9 @@ type said struct {
 	saying
 }
 
-func (b *Board) view(p point, level int) view {
+func (b *Board) view(p Point, level int) view {
 	v := view{
-		point: p, Anchor: anchorOf(p), Meaning: p.Code, Tag: p.stateTag(), Must: p.severityWords(), From: p.source(),
+		Point: p, Anchor: anchorOf(p), Meaning: p.Code, Tag: p.stateTag(), Must: p.severityWords(), From: p.source(),
 		Place: p.Place, PlaceHas: placeWords(p.Place), Changes: b.changesFor(p.ID, level), Path: b.app.Path("/points#" + anchorOf(p)),
 	}
 	if r, known := b.visit.Site().Lists.Reason(p.Code); known {

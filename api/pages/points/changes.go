@@ -161,7 +161,7 @@ func (p *changesPage) choose(v *pages.Visit, versions []frozen, from, to int) {
 
 // read sorts a resubmission for the second look.
 func (b *Board) read() *answered {
-	byID := map[string]point{}
+	byID := map[string]Point{}
 	for _, p := range b.points {
 		byID[p.ID] = p
 	}

@@ -3,8 +3,10 @@
 package points
 
 import (
+	"cmp"
 	"embed"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 
@@ -22,11 +24,10 @@ var templates = pages.MustParse(files)
 
 // Routes are the pages of this package.
 func Routes() []pages.Route {
-	force, officers := pages.Roles(models.Applicant), pages.Roles(models.Officer)
+	speakers := pages.Roles(models.Applicant, models.Officer)
 	return []pages.Route{
-		{Method: http.MethodGet, Path: "/applications/{id}/points", Roles: pages.Roles(models.Applicant, models.Officer), Log: "view", Handle: show},
-		{Method: http.MethodPost, Path: "/applications/{id}/points/{point}/answer", Roles: force, Log: "view", Handle: answer},
-		{Method: http.MethodPost, Path: "/applications/{id}/points/{point}/resolve", Roles: officers, Log: "view", Handle: resolve},
+		{Method: http.MethodGet, Path: "/applications/{id}/points", Roles: speakers, Log: "view", Handle: show},
+		{Method: http.MethodPost, Path: "/applications/{id}/points", Roles: speakers, Log: "view", Handle: say},
 		{Method: http.MethodGet, Path: "/applications/{id}/changes", Roles: pages.Roles(models.Applicant, models.Officer, models.CPS), Log: "view", Handle: showChanges},
 	}
 }
@@ -41,6 +42,10 @@ type page struct {
 	WhyNot     string // why points can be neither answered nor resolved by the visitor now
 	Submit     string // where the application is submitted again
 	Review     string // where points in preparation stand
+	Action     string // where the form posts to
+	Key        string
+	Lost       []unsaid
+	Why        string // what was typed could not be said
 	Drafts     int
 	Rounds     []round
 }
@@ -59,10 +64,26 @@ type place struct {
 	Points []view
 }
 
-func show(v *pages.Visit) error { return showWith(v, "", nil) }
+// again is what a form that was not recorded whole leaves to be shown.
+type again struct {
+	typed url.Values
+	errs  ui.Errors
+	key   string    // one-time key of the form; "" for a new one
+	saved *ui.Alert // says what was recorded; nil for nothing
+	lost  []unsaid
+	why   string // nothing more can be said
+}
 
-// showWith is the page with what was typed for one point, and what is wrong with it.
-func showWith(v *pages.Visit, typed string, errs ui.Errors) error {
+// unsaid is what somebody typed on a point and could not say any more.
+type unsaid struct {
+	Number        int
+	Choice, Words string
+}
+
+func show(v *pages.Visit) error { return showAgain(v, http.StatusOK, again{}) }
+
+// showAgain is the page with what was typed before, and what is wrong with it.
+func showAgain(v *pages.Visit, status int, left again) error {
 	a, err := v.Case()
 	if err != nil {
 		return err
@@ -77,16 +98,17 @@ func showWith(v *pages.Visit, typed string, errs ui.Errors) error {
 	}
 	p := page{
 		Head: head, Board: b, Answerable: b.answerable(), Resolvable: b.resolvable(), WhyNot: b.whyNot(), Count: b.count(),
+		Action: a.Path("/points"), Key: cmp.Or(left.key, v.Key()), Lost: left.lost, Why: cmp.Or(b.whyNot(), left.why),
 		Submit: a.Path("/submit"), Review: a.Path("/review"), Drafts: b.drafts,
 	}
-	if p.Rounds, err = b.rounds(typed, errs); err != nil {
+	if p.Rounds, err = b.rounds(left.typed, left.errs); err != nil {
 		return err
 	}
-	shown := ui.Page{Title: "Points", Errors: errs}
-	if len(errs) > 0 {
-		return v.ShowInvalid(templates, "points", shown, p)
+	title := "Points"
+	if len(left.lost) > 0 {
+		title = "Not saved: Points"
 	}
-	return v.Show(templates, "points", shown, p)
+	return v.ShowStatus(status, templates, "points", ui.Page{Title: title, Errors: left.errs, Alert: left.saved}, p)
 }
 
 // count says what still stands in the way.
@@ -94,7 +116,7 @@ func (b *Board) count() string {
 	if b.visit.User.Role == models.Officer {
 		open := 0
 		for _, p := range b.points {
-			if p.must() && !p.resolved() {
+			if p.must() && !p.Resolved() {
 				open++
 			}
 		}
@@ -126,7 +148,7 @@ func (b *Board) whyNot() string {
 }
 
 // rounds are the points by round, the newest first, and within a round by their place in the order in which they were raised.
-func (b *Board) rounds(typed string, errs ui.Errors) ([]round, error) {
+func (b *Board) rounds(typed url.Values, errs ui.Errors) ([]round, error) {
 	links, err := b.links()
 	if err != nil {
 		return nil, err
@@ -145,7 +167,7 @@ func (b *Board) rounds(typed string, errs ui.Errors) ([]round, error) {
 			r.Places = append(r.Places, place{Anchor: p.Place, Status: placeWords(p.Place), Link: links(p.Place)})
 		}
 		shown := b.view(p, 5)
-		b.addForms(&shown, typed, errs)
+		b.addFields(&shown, typed, errs)
 		r.Places[at].Points = append(r.Places[at].Points, shown)
 	}
 	slices.Reverse(rounds)

@@ -3,6 +3,7 @@ package points_test
 import (
 	"net/http"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -26,16 +27,18 @@ func TestPointsAreAnsweredAndResolved(t *testing.T) {
 	require.Equal(t, 2, page.Doc.Find(".govuk-summary-card").Length())
 	require.Equal(t, "/applications/"+id+"/terms/t1", page.Doc.Find(`a:contains("Go to Term 1")`).AttrOr("href", ""))
 
-	form := `form[action$="/answer"]:contains("point 1")`
-	page = page.Submit(form, pagestest.Fill{"text": {"Kept."}}).Want(http.StatusUnprocessableEntity)
-	require.Equal(t, []string{"Select your answer"}, page.Errors())
-	require.Equal(t, "Kept.", page.Doc.Find(form+" textarea").Text())
+	p1, p2 := pointIDs(page)
+	page = page.Submit(theForm, pagestest.Fill{"text-" + p1: {"Kept."}}).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"Select your answer to point 1"}, page.Errors())
+	require.Equal(t, "Kept.", page.Doc.Find("#text-"+p1).Text())
 	require.Contains(t, page.Title(), "Error: ")
-	page = page.Submit(form, pagestest.Fill{"answer": {"explained"}, "text": {""}}).Want(http.StatusUnprocessableEntity)
-	require.Equal(t, []string{"Explain your answer."}, page.Errors())
-	page = page.Submit(form, pagestest.Fill{"answer": {"explained"}, "text": {"It meets risk 1."}}).Want(http.StatusOK)
+	page = page.Submit(theForm, pagestest.Fill{"answer-" + p1: {"explained"}, "text-" + p1: {""}}).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"Explain your answer to point 1"}, page.Errors())
+	page = page.Submit(theForm, pagestest.Fill{"answer-" + p1: {"explained"}, "text-" + p1: {"It meets risk 1."}}).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "Every point that must be answered has an answer.")
-	require.Contains(t, page.Text("main"), "Your answer is saved")
+	require.Contains(t, page.Text("main"), "1 answer is saved")
+	require.Equal(t, 1, page.Doc.Find("details:contains('Change the answer to point 1') #text-"+p1).Length())
+	require.Zero(t, page.Doc.Find("details #text-"+p2).Length())
 	require.Contains(t, page.Text("main"), "Tamsel Orrinder")
 
 	c := pagestest.Sample(t)
@@ -52,13 +55,17 @@ func TestPointsAreAnsweredAndResolved(t *testing.T) {
 	require.Contains(t, officer.Open(at).Text("main"), "Claim it to resolve points.")
 	officer.Act(id, models.Claim, nil)
 	page = officer.Open(at).Want(http.StatusOK)
-	form = `form[action$="/resolve"]:contains("point 1")`
-	page = page.Submit(form, nil).Want(http.StatusUnprocessableEntity)
-	require.Equal(t, []string{"Select whether the point is met"}, page.Errors())
-	page = page.Submit(form, pagestest.Fill{"resolution": {"reopened"}}).Want(http.StatusUnprocessableEntity)
-	require.Equal(t, []string{"Say why the answer is not enough."}, page.Errors())
-	page = page.Submit(form, pagestest.Fill{"resolution": {"resolved"}}).Want(http.StatusOK)
+	page = page.Submit(theForm, nil).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"Select for at least one point whether it is met"}, page.Errors())
+	page = page.Submit(theForm, pagestest.Fill{"note-" + p1: {"Well."}, "note-" + p2: {"Not."}}).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"Select whether point 1 is met", "Select whether point 2 is met"}, page.Errors())
+	page = page.Submit(theForm, pagestest.Fill{"resolution-" + p1: {"resolved"}, "resolution-" + p2: {"reopened"}, "note-" + p2: {" "}}).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"Say why you reopen point 2"}, page.Errors())
+	require.Contains(t, page.Text(".moj-alert"), "1 point is resolved or reopened. What is not saved yet stands in the form.")
+	require.Equal(t, "reopened", page.Doc.Find("input[name=resolution-"+p2+"][checked]").AttrOr("value", ""), "what was chosen is kept")
+	page = page.Submit(theForm, pagestest.Fill{"note-" + p2: {"Newer evidence is wanted."}}).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "Every point that must be met is resolved.")
+	require.Contains(t, page.Text("#point-"+p2), "Reopened")
 
 	changes := officer.Open("/applications/" + id + "/changes").Want(http.StatusOK)
 	require.Contains(t, changes.Text("main"), "Point 1 asked for this")
@@ -87,15 +94,98 @@ func TestWhoSeesPointsAndChanges(t *testing.T) {
 	require.Contains(t, desk.As(t, pagestest.Applicant).Open("/applications/"+drafted+"/changes").Text("main"), "There is nothing to compare yet.")
 }
 
-// TestAnAnswerInTheWrongState: the force answers while the officer has the application already.
+// TestManyAnswersWithOneSave: what is accepted is recorded once, however often the form comes, and what is not is kept.
+func TestManyAnswersWithOneSave(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Returned)
+	force := desk.As(t, pagestest.Applicant)
+	page := force.Open("/applications/" + id + "/points")
+	p1, p2 := pointIDs(page)
+	page.Submit(theForm, nil).Want(http.StatusUnprocessableEntity)
+
+	sent := pagestest.Fill{"answer-" + p1: {"changed"}, "text-" + p1: {"Reworded."}, "answer-" + p2: {"disagree"}, "text-" + p2: {strings.Repeat("x", models.MaxText+1)}}
+	part := page.Submit(theForm, sent).Want(http.StatusUnprocessableEntity)
+	require.Len(t, part.Errors(), 1)
+	require.True(t, strings.HasPrefix(part.Errors()[0], "Point 2: "), part.Errors()[0])
+	require.Contains(t, part.Text(".moj-alert"), "1 answer is saved. What is not saved yet stands in the form.")
+	require.Equal(t, sent["text-"+p2][0], part.Doc.Find("#text-"+p2).Text())
+	require.Equal(t, "disagree", part.Doc.Find("input[name=answer-"+p2+"][checked]").AttrOr("value", ""))
+	require.Empty(t, part.Doc.Find("#text-"+p1).Text(), "it is recorded")
+	require.Equal(t, 1, said(t, id, "Reworded."))
+
+	part.Submit(theForm, pagestest.Fill{"text-" + p2: {"The map shows it."}}).Want(http.StatusOK)
+	require.Equal(t, []int{1, 1}, []int{said(t, id, "Reworded."), said(t, id, "The map shows it.")})
+
+	// Back to the first page, whose form was sent already: the same words are not recorded twice, and others are not taken for them.
+	sent.Set("text-"+p2, "And more.")
+	back := page.Submit(theForm, sent).Want(http.StatusUnprocessableEntity)
+	require.Contains(t, back.Errors()[0], "You sent this form before with other words on point 2")
+	require.Equal(t, "And more.", back.Doc.Find("#text-"+p2).Text())
+	require.Equal(t, 1, said(t, id, "Reworded."))
+	back.Submit(theForm, nil).Want(http.StatusOK)
+	require.Equal(t, []int{1, 1}, []int{said(t, id, "Reworded."), said(t, id, "And more.")})
+}
+
+// TestAnAnswerThatIsNotRecordedInTime: what was typed stands in the form, which can be sent again as it is.
+func TestAnAnswerThatIsNotRecordedInTime(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Returned)
+	page := desk.As(t, pagestest.Applicant).Open("/applications/" + id + "/points")
+	p1, p2 := pointIDs(page)
+	sent := pagestest.Fill{"answer-" + p1: {"explained"}, "text-" + p1: {"One."}, "answer-" + p2: {"disagree"}, "text-" + p2: {"Two."}}
+	var late pagestest.Page
+	desk.Frozen(t, func() { late = page.Submit(theForm, sent).Want(http.StatusServiceUnavailable) })
+	require.Contains(t, late.Errors()[0], "Wait a minute and save again")
+	require.NotEmpty(t, late.Header.Get("Retry-After"))
+	require.Equal(t, []string{"One.", "Two."}, []string{late.Doc.Find("#text-" + p1).Text(), late.Doc.Find("#text-" + p2).Text()})
+	done := late.Submit(theForm, nil).Want(http.StatusOK)
+	require.Contains(t, done.Text(".moj-alert"), "2 answers are saved")
+	require.Equal(t, []int{1, 1}, []int{said(t, id, "One."), said(t, id, "Two.")})
+	page.Submit(theForm, sent).Want(http.StatusOK)
+	require.Equal(t, []int{1, 1}, []int{said(t, id, "One."), said(t, id, "Two.")})
+}
+
+// TestAnAnswerInTheWrongState: the force answers while the officer has the application already. What was typed is given back.
 func TestAnAnswerInTheWrongState(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Returned)
 	force := desk.As(t, pagestest.Applicant)
 	page := force.Open("/applications/" + id + "/points")
-	form := `form[action$="/answer"]:contains("point 1")`
-	page.Submit(form, pagestest.Fill{"answer": {"changed"}}).Want(http.StatusOK)
+	p1, p2 := pointIDs(page)
+	page.Submit(theForm, pagestest.Fill{"answer-" + p1: {"changed"}}).Want(http.StatusOK)
 	force.Act(id, models.SubmitForQA, nil)
-	late := page.Submit(`form[action$="/answer"]:contains("point 2")`, pagestest.Fill{"answer": {"changed"}}).Want(http.StatusConflict)
-	require.Contains(t, late.Text("main"), "This cannot be done now")
-	page.Submit(form, pagestest.Fill{"answer": {"changed"}}).Want(http.StatusOK) // the first form again: done once, and said again
+	late := page.Submit(theForm, pagestest.Fill{"answer-" + p1: {"changed"}, "answer-" + p2: {"disagree"}, "text-" + p2: {"Long thought about."}}).Want(http.StatusConflict)
+	require.Contains(t, late.Text("main"), "What you wrote was not saved")
+	require.Contains(t, late.Text("main"), "You can answer points while the application is returned to you.")
+	require.Contains(t, late.Text("main"), "On point 2 We disagree Long thought about.")
+	require.NotContains(t, late.Text("main"), "On point 1")
+	require.Contains(t, late.Title(), "Not saved: Points")
+	page.Submit(theForm, pagestest.Fill{"answer-" + p1: {"changed"}}).Want(http.StatusOK) // the first form again: done once, and said again
+
+	desk.As(t, pagestest.Elsewhere).Post("/applications/"+id+"/points", nil).Want(http.StatusNotFound)
+	desk.As(t, pagestest.CPS).Post("/applications/"+id+"/points", nil).Want(http.StatusNotFound)
+}
+
+// theForm is the one form of all points.
+const theForm = "main form"
+
+// pointIDs are the ids of the two points on the page.
+func pointIDs(page pagestest.Page) (one, two string) {
+	id := func(n string) string {
+		return strings.TrimPrefix(page.Doc.Find(".govuk-summary-card:contains('Point "+n+"')").AttrOr("id", ""), "point-")
+	}
+	return id("1"), id("2")
+}
+
+// said is how often these words were said on the points of a case.
+func said(t *testing.T, id, words string) int {
+	t.Helper()
+	var list points.List
+	desk.As(t, pagestest.Applicant).Ask(http.MethodGet, "/applications/"+id+"/points", nil, &list)
+	n := 0
+	for _, p := range list.Items {
+		for _, s := range p.Said {
+			if s.Text == words {
+				n++
+			}
+		}
+	}
+	return n
 }

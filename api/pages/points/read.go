@@ -9,8 +9,8 @@ import (
 	"scpo.example/desk/models/review"
 )
 
-// point is what a page shows of a point.
-type point struct {
+// Point is what pages show of a point.
+type Point struct {
 	ID         string             `json:"id"`
 	Number     int                `json:"number"`
 	Round      int                `json:"round"`
@@ -29,6 +29,25 @@ type point struct {
 	Said       []saying           `json:"said"`
 }
 
+// Draft is a point in preparation: the region's own until it goes out with a return.
+type Draft struct {
+	ID       string          `json:"id"`
+	Code     string          `json:"code"`
+	Severity models.Severity `json:"severity"`
+	Anchor   string          `json:"anchor"`
+	Text     string          `json:"text"`
+	Action   string          `json:"action"`
+	DueOn    *models.Date    `json:"dueOn"`
+	By       pages.Person    `json:"by"`
+	At       time.Time       `json:"at"`
+}
+
+// List is every point of a case, in the order in which they were raised, and those that the region has in preparation.
+type List struct {
+	Items  []Point `json:"items"`
+	Drafts []Draft `json:"drafts"` // empty for the force
+}
+
 // saying is one thing that was said on a point.
 type saying struct {
 	By         pages.Person       `json:"by"`
@@ -45,27 +64,25 @@ type resubmission struct {
 	review.Resubmission
 }
 
-func (p point) resolved() bool { return p.Resolution != nil && *p.Resolution == models.Resolved }
+// Read reads the points of the case that the address of the page names.
+func Read(v *pages.Visit) (List, error) {
+	var list List
+	err := v.Get(v.CasePath("points"), &list)
+	return list, err
+}
+
+// Resolved says that the officer has nothing more to say on it.
+func (p Point) Resolved() bool { return p.Resolution != nil && *p.Resolution == models.Resolved }
 
 // unanswered says that the force still has to say something: never answered, or reopened since.
-func (p point) unanswered() bool {
-	if p.resolved() {
+func (p Point) unanswered() bool {
+	if p.Resolved() {
 		return false
 	}
 	return p.Answer == nil || p.Resolution != nil && *p.Resolution == models.Reopened
 }
 
-func (p point) must() bool { return p.Severity == models.Must }
-
-// readPoints gives every point of the case, and how many the region has in preparation.
-func readPoints(v *pages.Visit, a pages.Application) (items []point, drafts int, err error) {
-	var list struct {
-		Items  []point    `json:"items"`
-		Drafts []struct{} `json:"drafts"`
-	}
-	err = v.Get(a.Path("/points"), &list)
-	return list.Items, len(list.Drafts), err
-}
+func (p Point) must() bool { return p.Severity == models.Must }
 
 func readResubmission(v *pages.Visit, a pages.Application) (resubmission, error) {
 	var r resubmission

@@ -32,9 +32,9 @@ func resolutionWords(r models.Resolution) string {
 }
 
 // stateTag says how far a point has come. The words say it; the colour only helps.
-func (p point) stateTag() ui.Tag {
+func (p Point) stateTag() ui.Tag {
 	switch {
-	case p.resolved():
+	case p.Resolved():
 		return ui.Tag{Text: "Resolved", Classes: "govuk-tag--green"}
 	case p.Resolution != nil && *p.Resolution == models.Reopened:
 		return ui.Tag{Text: "Reopened", Classes: "govuk-tag--red"}
@@ -44,7 +44,7 @@ func (p point) stateTag() ui.Tag {
 	return ui.Tag{Text: "Not answered", Classes: "govuk-tag--yellow"}
 }
 
-func (p point) severityWords() string {
+func (p Point) severityWords() string {
 	if p.must() {
 		return "Must"
 	}
@@ -52,7 +52,7 @@ func (p point) severityWords() string {
 }
 
 // source says whose point it is.
-func (p point) source() string {
+func (p Point) source() string {
 	if p.Source == models.FromCPS {
 		return "From the CPS"
 	}

@@ -71,26 +71,40 @@ func Of(c models.Content, lists *reference.Lists) []Section {
 // Place is the part of an address that leads to what a JSON pointer names, or to the nearest that
 // is shown; "" where nothing is.
 func Place(sections []Section, pointer string) string {
-	ids := map[string]bool{}
+	id, _ := nearest(sections, pointer)
+	if id == "" {
+		return ""
+	}
+	return "#" + id
+}
+
+// Name is what people call the place to which Place leads; "" where there is none.
+func Name(sections []Section, pointer string) string {
+	_, name := nearest(sections, pointer)
+	return name
+}
+
+func nearest(sections []Section, pointer string) (id, name string) {
+	names := map[string]string{}
 	for _, s := range sections {
-		ids[s.ID] = true
-		rowIDs(ids, s.Rows)
+		names[s.ID] = s.Title
+		nameRows(names, s.Rows, s.Title+": ")
 		for _, i := range s.Items {
-			ids[i.ID] = true
-			rowIDs(ids, i.Rows)
+			names[i.ID] = i.Title
+			nameRows(names, i.Rows, i.Title+": ")
 		}
 	}
 	for ; pointer != ""; pointer = pointer[:strings.LastIndex(pointer, "/")] {
-		if ids[idOf(pointer)] {
-			return "#" + idOf(pointer)
+		if name, shown := names[idOf(pointer)]; shown {
+			return idOf(pointer), name
 		}
 	}
-	return ""
+	return "", ""
 }
 
-func rowIDs(ids map[string]bool, rows []Row) {
+func nameRows(names map[string]string, rows []Row, before string) {
 	for _, r := range rows {
-		ids[r.ID] = true
+		names[r.ID] = before + ui.Small(r.Label)
 	}
 }
 

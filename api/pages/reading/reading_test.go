@@ -116,15 +116,16 @@ func TestPlaces(t *testing.T) {
 	samples, err := reference.Samples()
 	require.NoError(t, err)
 	sections := reading.Of(samples[0].Content, reference.Embedded())
-	for pointer, want := range map[string]string{
-		"/terms/2/text":              "#at-terms-2",
-		"/terms/2/necessity":         "#at-terms-2-necessity",
-		"/court/hearings/0/date":     "#at-court-hearings-0-date",
-		"/requester/supervisor/name": "#at-requester-supervisor",
-		"/facts":                     "#at-facts",
-		"/no-such-section":           "",
-		"":                           "",
+	for pointer, want := range map[string]struct{ place, name string }{
+		"/terms/2/text":              {"#at-terms-2", "Term 3"},
+		"/terms/2/necessity":         {"#at-terms-2-necessity", "Term 3: why it is needed"},
+		"/court/hearings/0/date":     {"#at-court-hearings-0-date", "Hearing 1: date of the hearing"},
+		"/requester/supervisor/name": {"#at-requester-supervisor", "Requesting force: supervisor"},
+		"/facts":                     {"#at-facts", "Summary of facts"},
+		"/no-such-section":           {},
+		"":                           {},
 	} {
-		require.Equal(t, want, reading.Place(sections, pointer), pointer)
+		require.Equal(t, want.place, reading.Place(sections, pointer), pointer)
+		require.Equal(t, want.name, reading.Name(sections, pointer), pointer)
 	}
 }

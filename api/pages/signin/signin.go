@@ -23,10 +23,11 @@ func Routes() []pages.Route {
 	return []pages.Route{
 		{Method: http.MethodGet, Path: "/sign-in", Open: true, Handle: show},
 		{Method: http.MethodPost, Path: "/sign-in", Open: true, Handle: enter},
-		{Method: http.MethodGet, Path: "/sign-in/provider", Open: true, Handle: begin},
+		{Method: http.MethodPost, Path: "/sign-in/provider", Open: true, Handle: begin},
 		{Method: http.MethodGet, Path: "/sign-in/callback", Open: true, Handle: callback},
 		{Method: http.MethodPost, Path: "/sign-out", Open: true, Handle: leave},
 		{Method: http.MethodPost, Path: "/sign-out/everywhere", Open: true, Handle: leaveEverywhere},
+		{Method: http.MethodGet, Path: auth.SignedOutPath, Open: true, Handle: back},
 		{Method: http.MethodGet, Path: "/session", Roles: pages.Everyone(), Handle: remaining},
 		{Method: http.MethodPost, Path: "/session", Roles: pages.Everyone(), Handle: stay},
 	}
@@ -34,7 +35,7 @@ func Routes() []pages.Route {
 
 // page is the sign-in page.
 type page struct {
-	Provider bool
+	Provider ui.Component // the button to the provider; nil: none
 	Demo     bool
 	Ended    bool
 	People   ui.Component // demonstration users to choose from
@@ -57,10 +58,13 @@ func show(v *pages.Visit) error {
 func form(v *pages.Visit, username string, errs ui.Errors) (page, error) {
 	site := v.Site()
 	p := page{
-		Provider: site.Auth.HasProvider(), Demo: site.Demo, Ended: auth.Ended(v.Request().Context()),
+		Demo: site.Demo, Ended: auth.Ended(v.Request().Context()),
 		Username: ui.Input{ID: "username", Name: "username", Value: username, Label: ui.Label{Text: "Username"}, Autocomplete: "username", ErrorMessage: errs.At("username")},
 		Password: ui.PasswordInput{ID: "password", Name: "password", Label: ui.Label{Text: "Password"}, Autocomplete: "current-password"},
 		Enter:    ui.Button{Text: "Sign in", PreventDoubleClick: true},
+	}
+	if site.Auth.HasProvider() {
+		p.Provider = ui.Button{Text: "Sign in with your organisation", PreventDoubleClick: true}
 	}
 	if !site.Demo {
 		return p, nil
@@ -133,7 +137,20 @@ func begin(v *pages.Visit) error {
 	if err != nil {
 		return refused(v, err)
 	}
-	return v.Go(to)
+	return onward(v, crossing{
+		Title: "Sign in with your organisation", To: to, Link: "Continue to the sign-in page of your organisation",
+		Words: "You are being taken to the sign-in page of your organisation.",
+	})
+}
+
+// crossing is the page between this service and the provider.
+type crossing struct{ Title, Words, To, Link string }
+
+// onward leads the browser to the provider. It is a page of its own and no redirect, since browsers let a form lead
+// to this service only, through every redirect that follows: and where a provider sends people on to, nobody here knows.
+func onward(v *pages.Visit, c crossing) error {
+	v.Writer().Header().Set("Refresh", "0; url="+c.To)
+	return v.Show(templates, "onward", ui.Page{Title: c.Title}, c)
 }
 
 func callback(v *pages.Visit) error {
@@ -160,23 +177,43 @@ func refused(v *pages.Visit, err error) error {
 }
 
 func leave(v *pages.Visit) error {
-	if err := v.Site().Auth.SignOut(v.Request().Context()); err != nil {
-		return err
-	}
-	return signedOut(v, "You are signed out")
+	to, err := v.Site().Auth.SignOut(v.Request().Context())
+	return left(v, "You are signed out", to, err)
 }
 
 func leaveEverywhere(v *pages.Visit) error {
-	if err := v.Site().Auth.SignOutEverywhere(v.Request().Context()); err != nil {
-		return err
-	}
-	return signedOut(v, "You are signed out everywhere")
+	to, err := v.Site().Auth.SignOutEverywhere(v.Request().Context())
+	return left(v, "You are signed out everywhere", to, err)
 }
 
-// signedOut is the page of nobody: who left is not on it any more.
-func signedOut(v *pages.Visit, heading string) error {
+// parting is the page of nobody: who left is not on it any more.
+type parting struct {
+	Heading string
+	There   bool // the provider is away, and may still know them
+}
+
+// left says goodbye, by way of the provider where that has to be told too.
+func left(v *pages.Visit, heading, to string, err error) error {
+	var away *auth.Problem
+	if err != nil && !errors.As(err, &away) {
+		return err
+	}
 	v.User, v.SignedIn = models.User{}, false
-	return v.Show(templates, "signed-out", ui.Page{Title: heading}, heading)
+	if to != "" {
+		return onward(v, crossing{
+			Title: heading, To: to, Link: "Sign out of your organisation’s sign-in service",
+			Words: "You are signed out of this service. You are being taken to your organisation’s sign-in service, to sign out there as well.",
+		})
+	}
+	return v.Show(templates, "signed-out", ui.Page{Title: heading}, parting{heading, away != nil})
+}
+
+// back is where the provider sends people when it has signed them out.
+func back(v *pages.Visit) error {
+	if v.SignedIn {
+		return v.Go("/")
+	}
+	return v.Show(templates, "signed-out", ui.Page{Title: "You are signed out"}, parting{Heading: "You are signed out"})
 }
 
 // remaining tells the page's script how long the session lasts, without prolonging it.

@@ -150,14 +150,20 @@ func (d *draft) check(v *pages.Visit, mine models.Term) error {
 
 // clash shows theirs beside mine. Mine stays in the form, to be saved over theirs when the writer has looked.
 func (d *draft) clash(v *pages.Visit, c *clash, mine models.Term) error {
-	by := c.app.UpdatedBy.Name
+	last, sure, err := v.LastEdit(models.TermSection, mine.ID)
+	if err != nil {
+		return err
+	}
+	if !sure {
+		last = pages.Edit{By: c.app.UpdatedBy, At: c.app.UpdatedAt}
+	}
+	shown := &clashView{By: last.By.Name, At: ui.DateTime(last.At), Sure: sure, Self: sure && last.By.Username == v.User.Username, Removed: c.theirs == nil}
 	if v.Script() {
 		return v.SendJSON(http.StatusConflict, forms.Told{
-			Code: "overlap", By: by, At: c.app.UpdatedAt,
-			Words: "Not saved: somebody changed this term while you were writing. What you wrote is still here. Save to see both texts.",
+			Code: "overlap", By: last.By.Name, At: last.At,
+			Words: "Not saved: " + shown.who() + " while you were writing. What you wrote is still here. Save to see both texts.",
 		})
 	}
-	shown := &clashView{By: by, At: ui.DateTime(c.app.UpdatedAt), Removed: c.theirs == nil}
 	d.base = ""
 	if c.theirs != nil {
 		d.base = hash(*c.theirs)

@@ -43,8 +43,27 @@ type sheet struct {
 type clashView struct {
 	By      string
 	At      string
+	Sure    bool // By changed this term; else they saved the application last, and the term was changed before
+	Self    bool // the visitor, in another window
 	Removed bool
 	Apart   template.HTML
+}
+
+// Lead is who did what to the term, as a sentence begins.
+func (c clashView) Lead() string { return ui.Capital(c.who()) }
+
+func (c clashView) who() string {
+	did := " changed this term"
+	if c.Removed {
+		did = " removed this term"
+	}
+	switch {
+	case c.Self:
+		return "you" + did + " in another window"
+	case c.Sure:
+		return c.By + did
+	}
+	return "somebody" + did
 }
 
 // draft is a term on its way through the form.

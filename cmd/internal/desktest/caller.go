@@ -14,8 +14,7 @@ import (
 type Caller struct {
 	*Client
 	User
-	Patient bool // asks again, under the same key, when the engine is away, as it is while a worker is replaced
-	t       testing.TB
+	t testing.TB
 }
 
 // NewCaller calls as the user at the address that base gives.
@@ -53,11 +52,12 @@ func (c Caller) done(r Request, into any) Answer {
 	return a
 }
 
-// Insist sends a request and, for a patient caller, sends it again while the engine is away.
+// Insist sends a request, and sends it again under the same key while the engine is away, as it is while a worker is
+// replaced and may seem to be on a busy machine.
 func (c Caller) Insist(r Request) Answer {
 	c.t.Helper()
 	a := c.Send(r)
-	for n := 0; c.Patient && a.Status == http.StatusServiceUnavailable && n < 10; n++ {
+	for n := 0; a.Status == http.StatusServiceUnavailable && n < 10; n++ {
 		c.pause(a)
 		a = c.Send(r)
 	}
@@ -78,7 +78,11 @@ func (c Caller) pause(a Answer) {
 // Refused sends a request that must be refused with the status, and returns why.
 func (c Caller) Refused(status int, r Request) Problem {
 	c.t.Helper()
-	a := c.Send(r)
+	send := c.Insist
+	if status == http.StatusServiceUnavailable {
+		send = c.Send
+	}
+	a := send(r)
 	require.Equal(c.t, status, a.Status, "%s %s as %s: %s", r.Method, r.Path, c.Username, a.Body)
 	require.Equal(c.t, "application/problem+json", a.Header.Get("Content-Type"))
 	var p Problem

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -174,7 +175,8 @@ func checkHistories(t *testing.T, s *store.Store, all map[string][]models.Event)
 			require.True(t, i == 0 || e.At.After(history[i-1].At), ref)
 		}
 		states[history[len(history)-1].To]++
-		require.True(t, history[0].At.After(today.AddDays(-740).Time()), ref)
+		dated := slices.ContainsFunc(books().boilerplate, func(b boilerplate) bool { return b.Reference == ref }) // for good
+		require.True(t, dated || history[0].At.After(today.AddDays(-740).Time()), ref)
 	}
 	require.Equal(t, map[models.State]int{
 		models.Drafting: 2, models.InQA: 3, models.ReturnedByQA: 2, models.Approved: 1, models.WithCPS: 4, models.ReturnedByCPS: 1,

@@ -1,0 +1,54 @@
+package api
+
+import (
+	"context"
+	"strconv"
+	"time"
+)
+
+// edit is who last changed a section, or one of the terms.
+type edit struct {
+	Section string    `json:"section"`
+	Term    string    `json:"term,omitempty"` // id
+	Version int       `json:"version"`        // of the application, as the change left it
+	By      person    `json:"by"`
+	At      time.Time `json:"at"`
+}
+
+// edits tells who changed what of the content, and when, after the version that the caller names.
+func (s *Server) edits(k *call) (answer, error) {
+	since := 0
+	if text := k.QueryParam("since"); text != "" {
+		var err error
+		if since, err = strconv.Atoi(text); err != nil || since < 0 {
+			return answer{}, invalidField("/since", "Enter the number of a version.")
+		}
+	}
+	ctx := k.Request().Context()
+	app, err := s.store.Application(ctx, k.user.Cases(), k.Param("id"))
+	if err != nil {
+		return answer{}, err
+	}
+	items, err := s.lastEdits(ctx, app.ID, since)
+	return ok(map[string]any{"items": items}), err
+}
+
+func (s *Server) lastEdits(ctx context.Context, id string, since int) ([]edit, error) {
+	found, err := s.store.LastEdits(ctx, id, since)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]string, len(found))
+	for i, e := range found {
+		ids[i] = e.ActorID
+	}
+	people, err := s.people(ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
+	items := make([]edit, len(found))
+	for i, e := range found {
+		items[i] = edit{Section: e.Section, Term: e.Term, Version: e.Version, By: people[e.ActorID], At: e.At}
+	}
+	return items, nil
+}

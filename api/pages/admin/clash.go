@@ -1,0 +1,44 @@
+package admin
+
+import (
+	"cmp"
+	"net/http"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+)
+
+// now is one field that stands otherwise than in the form, as it stands now.
+type now struct{ Field, Words string }
+
+// clash shows the form again, as it was typed, when somebody else changed the user meanwhile: with how the user is now, so that
+// saving once more is meant.
+func clash(v *pages.Visit, t typed) error {
+	u, version, err := read(v)
+	if err != nil {
+		return err
+	}
+	errs := ui.Errors{{ID: "changed", Text: "This user was changed while you had the page open. Nothing you typed was saved"}}
+	f := existing(v, u, version, t, nil)
+	f.Clash, f.Now = true, differing(v, t, u)
+	return v.ShowStatus(http.StatusPreconditionFailed, templates, "user", ui.Page{Title: u.Name, Back: back(), Errors: errs}, f)
+}
+
+// differing are the fields in which the user is not as typed.
+func differing(v *pages.Visit, t typed, u user) []now {
+	is := typedOf(u)
+	var all []now
+	for _, f := range []struct{ field, typed, is, words string }{
+		{"Name", t.Name, is.Name, is.Name},
+		{"Role", t.Role, is.Role, ui.Capital(u.Role.Words())},
+		{"Force", t.Force, is.Force, v.ForceName(is.Force)},
+		{"Region", t.Region, is.Region, v.RegionName(is.Region)},
+		{"E-mail address", t.Email, is.Email, is.Email},
+		{"May sign in", t.Active, is.Active, ui.Capital(is.Active)},
+	} {
+		if f.typed != f.is {
+			all = append(all, now{f.field, cmp.Or(f.words, "None")})
+		}
+	}
+	return all
+}

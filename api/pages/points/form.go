@@ -1,0 +1,132 @@
+package points
+
+import (
+	"net/url"
+	"strings"
+
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// voice is how a role speaks on points: the force answers them, the officer says whether they are met.
+type voice struct {
+	path    string // of the API, below the point
+	choice  string // name of a choice on the page, before a hyphen and the id of its point; and the field in the API
+	words   string // the same of the words to it
+	legend  func(number string) string
+	choices []ui.Choice
+	hint    string                     // on the words
+	again   func(number string) string // opens the fields of a point that was spoken on before
+
+	nothing             string // where nothing at all was said
+	noChoice, noWords   func(number string) string
+	oneSaved, manySaved string
+}
+
+func answering() voice {
+	return voice{
+		path: "answer", choice: "answer", words: "text", hint: "You can leave this empty if you changed the text.",
+		legend: func(n string) string { return "Your answer to point " + n },
+		choices: []ui.Choice{
+			{Value: string(models.Changed), Text: "We changed the text"},
+			{Value: string(models.Explained), Text: "We explain why the text can stay"},
+			{Value: string(models.Disagree), Text: "We disagree"},
+		},
+		again:    func(n string) string { return "Change the answer to point " + n },
+		nothing:  "Answer at least one point",
+		noChoice: func(n string) string { return "Select your answer to point " + n },
+		noWords:  func(n string) string { return "Explain your answer to point " + n },
+		oneSaved: "answer is saved", manySaved: "answers are saved",
+	}
+}
+
+func resolving() voice {
+	return voice{
+		path: "resolve", choice: "resolution", words: "note", hint: "Say why if you reopen it. The force reads this.",
+		legend: func(n string) string { return "Is point " + n + " met?" },
+		choices: []ui.Choice{
+			{Value: string(models.Resolved), Text: "Yes, resolve it"},
+			{Value: string(models.Reopened), Text: "No, reopen it"},
+		},
+		again:    func(n string) string { return "Change your mind about point " + n },
+		nothing:  "Select for at least one point whether it is met",
+		noChoice: func(n string) string { return "Select whether point " + n + " is met" },
+		noWords:  func(n string) string { return "Say why you reopen point " + n },
+		oneSaved: "point is resolved or reopened", manySaved: "points are resolved or reopened",
+	}
+}
+
+func voiceOf(r models.Role) voice {
+	if r == models.Officer {
+		return resolving()
+	}
+	return answering()
+}
+
+// means is what the visitor chose, in the words of the page.
+func (v voice) means(choice string) string {
+	for _, c := range v.choices {
+		if c.Value == choice {
+			return c.Text
+		}
+	}
+	return ""
+}
+
+// said is what a form says on one point.
+func (v voice) said(form url.Values, p Point) (choice, words string) {
+	return form.Get(v.choice + "-" + p.ID), form.Get(v.words + "-" + p.ID)
+}
+
+// silent reports whether the form says nothing on the point.
+func (v voice) silent(form url.Values, p Point) bool {
+	choice, words := v.said(form, p)
+	return choice == "" && strings.TrimSpace(words) == ""
+}
+
+// forget takes out of the form what it says on a point.
+func (v voice) forget(form url.Values, p Point) {
+	form.Del(v.choice + "-" + p.ID)
+	form.Del(v.words + "-" + p.ID)
+}
+
+// fields are where the visitor speaks on one point, inside the one form of all points.
+type fields struct {
+	Open   string // words that open them, where the point has been spoken on already; "" for open ones
+	Choice ui.Component
+	Words  ui.Component
+}
+
+func anchorOf(p Point) string { return "point-" + p.ID }
+
+// addFields puts fields beside a point on which the visitor may speak now, with what was typed there before.
+func (b *Board) addFields(shown *view, typed url.Values, errs ui.Errors) {
+	p, v := shown.Point, voiceOf(b.visit.User.Role)
+	spoken := p.Resolved()
+	switch {
+	case b.answerable() && p.Resolved():
+		return
+	case b.answerable():
+		spoken = !p.unanswered()
+	case !b.resolvable():
+		return
+	}
+	shown.Fields = v.fields(p, typed, errs)
+	if spoken && v.silent(typed, p) {
+		shown.Fields.Open = v.again(ui.Number(p.Number))
+	}
+}
+
+func (v voice) fields(p Point, typed url.Values, errs ui.Errors) *fields {
+	choice, words, number := v.choice+"-"+p.ID, v.words+"-"+p.ID, ui.Number(p.Number)
+	return &fields{
+		Choice: ui.Radios{
+			Name: choice, IDPrefix: choice, Value: typed.Get(choice), ErrorMessage: errs.At(choice), Classes: "govuk-radios--small",
+			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: v.legend(number), Classes: "govuk-fieldset__legend--s"}}, Items: v.choices,
+		},
+		Words: ui.Textarea{
+			ID: words, Name: words, Value: typed.Get(words), Rows: 3, ErrorMessage: errs.At(words),
+			Label: ui.Label{Text: "What you want to say on point " + number}, Hint: ui.Hint{Text: v.hint},
+		},
+	}
+}

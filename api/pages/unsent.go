@@ -1,0 +1,61 @@
+package pages
+
+import (
+	"cmp"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"scpo.example/desk/api/ui"
+)
+
+// keptForm is a form that was sent and not carried out. It is given back whole, to be sent again, and is kept nowhere else.
+type keptForm struct {
+	Address string
+	Fields  []keptField
+	Again   ui.Component
+}
+
+type keptField struct{ Name, Value string }
+
+func keepForm(r *http.Request, form url.Values) keptForm {
+	kept := keptForm{Address: r.URL.RequestURI(), Again: ui.Button{Text: "Send again", PreventDoubleClick: true}}
+	for name, values := range form {
+		for _, value := range values {
+			kept.Fields = append(kept.Fields, keptField{name, value})
+		}
+	}
+	slices.SortStableFunc(kept.Fields, func(a, b keptField) int { return cmp.Compare(a.Name, b.Name) })
+	return kept
+}
+
+// written are the texts of the form. A single word without punctuation is a choice, a number or a mark of the page.
+func (f keptForm) written() []string {
+	var texts []string
+	for _, field := range f.Fields {
+		text := strings.TrimSpace(field.Value)
+		if strings.ContainsFunc(text, func(r rune) bool { return r >= 0x80 || !isCode(byte(r)) }) {
+			texts = append(texts, text)
+		}
+	}
+	return texts
+}
+
+func isCode(b byte) bool {
+	return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9' || strings.IndexByte("-_:/#", b) >= 0
+}
+
+// giveBack puts on a page of trouble what the visitor had written. It can be sent again from there where the fault may be
+// over in a minute, and otherwise is there to be copied: the application is no longer what the form was about. What was
+// sent to an open page may be a password, or of another site, and is not shown.
+func (t *trouble) giveBack(v *Visit, status int) {
+	if v.route.Open || len(v.form) == 0 {
+		return
+	}
+	kept := keepForm(v.r, v.form)
+	t.Written = kept.written()
+	if status >= http.StatusInternalServerError {
+		t.Again = &kept
+	}
+}

@@ -1,0 +1,46 @@
+package api
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/labstack/echo/v4"
+
+	"scpo.example/desk/models"
+)
+
+// Readable reports whether an address is text throughout, once it is decoded. One database would take what is not for a
+// record that there is not, and the other for a fault of ours.
+func Readable(u *url.URL) bool {
+	query, err := url.QueryUnescape(u.RawQuery)
+	return err == nil && isText(u.Path) && isText(query)
+}
+
+func isText(s string) bool { return utf8.ValidString(s) && !strings.ContainsRune(s, 0) }
+
+// readable lets nothing through that is no text: there is no record of such a name, and nothing to be looked for.
+func readable(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		switch u := c.Request().URL; {
+		case !isText(u.Path):
+			return models.ErrNotFound
+		case !Readable(u):
+			return problem(http.StatusBadRequest, "bad-request", "The address could not be read: write it in UTF-8, each value encoded. Nothing was done.")
+		}
+		return next(c)
+	}
+}
+
+// ownRequestID drops the caller's own id for the request where it is no short line that can be kept in a log.
+func ownRequestID(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		h := c.Request().Header
+		id := h.Get(echo.HeaderXRequestID)
+		if len(id) > requestIDLimit || strings.ContainsFunc(id, func(r rune) bool { return r < ' ' || r > '~' }) {
+			h.Del(echo.HeaderXRequestID)
+		}
+		return next(c)
+	}
+}

@@ -1,0 +1,46 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"scpo.example/desk/models"
+)
+
+// ParseParts reads what was typed into a DateInput. The month may be a name. Three empty parts are no date; anything else
+// that is no day is models.ErrBadDate.
+func ParseParts(day, month, year string) (models.Date, error) {
+	day, month, year = strings.TrimSpace(day), strings.TrimSpace(month), strings.TrimSpace(year)
+	if day == "" && month == "" && year == "" {
+		return models.Date{}, nil
+	}
+	bad := fmt.Errorf("%q/%q/%q: %w", day, month, year, models.ErrBadDate)
+	d, err := strconv.Atoi(day)
+	if err != nil {
+		return models.Date{}, bad
+	}
+	y, err := strconv.Atoi(year)
+	if err != nil || y < 1000 || y > 9999 {
+		return models.Date{}, bad
+	}
+	date := models.Date{Year: y, Month: ParseMonth(month), Day: d}
+	if models.NewDate(date.Year, date.Month, date.Day) != date {
+		return models.Date{}, bad
+	}
+	return date, nil
+}
+
+// ParseMonth reads a month as its number, its name or the first three letters of it; 0 for anything else.
+func ParseMonth(s string) time.Month {
+	if i, err := strconv.Atoi(s); err == nil && i >= 1 && i <= 12 {
+		return time.Month(i)
+	}
+	for m := time.January; m <= time.December; m++ {
+		if strings.EqualFold(s, m.String()) || strings.EqualFold(s, m.String()[:3]) {
+			return m
+		}
+	}
+	return 0
+}

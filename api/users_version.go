@@ -1,0 +1,42 @@
+package api
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"scpo.example/desk/models"
+)
+
+// userTag is the version of a user as admins see them: the same words have the same tag, whoever wrote them.
+func userTag(u models.User) (string, error) {
+	text, err := json.Marshal(userItemOf(u))
+	if err != nil {
+		return "", fmt.Errorf("tag a user: %w", err)
+	}
+	return strconv.Quote(models.HashOf(text)[:16]), nil
+}
+
+// unlessChanged refuses when the caller says which version of a user they read and another is there now, so that nobody
+// undoes what another admin did, or the provider at a sign-in. It gives the user whom the change is meant for; nil where
+// the caller does not say.
+func unlessChanged(k *call, u models.User) (*models.User, error) {
+	given := strings.TrimPrefix(strings.TrimSpace(k.Request().Header.Get("If-Match")), "W/")
+	if given == "" || given == "*" {
+		return nil, nil
+	}
+	tag, err := userTag(u)
+	if err != nil {
+		return nil, err
+	}
+	if given != tag {
+		return nil, staleUser()
+	}
+	return &u, nil
+}
+
+func staleUser() *Problem {
+	return problem(http.StatusPreconditionFailed, "stale", "This user was changed after you read them, by another administrator, by themselves or as they signed in. Nothing was done. Read them again, add your change and save.")
+}
