@@ -2,6 +2,7 @@ package api
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"time"
 
@@ -30,6 +31,14 @@ func (s *Server) addPoint(k *call) (answer, error) {
 	if body.ID != "" {
 		found = append(found, models.Problem{Pointer: "/id", Code: models.CodeUnknownField, Message: "Remove this: the service fills it in."})
 	}
+	drafts, err := s.store.DraftPoints(ctx, app.ID)
+	if err != nil {
+		return answer{}, err
+	}
+	if instead == "" && len(drafts) >= models.MaxItems {
+		found = append(found, models.Problem{Code: models.CodeTooMany, Message: fmt.Sprintf(
+			"%d points are in preparation. Return the application with them, or take one back.", len(drafts))})
+	}
 	var content models.Content
 	if err := json.Unmarshal(app.Content, &content); err != nil {
 		return answer{}, err
@@ -39,12 +48,7 @@ func (s *Server) addPoint(k *call) (answer, error) {
 	}
 	body.ID = k.resource
 	kept := models.DraftPoint{ID: body.ID, ApplicationID: app.ID, By: k.user.ID, Body: body}
-	if instead == "" {
-		kept, err = s.store.AddDraftPoint(ctx, kept)
-	} else {
-		kept, err = s.store.ReplaceDraftPoint(ctx, instead, kept)
-	}
-	if err != nil {
+	if kept, err = s.store.AddDraftPoint(ctx, kept, instead); err != nil {
 		return answer{}, err
 	}
 	people, err := s.people(ctx, kept.By)

@@ -223,3 +223,20 @@ func TestADraftWhoseDayHasPassedIsNamed(t *testing.T) {
 	require.NotEqual(t, draft, drafts[0].ID)
 	officer.act(id, models.Return, nil)
 }
+
+// TestPointsInPreparationAreBounded: a return is one command, and holds what one command may hold.
+func TestPointsInPreparationAreBounded(t *testing.T) {
+	t.Parallel()
+	d := shared
+	id := d.caseAt(t, claimed)
+	officer := d.as(t, "officer.serocu")
+	officer.post(at(id, "points"), point(models.Must, "t1")).want(http.StatusCreated)
+	draft := officer.pointList(id).Drafts[0].ID
+	d.sql(t, `WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+		INSERT INTO draft_points (id, application_id, actor_id, at, body)
+		SELECT id || '-' || i, application_id, actor_id, at, body FROM draft_points, n WHERE id = ?`, models.MaxItems, draft)
+	officer.post(at(id, "points"), point(models.Must, "t2")).faults(" too-many")
+	anew := point(models.Must, "t2")
+	anew["instead"] = draft
+	officer.post(at(id, "points"), anew).want(http.StatusCreated)
+}

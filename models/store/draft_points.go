@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	"gorm.io/gorm"
@@ -12,21 +11,37 @@ import (
 	"scpo.example/desk/models"
 )
 
-// AddDraftPoint keeps a point in preparation. Asking again with the same id adds nothing and gives
+// AddDraftPoint keeps a point in preparation, in the place of another where instead names one; where
+// that has gone already the point is added. Asking again with the same id adds nothing and gives
 // what is kept.
-func (s *Store) AddDraftPoint(ctx context.Context, p models.DraftPoint) (models.DraftPoint, error) {
+func (s *Store) AddDraftPoint(ctx context.Context, p models.DraftPoint, instead string) (models.DraftPoint, error) {
 	body, err := json.Marshal(p.Body)
 	if err != nil {
 		return p, fmt.Errorf("encode point: %w", err)
 	}
-	row := draftPointRow{ID: p.ID, ApplicationID: p.ApplicationID, ActorID: p.By, At: micros(s.Now()), Body: string(body)}
-	if err := s.write.WithContext(ctx).Clauses(clause.OnConflict{DoNothing: true}).Create(&row).Error; err != nil {
-		return p, fmt.Errorf("add point in preparation: %w", err)
-	}
-	if err := s.write.WithContext(ctx).Where("id = ?", p.ID).Take(&row).Error; err != nil {
-		return p, notFound(err)
-	}
-	return row.model()
+	err = s.inTx(ctx, func(tx *gorm.DB) error {
+		row := draftPointRow{ID: p.ID, ApplicationID: p.ApplicationID, ActorID: p.By, At: micros(s.Now()), Body: string(body)}
+		var old []draftPointRow
+		if err := s.locked(tx).Where("application_id = ? AND id = ?", p.ApplicationID, instead).Find(&old).Error; err != nil {
+			return fmt.Errorf("read point in preparation: %w", err)
+		}
+		if len(old) > 0 {
+			row.At = old[0].At // it keeps its place among the others
+			if err := tx.Delete(&old[0]).Error; err != nil {
+				return fmt.Errorf("replace point in preparation: %w", err)
+			}
+		}
+		if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&row).Error; err != nil {
+			return fmt.Errorf("add point in preparation: %w", err)
+		}
+		var kept draftPointRow
+		if err := tx.Where("id = ?", p.ID).Take(&kept).Error; err != nil {
+			return notFound(err)
+		}
+		p, err = kept.model()
+		return err
+	})
+	return p, err
 }
 
 func (r draftPointRow) model() (models.DraftPoint, error) {
@@ -35,39 +50,6 @@ func (r draftPointRow) model() (models.DraftPoint, error) {
 		return p, fmt.Errorf("read point in preparation of %s: %w", r.ApplicationID, err)
 	}
 	return p, nil
-}
-
-// ReplaceDraftPoint puts a point in preparation in the place of another, which goes. Where that has
-// gone already the point is added.
-func (s *Store) ReplaceDraftPoint(ctx context.Context, old string, p models.DraftPoint) (models.DraftPoint, error) {
-	body, err := json.Marshal(p.Body)
-	if err != nil {
-		return p, fmt.Errorf("encode point: %w", err)
-	}
-	err = s.inTx(ctx, func(tx *gorm.DB) error {
-		row := draftPointRow{ID: p.ID, ApplicationID: p.ApplicationID, ActorID: p.By, At: micros(s.Now()), Body: string(body)}
-		var was draftPointRow
-		err := s.locked(tx).Where("application_id = ? AND id = ?", p.ApplicationID, old).Take(&was).Error
-		switch {
-		case err == nil:
-			row.At = was.At // it keeps its place among the others
-			if err := tx.Delete(&was).Error; err != nil {
-				return fmt.Errorf("replace point in preparation: %w", err)
-			}
-		case !errors.Is(err, gorm.ErrRecordNotFound):
-			return fmt.Errorf("replace point in preparation: %w", err)
-		}
-		if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&row).Error; err != nil {
-			return fmt.Errorf("replace point in preparation: %w", err)
-		}
-		kept := draftPointRow{}
-		if err := tx.Where("id = ?", p.ID).Take(&kept).Error; err != nil {
-			return notFound(err)
-		}
-		p, err = kept.model()
-		return err
-	})
-	return p, err
 }
 
 // DraftPoints reads the points in preparation, oldest first.

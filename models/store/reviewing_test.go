@@ -23,7 +23,7 @@ func testDraftPoints(t *testing.T, open opener) {
 		t.Helper()
 		l.clock.advance(time.Second)
 		kept, err := l.AddDraftPoint(l.ctx, models.DraftPoint{ID: id, ApplicationID: l.id, By: officer.ID,
-			Body: models.PointBody{ID: id, Code: "TERM", Severity: models.Must, Anchor: "terms", Text: text}})
+			Body: models.PointBody{ID: id, Code: "TERM", Severity: models.Must, Anchor: "terms", Text: text}}, "")
 		require.NoError(t, err)
 		return kept
 	}
@@ -39,8 +39,8 @@ func testDraftPoints(t *testing.T, open opener) {
 	replace := func(old, id string) models.DraftPoint {
 		t.Helper()
 		l.clock.advance(time.Second)
-		kept, err := l.ReplaceDraftPoint(l.ctx, old, models.DraftPoint{ID: id, ApplicationID: l.id, By: officer.ID,
-			Body: models.PointBody{ID: id, Code: "TERM", Severity: models.Should, Anchor: "terms", Text: "Other words."}})
+		kept, err := l.AddDraftPoint(l.ctx, models.DraftPoint{ID: id, ApplicationID: l.id, By: officer.ID,
+			Body: models.PointBody{ID: id, Code: "TERM", Severity: models.Should, Anchor: "terms", Text: "Other words."}}, old)
 		require.NoError(t, err)
 		return kept
 	}

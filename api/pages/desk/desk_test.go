@@ -131,7 +131,7 @@ func TestAPointWhoseDayIsPastIsChanged(t *testing.T) {
 	officer := service.As(t, pagestest.Officer)
 	past := models.DateIn(service.Store.Now()).AddDays(-1)
 	_, err := service.Store.AddDraftPoint(t.Context(), models.DraftPoint{ID: "p-" + id, ApplicationID: id, By: person(t, pagestest.Officer).ID,
-		Body: models.PointBody{ID: "p-" + id, Code: "CLAR", Severity: models.Must, Anchor: "t3", Text: "Which telephone?", Action: "Say so.", DueOn: &past}})
+		Body: models.PointBody{ID: "p-" + id, Code: "CLAR", Severity: models.Must, Anchor: "t3", Text: "Which telephone?", Action: "Say so.", DueOn: &past}}, "")
 	require.NoError(t, err)
 	page := officer.Open(at(id, "/return")).Submit(`form:has([name=key]):not([action])`, nil).Want(http.StatusUnprocessableEntity)
 	require.Equal(t, []string{"The day by which this point is due is past: change the point"}, page.Errors())
