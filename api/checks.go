@@ -10,6 +10,7 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/store"
 )
 
 // checkedItem is the answer of one check, with the force's justification where it gave one.
@@ -115,6 +116,9 @@ func (s *Server) checkInput(k *call, app models.Application, content models.Cont
 	return in, err
 }
 
+// otherForce stands for what those who write for one force are not told of another: which application it is.
+const otherForce = "an application of another force"
+
 // sameText finds the terms that other applications of the region hold word for word. The CPS is not
 // told of them: it may not have received the others.
 func (s *Server) sameText(k *call, content models.Content, except, region string) (map[string][]string, error) {
@@ -125,7 +129,13 @@ func (s *Server) sameText(k *call, content models.Content, except, region string
 	for i, t := range content.Terms {
 		texts[i] = t.Text
 	}
-	return s.store.SameText(k.Request().Context(), region, except, texts)
+	same, err := s.store.SameText(k.Request().Context(), store.SameQuery{Region: region, Force: k.user.Cases().Force, Except: except}, texts)
+	for _, references := range same {
+		for i, r := range references {
+			references[i] = cmp.Or(r, otherForce)
+		}
+	}
+	return same, err
 }
 
 // checkRequest is the body of POST /checks.

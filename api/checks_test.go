@@ -180,6 +180,13 @@ func TestDefectiveSamplesAreFoundOutAndNothingIsStored(t *testing.T) {
 		}
 		require.Equal(t, len(s.Scenario.SameTermTextIn) > 0, strings.Count(told.item(t, "Q25").messages(), "OLD/") == 5, s.Reference)
 	}
+	copied := defective[slices.IndexFunc(defective, func(s reference.Sample) bool { return len(s.Scenario.SameTermTextIn) > 0 })]
+	for who, named := range map[string]int{"applicant.surrey": 5, "applicant.thames-valley": 0} {
+		told := d.as(t, who).post(checksPath, object{"content": copied.Content, "asOf": copied.Scenario.AsOf}).report()
+		words := told.item(t, "Q25").messages()
+		require.Equal(t, named, strings.Count(words, "OLD/"), "%s: %s", who, words)
+		require.Equal(t, named == 0, strings.Contains(words, "the same text stands in an application of another force."), words)
+	}
 	d.as(t, "applicant.surrey").post("/api/v1/wordings/phones-limit/draft", nil).want(http.StatusOK)
 	require.Equal(t, before, d.counts(t), "nothing is written")
 }

@@ -47,27 +47,41 @@ func (s *Server) escapedDefects(k *call) (answer, error) {
 // caseOf finds out for each point of QA whether the text was changed for it before it went to the CPS.
 func caseOf(c store.ReviewCase) (review.Case, error) {
 	told := review.Case{ID: c.ID, Reference: c.Reference, CPS: c.CPS, Decided: c.Decided}
+	met := map[int]mended{} // by the version on which a point was raised: a return has many points
 	for _, p := range c.QA {
-		changed, err := changedFor(c.Versions, p)
-		if err != nil {
-			return told, err
+		n := raisedOn(c.Versions, p)
+		if _, known := met[n]; !known {
+			var err error
+			if met[n], err = mendedSince(c.Versions, n); err != nil {
+				return told, err
+			}
 		}
-		told.QA = append(told.QA, review.Raised{Code: p.Code, Answer: p.Answer, Changed: changed})
+		told.QA = append(told.QA, review.Raised{Code: p.Code, Answer: p.Answer, Changed: met[n].changed(p)})
 	}
 	return told, nil
 }
 
-func changedFor(frozen []models.Version, p models.Point) (bool, error) {
-	n := raisedOn(frozen, p)
+// mended is what became of a text until it went to the CPS.
+type mended struct {
+	then, now models.Content
+	report    changes.Report
+}
+
+func mendedSince(frozen []models.Version, n int) (m mended, err error) {
 	if n == 0 || n == len(frozen) {
-		return false, nil
+		return m, nil
 	}
-	var then, now models.Content
-	if err := json.Unmarshal(frozen[n-1].Content, &then); err != nil {
-		return false, err
+	if err := json.Unmarshal(frozen[n-1].Content, &m.then); err != nil {
+		return m, err
 	}
-	if err := json.Unmarshal(frozen[len(frozen)-1].Content, &now); err != nil {
-		return false, err
+	if err := json.Unmarshal(frozen[len(frozen)-1].Content, &m.now); err != nil {
+		return m, err
 	}
-	return review.Beside([]models.Point{p}, then, now, changes.Between(then, now)).Changed(p.ID), nil
+	m.report = changes.Between(m.then, m.now)
+	return m, nil
+}
+
+// changed asks for one point at a time: what another point claims does not take a change from it.
+func (m mended) changed(p models.Point) bool {
+	return review.Beside([]models.Point{p}, m.then, m.now, m.report).Changed(p.ID)
 }

@@ -44,7 +44,7 @@ async function frame(page) {
       say(own, `a form goes to ${form.getAttribute("action")}`);
     }
     say(!document.querySelector("[style], [onclick], style"), "an inline style or script");
-    let level = 0;
+    let level = 1; // the error summary, of level 2, stands before the h1
     for (const h of document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6)")) {
       if (!h.checkVisibility()) continue;
       const own = Number(h.tagName[1]);

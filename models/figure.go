@@ -27,10 +27,12 @@ type Counts struct {
 	Accepted               int // as submitted
 	AcceptedWithAmendments int
 	NotAccepted            int
+	MoreInformation        int // of NotAccepted: the CPS asked for more information
 	OutsideControl         int // among the decided: every reason EXTL
 	Pending                int
 	Withdrawn              int // withdrawn before a decision
-	ReturnedByQA           int // of Submitted: returned by regional QA at least once before
+	ReturnedByQA           int // of Submitted: returned or reopened by regional QA at least once before
+	AcceptedUnreturned     int // of Accepted: never returned by regional QA before
 }
 
 // Add sums two groups.
@@ -38,10 +40,41 @@ func (c Counts) Add(d Counts) Counts {
 	return Counts{
 		Submitted: c.Submitted + d.Submitted, Decided: c.Decided + d.Decided,
 		Accepted: c.Accepted + d.Accepted, AcceptedWithAmendments: c.AcceptedWithAmendments + d.AcceptedWithAmendments,
-		NotAccepted: c.NotAccepted + d.NotAccepted, OutsideControl: c.OutsideControl + d.OutsideControl,
+		NotAccepted: c.NotAccepted + d.NotAccepted, MoreInformation: c.MoreInformation + d.MoreInformation, OutsideControl: c.OutsideControl + d.OutsideControl,
 		Pending: c.Pending + d.Pending, Withdrawn: c.Withdrawn + d.Withdrawn, ReturnedByQA: c.ReturnedByQA + d.ReturnedByQA,
+		AcceptedUnreturned: c.AcceptedUnreturned + d.AcceptedUnreturned,
 	}
 }
+
+// Before is what came to an end or to rest before the CPS saw it. It stands beside the rate, so that holding back cannot
+// flatter it.
+type Before struct {
+	Withdrawn int // withdrawn in the period, never submitted
+	Returned  int // returned by regional QA in the period, still never submitted, not withdrawn
+}
+
+// Counted names one number of the figure, for the list of the applications that it counts.
+type Counted string
+
+// The numbers. The last two are those of Before, the others those of Counts.
+const (
+	CountSubmitted              Counted = "submitted"
+	CountDecided                Counted = "decided"
+	CountAccepted               Counted = "accepted"
+	CountAcceptedWithAmendments Counted = "acceptedWithAmendments"
+	CountNotAccepted            Counted = "notAccepted"
+	CountMoreInformation        Counted = "moreInformation"
+	CountOutsideControl         Counted = "outsideControl"
+	CountPending                Counted = "pending"
+	CountWithdrawn              Counted = "withdrawn"
+	CountReturnedByQA           Counted = "returnedByQa"
+	CountAcceptedUnreturned     Counted = "acceptedUnreturned"
+	CountWithdrawnBefore        Counted = "withdrawnBefore"
+	CountReturnedBefore         Counted = "returnedBefore"
+)
+
+// Before reports whether the number is one of Before.
+func (c Counted) Before() bool { return c == CountWithdrawnBefore || c == CountReturnedBefore }
 
 // Strict is the share accepted as submitted; Lenient counts acceptance with amendments too.
 func (c Counts) Strict() Rate { return RateOf(c.Accepted, c.Decided) }

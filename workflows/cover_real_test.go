@@ -39,8 +39,8 @@ func TestACoverEndsThoughItsWorkIsStillBeingPassed(t *testing.T) {
 	require.NoError(t, w.Start())
 	t.Cleanup(w.Stop)
 	id := d.open(t)
-	d.live(t, id, happy(d.today)[:2]...)
-	c := saveCover(t, d.store, d.today, d.today.AddDays(7))
+	d.live(t, id, happy(d.today())[:2]...)
+	c := saveCover(t, d.store, d.today(), d.today().AddDays(7))
 	require.NoError(t, d.client.StartCover(t.Context(), c))
 	<-slow.begun
 

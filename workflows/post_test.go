@@ -148,7 +148,7 @@ func TestThePostOutlastsADatabaseThatIsAway(t *testing.T) {
 func TestThePostOnTheRealEngine(t *testing.T) {
 	e := startEngine(t)
 	s, box := openPost(t, 3), &letterBox{}
-	d := &desk{store: s, temporal: dialEngine(t, e), today: models.DateIn(s.Now())}
+	d := &desk{store: s, temporal: dialEngine(t, e)}
 	d.client = insistent{workflows.NewClient(d.temporal)}
 	begin := func(post *activities.Post) worker.Worker {
 		w := worker.New(d.temporal, workflows.TaskQueue, worker.Options{WorkerStopTimeout: 10 * time.Second})
@@ -164,13 +164,13 @@ func TestThePostOnTheRealEngine(t *testing.T) {
 	off.Stop()
 
 	begin(&activities.Post{Letters: s, Delivery: box, Longest: time.Minute})
-	d.live(t, d.open(t), happy(d.today)[0])
+	d.live(t, d.open(t), happy(d.today())[0])
 	require.NoError(t, d.client.StartPost(t.Context()), "and begins where there is")
 	first := d.postRun(t)
 	require.NoError(t, d.client.StartPost(t.Context()), "by every worker that starts")
 	require.Equal(t, first, d.postRun(t), "but once")
 	require.Eventually(t, func() bool { return box.count() == 3 }, 20*time.Second, 20*time.Millisecond)
-	d.live(t, d.open(t), happy(d.today)[0])
+	d.live(t, d.open(t), happy(d.today())[0])
 	require.Eventually(t, func() bool { return box.count() == 6 }, 60*time.Second, 50*time.Millisecond, "the next round")
 
 	require.NoError(t, d.temporal.CancelWorkflow(t.Context(), workflows.PostID, ""))

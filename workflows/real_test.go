@@ -25,7 +25,6 @@ type desk struct {
 	store    *store.Store
 	temporal client.Client
 	client   insistent
-	today    models.Date
 }
 
 // insistent asks again under the same update id while it is told that the engine is away, as callers should: on a busy
@@ -53,9 +52,12 @@ func insist(ask func() error) (err error) {
 
 func newDesk(t *testing.T, e *temporaltest.Server) *desk {
 	d := &desk{store: openStore(t), temporal: dialEngine(t, e)}
-	d.client, d.today = insistent{workflows.NewClient(d.temporal)}, models.DateIn(d.store.Now())
+	d.client = insistent{workflows.NewClient(d.temporal)}
 	return d
 }
+
+// today is the day in London, which may change while a test runs.
+func (d *desk) today() models.Date { return models.DateIn(d.store.Now()) }
 
 // open starts a new application.
 func (d *desk) open(t *testing.T) (id string) {
@@ -133,7 +135,7 @@ func TestOnTheRealEngine(t *testing.T) {
 
 func (d *desk) approvalCost(t *testing.T) {
 	id := d.open(t)
-	path := happy(d.today)
+	path := happy(d.today())
 	d.live(t, id, path[:2]...)
 	before := len(d.recorded(t, id).Events)
 	d.live(t, id, path[2])
@@ -144,7 +146,7 @@ func (d *desk) approvalCost(t *testing.T) {
 
 func (d *desk) refusalLeavesNoTrace(t *testing.T) {
 	id := d.open(t)
-	d.live(t, id, happy(d.today)[:2]...)
+	d.live(t, id, happy(d.today())[:2]...)
 	before := d.recorded(t, id).Events
 	for range 5 {
 		err := d.act(t, id, refused(second, models.Claim, models.ClaimedByOther))
@@ -159,7 +161,7 @@ func (d *desk) refusalLeavesNoTrace(t *testing.T) {
 
 func (d *desk) twoClaims(t *testing.T) {
 	id := d.open(t)
-	d.live(t, id, happy(d.today)[0])
+	d.live(t, id, happy(d.today())[0])
 	for round := range 20 {
 		officers := []models.Actor{officer, second}
 		told := make([]error, 2)
@@ -192,7 +194,7 @@ func (d *desk) manyAtOnce(t *testing.T) {
 	for i := range 8 {
 		body.Points = append(body.Points, must(fmt.Sprintf("p%d", i)))
 	}
-	d.live(t, id, append(happy(d.today)[:2], does(officer, models.Return, models.ReturnedByQA, body))...)
+	d.live(t, id, append(happy(d.today())[:2], does(officer, models.Return, models.ReturnedByQA, body))...)
 	commands := make([]models.Command, len(body.Points))
 	for i, p := range body.Points {
 		commands[i] = command(t, d.store, id, uuid.NewString(), does(applicant, models.AnswerPoint, models.ReturnedByQA, answer(p.ID)))
@@ -210,7 +212,7 @@ func (d *desk) manyAtOnce(t *testing.T) {
 
 func (d *desk) sameUpdateTwice(t *testing.T) {
 	id := d.open(t)
-	d.live(t, id, happy(d.today)[0])
+	d.live(t, id, happy(d.today())[0])
 	claim, withdraw := uuid.NewString(), uuid.NewString()
 	c := command(t, d.store, id, claim, does(officer, models.Claim, models.InQA))
 	require.NoError(t, d.client.Act(t.Context(), id, claim, c))
@@ -237,7 +239,7 @@ func (d *desk) opening(t *testing.T) {
 		standing, err := d.client.Standing(t.Context(), in.ApplicationID)
 		require.NoError(t, err)
 		require.Equal(t, read(t, d.store, in.ApplicationID).Standing, standing)
-		d.live(t, in.ApplicationID, happy(d.today)[0])
+		d.live(t, in.ApplicationID, happy(d.today())[0])
 		require.NoError(t, d.client.Open(t.Context(), in), "also when more has happened since")
 	})
 	t.Run("of what has ended", func(t *testing.T) {
@@ -272,12 +274,12 @@ func (d *desk) opening(t *testing.T) {
 	})
 	t.Run("in place of a workflow that is gone", func(t *testing.T) {
 		id := d.open(t)
-		d.live(t, id, happy(d.today)[:2]...)
+		d.live(t, id, happy(d.today())[:2]...)
 		require.NoError(t, d.temporal.TerminateWorkflow(t.Context(), workflows.WorkflowID(id), "", "lost"))
 		require.ErrorIs(t, d.act(t, id, does(officer, models.Approve, models.Approved)), models.ErrNotFound)
 		resume := workflows.Input{ApplicationID: id, Origin: workflows.FromStore, UpdateID: uuid.NewString()}
 		require.NoError(t, d.client.Open(t.Context(), resume))
-		d.live(t, id, happy(d.today)[2:]...)
+		d.live(t, id, happy(d.today())[2:]...)
 		require.Len(t, history(t, d.store, id), 7)
 	})
 }
@@ -294,7 +296,7 @@ func (d *desk) notThere(t *testing.T) {
 // longLife goes on until the engine wants the history to end, then rests: the next command meets a new run.
 func (d *desk) longLife(t *testing.T) {
 	id := d.open(t)
-	d.live(t, id, happy(d.today)[0])
+	d.live(t, id, happy(d.today())[0])
 	claim, release := does(officer, models.Claim, models.InQA), does(officer, models.Release, models.InQA)
 	first := d.run(t, id)
 	const rounds = 190 // of 22 events; the engine has had enough at 4,096
@@ -305,8 +307,8 @@ func (d *desk) longLife(t *testing.T) {
 	require.Equal(t, first, d.run(t, id), "not while commands keep coming")
 	require.Eventually(t, func() bool { return d.run(t, id) != first }, 30*time.Second, 100*time.Millisecond)
 
-	d.live(t, id, happy(d.today)[1:]...)
-	require.Len(t, history(t, d.store, id), 1+2*rounds+len(happy(d.today)))
+	d.live(t, id, happy(d.today())[1:]...)
+	require.Len(t, history(t, d.store, id), 1+2*rounds+len(happy(d.today())))
 }
 
 func (d *desk) run(t *testing.T, id string) string {
@@ -318,7 +320,7 @@ func (d *desk) run(t *testing.T, id string) string {
 // hangs: the engine takes the call and says nothing. The command has its answer later, once.
 func (d *desk) hangs(t *testing.T, e *temporaltest.Server) {
 	id := d.open(t)
-	c := command(t, d.store, id, uuid.NewString(), happy(d.today)[0])
+	c := command(t, d.store, id, uuid.NewString(), happy(d.today())[0])
 	require.NoError(t, e.Freeze())
 	requireAway(t, func(ctx context.Context) error { return d.client.Client.Act(ctx, id, c.PayloadRef, c) })
 	require.NoError(t, e.Thaw())
@@ -328,7 +330,7 @@ func (d *desk) hangs(t *testing.T, e *temporaltest.Server) {
 
 func (d *desk) withoutWorker(t *testing.T, stop func()) {
 	id := d.open(t)
-	c := command(t, d.store, id, uuid.NewString(), happy(d.today)[0])
+	c := command(t, d.store, id, uuid.NewString(), happy(d.today())[0])
 	stop()
 	requireAway(t, func(ctx context.Context) error { return d.client.Client.Act(ctx, id, c.PayloadRef, c) })
 	require.Len(t, history(t, d.store, id), 1, "no half state")
@@ -340,7 +342,7 @@ func (d *desk) withoutWorker(t *testing.T, stop func()) {
 func (d *desk) killed(t *testing.T, e *temporaltest.Server) {
 	w := work(t, d.temporal, d.store)
 	id := d.open(t)
-	c := command(t, d.store, id, uuid.NewString(), happy(d.today)[0])
+	c := command(t, d.store, id, uuid.NewString(), happy(d.today())[0])
 	require.NoError(t, e.Kill())
 	requireAway(t, func(ctx context.Context) error { return d.client.Client.Act(ctx, id, c.PayloadRef, c) })
 	require.Len(t, history(t, d.store, id), 1, "no half state")

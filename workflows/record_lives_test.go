@@ -63,12 +63,12 @@ func conflicted(today models.Date) []move {
 func (d *desk) covered(t *testing.T) map[string]string {
 	kept := map[string]string{}
 	id := d.open(t)
-	d.live(t, id, happy(d.today)[:2]...)
+	d.live(t, id, happy(d.today())[:2]...)
 	holder := func(who models.Actor) {
 		require.Eventually(t, func() bool { return read(t, d.store, id).Standing.Holder == who.ID }, 20*time.Second, 10*time.Millisecond)
 	}
 
-	c := d.cover(t, d.today)
+	c := d.cover(t, d.today())
 	_, err := d.temporal.ExecuteWorkflow(t.Context(), client.StartWorkflowOptions{ID: workflows.CoverWorkflowID(c.ID), TaskQueue: workflows.TaskQueue},
 		workflows.Cover, workflows.CoverInput{CoverID: c.ID, From: c.FromAt(), Until: d.store.Now().Add(3 * time.Second)})
 	require.NoError(t, err)
@@ -77,7 +77,7 @@ func (d *desk) covered(t *testing.T) map[string]string {
 	kept["cover-over"] = workflows.CoverWorkflowID(c.ID)
 
 	d.ended(t, kept["cover-over"])
-	c = d.cover(t, d.today)
+	c = d.cover(t, d.today())
 	require.NoError(t, d.client.StartCover(t.Context(), c))
 	holder(second)
 	require.NoError(t, d.client.CancelCover(t.Context(), c.ID, uuid.NewString()))
@@ -85,12 +85,12 @@ func (d *desk) covered(t *testing.T) map[string]string {
 	kept["cover-cancelled"] = workflows.CoverWorkflowID(c.ID)
 
 	d.ended(t, kept["cover-cancelled"])
-	c = d.cover(t, d.today.AddDays(10))
+	c = d.cover(t, d.today().AddDays(10))
 	require.NoError(t, d.client.StartCover(t.Context(), c))
 	require.NoError(t, d.client.CancelCover(t.Context(), c.ID, uuid.NewString()))
 	kept["cover-never-begun"] = workflows.CoverWorkflowID(c.ID)
 
-	d.live(t, id, happy(d.today)[2:]...)
+	d.live(t, id, happy(d.today())[2:]...)
 	kept["covered"] = workflows.WorkflowID(id)
 	return kept
 }
@@ -108,7 +108,7 @@ func (d *desk) cover(t *testing.T, from models.Date) models.Cover {
 // reminded: the clock has said all that it had to of the first stage; the timer of the next is cancelled.
 func (d *desk) reminded(t *testing.T) (workflowID string) {
 	id := d.open(t)
-	h := happy(d.today)
+	h := happy(d.today())
 	d.live(t, id, h[0])
 	workflowID = workflows.WorkflowID(id)
 	require.Eventually(t, func() bool { return d.fired(t, workflowID) == 3 }, 20*time.Second, 20*time.Millisecond, "three timers")

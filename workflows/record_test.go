@@ -55,7 +55,7 @@ func (d *desk) recordLives(t *testing.T, kept map[string][]byte) {
 		"answered-to-the-cps": answeredToTheCPS, "stopped": stopped, "conflicted": conflicted,
 	} {
 		id := d.open(t)
-		d.live(t, id, life(d.today)...)
+		d.live(t, id, life(d.today())...)
 		ended[file] = workflows.WorkflowID(id)
 	}
 	require.NoError(t, d.client.StartPost(t.Context()))

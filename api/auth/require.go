@@ -18,7 +18,7 @@ func (a *Auth) Require(next, signedOut http.Handler) http.Handler {
 		ctx := r.Context()
 		st := stateOf(ctx)
 		if st.login == nil {
-			if r.Method == http.MethodGet && !a.quiet(r) {
+			if r.Method == http.MethodGet && asksForPage(r) && !a.quiet(r) {
 				a.remember(ctx, r.URL.RequestURI())
 			}
 			signedOut.ServeHTTP(w, r)
@@ -32,6 +32,13 @@ func (a *Auth) Require(next, signedOut http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// asksForPage reports whether a person went to the address. Pictures and the like a browser asks for by itself, also where
+// there are none; one that does not say what it asks for is believed.
+func asksForPage(r *http.Request) bool {
+	what := r.Header.Get("Sec-Fetch-Dest")
+	return what == "" || what == "document"
 }
 
 func accessLine(st *state, userID string) store.Access {

@@ -9,38 +9,22 @@ import (
 const (
 	AlertInformation = "information"
 	AlertSuccess     = "success"
-	AlertWarning     = "warning"
-	AlertError       = "error"
 )
 
-// Alert says what has just happened, or warns (MoJ). Its title is its accessible name.
+// Alert says what has just happened (MoJ). Its words are its accessible name too.
 type Alert struct {
-	Variant            string // one of the constants; AlertInformation if empty
-	Title              string // the words themselves if there are no others
-	Text               string
-	HTML               template.HTML
-	ShowTitleAsHeading bool
-	HeadingLevel       int // 2 if zero
-	Role               string
-	Dismissible        bool
-	Classes            string
-	Attributes         Attributes
+	Variant string // one of the constants
+	Title   string
+	Role    string // "region" if empty
 }
 
 // Render fails for a variant that there is not.
 func (a Alert) Render() (template.HTML, error) {
-	a.Variant, a.Role = or(a.Variant, AlertInformation), or(a.Role, "region")
 	switch a.Variant {
-	case AlertInformation, AlertSuccess, AlertWarning, AlertError:
+	case AlertInformation, AlertSuccess:
 	default:
 		return "", fmt.Errorf("there is no alert of the variant %q", a.Variant)
 	}
-	if a.HeadingLevel == 0 {
-		a.HeadingLevel = 2
-	}
-	if a.Text == "" && a.HTML == "" {
-		a.Text, a.ShowTitleAsHeading = a.Title, false
-	}
-	a.Classes = classes("moj-alert", "moj-alert--"+a.Variant, when(a.ShowTitleAsHeading, "moj-alert--with-heading"), a.Classes)
+	a.Role = or(a.Role, "region")
 	return execute("alert", a)
 }

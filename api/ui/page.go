@@ -31,7 +31,6 @@ type Page struct {
 	Marking   string // DefaultMarking if empty; shown at both ends of the screen and of every printed page
 	Demo      bool   // a banner says that people and cases are fictional
 	Emergency bool   // a banner says that the account is for emergencies
-	HomePath  string // where the name of the service leads; "/" if empty
 
 	UserName    string           // who is signed in; empty before sign-in
 	SignOutPath string           // where the sign-out button posts to; no button if empty
@@ -39,18 +38,16 @@ type Page struct {
 
 	Back   *BackLink // nil for none
 	Errors Errors    // shown in the error summary; pass Errors.At(id) to the controls
-	Alert  *Alert    // what has just happened, or a warning about the whole page
-	Wide   bool      // for tables with many columns
+	Alert  *Alert    // what has just happened
 
 	Body template.HTML
 
-	PrintedBy string    // on printed pages; UserName if empty
-	At        time.Time // when the page was made, for printed pages
+	At time.Time // when the page was made, for printed pages
 }
 
 // Render writes the page. Nothing is written if it fails.
 func Render(w io.Writer, p Page) error {
-	p.Marking, p.HomePath, p.PrintedBy = or(p.Marking, DefaultMarking), or(p.HomePath, "/"), or(p.PrintedBy, p.UserName)
+	p.Marking = or(p.Marking, DefaultMarking)
 	html, err := execute("page", p)
 	if err != nil {
 		return err
@@ -84,7 +81,7 @@ func (p Page) Summary() Component {
 }
 
 // Header is the GOV.UK generic header, as this service is not on gov.uk.
-func (p Page) Header() Component { return GenericHeader{LogoText: ServiceName, URL: p.HomePath} }
+func (p Page) Header() Component { return GenericHeader{LogoText: ServiceName, URL: "/"} }
 
 // Menu is the service navigation with who is signed in; nil before sign-in.
 func (p Page) Menu() (Component, error) {

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"fmt"
+	"strings"
+	"time"
 
 	"scpo.example/desk/models"
 )
@@ -21,7 +23,7 @@ type FigureGroup struct {
 	models.Counts
 }
 
-// groupings are the columns that a figure may be split by. month is that of the basis.
+// groupColumn is the column that a figure may be split by. month is that of the basis.
 func groupColumn(by string, basis models.Basis) (string, error) {
 	switch by {
 	case "":
@@ -48,27 +50,16 @@ func (s *Store) Figure(ctx context.Context, q FigureQuery) ([]FigureGroup, error
 	if err != nil {
 		return nil, err
 	}
-	where, args := "", []any{q.From.String(), q.To.String()}
-	switch {
-	case q.Scope.Empty():
+	where, args := q.narrowed(q.From.String(), q.To.String())
+	if q.Scope.Empty() {
 		return nil, nil
-	case q.Scope.Force != "":
-		where, args = " AND s.force = ?", append(args, q.Scope.Force)
-	case q.Scope.Region != "":
-		where, args = " AND s.region = ?", append(args, q.Scope.Region)
+	}
+	sums := make([]string, 0, len(columns))
+	for _, c := range columns {
+		sums = append(sums, "SUM(CASE WHEN "+condition(c.counted)+" THEN 1 ELSE 0 END) AS "+c.name)
 	}
 	var groups []FigureGroup
-	err = s.read.WithContext(ctx).Raw(`SELECT `+column+` AS key,
-		COUNT(*) AS submitted,
-		SUM(CASE WHEN s.decision <> '' THEN 1 ELSE 0 END) AS decided,
-		SUM(CASE WHEN s.decision = 'accepted' THEN 1 ELSE 0 END) AS accepted,
-		SUM(CASE WHEN s.decision = 'accepted-with-amendments' THEN 1 ELSE 0 END) AS accepted_with_amendments,
-		SUM(CASE WHEN s.decision IN ('more-information', 'rejected') THEN 1 ELSE 0 END) AS not_accepted,
-		SUM(CASE WHEN s.outside THEN 1 ELSE 0 END) AS outside_control,
-		SUM(CASE WHEN s.decision = '' AND a.state <> 'withdrawn' THEN 1 ELSE 0 END) AS pending,
-		SUM(CASE WHEN s.decision = '' AND a.state = 'withdrawn' THEN 1 ELSE 0 END) AS withdrawn,
-		SUM(CASE WHEN EXISTS (SELECT 1 FROM events e WHERE e.application_id = s.application_id AND e.action = 'return' AND e.at < s.at)
-			THEN 1 ELSE 0 END) AS returned_by_qa
+	err = s.read.WithContext(ctx).Raw(`SELECT `+column+` AS key, `+strings.Join(sums, ", ")+`
 		FROM submissions s JOIN applications a ON a.id = s.application_id
 		WHERE s.round = 1 AND `+basisColumn(q.Basis)+` BETWEEN ? AND ?`+where+`
 		GROUP BY 1 ORDER BY 1`, args...).Scan(&groups).Error
@@ -76,4 +67,91 @@ func (s *Store) Figure(ctx context.Context, q FigureQuery) ([]FigureGroup, error
 		return nil, fmt.Errorf("count first submissions: %w", err)
 	}
 	return groups, nil
+}
+
+// columns are the numbers of a group and the columns from which gorm reads them.
+var columns = []struct {
+	name    string
+	counted models.Counted
+}{
+	{"submitted", models.CountSubmitted}, {"decided", models.CountDecided}, {"accepted", models.CountAccepted},
+	{"accepted_with_amendments", models.CountAcceptedWithAmendments}, {"not_accepted", models.CountNotAccepted},
+	{"more_information", models.CountMoreInformation}, {"outside_control", models.CountOutsideControl},
+	{"pending", models.CountPending}, {"withdrawn", models.CountWithdrawn}, {"returned_by_qa", models.CountReturnedByQA},
+	{"accepted_unreturned", models.CountAcceptedUnreturned},
+}
+
+// returnedBefore is true of a first submission that regional QA had returned or reopened.
+const returnedBefore = `EXISTS (SELECT 1 FROM events e WHERE e.application_id = s.application_id
+	AND e.action IN ('return', 'reopen') AND e.at < s.at)`
+
+// condition says which first submissions a number counts. The list behind the number asks the same. A number that there is
+// not counts nothing.
+func condition(c models.Counted) string {
+	switch c {
+	case models.CountSubmitted:
+		return "1 = 1"
+	case models.CountDecided:
+		return "s.decision <> ''"
+	case models.CountAccepted:
+		return "s.decision = 'accepted'"
+	case models.CountAcceptedWithAmendments:
+		return "s.decision = 'accepted-with-amendments'"
+	case models.CountNotAccepted:
+		return "s.decision IN ('more-information', 'rejected')"
+	case models.CountMoreInformation:
+		return "s.decision = 'more-information'"
+	case models.CountOutsideControl:
+		return "s.outside"
+	case models.CountPending:
+		return "s.decision = '' AND a.state <> 'withdrawn'"
+	case models.CountWithdrawn:
+		return "s.decision = '' AND a.state = 'withdrawn'"
+	case models.CountReturnedByQA:
+		return returnedBefore
+	case models.CountAcceptedUnreturned:
+		return "s.decision = 'accepted' AND NOT " + returnedBefore
+	case models.CountWithdrawnBefore, models.CountReturnedBefore: // of no first submission: see before
+	}
+	return "1 = 0"
+}
+
+// narrowed is the scope as a condition on applications, with its argument after those given.
+func (q FigureQuery) narrowed(args ...any) (string, []any) {
+	switch {
+	case q.Scope.Empty():
+		return " AND 1 = 0", args
+	case q.Scope.Force != "":
+		return " AND a.force = ?", append(args, q.Scope.Force)
+	case q.Scope.Region != "":
+		return " AND a.region = ?", append(args, q.Scope.Region)
+	}
+	return "", args
+}
+
+// FigureBefore counts what came to an end or to rest in the period before the CPS saw it.
+func (s *Store) FigureBefore(ctx context.Context, q FigureQuery) (models.Before, error) {
+	var b models.Before
+	for counted, into := range map[models.Counted]*int{models.CountWithdrawnBefore: &b.Withdrawn, models.CountReturnedBefore: &b.Returned} {
+		where, args := q.before(counted)
+		err := s.read.WithContext(ctx).Raw("SELECT COUNT(*) FROM applications a WHERE "+where, args...).Scan(into).Error
+		if err != nil {
+			return b, fmt.Errorf("count what was not submitted: %w", err)
+		}
+	}
+	return b, nil
+}
+
+// before is the condition on applications that a number of models.Before counts, with its arguments. Days are London's.
+func (q FigureQuery) before(c models.Counted) (string, []any) {
+	state, actions := "a.state <> 'withdrawn'", "'return', 'reopen'"
+	if c == models.CountWithdrawnBefore {
+		state, actions = "a.state = 'withdrawn'", "'withdraw'"
+	}
+	midnight := func(d models.Date) int64 {
+		return micros(time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, models.London()))
+	}
+	where, args := q.narrowed(midnight(q.From), midnight(q.To.AddDays(1)))
+	return state + ` AND NOT a.submitted AND EXISTS (SELECT 1 FROM events e WHERE e.application_id = a.id
+		AND e.action IN (` + actions + `) AND e.at >= ? AND e.at < ?)` + where, args
 }

@@ -20,8 +20,16 @@ type ReviewCase struct {
 	Versions  []models.Version // frozen up to the first submission to the CPS, oldest first, with content
 }
 
+// reviewChunk is how many cases are read at a time: their texts are in memory together.
+const reviewChunk = 100
+
+// firstSubmission is one line of the figure: an application and what the CPS received of it first.
+type firstSubmission struct {
+	ID, Reference, Decision string
+}
+
 // ReviewCases gives the cases of the figure's period to f, one at a time, oldest first. It ends
-// with the first error of f.
+// with the first error of f. However many cases there are, a chunk of them costs the same few queries.
 func (s *Store) ReviewCases(ctx context.Context, q FigureQuery, f func(ReviewCase) error) error {
 	tx := s.read.WithContext(ctx).Table("submissions s").Joins("JOIN applications a ON a.id = s.application_id").
 		Where("s.round = 1 AND "+basisColumn(q.Basis)+" BETWEEN ? AND ?", q.From.String(), q.To.String())
@@ -33,78 +41,116 @@ func (s *Store) ReviewCases(ctx context.Context, q FigureQuery, f func(ReviewCas
 	case q.Scope.Region != "":
 		tx = tx.Where("s.region = ?", q.Scope.Region)
 	}
-	var first []struct {
-		ID, Reference, Decision string
-		VersionN                int
-	}
-	err := tx.Select("a.id, a.reference, s.decision, s.version_n").Order("s.submitted_on, a.reference").Scan(&first).Error
-	if err != nil {
+	var first []firstSubmission
+	if err := tx.Select("a.id, a.reference, s.decision").Order("s.submitted_on, a.reference").Find(&first).Error; err != nil {
 		return fmt.Errorf("read first submissions: %w", err)
 	}
-	for _, row := range first {
-		c := ReviewCase{ID: row.ID, Reference: row.Reference, Decided: row.Decision != ""}
-		if c.Decided {
-			if err := s.reviewed(ctx, &c, row.VersionN); err != nil {
+	for chunk := range slices.Chunk(first, reviewChunk) {
+		cases, err := s.reviewed(ctx, chunk)
+		if err != nil {
+			return err
+		}
+		for _, c := range cases {
+			if err := f(c); err != nil {
 				return err
 			}
 		}
-		if err := f(c); err != nil {
-			return err
-		}
 	}
 	return nil
 }
 
-// reviewed completes a decided case. Its texts are read only where QA raised something.
-func (s *Store) reviewed(ctx context.Context, c *ReviewCase, sent int) error {
-	events, err := s.Events(ctx, c.ID)
-	if err != nil {
-		return err
-	}
-	decision := slices.IndexFunc(events, func(e models.Event) bool { return e.Action == models.CPSDecision })
-	if decision < 0 {
-		return fmt.Errorf("first decision of %s: %w", c.ID, models.ErrDiverged)
-	}
-	if c.CPS, err = s.reasonsOf(ctx, events[decision]); err != nil {
-		return err
-	}
-	points, err := s.Points(ctx, c.ID)
-	if err != nil {
-		return err
-	}
-	for _, p := range points {
-		if p.Source == models.FromQA && p.RaisedSeq < events[decision].Seq {
-			c.QA = append(c.QA, p)
+// reviewed completes the decided cases of a chunk. Texts are read only where QA raised something.
+func (s *Store) reviewed(ctx context.Context, chunk []firstSubmission) ([]ReviewCase, error) {
+	cases := make([]ReviewCase, len(chunk))
+	at := map[string]*ReviewCase{} // the decided
+	var decided, raised []string
+	for i, row := range chunk {
+		cases[i] = ReviewCase{ID: row.ID, Reference: row.Reference, Decided: row.Decision != ""}
+		if cases[i].Decided {
+			at[row.ID] = &cases[i]
+			decided = append(decided, row.ID)
 		}
 	}
-	if len(c.QA) == 0 {
+	if len(decided) == 0 {
+		return cases, nil
+	}
+	seqs, err := s.firstReasons(ctx, decided, at)
+	if err != nil {
+		return nil, err
+	}
+	var points []pointRow
+	err = s.read.WithContext(ctx).Where("application_id IN ? AND source = ?", decided, models.FromQA).Order("application_id, number").Find(&points).Error
+	if err != nil {
+		return nil, fmt.Errorf("read points: %w", err)
+	}
+	for _, row := range points {
+		if row.RaisedSeq > seqs[row.ApplicationID] {
+			continue
+		}
+		p, err := row.model()
+		if err != nil {
+			return nil, err
+		}
+		c := at[row.ApplicationID]
+		if len(c.QA) == 0 {
+			raised = append(raised, c.ID)
+		}
+		c.QA = append(c.QA, p)
+	}
+	return cases, s.sentVersions(ctx, raised, at)
+}
+
+// firstReasons reads the reason codes of each case's first decision, as they were sent (none where their text was erased),
+// and gives the numbers of the events.
+func (s *Store) firstReasons(ctx context.Context, ids []string, at map[string]*ReviewCase) (map[string]int, error) {
+	var rows []struct {
+		ApplicationID, Body string
+		Seq                 int
+	}
+	err := s.read.WithContext(ctx).Table("events e").Joins("LEFT JOIN payloads p ON p.ref = e.payload_ref").
+		Where("e.application_id IN ? AND e.action = ?", ids, models.CPSDecision).Order("e.application_id, e.seq").
+		Select("e.application_id, e.seq, COALESCE(p.body, '') AS body").Find(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read decisions: %w", err)
+	}
+	seqs := map[string]int{}
+	for _, row := range rows {
+		if seqs[row.ApplicationID] != 0 {
+			continue // a later decision
+		}
+		seqs[row.ApplicationID] = row.Seq
+		if row.Body == "" {
+			continue
+		}
+		var body models.DecisionBody
+		if err := json.Unmarshal([]byte(row.Body), &body); err != nil {
+			return nil, fmt.Errorf("read decision: %w", err)
+		}
+		for _, r := range body.Reasons {
+			at[row.ApplicationID].CPS = append(at[row.ApplicationID].CPS, r.Code)
+		}
+	}
+	for _, id := range ids {
+		if seqs[id] == 0 {
+			return nil, fmt.Errorf("first decision of %s: %w", id, models.ErrDiverged)
+		}
+	}
+	return seqs, nil
+}
+
+// sentVersions reads what was frozen up to the first submission.
+func (s *Store) sentVersions(ctx context.Context, ids []string, at map[string]*ReviewCase) error {
+	if len(ids) == 0 {
 		return nil
 	}
 	var rows []versionRow
-	if err := s.read.WithContext(ctx).Where("application_id = ? AND n <= ?", c.ID, sent).Order("n").Find(&rows).Error; err != nil {
+	err := s.read.WithContext(ctx).Table("versions v").Joins("JOIN submissions s ON s.application_id = v.application_id AND s.round = 1").
+		Where("v.application_id IN ? AND v.n <= s.version_n", ids).Order("v.application_id, v.n").Select("v.*").Find(&rows).Error
+	if err != nil {
 		return fmt.Errorf("read versions: %w", err)
 	}
 	for _, r := range rows {
-		c.Versions = append(c.Versions, r.model())
+		at[r.ApplicationID].Versions = append(at[r.ApplicationID].Versions, r.model())
 	}
 	return nil
-}
-
-// reasonsOf are the reason codes of a decision, as they were sent; none where its text was erased.
-func (s *Store) reasonsOf(ctx context.Context, e models.Event) ([]string, error) {
-	var body models.DecisionBody
-	var rows []payloadRow
-	if err := s.read.WithContext(ctx).Where("ref = ?", e.PayloadRef).Find(&rows).Error; err != nil {
-		return nil, fmt.Errorf("read decision: %w", err)
-	}
-	for _, r := range rows {
-		if err := json.Unmarshal([]byte(r.Body), &body); err != nil {
-			return nil, fmt.Errorf("read decision: %w", err)
-		}
-	}
-	var codes []string
-	for _, r := range body.Reasons {
-		codes = append(codes, r.Code)
-	}
-	return codes, nil
 }

@@ -91,9 +91,16 @@ func (s *Store) Origins(ctx context.Context, applicationID string) (map[string]l
 	return origins, nil
 }
 
+// SameQuery says among which applications the same terms are looked for.
+type SameQuery struct {
+	Region string // code
+	Force  string // code: those of other forces are not named, and count as one reference that is empty; "" names all
+	Except string // id of the application that holds the texts; "" for none
+}
+
 // SameText finds, for each of the texts, the references of the other applications of the region
 // that hold it too, whatever the case, spacing and punctuation: at most 20 for a text.
-func (s *Store) SameText(ctx context.Context, region, except string, texts []string) (map[string][]string, error) {
+func (s *Store) SameText(ctx context.Context, q SameQuery, texts []string) (map[string][]string, error) {
 	byPrint := make(map[string][]string, len(texts)) // several texts may differ in spacing alone
 	for _, text := range texts {
 		if folded := library.Fingerprint(text); folded != "" && !slices.Contains(byPrint[folded], text) {
@@ -106,7 +113,7 @@ func (s *Store) SameText(ctx context.Context, region, except string, texts []str
 	}
 	var hits []textHit
 	for some := range slices.Chunk(slices.Sorted(maps.Keys(byPrint)), 100) {
-		found, err := s.holding(ctx, region, except, some)
+		found, err := s.holding(ctx, q, some)
 		if err != nil {
 			return nil, err
 		}
@@ -127,14 +134,15 @@ type textHit struct{ Print, Reference string }
 
 // holding finds up to 20 applications for each print. Each is looked for by itself and no further than
 // that, so that a wording which thousands hold costs no more than one which twenty hold.
-func (s *Store) holding(ctx context.Context, region, except string, prints []string) ([]textHit, error) {
+func (s *Store) holding(ctx context.Context, q SameQuery, prints []string) ([]textHit, error) {
 	// CROSS JOIN has SQLite begin with the term, not with all applications of the region.
-	const one = `SELECT * FROM (SELECT DISTINCT terms.print, applications.reference FROM terms CROSS JOIN applications
+	const one = `SELECT * FROM (SELECT DISTINCT terms.print, CASE WHEN ? IN ('', applications.force) THEN applications.reference ELSE '' END AS reference
+		FROM terms CROSS JOIN applications
 		WHERE terms.print = ? AND applications.id = terms.application_id AND applications.region = ? AND applications.id <> ?
 		LIMIT 20) AS found`
 	parts, args := make([]string, len(prints)), []any{}
 	for i, p := range prints {
-		parts[i], args = one, append(args, p, region, except)
+		parts[i], args = one, append(args, q.Force, p, q.Region, q.Except)
 	}
 	var hits []textHit
 	if err := s.read.WithContext(ctx).Raw(strings.Join(parts, " UNION ALL "), args...).Scan(&hits).Error; err != nil {

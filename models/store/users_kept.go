@@ -96,9 +96,17 @@ func (s *Store) SignOutUser(ctx context.Context, userID string, a Access) error 
 }
 
 // LinkIdentity says that an identity is a user there is already, and writes who said so into the access log; both
-// or neither. ErrExists when it is somebody's.
+// or neither. Nothing is done where that has been said before. ErrExists when it is somebody else's.
 func (s *Store) LinkIdentity(ctx context.Context, i Identity, userID string, a Access) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error {
+		var theirs int64
+		err := tx.Model(&identityRow{}).Where("issuer = ? AND subject = ? AND user_id = ?", i.Issuer, i.Subject, userID).Count(&theirs).Error
+		if err != nil {
+			return fmt.Errorf("read identity: %w", err)
+		}
+		if theirs > 0 {
+			return nil
+		}
 		if err := addIdentity(tx, i, userID, micros(s.Now())); err != nil {
 			return err
 		}

@@ -77,7 +77,7 @@ func settings(v *pages.Visit) error {
 	for _, d := range deadlines.Items {
 		data.Deadlines = append(data.Deadlines, rows(v, d)...)
 	}
-	return v.Show(templates, "settings", ui.Page{Title: "Settings", Wide: true}, data)
+	return v.Show(templates, "settings", ui.Page{Title: "Settings"}, data)
 }
 
 // rows are the deadlines of one region. What it leaves out is that of all regions.

@@ -47,7 +47,7 @@ func showCovers(v *pages.Visit) error {
 	for _, c := range list.Items {
 		p.Rows = append(p.Rows, coverRow{c, coverWords[c.State], p.Add && c.State.Open(), v.Key()})
 	}
-	return v.Show(templates, "covers", ui.Page{Title: "Cover", Wide: true}, p)
+	return v.Show(templates, "covers", ui.Page{Title: "Cover"}, p)
 }
 
 type coverPage struct {

@@ -119,7 +119,7 @@ func showQueue(v *pages.Visit) error {
 	for _, item := range list.Items {
 		p.Rows = append(p.Rows, queueRowOf(v, item))
 	}
-	return v.Show(templates, "queue", ui.Page{Title: p.Title, Wide: true}, p)
+	return v.Show(templates, "queue", ui.Page{Title: p.Title}, p)
 }
 
 func withQuery(path string, q url.Values) string {

@@ -35,7 +35,7 @@ func showReview(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "review", ui.Page{Title: "Review " + a.Reference, Wide: true}, p)
+	return v.Show(templates, "review", ui.Page{Title: "Review " + a.Reference}, p)
 }
 
 func reviewing(v *pages.Visit, a pages.Application, errs ui.Errors) (reviewPage, error) {
@@ -137,7 +137,7 @@ func saveChecklist(v *pages.Visit) error {
 		if err != nil {
 			return err
 		}
-		return v.ShowInvalid(templates, "review", ui.Page{Title: "Review " + a.Reference, Errors: errs, Wide: true}, shown)
+		return v.ShowInvalid(templates, "review", ui.Page{Title: "Review " + a.Reference, Errors: errs}, shown)
 	}
 	if err != nil {
 		return err

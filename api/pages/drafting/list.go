@@ -94,7 +94,7 @@ func showList(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "list", ui.Page{Title: "Applications", Wide: true}, page)
+	return v.Show(templates, "list", ui.Page{Title: "Applications"}, page)
 }
 
 func listed(v *pages.Visit, found listing, text string) (listPage, error) {

@@ -96,7 +96,7 @@ func escapedDefects(v *pages.Visit) error {
 		p.Rows = append(p.Rows, out)
 	}
 	p.NoReason = len(p.Rows) == 0
-	return v.Show(templates, "defects", ui.Page{Title: defectsTitle, Wide: true}, p)
+	return v.Show(templates, "defects", ui.Page{Title: defectsTitle}, p)
 }
 
 func (p defectsPage) row(v *pages.Visit, r matrixRow) defectRow {

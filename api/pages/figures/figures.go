@@ -104,7 +104,7 @@ func show(v *pages.Visit) error {
 		}
 		p.Grouped = &g
 	}
-	return v.Show(templates, "figures", ui.Page{Title: title, Wide: f.By != ""}, p)
+	return v.Show(templates, "figures", ui.Page{Title: title}, p)
 }
 
 // faults are those of the API, in the words of a form that asks for a day in three parts.
