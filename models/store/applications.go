@@ -45,7 +45,7 @@ type ListQuery struct {
 	Force  string
 	Region string
 	Holder string // user id; "-" for those that nobody holds
-	Text   string // part of a reference, name or URN; case, spacing and punctuation are forgiven
+	Text   string // parts of a reference, name or URN, in any order; case, spacing and punctuation are forgiven
 	Plain  bool   // Text is looked for in references only: for those who may not see names
 	Limit  int    // 1 to 200
 	Cursor string // from the page before
@@ -106,10 +106,12 @@ func (s *Store) filtered(ctx context.Context, q ListQuery) (*gorm.DB, error) {
 	default:
 		tx = tx.Where("holder = ? AND holder <> ''", q.Holder) // the index is of those that are held
 	}
-	if folded := fold(q.Text); folded != "" {
-		tx = tx.Where(q.searched()+" LIKE ?", "%"+folded+"%") // folded text has no wildcard of LIKE
-	} else if strings.TrimSpace(q.Text) != "" {
+	if words := strings.Fields(q.Text); len(words) > 0 && fold(q.Text) == "" {
 		tx = tx.Where("1 = 0") // nothing but punctuation was asked for
+	} else {
+		for _, word := range words { // each, in whatever order: a name is kept with the family name first
+			tx = tx.Where(q.searched()+" LIKE ?", "%"+fold(word)+"%") // folded text has no wildcard of LIKE
+		}
 	}
 	if q.Cursor != "" {
 		c, err := decodeCursor(q.Cursor)

@@ -110,6 +110,7 @@ func testListSearch(t *testing.T, open opener) {
 
 	for text, want := range map[string][]string{
 		"vascott": {"V"}, "  VAS cott ": {"V"}, "vascott, darrick": {"V"}, "fenwold": {"V"}, "ascot": {"V"},
+		"Darrick Vascott": {"V"}, "vascott fenwold": {"V"}, "darrick - 44mk": {"V"}, "darrick zoë": {}, "01 serocu": {"V"},
 		"44mk01234/26": {"V"}, "serocu/2026/001": {"V"}, "serocu 2026 001": {"V"}, "SEROCU2026": {"1", "O", "V"},
 		"o'neill łuczak": {"O"}, "ONEILLŁUCZAK": {"O"}, "zoë": {"O"}, "ZOË": {"O"}, "45xx7718": {"O"},
 		"100%": {"1"}, "%": {}, "_": {}, "%%": {}, "' OR 1=1 --": {}, "*": {}, " - ": {},
