@@ -315,17 +315,17 @@ func TestTheSameTermElsewhereInTheRegionIsFlagged(t *testing.T) {
 	mine := valley.create("thames-valley", with("\u2014", words+".", words))
 	theirs := surrey.create("surrey", with("\u2014", "  "+strings.ToUpper(words)+" "))
 	far := kent.create("kent", with(words))
-	for _, reader := range []caller{valley, d.as(t, "officer.serocu")} {
-		item := reader.get(at(mine.ID, "checks")).report().item(t, "Q25")
+	for who, named := range map[string]bool{"applicant.thames-valley": false, "officer.serocu": true} {
+		item := d.as(t, who).get(at(mine.ID, "checks")).report().item(t, "Q25")
 		require.Subset(t, item.pointers(), []string{"/terms", "/terms/1/tailoringNote", "/terms/2/tailoringNote"})
 		require.NotContains(t, item.pointers(), "/terms/0/tailoringNote", "without words nothing is the same")
-		require.Contains(t, item.messages(), theirs.Reference)
+		require.Equal(t, named, strings.Contains(item.messages(), theirs.Reference), "no force is told which application of another it is")
 		require.NotContains(t, item.messages(), mine.Reference)
 		require.NotContains(t, item.messages(), far.Reference)
 	}
 	require.NotContains(t, kent.get(at(far.ID, "checks")).report().item(t, "Q25").pointers(), "/terms")
 	stranger := valley.post(checksPath, object{"content": with(words)}).report().item(t, "Q25")
-	require.Contains(t, stranger.messages(), mine.Reference+", "+theirs.Reference)
+	require.Contains(t, stranger.messages(), mine.Reference+", an application of another force.")
 	surrey.put(at(theirs.ID, "content"), with("Must not enter any other boathouse"), "If-Match", "*").want(http.StatusOK)
 	require.NotContains(t, valley.get(at(mine.ID, "checks")).report().item(t, "Q25").pointers(), "/terms")
 }

@@ -280,7 +280,7 @@ func TestParameters(t *testing.T) {
 		officer.get(path).faults(want...)
 	}
 	shared.as(t, "auditor").get("/api/v1/access-log?before=x").faults("/before bad-value")
-	for _, cursor := range []string{"x", "e30", "%00"} {
+	for _, cursor := range []string{"x", "e30", "AA"} {
 		officer.get(list+"cursor="+cursor).refused(http.StatusBadRequest, "bad-cursor")
 	}
 	officer.get("/api/v1/reference/colours").refused(http.StatusNotFound, "not-found")
