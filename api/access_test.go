@@ -247,7 +247,7 @@ func TestReadingIsLogged(t *testing.T) {
 		"GET /api/v1/applications/:id/checks": "view", "GET /api/v1/applications/:id/changes": "view", "GET /api/v1/applications/:id/wordings": "view",
 		"GET /api/v1/applications/:id/submissions": "view", "GET /api/v1/applications/:id/submissions/:round/pack": "export",
 		"GET /api/v1/applications/:id/resubmission": "view", "GET /api/v1/applications/:id/edits": "view", "GET /api/v1/applications/:id/checklist": "view", "GET /api/v1/applications/:id/notes": "view",
-		"GET /api/v1/metrics/escaped-defects": "figures", "GET /api/v1/metrics/first-submission-acceptance": "figures", "GET /api/v1/access-log": "audit",
+		"GET /api/v1/metrics/escaped-defects": "figures", "GET /api/v1/metrics/first-submission-acceptance": "figures", "GET /api/v1/metrics/first-submission-acceptance/cases": "list", "GET /api/v1/access-log": "audit",
 		"GET /api/v1/queues/:queue": "list", "GET /api/v1/notices": "list",
 		"GET /api/v1/histories": "list", "GET /api/v1/break-glass": "audit",
 	}

@@ -11,7 +11,7 @@ import (
 const definition = "Applications whose first CPS decision is an acceptance, divided by applications with a first CPS decision. " +
 	"One unit is one application; a resubmission never counts again. Strict counts acceptance as submitted, " +
 	"lenient also acceptance with amendments. Pending and withdrawn applications are shown and are not in the base. " +
-	"Intervals are Wilson 95%; below 5 decided applications only counts are given."
+	"A request for more information is a decision other than acceptance. Intervals are Wilson 95%; below 5 decided applications only counts are given."
 
 type figureCounts struct {
 	Submitted              int         `json:"submitted"`
@@ -19,10 +19,12 @@ type figureCounts struct {
 	Accepted               int         `json:"accepted"`
 	AcceptedWithAmendments int         `json:"acceptedWithAmendments"`
 	NotAccepted            int         `json:"notAccepted"`
+	MoreInformation        int         `json:"moreInformation"`
 	OutsideControl         int         `json:"outsideControl"`
 	Pending                int         `json:"pending"`
 	Withdrawn              int         `json:"withdrawn"`
 	ReturnedByQA           int         `json:"returnedByQa"`
+	AcceptedUnreturned     int         `json:"acceptedUnreturned"`
 	Strict                 models.Rate `json:"strict"`
 	Lenient                models.Rate `json:"lenient"`
 	Note                   string      `json:"note"` // in words, why there is no rate; "" when there is one
@@ -42,14 +44,22 @@ type figure struct {
 	To         models.Date   `json:"to"`
 	Target     float64       `json:"target"`
 	Total      figureCounts  `json:"total"`
+	Before     figureBefore  `json:"before"`
 	Groups     []figureGroup `json:"groups"`
+}
+
+// figureBefore is what the CPS did not see.
+type figureBefore struct {
+	Withdrawn int `json:"withdrawn"`
+	Returned  int `json:"returned"`
 }
 
 func countsOf(c models.Counts) figureCounts {
 	shown := figureCounts{
 		Submitted: c.Submitted, Decided: c.Decided, Accepted: c.Accepted, AcceptedWithAmendments: c.AcceptedWithAmendments,
-		NotAccepted: c.NotAccepted, OutsideControl: c.OutsideControl, Pending: c.Pending, Withdrawn: c.Withdrawn, ReturnedByQA: c.ReturnedByQA,
-		Strict: c.Strict(), Lenient: c.Lenient(),
+		NotAccepted: c.NotAccepted, MoreInformation: c.MoreInformation, OutsideControl: c.OutsideControl, Pending: c.Pending, Withdrawn: c.Withdrawn, ReturnedByQA: c.ReturnedByQA,
+		AcceptedUnreturned: c.AcceptedUnreturned,
+		Strict:             c.Strict(), Lenient: c.Lenient(),
 	}
 	switch {
 	case c.Decided == 0:
@@ -69,9 +79,14 @@ func (s *Server) firstSubmissionAcceptance(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	before, err := s.store.FigureBefore(k.Request().Context(), query)
+	if err != nil {
+		return answer{}, err
+	}
 	shown := figure{
 		Definition: definition, Basis: query.Basis, By: query.By, From: query.From, To: query.To,
 		Target: models.Target, Groups: []figureGroup{},
+		Before: figureBefore(before),
 	}
 	var total models.Counts
 	for _, g := range groups {

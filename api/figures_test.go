@@ -14,15 +14,19 @@ type rate struct{ Rate, Low, High *float64 }
 type counts struct {
 	Key, Name                                                                                             string
 	Submitted, Decided, Accepted, AcceptedWithAmendments, NotAccepted, OutsideControl, Pending, Withdrawn int
+	MoreInformation, ReturnedByQA, AcceptedUnreturned                                                     int
 	Strict, Lenient                                                                                       rate
 	Note                                                                                                  string
 }
+
+type figureBefore struct{ Withdrawn, Returned int }
 
 type figure struct {
 	Definition, Basis, By string
 	From, To              models.Date
 	Target                float64
 	Total                 counts
+	Before                figureBefore
 	Groups                []counts
 }
 
@@ -79,13 +83,13 @@ func TestTheFigure(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)
 	d.lives(t)
-	valley := counts{Key: "thames-valley", Name: "Thames Valley", Submitted: 8, Decided: 6, Accepted: 3, AcceptedWithAmendments: 1, NotAccepted: 2,
+	valley := counts{Key: "thames-valley", Name: "Thames Valley", Submitted: 8, Decided: 6, Accepted: 3, AcceptedUnreturned: 3, AcceptedWithAmendments: 1, NotAccepted: 2, MoreInformation: 1,
 		OutsideControl: 1, Pending: 1, Withdrawn: 1, Strict: share(0.5, 0.188, 0.812), Lenient: share(0.667, 0.300, 0.903)}
-	surrey := few(counts{Key: "surrey", Name: "Surrey", Submitted: 2, Decided: 2, Accepted: 2})
-	kent := few(counts{Key: "kent", Name: "Kent", Submitted: 2, Decided: 1, NotAccepted: 1, Pending: 1})
-	south := counts{Key: "serocu", Name: "South East Regional Organised Crime Unit", Submitted: 10, Decided: 8, Accepted: 5, AcceptedWithAmendments: 1, NotAccepted: 2,
+	surrey := few(counts{Key: "surrey", Name: "Surrey", Submitted: 2, Decided: 2, Accepted: 2, AcceptedUnreturned: 2})
+	kent := few(counts{Key: "kent", Name: "Kent", Submitted: 2, Decided: 1, NotAccepted: 1, MoreInformation: 1, Pending: 1})
+	south := counts{Key: "serocu", Name: "South East Regional Organised Crime Unit", Submitted: 10, Decided: 8, Accepted: 5, AcceptedUnreturned: 5, AcceptedWithAmendments: 1, NotAccepted: 2, MoreInformation: 1,
 		OutsideControl: 1, Pending: 1, Withdrawn: 1, Strict: share(0.625, 0.306, 0.863), Lenient: share(0.75, 0.409, 0.929)}
-	all := counts{Submitted: 12, Decided: 9, Accepted: 5, AcceptedWithAmendments: 1, NotAccepted: 3, OutsideControl: 1, Pending: 2, Withdrawn: 1,
+	all := counts{Submitted: 12, Decided: 9, Accepted: 5, AcceptedUnreturned: 5, AcceptedWithAmendments: 1, NotAccepted: 3, MoreInformation: 2, OutsideControl: 1, Pending: 2, Withdrawn: 1,
 		Strict: share(0.556, 0.267, 0.811), Lenient: share(0.667, 0.354, 0.879)}
 	lead := d.as(t, "lead.national")
 
@@ -100,7 +104,7 @@ func TestTheFigure(t *testing.T) {
 
 	named := func(key, name string, c counts) counts { c.Key, c.Name = key, name; return c }
 	east := named("ersou", "Eastern Region Special Operations Unit", kent)
-	drug := counts{Key: "DRUG", Name: "Drug trafficking", Submitted: 10, Decided: 7, Accepted: 3, AcceptedWithAmendments: 1, NotAccepted: 3, OutsideControl: 1, Pending: 2, Withdrawn: 1,
+	drug := counts{Key: "DRUG", Name: "Drug trafficking", Submitted: 10, Decided: 7, Accepted: 3, AcceptedUnreturned: 3, AcceptedWithAmendments: 1, NotAccepted: 3, MoreInformation: 2, OutsideControl: 1, Pending: 2, Withdrawn: 1,
 		Strict: share(0.429, 0.158, 0.750), Lenient: share(0.571, 0.250, 0.842)}
 	for by, want := range map[string][]counts{
 		"force":   {kent, surrey, valley},
@@ -108,11 +112,11 @@ func TestTheFigure(t *testing.T) {
 		"offence": {drug, named("FRAU", "Fraud", surrey)},
 		"route":   {named("s1", "Section 1 (High Court)", surrey), named("s19", "Section 19 (Crown Court, on conviction)", drug)},
 		"month": {
-			few(counts{Key: "2025-04", Name: "2025-04", Submitted: 3, Decided: 3, Accepted: 3}),
-			few(counts{Key: "2025-05", Name: "2025-05", Submitted: 3, Decided: 2, Accepted: 1, AcceptedWithAmendments: 1, Pending: 1}),
-			few(counts{Key: "2025-06", Name: "2025-06", Submitted: 2, Decided: 2, NotAccepted: 2, OutsideControl: 1}),
-			few(counts{Key: "2025-07", Name: "2025-07", Submitted: 1, Decided: 1, NotAccepted: 1}),
-			few(counts{Key: "2026-03", Name: "2026-03", Submitted: 3, Decided: 1, Accepted: 1, Pending: 1, Withdrawn: 1}),
+			few(counts{Key: "2025-04", Name: "2025-04", Submitted: 3, Decided: 3, Accepted: 3, AcceptedUnreturned: 3}),
+			few(counts{Key: "2025-05", Name: "2025-05", Submitted: 3, Decided: 2, Accepted: 1, AcceptedUnreturned: 1, AcceptedWithAmendments: 1, Pending: 1}),
+			few(counts{Key: "2025-06", Name: "2025-06", Submitted: 2, Decided: 2, NotAccepted: 2, MoreInformation: 1, OutsideControl: 1}),
+			few(counts{Key: "2025-07", Name: "2025-07", Submitted: 1, Decided: 1, NotAccepted: 1, MoreInformation: 1}),
+			few(counts{Key: "2026-03", Name: "2026-03", Submitted: 3, Decided: 1, Accepted: 1, AcceptedUnreturned: 1, Pending: 1, Withdrawn: 1}),
 		},
 	} {
 		f := lead.figure(year + "&by=" + by)
@@ -141,21 +145,21 @@ func TestTheFigureByDecision(t *testing.T) {
 	d := ownDesk(t, nil)
 	d.lives(t)
 	lead := d.as(t, "lead.national")
-	all := counts{Submitted: 9, Decided: 9, Accepted: 5, AcceptedWithAmendments: 1, NotAccepted: 3, OutsideControl: 1,
+	all := counts{Submitted: 9, Decided: 9, Accepted: 5, AcceptedUnreturned: 5, AcceptedWithAmendments: 1, NotAccepted: 3, MoreInformation: 2, OutsideControl: 1,
 		Strict: share(0.556, 0.267, 0.811), Lenient: share(0.667, 0.354, 0.879)}
-	valley := counts{Key: "thames-valley", Name: "Thames Valley", Submitted: 6, Decided: 6, Accepted: 3, AcceptedWithAmendments: 1, NotAccepted: 2, OutsideControl: 1,
+	valley := counts{Key: "thames-valley", Name: "Thames Valley", Submitted: 6, Decided: 6, Accepted: 3, AcceptedUnreturned: 3, AcceptedWithAmendments: 1, NotAccepted: 2, MoreInformation: 1, OutsideControl: 1,
 		Strict: share(0.5, 0.188, 0.812), Lenient: share(0.667, 0.300, 0.903)}
-	surrey := few(counts{Key: "surrey", Name: "Surrey", Submitted: 2, Decided: 2, Accepted: 2})
-	kent := few(counts{Key: "kent", Name: "Kent", Submitted: 1, Decided: 1, NotAccepted: 1})
+	surrey := few(counts{Key: "surrey", Name: "Surrey", Submitted: 2, Decided: 2, Accepted: 2, AcceptedUnreturned: 2})
+	kent := few(counts{Key: "kent", Name: "Kent", Submitted: 1, Decided: 1, NotAccepted: 1, MoreInformation: 1})
 	f := lead.figure(year + "&basis=decision&by=force")
 	require.Equal(t, "decision", f.Basis)
 	require.Equal(t, all, f.Total)
 	require.Equal(t, []counts{kent, surrey, valley}, f.Groups)
 	require.Equal(t, []counts{
-		few(counts{Key: "2025-04", Name: "2025-04", Submitted: 3, Decided: 3, Accepted: 3}), // 1, 9 and the one of the year before
-		few(counts{Key: "2025-05", Name: "2025-05", Submitted: 3, Decided: 3, Accepted: 2, AcceptedWithAmendments: 1}),
-		few(counts{Key: "2025-06", Name: "2025-06", Submitted: 2, Decided: 2, NotAccepted: 2, OutsideControl: 1}),
-		few(counts{Key: "2025-07", Name: "2025-07", Submitted: 1, Decided: 1, NotAccepted: 1}),
+		few(counts{Key: "2025-04", Name: "2025-04", Submitted: 3, Decided: 3, Accepted: 3, AcceptedUnreturned: 3}), // 1, 9 and the one of the year before
+		few(counts{Key: "2025-05", Name: "2025-05", Submitted: 3, Decided: 3, Accepted: 2, AcceptedUnreturned: 2, AcceptedWithAmendments: 1}),
+		few(counts{Key: "2025-06", Name: "2025-06", Submitted: 2, Decided: 2, NotAccepted: 2, MoreInformation: 1, OutsideControl: 1}),
+		few(counts{Key: "2025-07", Name: "2025-07", Submitted: 1, Decided: 1, NotAccepted: 1, MoreInformation: 1}),
 	}, lead.figure(year+"&basis=decision&by=month").Groups)
 	for by, keys := range map[string][]string{"region": {"ersou", "serocu"}, "offence": {"DRUG", "FRAU"}, "route": {"s1", "s19"}} {
 		f := lead.figure(year + "&basis=decision&by=" + by)

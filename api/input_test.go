@@ -271,11 +271,15 @@ func TestAnswersToPoints(t *testing.T) {
 func TestParameters(t *testing.T) {
 	t.Parallel()
 	officer := shared.as(t, "officer.serocu")
-	list, figure := "/api/v1/applications?", "/api/v1/metrics/first-submission-acceptance?"
+	list, figure, cases := "/api/v1/applications?", "/api/v1/metrics/first-submission-acceptance?", "/api/v1/metrics/first-submission-acceptance/cases?"
 	for path, want := range map[string][]string{
 		list + "state=lost": {"/state bad-value"}, list + "limit=0": {"/limit bad-value"}, list + "limit=many": {"/limit bad-value"},
 		figure + "from=today&to=2026-02-30&basis=guess&by=officer": {"/from bad-date", "/to bad-date", "/basis bad-value", "/by bad-value"},
 		figure + "from=2026-02-02&to=2026-02-01":                   {"/from bad-value"},
+		cases + "of=state":                                         {"/of bad-value"},
+		cases + "of=pending&group=kent":                            {"/group bad-value"},
+		cases + "of=withdrawnBefore&by=force&group=kent":           {"/group bad-value"},
+		cases + "limit=0":                                          {"/limit bad-value"}, cases + "basis=luck": {"/basis bad-value"},
 	} {
 		officer.get(path).faults(want...)
 	}

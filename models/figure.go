@@ -73,6 +73,16 @@ const (
 	CountReturnedBefore         Counted = "returnedBefore"
 )
 
+// Known reports whether the figure has the number.
+func (c Counted) Known() bool {
+	switch c {
+	case CountSubmitted, CountDecided, CountAccepted, CountAcceptedWithAmendments, CountNotAccepted, CountMoreInformation, CountOutsideControl,
+		CountPending, CountWithdrawn, CountReturnedByQA, CountAcceptedUnreturned, CountWithdrawnBefore, CountReturnedBefore:
+		return true
+	}
+	return false
+}
+
 // Before reports whether the number is one of Before.
 func (c Counted) Before() bool { return c == CountWithdrawnBefore || c == CountReturnedBefore }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
+	"slices"
 	"time"
 
 	"scpo.example/desk/api/ui"
@@ -13,23 +14,22 @@ import (
 
 // Application is a case as the API shows it to the visitor.
 type Application struct {
-	ID        string            `json:"id"`
-	Reference string            `json:"reference"`
-	Force     string            `json:"force"`
-	Region    string            `json:"region"`
-	State     models.State      `json:"state"`
-	Version   int               `json:"version"`
-	Round     int               `json:"round"`
-	Assignee  *string           `json:"assignee"`
-	Holder    *Person           `json:"holder"`
-	Subject   *string           `json:"subject"`
-	Editable  bool              `json:"editable"`
-	Actions   []models.Action   `json:"actions"`
-	NotNow    []NotNow          `json:"notNow"`
-	UpdatedAt time.Time         `json:"updatedAt"`
-	UpdatedBy Person            `json:"updatedBy"`
-	Content   json.RawMessage   `json:"content"`
-	Timetable *models.Timetable `json:"-"`
+	ID        string          `json:"id"`
+	Reference string          `json:"reference"`
+	Force     string          `json:"force"`
+	Region    string          `json:"region"`
+	State     models.State    `json:"state"`
+	Version   int             `json:"version"`
+	Round     int             `json:"round"`
+	Assignee  *string         `json:"assignee"`
+	Holder    *Person         `json:"holder"`
+	Subject   *string         `json:"subject"`
+	Editable  bool            `json:"editable"`
+	Actions   []models.Action `json:"actions"`
+	NotNow    []NotNow        `json:"notNow"`
+	UpdatedAt time.Time       `json:"updatedAt"`
+	UpdatedBy Person          `json:"updatedBy"`
+	Content   json.RawMessage `json:"content"`
 }
 
 // NotNow is an action of the visitor's role that is not possible now, and why.
@@ -41,12 +41,7 @@ type NotNow struct {
 
 // Can reports whether the visitor may try the action now.
 func (a Application) Can(action models.Action) bool {
-	for _, may := range a.Actions {
-		if may == action {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(a.Actions, action)
 }
 
 // Written is the content as the visitor may read it.

@@ -35,15 +35,15 @@ func (f keptForm) written() []string {
 	var texts []string
 	for _, field := range f.Fields {
 		text := strings.TrimSpace(field.Value)
-		if strings.ContainsFunc(text, func(r rune) bool { return r >= 0x80 || !isCode(byte(r)) }) {
+		if strings.ContainsFunc(text, isWriting) {
 			texts = append(texts, text)
 		}
 	}
 	return texts
 }
 
-func isCode(b byte) bool {
-	return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9' || strings.IndexByte("-_:/#", b) >= 0
+func isWriting(r rune) bool {
+	return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune("-_:/#", r)
 }
 
 // giveBack puts on a page of trouble what the visitor had written. It can be sent again from there where the fault may be

@@ -1,6 +1,12 @@
 package ui
 
-// Errors is what is wrong with a form, in the order of its controls.
+import (
+	"html/template"
+	"slices"
+	"strings"
+)
+
+// Errors is what is wrong with a form. The error summary puts them in the order of the controls.
 type Errors []FieldError
 
 // FieldError is one fault of a form.
@@ -17,6 +23,19 @@ func (e Errors) At(id string) ErrorMessage {
 		}
 	}
 	return ErrorMessage{}
+}
+
+// in puts the faults in the order in which their controls stand on the page; those of the whole form come first.
+func (e Errors) in(body template.HTML) Errors {
+	place := func(f FieldError) int {
+		if f.ID == "" {
+			return -1
+		}
+		return strings.Index(string(body), ` id="`+template.HTMLEscapeString(f.ID)+`"`)
+	}
+	ordered := slices.Clone(e)
+	slices.SortStableFunc(ordered, func(a, b FieldError) int { return place(a) - place(b) })
+	return ordered
 }
 
 // summary is what stands at the top of the page.

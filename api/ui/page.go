@@ -77,7 +77,7 @@ func (p Page) Summary() Component {
 	if len(p.Errors) == 0 {
 		return nil
 	}
-	return p.Errors.summary()
+	return p.Errors.in(p.Body).summary()
 }
 
 // Header is the GOV.UK generic header, as this service is not on gov.uk.

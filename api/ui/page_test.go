@@ -46,6 +46,23 @@ func TestTitleSaysThatThereAreErrors(t *testing.T) {
 	require.Equal(t, 0, rendered(t, ui.Page{}).Find(".govuk-error-summary").Length())
 }
 
+func TestTheErrorSummaryFollowsTheForm(t *testing.T) {
+	body := template.HTML(`<input id="name-of-unit"><input id="name"><div id="dated"><input id="dated-day"></div>`)
+	page := rendered(t, ui.Page{Body: body, Errors: ui.Errors{{ID: "dated-day", Text: "third"}, {ID: "name", Text: "second"}, {ID: "name-of-unit", Text: "first"}, {Text: "Of all"}}})
+	require.Equal(t, "There is a problem Of all first second third", text(page.Find("main .govuk-error-summary")))
+}
+
+// TestAStackedTableStaysATable to those who hear it, though its rows are drawn as blocks.
+func TestAStackedTableStaysATable(t *testing.T) {
+	html, err := ui.Table{Stacked: true, FirstCellIsHeader: true, Head: []ui.Cell{{Text: "Case"}, {Text: "State"}}, Rows: [][]ui.Cell{{{Text: "A"}, {Text: "Closed"}}}}.Render()
+	require.NoError(t, err)
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(string(html)))
+	require.NoError(t, err)
+	require.Equal(t, 1, doc.Find("table.app-stack[role=table] tbody[role=rowgroup] tr[role=row] > th[role=rowheader]").Length())
+	require.Equal(t, 2, doc.Find("thead[role=rowgroup] tr[role=row] > th[role=columnheader]").Length())
+	require.Equal(t, "State", doc.Find("td[role=cell]").AttrOr("data-label", ""))
+}
+
 func TestErrorsAreFoundByControl(t *testing.T) {
 	errs := ui.Errors{{ID: "a", Text: "first"}, {ID: "a", Text: "second"}}
 	require.Equal(t, ui.ErrorMessage{Text: "first"}, errs.At("a"))

@@ -9,6 +9,7 @@ type Table struct {
 	Head              []Cell
 	Rows              [][]Cell
 	FirstCellIsHeader bool // of each row
+	Stacked           bool // on a narrow screen each row is a block, with the name of its column before each cell
 	Classes           string
 	Attributes        Attributes
 }

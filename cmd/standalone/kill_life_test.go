@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/http"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -159,7 +160,7 @@ func (l *life) claim() error {
 		}
 		return l.act(l.holder, "claim", nil)
 	case l.percent(10):
-		next := l.reviewer()
+		next := reviewers[(slices.Index(reviewers, l.holder)+1)%len(reviewers)] // for one's own is refused
 		err := l.act(l.holder, "assign", models.AssignBody{Username: next, Note: "Yours."})
 		l.holder = next
 		return err

@@ -50,7 +50,7 @@ func (s *Store) Figure(ctx context.Context, q FigureQuery) ([]FigureGroup, error
 	if err != nil {
 		return nil, err
 	}
-	where, args := q.narrowed(q.From.String(), q.To.String())
+	where, args := q.narrowed("s", q.From.String(), q.To.String())
 	if q.Scope.Empty() {
 		return nil, nil
 	}
@@ -116,15 +116,15 @@ func condition(c models.Counted) string {
 	return "1 = 0"
 }
 
-// narrowed is the scope as a condition on applications, with its argument after those given.
-func (q FigureQuery) narrowed(args ...any) (string, []any) {
+// narrowed is the scope as a condition on a table, by its short name, with its argument after those given.
+func (q FigureQuery) narrowed(table string, args ...any) (string, []any) {
 	switch {
 	case q.Scope.Empty():
 		return " AND 1 = 0", args
 	case q.Scope.Force != "":
-		return " AND a.force = ?", append(args, q.Scope.Force)
+		return " AND " + table + ".force = ?", append(args, q.Scope.Force)
 	case q.Scope.Region != "":
-		return " AND a.region = ?", append(args, q.Scope.Region)
+		return " AND " + table + ".region = ?", append(args, q.Scope.Region)
 	}
 	return "", args
 }
@@ -151,7 +151,7 @@ func (q FigureQuery) before(c models.Counted) (string, []any) {
 	midnight := func(d models.Date) int64 {
 		return micros(time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, models.London()))
 	}
-	where, args := q.narrowed(midnight(q.From), midnight(q.To.AddDays(1)))
+	where, args := q.narrowed("a", midnight(q.From), midnight(q.To.AddDays(1)))
 	return state + ` AND NOT a.submitted AND EXISTS (SELECT 1 FROM events e WHERE e.application_id = a.id
 		AND e.action IN (` + actions + `) AND e.at >= ? AND e.at < ?)` + where, args
 }

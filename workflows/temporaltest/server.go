@@ -139,7 +139,12 @@ func (s *Server) Running() bool {
 }
 
 // Freeze stops the server in the middle of what it is doing, until Thaw.
-func (s *Server) Freeze() error { return s.server.Process.Signal(syscall.SIGSTOP) }
+func (s *Server) Freeze() error {
+	if err := s.server.Process.Signal(syscall.SIGSTOP); err != nil {
+		return fmt.Errorf("stop the server: %w", err)
+	}
+	return awaitStop(s.server.Process.Pid)
+}
 
 // Thaw lets a frozen server go on.
 func (s *Server) Thaw() error { return s.server.Process.Signal(syscall.SIGCONT) }

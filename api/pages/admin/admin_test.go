@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/PuerkitoBio/goquery"
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
@@ -18,6 +19,9 @@ func TestUsersAreAddedAndChanged(t *testing.T) {
 	admin := desk.As(t, pagestest.Admin)
 	page := admin.Open("/users/new").Submit("form.app-user", pagestest.Fill{}).Want(http.StatusUnprocessableEntity)
 	require.Len(t, page.Errors(), 3, "%v", page.Errors())
+	var leads []string
+	page.Doc.Find(".govuk-error-summary a").Each(func(_ int, a *goquery.Selection) { leads = append(leads, a.AttrOr("href", "")) })
+	require.Equal(t, []string{"#username", "#name", "#role"}, leads, "in the order of the form")
 	page = page.Submit("form.app-user", pagestest.Fill{"username": {"new.one"}, "name": {"Isolde Vane"}, "role": {"applicant"}, "email": {"no address"}}).
 		Want(http.StatusUnprocessableEntity)
 	require.Len(t, page.Errors(), 2)

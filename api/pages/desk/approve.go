@@ -88,5 +88,5 @@ func approve(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Done("/applications/"+v.Path("id"), "You approved the application. It can be submitted to the CPS now.")
+	return v.DoneTo("You approved the application.")
 }

@@ -125,7 +125,6 @@ func nameCover(v *pages.Visit) error {
 		if !validUntil {
 			errs = notADay(errs, "until")
 		}
-		errs = inOrder(errs, "for", "username", "from", "until")
 		shown, err := coverForm(v, errs)
 		if err != nil {
 			return err

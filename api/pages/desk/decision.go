@@ -148,7 +148,7 @@ func decide(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Done("/applications/"+v.Path("id"), "The decision of the CPS is recorded. The force and the region have been told.")
+	return v.DoneTo("The decision of the CPS is recorded. The force and the region are told.")
 }
 
 // decisionBody is what is sent; valid is false where the date is no day.

@@ -126,14 +126,6 @@ func dated(errs ui.Errors, prefixes ...string) ui.Errors {
 	return out
 }
 
-// inOrder puts the faults in the order of the controls.
-func inOrder(errs ui.Errors, ids ...string) ui.Errors {
-	slices.SortStableFunc(errs, func(a, b ui.FieldError) int {
-		return slices.Index(ids, a.ID) - slices.Index(ids, b.ID)
-	})
-	return errs
-}
-
 // trimmed is a value of the form without white space round it.
 func trimmed(v *pages.Visit, name string) string { return strings.TrimSpace(v.Form(name)) }
 

@@ -81,15 +81,32 @@ func TestQueueShowsWhatWaitsAndIsClaimedFrom(t *testing.T) {
 func TestGetNext(t *testing.T) {
 	service.CaseAt(t, pagestest.Sent)
 	officer := service.As(t, pagestest.OtherOfficer)
-	page := officer.Open("/queues/unassigned").Submit(`form[action="/queues/unassigned/next"]`, nil).Want(http.StatusOK)
+	page := officer.Open("/queues/unassigned").Submit(getNext, nil).Want(http.StatusOK)
 	require.Contains(t, page.Text(".moj-alert"), "You hold this application now.")
 	for range 20 {
-		page = officer.Open("/queues/unassigned").Submit(`form[action="/queues/unassigned/next"]`, nil).Want(http.StatusOK)
-		if page.At.Path == "/queues/unassigned" {
+		page = officer.Open("/queues/unassigned").Want(http.StatusOK)
+		if page.Doc.Find(getNext).Length() == 0 {
 			break
 		}
+		page.Submit(getNext, nil).Want(http.StatusOK)
 	}
-	require.Contains(t, page.Text(".moj-alert--information"), "There is no application that you may take.")
+	require.Contains(t, page.Text("main"), "Nothing waits to be claimed.")
+	mine := officer.Open("/queues/mine").Want(http.StatusOK)
+	require.Zero(t, mine.Doc.Find(getNext).Length(), "no button that leads to nothing")
+	require.Contains(t, mine.Text("main"), "No application waits to be claimed.")
+	late := officer.Post("/queues/unassigned/next", url.Values{"key": {uuid.NewString()}}).Want(http.StatusOK)
+	require.Contains(t, late.Text(".moj-alert--information"), "There is no application that you may take.", "where the page is older than the queue")
+}
+
+// getNext is the form that claims the most urgent application.
+const getNext = `form[action="/queues/unassigned/next"]`
+
+// TestAQueueSpeaksOfWhatTheVisitorSees: of one force, or of those of a region.
+func TestAQueueSpeaksOfWhatTheVisitorSees(t *testing.T) {
+	force := service.As(t, pagestest.Elsewhere)
+	require.Contains(t, force.Open("/queues/force").Want(http.StatusOK).Text("main"), "No application waits for your force to answer points.")
+	require.Contains(t, force.Open("/queues/region").Want(http.StatusOK).Text("main"), "Nothing of your force is in quality assurance")
+	require.Contains(t, service.As(t, pagestest.FarOfficer).Open("/queues/force").Text("main"), "No application waits for a force to answer points.")
 }
 
 func TestReviewKeepsPointsAndAnswersUntilTheReturn(t *testing.T) {
@@ -121,7 +138,7 @@ func TestReviewKeepsPointsAndAnswersUntilTheReturn(t *testing.T) {
 	shown := officer.Open(at(id, "/return")).Want(http.StatusOK)
 	require.Contains(t, shown.Text("main"), "1 point, of which 1 must be changed")
 	shown = shown.Submit(`form:has([name=key]):not([action])`, nil).Want(http.StatusOK)
-	require.Contains(t, shown.Text(".moj-alert"), "You returned the application.")
+	require.Regexp(t, `You returned the application\. Thames Valley has it now, to answer the points and submit it again by \d+ \w+ 20\d\d\.`, shown.Text(".moj-alert"))
 	require.Equal(t, models.ReturnedByQA, standing(t, id))
 }
 
@@ -190,12 +207,12 @@ func TestApprovalIsOfTheTextThatWasRead(t *testing.T) {
 	require.Contains(t, stale.Text("h1"), "Somebody was faster")
 	require.Equal(t, models.InQA, standing(t, id))
 	done := page.Submit("main form", nil).Want(http.StatusOK)
-	require.Contains(t, done.Text(".moj-alert"), "You approved the application.")
+	require.Regexp(t, `You approved the application\. It is with .+, to be submitted to the CPS by \d+ \w+ 20\d\d\.`, done.Text(".moj-alert"))
 	page.Submit("main form", nil).Want(http.StatusOK) // a double click does it once
 	require.Equal(t, models.Approved, standing(t, id))
 
 	sent := officer.Open(at(id, "/submit-to-cps")).Submit("main form", nil).Want(http.StatusOK)
-	require.Contains(t, sent.Text("main"), "with the CPS")
+	require.Regexp(t, `You submitted the application to the CPS\. The CPS has it now, to decide by \d+ \w+ 20\d\d\.`, sent.Text(".moj-alert"))
 	again := officer.Open(at(id, "/submit-to-cps")).Want(http.StatusConflict)
 	require.Contains(t, again.Text("main"), "This cannot be done while the application is with the CPS.")
 }
@@ -225,7 +242,7 @@ func TestDecisionAsksForReasonsAndAuthority(t *testing.T) {
 	day := strings.Split(today.String(), "-")
 	page = page.Submit("main form", fill{"decidedOn-day": one(day[2]), "decidedOn-month": one(day[1]), "decidedOn-year": one(day[0])}).Want(http.StatusOK)
 	require.Equal(t, models.ReturnedByCPS, standing(t, id))
-	require.Contains(t, page.Text(".moj-alert"), "The decision of the CPS is recorded.")
+	require.Regexp(t, `The decision of the CPS is recorded\. .+ Thames Valley has it now, to answer the points and submit it again`, page.Text(".moj-alert"))
 
 	pack := cps.Open(at(id, "/submissions/1/pack")).Want(http.StatusOK)
 	require.Contains(t, pack.Header.Get("Content-Disposition"), "-round-1.json")
@@ -275,6 +292,11 @@ func TestWorkIsAssignedReleasedAndItsClockStopped(t *testing.T) {
 
 func TestCover(t *testing.T) {
 	officer := service.As(t, pagestest.OtherOfficer)
+	var held struct{ Items []struct{ ID string } }
+	officer.Ask(http.MethodGet, "/queues/mine", nil, &held)
+	for _, item := range held.Items { // of other tests, which the colleague may not decide
+		officer.Act(item.ID, models.Release, nil)
+	}
 	page := officer.Open("/covers/new").Submit("main form", nil).Want(http.StatusUnprocessableEntity)
 	require.Contains(t, page.Errors()[0], "Select who covers")
 	later := models.DateIn(service.Store.Now()).AddDays(40)

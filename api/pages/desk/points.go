@@ -172,7 +172,7 @@ func addPoint(v *pages.Visit) error {
 	}
 	err = v.Post(v.CasePath("points"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
-		return pointAgain(v, a, inOrder(pointFaults(p.Faults()), "anchor", "code", "severity", "text", "action", "dueOn"))
+		return pointAgain(v, a, pointFaults(p.Faults()))
 	}
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package desk
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"time"
 
 	"scpo.example/desk/api/pages"
@@ -10,7 +11,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// queueNames are the queues in the order of the API's counts.
+// queueNames are what the queues are called.
 var queueNames = map[string]struct{ short, title, empty string }{
 	"unassigned": {"Unassigned", "Unassigned applications", "Nothing waits to be claimed. New submissions of your region's forces come here."},
 	"mine":       {"Mine", "My queue", "You hold no application. Get the next one from the unassigned queue."},
@@ -19,6 +20,16 @@ var queueNames = map[string]struct{ short, title, empty string }{
 	"ready":      {"Ready for the CPS", "Approved and ready for the CPS", "Nothing that is approved waits to be submitted to the CPS."},
 	"cps":        {"With the CPS", "Waiting on the CPS", "No application waits for a decision of the CPS."},
 	"draft":      {"Being drafted", "Being drafted by forces", "No force is drafting an application."},
+}
+
+// ownForce are the words of those who see the queues of one force.
+var ownForce = map[string]struct{ title, empty string }{
+	"unassigned": {"Unassigned applications", "Nothing waits to be claimed. New submissions of your force come here."},
+	"region":     {"With the region", "Nothing of your force is in quality assurance at the moment."},
+	"force":      {"Waiting on the force", "No application waits for your force to answer points."},
+	"ready":      {"Approved and ready for the CPS", "Nothing of your force that is approved waits to be submitted to the CPS."},
+	"cps":        {"Waiting on the CPS", "No application of your force waits for a decision of the CPS."},
+	"draft":      {"Being drafted", "Your force is drafting no application."},
 }
 
 type queueCount struct {
@@ -59,6 +70,7 @@ type queueRow struct {
 
 type queuePage struct {
 	Title, Empty string
+	Nothing      string // says, above what the visitor holds, that no more is to be had
 	Nav          ui.SubNavigation
 	Filter       ui.Component
 	Rows         []queueRow
@@ -87,8 +99,7 @@ func firstQueue(v *pages.Visit) error {
 
 func showQueue(v *pages.Visit) error {
 	queue := v.Path("queue")
-	names, known := queueNames[queue]
-	if !known {
+	if _, known := queueNames[queue]; !known {
 		return pages.NotFound()
 	}
 	asked := url.Values{}
@@ -111,15 +122,37 @@ func showQueue(v *pages.Visit) error {
 	v.Detail = queue + " " + asked.Encode()
 	officer := v.User.Role == models.Officer
 	p := queuePage{
-		Title: names.title, Empty: names.empty, Nav: queueNav(queue, counts.Items), Filter: forceFilter(v, queue),
-		Next: more(queue, asked, list.NextCursor), GetNext: officer && (queue == "unassigned" || queue == "mine"),
+		Nav: queueNav(queue, counts.Items), Filter: forceFilter(v, queue),
+		Next:  more(queue, asked, list.NextCursor),
 		Claim: officer && (queue == "unassigned" || queue == "region"), Key: v.Key(),
 		Held: queue == "mine" || queue == "region", Filtered: v.Query("force") != "", All: "/queues/" + queue,
+	}
+	p.Title, p.Empty = queueWords(v, queue)
+	if officer && (queue == "unassigned" || queue == "mine") {
+		p.offer(queue, counts.Items)
 	}
 	for _, item := range list.Items {
 		p.Rows = append(p.Rows, queueRowOf(v, item))
 	}
 	return v.Show(templates, "queue", ui.Page{Title: p.Title}, p)
+}
+
+// queueWords are the title of a queue and what is said where nothing is in it.
+func queueWords(v *pages.Visit, queue string) (title, empty string) {
+	if v.User.Force != "" {
+		return ownForce[queue].title, ownForce[queue].empty
+	}
+	return queueNames[queue].title, queueNames[queue].empty
+}
+
+// offer lets an officer get the next application where one waits, and says so where none does.
+func (p *queuePage) offer(queue string, counts []queueCount) {
+	p.GetNext = slices.ContainsFunc(counts, func(c queueCount) bool { return c.Queue == "unassigned" && c.Count > 0 })
+	if p.GetNext || queue == "unassigned" {
+		return
+	}
+	p.Nothing = "No application waits to be claimed. New submissions of your region's forces go to the unassigned queue."
+	p.Empty = "You hold no application."
 }
 
 func withQuery(path string, q url.Values) string {

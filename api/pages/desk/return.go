@@ -75,7 +75,7 @@ func sendBack(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Done("/applications/"+v.Path("id"), "You returned the application. The force has been told.")
+	return v.DoneTo("You returned the application.")
 }
 
 // atPoint leads a fault of a point in preparation to that point, which is shown whole with a link to change it.

@@ -34,7 +34,7 @@ var confirmed = []step{
 		path: "/reopen", action: models.Reopen, title: "Reopen", button: "Reopen and return to the force",
 		lead:    []string{"Reopen it when something has come up after approval that must be changed before it goes to the CPS."},
 		warning: "The approval falls. The force can change the text again and must submit it anew.",
-		field:   "reason", label: "Why do you reopen it?", hint: "The force is shown the reason.", done: "You reopened the application. It is back with the force.",
+		field:   "reason", label: "Why do you reopen it?", hint: "The force is shown the reason.", done: "You reopened the application.",
 	},
 	{
 		path: "/submit-to-cps", action: models.SubmitToCPS, title: "Submit to the CPS", button: "Submit to the CPS",
@@ -116,5 +116,5 @@ func (s step) take(v *pages.Visit) error {
 	if s.to != "" {
 		return v.Done(s.to, s.done)
 	}
-	return v.Done("/applications/"+v.Path("id"), s.done)
+	return v.DoneTo(s.done)
 }

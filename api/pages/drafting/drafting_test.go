@@ -73,7 +73,35 @@ func TestTheListIsEachRolesOwn(t *testing.T) {
 	require.Zero(t, page.Doc.Find("table a").Length(), "managers open no case")
 	page = desk.As(t, pagestest.Elsewhere).Open("/applications").Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "Your force has no applications yet")
+	var ended struct{ ID string }
+	elsewhere := desk.As(t, pagestest.Elsewhere)
+	elsewhere.Ask(http.MethodPost, "/applications", map[string]any{"force": "kent", "content": pagestest.Sample(t)}, &ended)
+	elsewhere.Act(ended.ID, models.Withdraw, map[string]string{"reason": "No order is wanted."})
+	page = elsewhere.Open("/applications").Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "Waiting for you (0) Nothing waits for you.")
 	desk.As(t, pagestest.Auditor).Open("/applications").Want(http.StatusNotFound)
+}
+
+// TestWhatWaitsStandsFirst: what was returned before what is drafted, and all of it before what others have.
+func TestWhatWaitsStandsFirst(t *testing.T) {
+	returned, drafted, submitted := desk.CaseAt(t, pagestest.Returned), desk.CaseAt(t, pagestest.Drafted), desk.CaseAt(t, pagestest.Submitted)
+	page := desk.As(t, pagestest.Applicant).Open("/applications").Want(http.StatusOK)
+	require.Regexp(t, `^Waiting for you \(\d+\)$`, page.Doc.Find("main h2").First().Text())
+	first := page.Doc.Find("table").First()
+	rows := func(id string) int { return first.Find(`tr:has(a[href="` + at(id, "") + `"])`).Index() }
+	require.NotEqual(t, -1, rows(returned))
+	require.Less(t, rows(returned), rows(drafted))
+	require.Equal(t, -1, rows(submitted))
+	require.Regexp(t, `By \d+ \w+ 20\d\d`, first.Find(`tr:has(a[href="`+at(returned, "")+`"])`).Text())
+	lines, err := desk.Store.AccessLog(t.Context(), "", 0, 2)
+	require.NoError(t, err)
+	require.Equal(t, "GET /applications", lines[0].Route)
+	require.NotEqual(t, lines[0].RequestID, lines[1].RequestID, "one line for the page")
+	require.NotContains(t, desk.As(t, pagestest.Applicant).Open("/applications?state=drafting").Text("main"), "Waiting for you")
+
+	page = desk.As(t, pagestest.CPS).Open("/applications").Want(http.StatusOK)
+	require.Equal(t, 1, page.Doc.Find("table").First().Find(`a[href="`+at(submitted, "")+`"]`).Length())
+	require.NotContains(t, desk.As(t, pagestest.Officer).Open("/applications").Text("main"), "Waiting for you")
 }
 
 func TestSearchForgivesAndKeepsNamesOutOfTheAddress(t *testing.T) {

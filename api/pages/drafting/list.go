@@ -24,7 +24,8 @@ type listing struct {
 
 // listPage is what its template shows.
 type listPage struct {
-	Begin      bool // the visitor may start an application
+	Begin      bool     // the visitor may start an application
+	Waiting    *waiting // nil where nothing is set apart
 	Searched   string
 	Search     ui.Component
 	Key        string
@@ -93,6 +94,11 @@ func showList(v *pages.Visit) error {
 	page, err := listed(v, found, text)
 	if err != nil {
 		return err
+	}
+	if len(found.Items) > 0 {
+		if page.Waiting, err = waitingFor(v); err != nil {
+			return err
+		}
 	}
 	return v.Show(templates, "list", ui.Page{Title: "Applications"}, page)
 }

@@ -91,5 +91,5 @@ func (s step) take(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Done("/applications/"+url.PathEscape(id), s.done)
+	return v.DoneTo(s.done)
 }

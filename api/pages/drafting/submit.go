@@ -157,7 +157,7 @@ func submit(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Done("/applications/"+url.PathEscape(id), "You submitted the application for regional quality assurance.")
+	return v.DoneTo("You submitted the application for regional quality assurance.")
 }
 
 // faults are what the API found, at the controls of this page or at the stops that it lists.

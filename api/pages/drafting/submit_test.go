@@ -24,7 +24,10 @@ func TestWhatIsSubmittedIsWhatWasRead(t *testing.T) {
 	desk.As(t, pagestest.Applicant).Ask(http.MethodGet, "/applications/"+id, nil, &app)
 	require.Equal(t, models.Drafting, app.State)
 
-	desk.As(t, pagestest.Applicant).Open(at(id, "/submit")).Submit("main form", nil).Want(http.StatusOK)
+	done := desk.As(t, pagestest.Applicant).Open(at(id, "/submit")).Submit("main form", nil).Want(http.StatusOK)
+	require.Regexp(t, `You submitted the application .* where an officer is to review it by \d+ \w+ 20\d\d\. Until one begins, you can take it back\.`, done.Text(".moj-alert"))
+	back := desk.As(t, pagestest.Applicant).Open(at(id, "/recall")).Submit("main form", nil).Want(http.StatusOK)
+	require.Contains(t, back.Text(".moj-alert"), "Your force has it again")
 }
 
 // TestWhatIsWithdrawnIsWhatWasRead: it cannot be undone, so that whoever withdraws sees what a colleague did meanwhile.

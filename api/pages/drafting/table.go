@@ -20,7 +20,7 @@ func columns() []column {
 	all := pages.Roles(models.Applicant, models.Officer, models.CPS, models.Manager)
 	readers := pages.Roles(models.Applicant, models.Officer, models.CPS)
 	return []column{
-		{"Application", readers, func(_ *pages.Visit, i item) (ui.Cell, error) { return ui.Cell{HTML: link(i)}, nil }},
+		{"Application", readers, func(_ *pages.Visit, i item) (ui.Cell, error) { return ui.Cell{HTML: link(i.Application)}, nil }},
 		{"Reference", pages.Roles(models.Manager), func(_ *pages.Visit, i item) (ui.Cell, error) { return ui.Cell{Text: i.Reference}, nil }},
 		{"Force", pages.Roles(models.Officer, models.CPS, models.Manager), func(v *pages.Visit, i item) (ui.Cell, error) {
 			return ui.Cell{Text: v.ForceName(i.Force)}, nil
@@ -45,16 +45,16 @@ func columns() []column {
 }
 
 // link is the name of the case, with its reference under it.
-func link(i item) template.HTML {
-	html := `<a class="govuk-link" href="` + template.HTMLEscapeString(i.Path("")) + `">` + template.HTMLEscapeString(i.Name()) + `</a>`
-	if i.Name() != i.Reference {
-		html += `<br><span class="app-nowrap app-unbold">` + template.HTMLEscapeString(i.Reference) + `</span>`
+func link(a pages.Application) template.HTML {
+	html := `<a class="govuk-link" href="` + template.HTMLEscapeString(a.Path("")) + `">` + template.HTMLEscapeString(a.Name()) + `</a>`
+	if a.Name() != a.Reference {
+		html += `<br><span class="app-nowrap app-unbold">` + template.HTMLEscapeString(a.Reference) + `</span>`
 	}
 	return template.HTML(html) //nolint:gosec // all of it escaped
 }
 
 func table(v *pages.Visit, items []item) ui.Component {
-	t := cells{Table: ui.Table{Caption: "Applications, newest first", CaptionClasses: "govuk-visually-hidden", FirstCellIsHeader: true}}
+	t := cells{Table: ui.Table{Caption: "Applications, newest first", CaptionClasses: "govuk-visually-hidden", FirstCellIsHeader: true, Stacked: true}}
 	var used []column
 	for _, c := range columns() {
 		for _, r := range c.roles {

@@ -1,6 +1,9 @@
 package figures
 
 import (
+	"strconv"
+	"time"
+
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
@@ -44,6 +47,9 @@ type defectsPage struct {
 	Rows     []defectRow
 	Open     bool // the visitor may open the cases
 	Figure   string
+	At       time.Time
+	Version  string // of the program
+	CSV      string // address of the data
 	NoReason bool
 }
 
@@ -66,7 +72,8 @@ func escapedDefects(v *pages.Visit) error {
 	asked := questionOf(v).without("by")
 	asked.typed = v.Queries().Has("from-day")
 	v.Detail = asked.values.Encode()
-	p := defectsPage{Whose: whose(v), Open: !v.User.Cases().Empty(), Figure: "/figures" + asked.query()}
+	p := defectsPage{Whose: whose(v), Open: !v.User.Cases().Empty(), Figure: "/figures" + asked.query(),
+		At: v.Site().Store.Now(), Version: version(), CSV: "/figures/escaped-defects.csv" + asked.query()}
 	var m matrix
 	err := v.Get("/metrics/escaped-defects"+asked.query(), &m)
 	if problem, is := pages.Invalid(err); is {
@@ -97,6 +104,30 @@ func escapedDefects(v *pages.Visit) error {
 	}
 	p.NoReason = len(p.Rows) == 0
 	return v.Show(templates, "defects", ui.Page{Title: defectsTitle}, p)
+}
+
+// exportDefects gives the matrix as one table, with its period and time in every row.
+func exportDefects(v *pages.Visit) error {
+	asked := questionOf(v).without("by")
+	v.Detail = asked.values.Encode()
+	var m matrix
+	err := v.Get("/metrics/escaped-defects"+asked.query(), &m)
+	if problem, is := pages.Invalid(err); is {
+		return problem
+	}
+	if err != nil {
+		return err
+	}
+	at := v.Site().Store.Now().UTC().Format("2006-01-02T15:04:05Z")
+	table := [][]string{{"reason", "meaning", "caught", "missed", "raised_and_not_mended", "over_called", "decided", "undecided", "basis", "from", "to", "as_at", "program"}}
+	for _, r := range append(m.Rows, m.Outside) {
+		line := []string{r.Code, v.ReasonWords(r.Code)}
+		for _, n := range []int{r.Caught.Count, r.Missed.Count, r.Unmended.Count, r.OverCalled.Count, m.Decided, m.Undecided} {
+			line = append(line, strconv.Itoa(n))
+		}
+		table = append(table, append(line, string(m.Basis), m.From.String(), m.To.String(), at, version()))
+	}
+	return send(v, "escaped-defects.csv", table)
 }
 
 func (p defectsPage) row(v *pages.Visit, r matrixRow) defectRow {

@@ -22,6 +22,8 @@ func Routes() []pages.Route {
 	return []pages.Route{
 		{Method: http.MethodGet, Path: "/figures", Roles: readers, Log: "figures", Handle: show},
 		{Method: http.MethodGet, Path: "/figures.csv", Roles: readers, Log: "export", Handle: export},
+		{Method: http.MethodGet, Path: "/figures/cases", Roles: pages.Roles(models.Applicant, models.Officer, models.Manager), Log: "list", Handle: cases},
+		{Method: http.MethodGet, Path: "/figures/escaped-defects.csv", Roles: readers, Log: "export", Handle: exportDefects},
 		{Method: http.MethodGet, Path: "/figures/escaped-defects", Roles: readers, Log: "figures", Handle: escapedDefects},
 	}
 }
@@ -35,7 +37,14 @@ type figure struct {
 	To         models.Date  `json:"to"`
 	Target     float64      `json:"target"`
 	Total      counts       `json:"total"`
+	Before     unsent       `json:"before"`
 	Groups     []counts     `json:"groups"`
+}
+
+// unsent is what the CPS did not see in the period.
+type unsent struct {
+	Withdrawn int `json:"withdrawn"`
+	Returned  int `json:"returned"`
 }
 
 type counts struct {
@@ -46,10 +55,12 @@ type counts struct {
 	Accepted               int         `json:"accepted"`
 	AcceptedWithAmendments int         `json:"acceptedWithAmendments"`
 	NotAccepted            int         `json:"notAccepted"`
+	MoreInformation        int         `json:"moreInformation"`
 	OutsideControl         int         `json:"outsideControl"`
 	Pending                int         `json:"pending"`
 	Withdrawn              int         `json:"withdrawn"`
 	ReturnedByQA           int         `json:"returnedByQa"`
+	AcceptedUnreturned     int         `json:"acceptedUnreturned"`
 	Strict                 models.Rate `json:"strict"`
 	Lenient                models.Rate `json:"lenient"`
 }
@@ -58,9 +69,8 @@ type counts struct {
 type page struct {
 	Whose    string
 	Subtitle string // what, whom, period, number
-	Strict   measure
-	Lenient  measure
-	Beside   []string // what stands beside the rate and is not in it
+	Strict   headline
+	Beside   []block // what stands beside the figure
 	Form     form
 	Grouped  *grouped // nil where no grouping was asked for
 	Figure   figure
@@ -68,14 +78,6 @@ type page struct {
 	Version  string // of the program
 	CSV      string // address of the data
 	Defects  string // address of the escaped defects for the same period
-	Cases    bool   // the visitor has a list of applications
-}
-
-// measure is one of the two ways to count an acceptance.
-type measure struct {
-	Headline  string
-	Assurance string // against the target; "" without a rate
-	Pending   string // the range that is still open; "" where nothing is
 }
 
 func show(v *pages.Visit) error {
@@ -90,15 +92,14 @@ func show(v *pages.Visit) error {
 	if asked.typed { // the address keeps the question in one form only
 		return v.Go("/figures" + asked.query())
 	}
+	to := opener{figure: f, may: !v.User.Lists().Empty()}
 	p := page{
 		Whose: whose(v), Subtitle: subtitle(f), Figure: f, At: v.Site().Store.Now(), Version: version(),
-		Strict:  measured(f.Total, f.Total.Accepted, f.Total.Strict, f.Target),
-		Lenient: measured(f.Total, f.Total.Accepted+f.Total.AcceptedWithAmendments, f.Total.Lenient, f.Target),
-		Beside:  beside(f.Total), Form: formOf(v, asked, nil), CSV: "/figures.csv" + asked.query(),
-		Defects: "/figures/escaped-defects" + asked.without("by").query(), Cases: !v.User.Lists().Empty(),
+		Strict: headlineOf(f, to), Beside: beside(f, to), Form: formOf(v, asked, nil), CSV: "/figures.csv" + asked.query(),
+		Defects: "/figures/escaped-defects" + asked.without("by").query(),
 	}
 	if f.By != "" {
-		g, err := groupedOf(f)
+		g, err := groupedOf(f, to)
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"slices"
@@ -18,13 +19,13 @@ type grouped struct {
 	Table   ui.Component
 }
 
-func groupedOf(f figure) (grouped, error) {
+func groupedOf(f figure, to opener) (grouped, error) {
 	groups := slices.Clone(f.Groups)
 	rates := f.By != "month" // a percentage of one month says nothing
 	if rates {
 		slices.SortStableFunc(groups, func(a, b counts) int { return strings.Compare(a.Name, b.Name) })
 	}
-	g := grouped{Heading: "By " + f.By, Message: message(f.By, groups, rates), Table: table(f, groups, rates)}
+	g := grouped{Heading: "By " + f.By, Message: message(f.By, groups, rates), Table: table(f, groups, rates, to)}
 	var err error
 	if rates && len(withRate(groups)) > 1 {
 		g.Chart, err = chart(f, groups)
@@ -33,7 +34,7 @@ func groupedOf(f figure) (grouped, error) {
 }
 
 func withRate(groups []counts) []counts {
-	return slices.DeleteFunc(slices.Clone(groups), func(c counts) bool { return c.Strict.Rate == nil })
+	return slices.DeleteFunc(slices.Clone(groups), func(c counts) bool { return c.Decided < models.SmallestBase })
 }
 
 // message says which groups differ, where the intervals do not allow chance.
@@ -62,38 +63,73 @@ func message(by string, groups []counts, rates bool) string {
 	if n := len(apart) - 3; n > 0 {
 		apart, more = apart[:3], fmt.Sprintf("; and %s more", ui.Plural(n, "pair", "pairs"))
 	}
-	return "The intervals do not overlap, as submitted, for " + strings.Join(apart, "; ") + more + ". All others cannot be told apart."
+	return "The intervals do not overlap, as submitted, for " + strings.Join(apart, "; ") + more + ". All others cannot be told apart." + many(len(shown))
 }
 
-func table(f figure, groups []counts, rates bool) ui.Component {
-	number := func(n int) ui.Cell { return ui.Cell{Text: ui.Number(n), Format: "numeric"} }
-	name := ui.Capital(f.By)
+// many warns of chance where there are many pairs of groups.
+func many(groups int) string {
+	if pairs := groups * (groups - 1) / 2; pairs > 20 {
+		return fmt.Sprintf(" These are %s pairs: among so many, a few may stand apart by chance alone.", ui.Number(pairs))
+	}
+	return ""
+}
+
+func table(f figure, groups []counts, rates bool, to opener) ui.Component {
 	t := ui.Table{
-		Caption: "The figure by " + f.By, CaptionClasses: "govuk-table__caption--m", FirstCellIsHeader: true,
+		Caption: "The figure by " + f.By, CaptionClasses: "govuk-table__caption--m", FirstCellIsHeader: true, Stacked: true,
 		Head: []ui.Cell{
-			{Text: name}, {Text: "Accepted as submitted"}, {Text: "Accepted, with amendments too"}, {Text: "Against " + ui.Percent(f.Target) + ", as submitted"},
-			{Text: "Submitted", Format: "numeric"}, {Text: "Decided", Format: "numeric"}, {Text: "Pending", Format: "numeric"},
-			{Text: "Withdrawn", Format: "numeric"}, {Text: "Returned by QA before", Format: "numeric"},
+			{Text: ui.Capital(f.By)}, {Text: "Accepted as submitted"}, {Text: "Accepted, with amendments too"},
+			{Text: "Requests for more information", Format: "numeric"},
 		},
 	}
+	if rates {
+		t.Head = slices.Insert(t.Head, 2, ui.Cell{Text: "Against " + ui.Percent(f.Target) + ", as submitted"})
+	}
+	if f.Basis == models.BySubmission { // by decision, everything is decided
+		t.Head = append(t.Head, ui.Cell{Text: "Pending", Format: "numeric"}, ui.Cell{Text: "Withdrawn", Format: "numeric"})
+	}
+	t.Head = append(t.Head, ui.Cell{Text: "Returned by QA before", Format: "numeric"})
 	for _, c := range groups {
-		strict, lenient := c.Strict, c.Lenient
-		if !rates {
-			strict, lenient = models.Rate{}, models.Rate{}
+		words := of
+		if rates {
+			words = inWords
 		}
-		against := assurance(strict, f.Target)
-		if against == "" {
-			against = "too few decisions"
+		either := c.Accepted + c.AcceptedWithAmendments
+		row := []ui.Cell{
+			{Text: c.label(f.By)}, to.cell(models.CountDecided, c.Decided, words(c.Accepted, c.Decided), c),
+			{Text: words(either, c.Decided)}, to.number(models.CountMoreInformation, c.MoreInformation, c),
 		}
-		if !rates {
-			against = "counts only"
+		if rates {
+			row = slices.Insert(row, 2, ui.Cell{Text: cmp.Or(assurance(c.Accepted, c.Decided, f.Target), "too few decisions")})
 		}
-		t.Rows = append(t.Rows, []ui.Cell{
-			{Text: c.label(f.By)}, {Text: inWords(c.Accepted, c.Decided, strict)}, {Text: inWords(c.Accepted+c.AcceptedWithAmendments, c.Decided, lenient)},
-			{Text: against}, number(c.Submitted), number(c.Decided), number(c.Pending), number(c.Withdrawn), number(c.ReturnedByQA),
-		})
+		if f.Basis == models.BySubmission {
+			row = append(row, to.number(models.CountPending, c.Pending, c), to.number(models.CountWithdrawn, c.Withdrawn, c))
+		}
+		t.Rows = append(t.Rows, append(row, to.number(models.CountReturnedByQA, c.ReturnedByQA, c)))
 	}
 	return t
+}
+
+// cell shows the words of a number. Its counts lead to the cases of the group, where the visitor may list them.
+func (o opener) cell(counted models.Counted, n int, words string, group counts) ui.Cell {
+	href := o.group(counted, n, group.Key)
+	if href == "" {
+		return ui.Cell{Text: words}
+	}
+	rest := ""
+	if i := strings.Index(words, " ("); i > 0 {
+		words, rest = words[:i], template.HTMLEscapeString(words[i:])
+	}
+	text := template.HTMLEscapeString(words)
+	about := template.HTMLEscapeString(": " + countedWords(counted) + ", " + group.label(o.figure.By))
+	return ui.Cell{HTML: template.HTML(`<a class="govuk-link" href="` + template.HTMLEscapeString(href) + `">` + text + //nolint:gosec // escaped
+		`<span class="govuk-visually-hidden">` + about + `</span></a>` + rest)}
+}
+
+func (o opener) number(counted models.Counted, n int, group counts) ui.Cell {
+	c := o.cell(counted, n, ui.Number(n), group)
+	c.Format = "numeric"
+	return c
 }
 
 // label is the name of a group; that of a month is in words.

@@ -3,12 +3,17 @@ package figures_test
 import (
 	"encoding/csv"
 	"net/http"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/PuerkitoBio/goquery"
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/api/pages/pagestest"
+	"scpo.example/desk/models/store"
 )
 
 // TestTheFigure goes from nothing over too few to a rate.
@@ -31,14 +36,17 @@ func TestTheFigure(t *testing.T) {
 	main := page.Text("main")
 	for _, said := range []string{
 		"South East", "Cannot tell whether the target is met", "1 application is still to be decided: 86% if none of them is accepted, 100% if all are.",
-		"passed 7 of 7 at the first time", "a resubmission never counts again", "As at", "nothing to compare", "Thames Valley",
+		"7 of 7 (100%), 95% interval 65% to 100%", "a resubmission never counts again", "As at", "nothing to compare", "Thames Valley",
 	} {
 		require.Contains(t, main, said)
 	}
 	require.Equal(t, 1, page.Doc.Find(`a[href="/figures.csv?by=force"]`).Length())
+	require.Equal(t, 1, page.Doc.Find("section.app-figure").Length(), "one figure stands out")
 
-	lead := desk.As(t, pagestest.Lead).Open("/figures?by=region").Want(http.StatusOK)
-	require.Contains(t, lead.Text("table"), "South East")
+	lead := desk.As(t, pagestest.Lead).Open("/figures").Want(http.StatusOK)
+	require.Contains(t, lead.Text("table"), "South East", "regions side by side, without asking")
+	require.Zero(t, lead.Doc.Find(`main a[href^="/figures/cases"]`).Length())
+	require.Zero(t, desk.As(t, pagestest.Lead).Open("/figures?by=").Want(http.StatusOK).Doc.Find("table").Length(), "unless one figure is asked for")
 	require.Zero(t, lead.Doc.Find(`main a[href^="/applications"]`).Length(), "no cases")
 	require.Equal(t, "no decisions yet", desk.As(t, pagestest.Elsewhere).Open("/figures").Text("#strict"))
 
@@ -52,6 +60,36 @@ func TestTheFigure(t *testing.T) {
 	lines, err := desk.Store.AccessLog(t.Context(), "", 0, 1)
 	require.NoError(t, err)
 	require.Equal(t, []string{"export", "GET /figures.csv", "by=force"}, []string{lines[0].Kind, lines[0].Route, lines[0].Detail})
+}
+
+// TestEveryNumberOpensItsCases: as many as it says, for those who may list them.
+func TestEveryNumberOpensItsCases(t *testing.T) {
+	for who, opens := range map[string]bool{pagestest.Officer: true, pagestest.Manager: false} {
+		visitor := desk.As(t, who)
+		page := visitor.Open("/figures?by=force").Want(http.StatusOK)
+		links := page.Doc.Find(`main a[href^="/figures/cases?"]`)
+		require.GreaterOrEqual(t, links.Length(), 6)
+		links.Each(func(_ int, a *goquery.Selection) {
+			said := regexp.MustCompile(`\d+`).FindAllString(strings.Replace(a.Text(), "95%", "", 1), -1)
+			list := visitor.Open(a.AttrOr("href", "")).Want(http.StatusOK)
+			n := said[0]
+			if strings.Contains(a.Text(), " of ") {
+				n = said[1] // the base
+			}
+			require.Equal(t, n, strconv.Itoa(list.Doc.Find("tbody tr").Length()), a.Text())
+			require.Equal(t, opens, list.Doc.Find(`tbody a[href^="/applications/"]`).Length() > 0)
+		})
+		require.Contains(t, visitor.Open("/figures/cases?of=returnedBefore&from=2020-01-01&to=2020-01-02").Want(http.StatusOK).Text("main"), "There is no such application")
+		visitor.Open("/figures/cases?of=secrets").Want(http.StatusNotFound)
+	}
+	lines, err := desk.Store.AccessLog(t.Context(), "", 0, 50)
+	require.NoError(t, err)
+	require.True(t, slices.ContainsFunc(lines, func(l store.Access) bool {
+		return l.Kind == "list" && l.Route == "GET /figures/cases" && strings.Contains(l.Detail, "of=returnedBefore")
+	}))
+	for _, who := range []string{pagestest.Lead, pagestest.CPS, pagestest.Auditor, pagestest.Admin} {
+		desk.As(t, who).Open("/figures/cases?of=decided").Want(http.StatusNotFound)
+	}
 }
 
 func TestThePeriodIsKeptInTheAddress(t *testing.T) {
@@ -77,6 +115,12 @@ func TestWhatWasCaughtAndMissed(t *testing.T) {
 	page := officer.Open("/figures/escaped-defects").Want(http.StatusOK)
 	require.Equal(t, 1, page.Doc.Find(`td details a[href="/applications/`+id+`"]`).Length())
 	require.Contains(t, page.Text("main"), "QA had not raised it before")
+	require.Contains(t, page.Text("main"), "As at")
+	file := officer.Open(page.Doc.Find(`a[download]`).AttrOr("href", "")).Want(http.StatusOK)
+	rows, err := csv.NewReader(strings.NewReader(string(file.Body))).ReadAll()
+	require.NoError(t, err)
+	risk := slices.IndexFunc(rows, func(cells []string) bool { return cells[0] == "RISK" })
+	require.Equal(t, []string{"0", "1", "0", "0"}, rows[risk][2:6])
 	for _, who := range []string{pagestest.Lead, pagestest.Manager} {
 		require.Zero(t, desk.As(t, who).Open("/figures/escaped-defects").Want(http.StatusOK).Doc.Find(`td a`).Length())
 	}
@@ -84,7 +128,7 @@ func TestWhatWasCaughtAndMissed(t *testing.T) {
 
 func TestFiguresAreNotForEverybody(t *testing.T) {
 	for _, who := range []string{pagestest.CPS, pagestest.Auditor, pagestest.Admin} {
-		for _, path := range []string{"/figures", "/figures.csv", "/figures/escaped-defects"} {
+		for _, path := range []string{"/figures", "/figures.csv", "/figures/escaped-defects", "/figures/escaped-defects.csv"} {
 			desk.As(t, who).Open(path).Want(http.StatusNotFound)
 		}
 	}

@@ -32,6 +32,9 @@ func questionOf(v *pages.Visit) question {
 			q.values.Set(name, value)
 		}
 	}
+	if v.User.Role == models.Lead && !v.Queries().Has("by") {
+		q.values.Set("by", "region") // who leads sees the regions side by side, until they ask otherwise
+	}
 	return q
 }
 

@@ -10,79 +10,90 @@ import (
 
 // inWords is k of n with its rate: counts always, the interval wherever there is a rate, and never a
 // rate of nothing.
-func inWords(k, n int, r models.Rate) string {
-	switch {
-	case n == 0:
-		return "no decisions yet"
-	case r.Rate == nil:
-		return fmt.Sprintf("%s of %s", ui.Number(k), ui.Number(n))
+func inWords(k, n int) string {
+	if rest := interval(k, n); rest != "" {
+		return share(k, n) + ", " + rest
 	}
-	low, high := models.Wilson(k, n) // from the counts: the rate of the API is rounded already
-	return fmt.Sprintf("%s of %s (%s), 95%% interval %s to %s", ui.Number(k), ui.Number(n), ui.Percent(float64(k)/float64(n)), ui.Percent(low), ui.Percent(high))
+	return share(k, n)
 }
 
-// assurance says what the interval says of the target.
-func assurance(r models.Rate, target float64) string {
+const noDecisions = "no decisions yet"
+
+// share is k of n, as a percentage too where there are enough.
+func share(k, n int) string {
 	switch {
-	case r.Low == nil || r.High == nil:
+	case n == 0:
+		return noDecisions
+	case n < models.SmallestBase:
+		return of(k, n)
+	}
+	return of(k, n) + " (" + ui.Percent(float64(k)/float64(n)) + ")"
+}
+
+// interval is reckoned from the counts: the rate of the API is rounded already. "" where there are too few.
+func interval(k, n int) string {
+	if n < models.SmallestBase {
 		return ""
-	case *r.Low > target:
+	}
+	low, high := models.Wilson(k, n)
+	return "95% interval " + ui.Percent(low) + " to " + ui.Percent(high)
+}
+
+// assurance says what the interval of k of n says of the target; "" where there are too few for a rate.
+func assurance(k, n int, target float64) string {
+	if n < models.SmallestBase {
+		return ""
+	}
+	switch low, high := models.Wilson(k, n); {
+	case low > target:
 		return "consistently meets"
-	case *r.High < target:
+	case high < target:
 		return "consistently misses"
 	}
 	return "cannot tell"
 }
 
-func measured(c counts, k int, r models.Rate, target float64) measure {
-	m := measure{Headline: inWords(k, c.Decided, r)}
-	if words := assurance(r, target); words != "" {
-		m.Assurance = assured(words, target)
+func assured(k, n int, target float64) string {
+	goal := ui.Percent(target)
+	switch low, high := models.Wilson(k, n); assurance(k, n, target) {
+	case "consistently meets":
+		return "Consistently meets the target: the whole interval is above " + goal + nearly(low, target, "begins") + "."
+	case "consistently misses":
+		return "Consistently misses the target: the whole interval is below " + goal + nearly(high, target, "ends") + "."
 	}
+	return "Cannot tell whether the target is met: the interval holds " + goal + "."
+}
+
+// nearly gives an end of the interval with one more digit where in whole hundredths it would read as the target itself.
+func nearly(end, target float64, does string) string {
+	if ui.Percent(end) != ui.Percent(target) {
+		return ""
+	}
+	return fmt.Sprintf(" (it %s at %.2f%%)", does, 100*end)
+}
+
+// open says what the pending applications can still make of k decided in favour; "" where nothing is pending or decided.
+func open(c counts, k int) string {
 	if c.Pending == 0 || c.Decided == 0 {
-		return m
+		return ""
 	}
 	n := c.Decided + c.Pending
 	least, most := fmt.Sprintf("%s of %s", ui.Number(k), ui.Number(n)), fmt.Sprintf("%s of %s", ui.Number(k+c.Pending), ui.Number(n))
 	if c.Decided >= models.SmallestBase {
 		least, most = ui.Percent(float64(k)/float64(n)), ui.Percent(float64(k+c.Pending)/float64(n))
 	}
-	m.Pending = fmt.Sprintf("%s still to be decided: %s if none of them is accepted, %s if all are.",
+	return fmt.Sprintf("%s still to be decided: %s if none of them is accepted, %s if all are.",
 		ui.Plural(c.Pending, "application is", "applications are"), least, most)
-	return m
 }
 
-func assured(words string, target float64) string {
-	goal := ui.Percent(target)
-	switch words {
-	case "consistently meets":
-		return "Consistently meets the target: the whole interval is above " + goal + "."
-	case "consistently misses":
-		return "Consistently misses the target: the whole interval is below " + goal + "."
-	}
-	return "Cannot tell whether the target is met: the interval holds " + goal + "."
-}
+func period(f figure) string { return "from " + ui.Date(f.From) + " to " + ui.Date(f.To) }
 
-// beside are the facts that stand beside the rate, so that it cannot be flattered by what is not in it.
-func beside(c counts) []string {
-	facts := []string{
-		ui.Plural(c.Pending, "application waits", "applications wait") + " for a first decision.",
-		ui.Plural(c.Withdrawn, "application was", "applications were") + " withdrawn after submission and before a decision.",
-		ui.Plural(c.OutsideControl, "first decision was", "first decisions were") + " against the application for reasons wholly outside the force’s control. These are in the base.",
-	}
-	if c.Submitted > 0 {
-		facts = append(facts, fmt.Sprintf("Regional quality assurance passed %s of %s at the first time; %s returned to the force at least once before the CPS saw them.",
-			ui.Number(c.Submitted-c.ReturnedByQA), ui.Number(c.Submitted), ui.Plural(c.ReturnedByQA, "was", "were")))
-	}
-	return facts
-}
-
+// subtitle is what is counted, of whom, when, and how many there are.
 func subtitle(f figure) string {
-	by := "first submitted to the CPS"
 	if f.Basis == models.ByDecision {
-		by = "first decided by the CPS"
+		return fmt.Sprintf("Applications first decided by the CPS %s: %s.", period(f), ui.Number(f.Total.Decided))
 	}
-	return fmt.Sprintf("Applications %s from %s to %s: %s submitted, %s decided.", by, ui.Date(f.From), ui.Date(f.To),
+	return fmt.Sprintf("Applications first submitted to the CPS %s: %s submitted, %s decided.", period(f),
 		ui.Number(f.Total.Submitted), ui.Number(f.Total.Decided))
 }
 

@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
-	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
@@ -143,21 +142,7 @@ func (d *Desk) Frozen(t *testing.T, while func()) {
 		d.frozen = false
 		require.NoError(t, d.server.Thaw())
 	}()
-	require.Eventually(t, d.silent, frozenLimit, time.Millisecond)
 	while()
-}
-
-const (
-	frozenLimit = 10 * time.Second // until the engine has stopped in all its threads
-	silence     = 300 * time.Millisecond
-)
-
-// silent reports whether the engine does not answer. A signal to stop takes its time on a busy machine.
-func (d *Desk) silent() bool {
-	ctx, cancel := context.WithTimeout(context.Background(), silence)
-	defer cancel()
-	_, err := d.engine.CheckHealth(ctx, nil)
-	return err != nil
 }
 
 // begun stands for the page on which people begin, where the tests have none.

@@ -154,7 +154,7 @@ func (b *Board) changesFor(id string, level int) []difference {
 	var found []difference
 	for _, e := range b.answers.Changes {
 		if slices.ContainsFunc(e.Points, func(p review.Point) bool { return p.ID == id }) {
-			found = append(found, b.words.tell(e.Change, e.Place.Label, level))
+			found = append(found, b.words.entry(e, level))
 		}
 	}
 	return found

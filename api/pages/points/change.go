@@ -1,6 +1,7 @@
 package points
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"slices"
@@ -116,12 +117,7 @@ func (c comparison) tell(change changes.Change, title string, level int) differe
 	before, was := c.item(c.then, change.List, change.FromIndex)
 	after, is := c.item(c.now, change.List, change.ToIndex)
 	if d.Title == "" {
-		switch {
-		case is:
-			d.Title = after.Title
-		case was:
-			d.Title = before.Title
-		}
+		d.Title = c.called(change)
 	}
 	if whole && (was || is) {
 		d.Parts = []part{{Diff: c.diff(inFull(before, was), inFull(after, is), level)}}
@@ -141,6 +137,27 @@ func (c comparison) tell(change changes.Change, title string, level int) differe
 		d.Says = after.Lead
 	}
 	return d
+}
+
+// called names the item that changed, so that two of the same list are told apart; "" for a section's own fields.
+func (c comparison) called(change changes.Change) string {
+	item, is := c.item(c.now, change.List, change.ToIndex)
+	if !is {
+		item, _ = c.item(c.then, change.List, change.FromIndex)
+	}
+	if item.Name == "" {
+		return item.Title
+	}
+	return item.Title + " (" + item.Name + ")"
+}
+
+// entry tells a change of a resubmission: by the place on which a point may be made, else by the item that it is about.
+func (c comparison) entry(e review.Entry, level int) difference {
+	title := e.Place.Label
+	if e.Place.Kind == review.OnSection {
+		title = cmp.Or(c.called(e.Change), title)
+	}
+	return c.tell(e.Change, title, level)
 }
 
 func (c comparison) item(s side, list string, index *int) (reading.Item, bool) {

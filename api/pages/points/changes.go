@@ -177,7 +177,7 @@ func (b *Board) read() *answered {
 	entries := func(list []review.Entry) []besidePoints {
 		var out []besidePoints
 		for _, e := range list {
-			out = append(out, besidePoints{b.words.tell(e.Change, e.Place.Label, 4), views(e.Points), views(e.Settled)})
+			out = append(out, besidePoints{b.words.entry(e, 4), views(e.Points), views(e.Settled)})
 		}
 		return out
 	}

@@ -1,6 +1,7 @@
 package points_test
 
 import (
+	"fmt"
 	"net/http"
 	"os"
 	"strings"
@@ -74,6 +75,22 @@ func TestPointsAreAnsweredAndResolved(t *testing.T) {
 	plain := officer.Open("/applications/" + id + "/changes?from=2&to=1").Want(http.StatusOK)
 	require.Contains(t, plain.Text("h3"), "Term 1: Reworded")
 	require.NotContains(t, plain.Text("main"), "asked for this")
+}
+
+// TestTwoOfAListAreToldApart where no point can be made on them.
+func TestTwoOfAListAreToldApart(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Returned)
+	c := pagestest.Sample(t)
+	c.Attachments[0].Title, c.Attachments[0].Redacted = "Map of the quay", !c.Attachments[0].Redacted
+	c.Attachments = append(c.Attachments, models.Attachment{ID: "a99", Kind: models.AttachmentLetter, Title: "Letter of the harbour master"})
+	c.Court.Hearings[0].Note = "By video link."
+	force := desk.As(t, pagestest.Applicant)
+	force.Ask(http.MethodPut, "/applications/"+id+"/content", c, nil, "If-Match", "*")
+	page := force.Open("/applications/" + id + "/changes").Want(http.StatusOK)
+	require.Contains(t, page.Text("h3"), "Document 1 (Map of the quay): ")
+	require.Contains(t, page.Text("h3"), fmt.Sprintf("Document %d (Letter of the harbour master): Added", len(c.Attachments)))
+	require.Contains(t, page.Text("h3"), "Hearing 1 (")
+	require.NotContains(t, page.Text("h3"), "Attachments: ")
 }
 
 func TestWhoSeesPointsAndChanges(t *testing.T) {

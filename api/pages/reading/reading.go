@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"scpo.example/desk/api/pages/forms"
 	"scpo.example/desk/api/ui"
@@ -29,6 +30,7 @@ type Section struct {
 type Item struct {
 	Anchor string // on which a point may be made; "" for an item that takes none
 	Title  string
+	Name   string // what tells it from others of the list, such as the title of a document; "" where nothing short does
 	ID     string
 	Lead   string // what is read first and in full: the words of a term
 	Rows   []Row
@@ -202,10 +204,33 @@ func (r reader) items(pointer string, list reflect.Value) []Item {
 		if t, ok := v.Interface().(models.Term); ok {
 			item.Title, item.Lead = termTitle(t, i), t.Text
 			item.Rows = without(item.Rows, idOf(at+"/text"))
+		} else {
+			item.Name = nameOf(v, at, item.Rows)
 		}
 		items[i] = item
 	}
 	return items
+}
+
+// nameLimit bounds the name of an item, in characters: what is longer is a text and no name.
+const nameLimit = 80
+
+// nameOf is what an item is called: its own name or title, else its first answer.
+func nameOf(v reflect.Value, at string, rows []Row) string {
+	name := ""
+	for _, row := range rows {
+		titled := row.ID == idOf(at+"/title") || row.ID == idOf(at+"/name")
+		if row.Answered && (name == "" || titled) {
+			name = row.Text
+		}
+	}
+	if named, is := v.Interface().(interface{ Name() string }); is {
+		name = named.Name()
+	}
+	if utf8.RuneCountInString(name) > nameLimit || strings.Contains(name, "\n") {
+		return ""
+	}
+	return name
 }
 
 func termTitle(t models.Term, i int) string {

@@ -60,16 +60,16 @@ type removal struct {
 	Name    string
 	Words   string
 	Points  int
-	Changed bool // since the page was opened
+	Changed *clashView // who changed it since the page was opened; nil where nobody did
 	Key     string
 	Base    string
 	Back    string
 	Remove  ui.Component
 }
 
-func askRemove(v *pages.Visit) error { return confirm(v, http.StatusOK, false) }
+func askRemove(v *pages.Visit) error { return confirm(v, http.StatusOK, nil) }
 
-func confirm(v *pages.Visit, status int, changed bool) error {
+func confirm(v *pages.Visit, status int, changed *clashView) error {
 	a, err := v.Case()
 	if err != nil {
 		return err
@@ -103,20 +103,24 @@ func confirm(v *pages.Visit, status int, changed bool) error {
 // remove takes the term out, unless it says something else than the page that asked.
 func remove(v *pages.Visit) error {
 	id := v.Path("term")
-	changed := errors.New("the term was changed")
-	saved, err := change(v, func(_ pages.Application, c *models.Content) error {
+	saved, err := change(v, func(a pages.Application, c *models.Content) error {
 		i := find(*c, id)
 		if i < 0 {
 			return nil // it is gone already
 		}
 		if hash(c.Terms[i]) != v.Form("base") {
-			return changed
+			return &clash{app: a, theirs: &c.Terms[i]}
 		}
 		c.Terms = slices.Delete(c.Terms, i, i+1)
 		return nil
 	})
-	if errors.Is(err, changed) {
-		return confirm(v, http.StatusConflict, true)
+	var changed *clash
+	if errors.As(err, &changed) {
+		who, err := changed.view(v, id)
+		if err != nil {
+			return err
+		}
+		return confirm(v, http.StatusConflict, who)
 	}
 	if err != nil {
 		return plainly(err)

@@ -10,7 +10,6 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/forms"
 	"scpo.example/desk/api/pages/points"
-	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
 
@@ -150,17 +149,13 @@ func (d *draft) check(v *pages.Visit, mine models.Term) error {
 
 // clash shows theirs beside mine. Mine stays in the form, to be saved over theirs when the writer has looked.
 func (d *draft) clash(v *pages.Visit, c *clash, mine models.Term) error {
-	last, sure, err := v.LastEdit(models.TermSection, mine.ID)
+	shown, err := c.view(v, mine.ID)
 	if err != nil {
 		return err
 	}
-	if !sure {
-		last = pages.Edit{By: c.app.UpdatedBy, At: c.app.UpdatedAt}
-	}
-	shown := &clashView{By: last.By.Name, At: ui.DateTime(last.At), Sure: sure, Self: sure && last.By.Username == v.User.Username, Removed: c.theirs == nil}
 	if v.Script() {
 		return v.SendJSON(http.StatusConflict, forms.Told{
-			Code: "overlap", By: last.By.Name, At: last.At,
+			Code: "overlap", By: shown.By, At: shown.At,
 			Words: "Not saved: " + shown.who() + " while you were writing. What you wrote is still here. Save to see both texts.",
 		})
 	}

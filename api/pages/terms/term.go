@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
+	"time"
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/forms"
@@ -42,11 +43,20 @@ type sheet struct {
 // clashView is what is said when two people changed the same term.
 type clashView struct {
 	By      string
-	At      string
+	At      time.Time
 	Sure    bool // By changed this term; else they saved the application last, and the term was changed before
 	Self    bool // the visitor, in another window
 	Removed bool
 	Apart   template.HTML
+}
+
+// view says who changed the term, as far as that is known.
+func (c *clash) view(v *pages.Visit, term string) (*clashView, error) {
+	last, sure, err := v.LastEdit(models.TermSection, term)
+	if !sure {
+		last = pages.Edit{By: c.app.UpdatedBy, At: c.app.UpdatedAt}
+	}
+	return &clashView{By: last.By.Name, At: last.At, Sure: sure, Self: sure && last.By.Username == v.User.Username, Removed: c.theirs == nil}, err
 }
 
 // Lead is who did what to the term, as a sentence begins.

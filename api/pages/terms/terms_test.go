@@ -139,7 +139,7 @@ func TestTwoPeopleWriteTheTerms(t *testing.T) {
 	ask, edit := one.Open(at(id)+"/remove/t2"), two.Open(at(id)+"/t2")
 	edit.Submit(theForm, text("Must not hold much cash.")).Want(http.StatusOK)
 	ask = ask.Submit(theForm, nil).Want(http.StatusConflict)
-	require.Contains(t, ask.Text("main"), "It is not removed.")
+	require.Contains(t, ask.Text("main"), "Brannoc Wey changed this term after you opened the page. It is not removed. That was on ")
 	edit = two.Open(at(id) + "/t2")
 	ask.Submit(theForm, nil).Want(http.StatusOK)
 	page = edit.Submit(theForm, text("Must hold no cash.")).Want(http.StatusConflict)

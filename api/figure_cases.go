@@ -1,0 +1,68 @@
+package api
+
+import (
+	"cmp"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
+)
+
+// figureCase is an application as a number of the figure counts it, without what it says.
+type figureCase struct {
+	ID          string           `json:"id"`
+	Reference   string           `json:"reference"`
+	Force       string           `json:"force"`
+	State       models.State     `json:"state"`
+	SubmittedOn *models.Date     `json:"submittedOn"` // first, to the CPS
+	Decision    *models.Decision `json:"decision"`    // the first
+	DecidedOn   *models.Date     `json:"decidedOn"`
+}
+
+type figureCasePage struct {
+	Items      []figureCase `json:"items"`
+	NextCursor *string      `json:"nextCursor"`
+}
+
+// figureCases lists what one number of the figure counts, to those who may list applications.
+func (s *Server) figureCases(k *call) (answer, error) {
+	figure, err := s.figureQuery(k)
+	if err != nil {
+		return answer{}, err
+	}
+	of := models.Counted(cmp.Or(k.QueryParam("of"), string(models.CountSubmitted)))
+	query := store.FigureCasesQuery{FigureQuery: figure, Of: of, Cursor: k.QueryParam("cursor")}
+	if !of.Known() {
+		return answer{}, invalidField("/of", "Name a number of the figure, such as accepted.")
+	}
+	if groups := k.QueryParams()["group"]; len(groups) > 0 {
+		query.Group = &groups[0]
+	}
+	if query.Group != nil && (query.By == "" || of.Before()) {
+		return answer{}, invalidField("/group", "This number has no groups.")
+	}
+	if query.Limit, err = limit(k); err != nil {
+		return answer{}, err
+	}
+	cases, next, err := s.store.FigureCases(k.Request().Context(), query)
+	if err != nil {
+		return answer{}, err
+	}
+	page := figureCasePage{Items: make([]figureCase, len(cases)), NextCursor: orNull(next)}
+	for i, c := range cases {
+		page.Items[i] = figureCase{ID: c.ID, Reference: c.Reference, Force: c.Force, State: c.State}
+		if c.Decision != "" {
+			page.Items[i].Decision = &c.Decision
+		}
+		page.Items[i].SubmittedOn, page.Items[i].DecidedOn = dayOrNull(c.SubmittedOn), dayOrNull(c.DecidedOn)
+	}
+	given := ok(page)
+	given.detail = k.QueryString()
+	return given, nil
+}
+
+func dayOrNull(d models.Date) *models.Date {
+	if d.IsZero() {
+		return nil
+	}
+	return &d
+}

@@ -1,0 +1,148 @@
+package drafting
+
+import (
+	"net/url"
+	"strconv"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// waitingMost bounds what is shown of each queue above the list of all applications.
+const waitingMost = 20
+
+// waiting is what waits for the visitor.
+type waiting struct {
+	Count string
+	Table ui.Component // nil where nothing waits
+	Empty string
+	More  []more
+}
+
+// more leads to a queue of which only the beginning is shown.
+type more struct{ Href, Words string }
+
+// queued is an application in a queue of the force.
+type queued struct {
+	pages.Application
+	LatestSafe   *models.Date `json:"latestSafe"`
+	DueOn        *models.Date `json:"dueOn"`
+	Late         bool         `json:"late"`
+	ClockStopped *string      `json:"clockStopped"`
+}
+
+// waitingFor is what stands above all applications: what was returned to a force and what it drafts, or what the CPS is to
+// decide. It is nil for those whose work stands in queues of their own, and where the list is searched or narrowed.
+func waitingFor(v *pages.Visit) (*waiting, error) {
+	for _, name := range []string{"search", "state", "force", "cursor"} {
+		if v.Query(name) != "" {
+			return nil, nil
+		}
+	}
+	switch v.User.Role {
+	case models.Applicant:
+		return waitingForForce(v)
+	case models.CPS:
+		return waitingForCPS(v)
+	case models.Officer, models.Manager, models.Lead, models.Auditor, models.Admin:
+	}
+	return nil, nil
+}
+
+func waitingForForce(v *pages.Visit) (*waiting, error) {
+	w := &waiting{Empty: "Nothing waits for you. What is returned to your force, and what it is drafting, stands here."}
+	var counts struct {
+		Items []struct {
+			Queue string
+			Count int
+		}
+	}
+	if err := v.Get("/queues", &counts); err != nil {
+		return nil, err
+	}
+	t := stacked("Waiting for you, what was returned first, then by latest safe date", "Application", "State", "Latest safe date", "Due")
+	all := 0
+	for _, queue := range []struct{ name, words string }{{"force", "All that were returned"}, {"draft", "All that are being drafted"}} {
+		for _, c := range counts.Items {
+			if c.Queue != queue.name {
+				continue
+			}
+			all += c.Count
+			if c.Count > waitingMost {
+				w.More = append(w.More, more{"/queues/" + queue.name, queue.words})
+			}
+		}
+		var first struct{ Items []queued }
+		if err := v.Get("/queues/"+queue.name+"?limit="+strconv.Itoa(waitingMost), &first); err != nil {
+			return nil, err
+		}
+		for _, q := range first.Items {
+			state, err := pages.StateTag(q.State).Render()
+			if err != nil {
+				return nil, err
+			}
+			t.Rows = append(t.Rows, []ui.Cell{{HTML: link(q.Application)}, {HTML: state, Classes: "app-nowrap"}, {Text: q.safe()}, {Text: q.due()}})
+		}
+	}
+	w.Count = ui.Number(all)
+	if len(t.Rows) > 0 {
+		w.Table = t
+	}
+	return w, nil
+}
+
+func waitingForCPS(v *pages.Visit) (*waiting, error) {
+	w := &waiting{Empty: "Nothing waits for a decision of the CPS. What a region submits stands here."}
+	asked := url.Values{"state": {string(models.WithCPS)}}
+	var first listing
+	if err := v.Get("/applications?limit="+strconv.Itoa(waitingMost)+"&"+asked.Encode(), &first); err != nil {
+		return nil, err
+	}
+	t := stacked("Waiting for a decision, newest first", "Application", "Force", "Sent to the CPS")
+	for _, i := range first.Items {
+		sent := ""
+		if i.SubmittedOn != nil {
+			sent = ui.Date(*i.SubmittedOn)
+		}
+		t.Rows = append(t.Rows, []ui.Cell{{HTML: link(i.Application)}, {Text: v.ForceName(i.Force)}, {Text: sent}})
+	}
+	w.Count = ui.Number(len(first.Items))
+	if first.NextCursor != nil {
+		w.Count = "more than " + w.Count
+		w.More = []more{{address(asked), "All that wait for a decision"}}
+	}
+	if len(t.Rows) > 0 {
+		w.Table = t
+	}
+	return w, nil
+}
+
+func stacked(caption string, head ...string) ui.Table {
+	t := ui.Table{Caption: caption, CaptionClasses: "govuk-visually-hidden", FirstCellIsHeader: true, Stacked: true}
+	for _, h := range head {
+		t.Head = append(t.Head, ui.Cell{Text: h})
+	}
+	return t
+}
+
+// safe is the last day on which the application can go to the CPS and be in time.
+func (q queued) safe() string {
+	if q.LatestSafe == nil {
+		return "No hearing known"
+	}
+	return ui.Date(*q.LatestSafe)
+}
+
+// due is the day by which the force is to act.
+func (q queued) due() string {
+	switch {
+	case q.ClockStopped != nil:
+		return "The clock is stopped"
+	case q.DueOn == nil:
+		return "No date"
+	case q.Late:
+		return "Late: was due on " + ui.Date(*q.DueOn)
+	}
+	return "By " + ui.Date(*q.DueOn)
+}

@@ -1,0 +1,131 @@
+package figures
+
+import (
+	"net/url"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/casefile"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
+)
+
+// countedCase is an application as the API lists it behind a number.
+type countedCase struct {
+	ID          string           `json:"id"`
+	Reference   string           `json:"reference"`
+	Force       string           `json:"force"`
+	State       models.State     `json:"state"`
+	SubmittedOn *models.Date     `json:"submittedOn"`
+	Decision    *models.Decision `json:"decision"`
+	DecidedOn   *models.Date     `json:"decidedOn"`
+}
+
+// caseLine is one of them in words.
+type caseLine struct {
+	countedCase
+	ForceName, Decided string
+	Stands             ui.Tag
+}
+
+type casesPage struct {
+	Heading, Whose, Subtitle string
+	Open                     bool // the visitor may open the cases
+	Lines                    []caseLine
+	Next                     ui.Pagination
+}
+
+// cases lists the applications behind one number. The address comes from the figure, and says all of it.
+func cases(v *pages.Visit) error {
+	q := url.Values{}
+	for _, name := range []string{"of", "from", "to", "basis", "by", "group", "cursor"} {
+		if v.Queries().Has(name) {
+			q.Set(name, v.Query(name))
+		}
+	}
+	v.Detail = q.Encode()
+	var list struct {
+		Items      []countedCase
+		NextCursor *string
+	}
+	err := v.Get("/metrics/first-submission-acceptance/cases?"+q.Encode(), &list)
+	if _, is := pages.Invalid(err); is {
+		return pages.NotFound() // nobody typed this address
+	}
+	if err != nil {
+		return err
+	}
+	p := casesPage{
+		Heading: ui.Capital(countedWords(models.Counted(v.Query("of")))), Whose: whose(v), Open: !v.User.Cases().Empty(),
+		Subtitle: listed(v),
+	}
+	for _, c := range list.Items {
+		line := caseLine{countedCase: c, ForceName: v.ForceName(c.Force), Stands: pages.StateTag(c.State)}
+		if c.Decision != nil {
+			line.Decided = casefile.DecisionWords(*c.Decision)
+		}
+		p.Lines = append(p.Lines, line)
+	}
+	if list.NextCursor != nil {
+		q.Set("cursor", *list.NextCursor)
+		p.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/figures/cases?" + q.Encode(), Text: "More applications"}}
+	}
+	figure := url.Values{}
+	for _, name := range []string{"from", "to", "basis", "by"} {
+		if v.Query(name) != "" {
+			figure.Set(name, v.Query(name))
+		}
+	}
+	return v.Show(templates, "cases", ui.Page{Title: p.Heading, Back: &ui.BackLink{Href: "/figures?" + figure.Encode(), Text: "Back to the figure"}}, p)
+}
+
+// listed is the period of the list in words.
+func listed(v *pages.Visit) string {
+	from, err := models.ParseDate(v.Query("from"))
+	to, wrong := models.ParseDate(v.Query("to"))
+	if err != nil || wrong != nil {
+		return ""
+	}
+	days := "from " + ui.Date(from) + " to " + ui.Date(to) + "."
+	switch {
+	case models.Counted(v.Query("of")) == models.CountWithdrawnBefore:
+		return "Withdrawn " + days
+	case models.Counted(v.Query("of")) == models.CountReturnedBefore:
+		return "Returned " + days
+	case v.Query("basis") == string(models.ByDecision):
+		return "First decided by the CPS " + days
+	}
+	return "First submitted to the CPS " + days
+}
+
+// countedWords is what a number counts.
+func countedWords(c models.Counted) string {
+	switch c {
+	case models.CountSubmitted:
+		return "submitted to the CPS"
+	case models.CountDecided:
+		return "decided by the CPS"
+	case models.CountAccepted:
+		return "accepted as submitted"
+	case models.CountAcceptedWithAmendments:
+		return "accepted with amendments"
+	case models.CountNotAccepted:
+		return "not accepted at the first decision"
+	case models.CountMoreInformation:
+		return "requests for more information"
+	case models.CountOutsideControl:
+		return "decided for reasons wholly outside the force’s control"
+	case models.CountPending:
+		return "still to be decided"
+	case models.CountWithdrawn:
+		return "withdrawn before a decision"
+	case models.CountReturnedByQA:
+		return "returned by regional QA before"
+	case models.CountAcceptedUnreturned:
+		return "passed QA and the CPS at the first attempt"
+	case models.CountWithdrawnBefore:
+		return "withdrawn and never submitted"
+	case models.CountReturnedBefore:
+		return "returned by QA and not submitted since"
+	}
+	return "applications"
+}
