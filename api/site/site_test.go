@@ -2,6 +2,7 @@
 package site_test
 
 import (
+	"database/sql"
 	"encoding/json"
 	"log/slog"
 	"net/http"
@@ -103,6 +104,42 @@ func TestWhatIsPrivateStaysSo(t *testing.T) {
 			require.Equal(t, slices.Contains(readers, who), strings.Contains(read, secret), "%s reads %s", who, secret)
 		}
 	}
+}
+
+// TestWhatCannotBeLoggedIsNotShown on any page that is logged, to anybody who may open it.
+func TestWhatCannotBeLoggedIsNotShown(t *testing.T) {
+	id := told(t)
+	db, err := sql.Open("sqlite", "file:"+desk.File+"?_pragma=busy_timeout(10000)")
+	require.NoError(t, err)
+	defer func() { require.NoError(t, db.Close()) }()
+	readers := map[models.Role]pagestest.Visitor{}
+	for _, who := range []string{pagestest.Applicant, pagestest.Officer, pagestest.Manager, pagestest.Lead, pagestest.CPS, pagestest.Auditor, pagestest.Admin} {
+		readers[desk.Users[who].Role] = desk.As(t, who)
+	}
+	_, err = db.ExecContext(t.Context(), "CREATE TRIGGER full BEFORE INSERT ON access_log BEGIN SELECT RAISE(ABORT, 'full'); END")
+	require.NoError(t, err)
+	defer func() {
+		_, err := db.ExecContext(t.Context(), "DROP TRIGGER full")
+		require.NoError(t, err)
+	}()
+	withheld := 0
+	for _, r := range site.Routes() {
+		if r.Method != http.MethodGet || r.Log == "" {
+			continue
+		}
+		for _, role := range r.Roles {
+			page := readers[role].Open(filled(r.Path, id))
+			if page.Status == http.StatusInternalServerError {
+				withheld++
+			}
+			require.GreaterOrEqual(t, page.Status, 400, "%s opens %s", role, r.Path) // 404 and 409 show nothing of the case
+			for secret := range secrets {
+				require.NotContains(t, string(page.Body), secret, "%s opens %s", role, r.Path)
+			}
+			require.NotContains(t, string(page.Body), "SEROCU/", "%s opens %s", role, r.Path)
+		}
+	}
+	require.Greater(t, withheld, 60)
 }
 
 // answers is all that the API tells somebody who asks every one of its addresses.

@@ -27,7 +27,7 @@ func columns() []column {
 		}},
 		{"State", all, func(_ *pages.Visit, i item) (ui.Cell, error) {
 			html, err := pages.StateTag(i.State).Render()
-			return ui.Cell{HTML: html}, err
+			return ui.Cell{HTML: html, Classes: "app-nowrap"}, err
 		}},
 		{"Round", all, func(_ *pages.Visit, i item) (ui.Cell, error) {
 			return ui.Cell{Text: strconv.Itoa(i.Round), Format: "numeric"}, nil

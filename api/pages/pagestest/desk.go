@@ -49,6 +49,7 @@ const (
 // Desk is the whole service with some of its pages.
 type Desk struct {
 	Store *store.Store
+	File  string // the store's, of SQLite
 	URL   string
 	Users map[string]models.User // by user name
 
@@ -92,7 +93,7 @@ func run(m *testing.M, into **Desk, routes []pages.Route) (code int, err error) 
 }
 
 func open(file string, e *temporaltest.Server, routes []pages.Route) (*Desk, error) {
-	d := &Desk{Users: map[string]models.User{}, server: e}
+	d := &Desk{File: file, Users: map[string]models.User{}, server: e}
 	var err error
 	if d.Store, err = store.OpenAndMigrate(context.Background(), store.Config{SQLite: file}); err != nil {
 		return nil, err
