@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"net/http"
 	"net/url"
+	"strings"
 	"sync"
 
 	"scpo.example/desk/api/ui"
@@ -105,7 +106,8 @@ func troubleOf(p *Problem) trouble {
 		return trouble{Title: "Somebody was faster", What: []string{"The application was changed after you opened this page, so what you sent was not recorded."}, Last: p.Last,
 			Do: []string{"Read it again and decide with what it says now."}}
 	case p.Status == http.StatusConflict:
-		return trouble{Title: "This cannot be done now", What: []string{p.Detail}, Last: p.Last, Do: can(p.Actions)}
+		why, _, _ := strings.Cut(p.Detail, " Last: ") // that is for programs; the page says it in its own words
+		return trouble{Title: "This cannot be done now", What: []string{why}, Last: p.Last, Do: can(p.Actions)}
 	case p.Status == http.StatusUnprocessableEntity, p.Status == http.StatusBadRequest:
 		t := trouble{Title: "This could not be accepted", What: []string{p.Detail}}
 		for _, e := range p.Errors {

@@ -26,6 +26,8 @@ func TestWhatWasTypedIsGivenBack(t *testing.T) {
 	late := point.Submit("main form", fill{"code": one("NECE"), "severity": one("must"), "text": one(said)}).Want(http.StatusConflict)
 	require.Contains(t, late.Text("main .app-lines"), "The curfew names no address, and")
 	require.NotContains(t, late.Text("main"), "NECE", "what was chosen is not what was written")
+	require.Contains(t, late.Text("main"), "The last change was made by Wrenna Tolvey on ")
+	require.NotContains(t, late.Text("main"), "Last: assign", "that is for programs")
 
 	other := service.As(t, pagestest.FarOfficer).Post(at(id, "/points/new"), fill{"text": one(said)}).Want(http.StatusNotFound)
 	require.NotContains(t, other.Text("main"), "VASCOTT")
