@@ -53,7 +53,8 @@ async function frame(page) {
     }
     const leads = new Map();
     for (const link of document.querySelectorAll("a[href]")) {
-      const name = (link.getAttribute("aria-label") ?? link.textContent).trim().replace(/\s+/g, " ");
+      const around = link.closest("th, td"); // one subject may have two applications: the reference stands in the same cell (WCAG 2.4.4)
+      const name = [link.getAttribute("aria-label") ?? link.textContent, around ? `(${around.textContent})` : ""].join(" ").trim().replace(/\s+/g, " ");
       say((leads.get(name) ?? link.href) === link.href, `the link ${name} leads to ${leads.get(name)} and to ${link.href}`);
       leads.set(name, link.href);
     }

@@ -51,7 +51,10 @@ func testUsersKept(t *testing.T, open opener) {
 	require.Equal(t, u, got)
 
 	require.NoError(t, d.LinkIdentity(d.ctx, anIdentity, "u1", line))
-	d.writesNothing(func() { require.ErrorIs(t, d.LinkIdentity(d.ctx, anIdentity, "u1", line), models.ErrExists) })
+	d.writesNothing(func() {
+		require.NoError(t, d.LinkIdentity(d.ctx, anIdentity, "u1", line), "it has been said")
+		require.ErrorIs(t, d.LinkIdentity(d.ctx, anIdentity, "u3", line), models.ErrExists)
+	})
 	require.NoError(t, d.SignOutUser(d.ctx, "u1", line))
 	lines, err := d.AccessLog(d.ctx, "", 0, 10)
 	require.NoError(t, err)
