@@ -94,7 +94,7 @@ func (s *Store) Origins(ctx context.Context, applicationID string) (map[string]l
 // SameQuery says among which applications the same terms are looked for.
 type SameQuery struct {
 	Region string // code
-	Force  string // code: those of other forces are not named, and count as one reference that is empty; "" names all
+	Force  string // code: those of other forces are not named, and together are one empty reference; "" names all
 	Except string // id of the application that holds the texts; "" for none
 }
 
@@ -119,10 +119,15 @@ func (s *Store) SameText(ctx context.Context, q SameQuery, texts []string) (map[
 		}
 		hits = append(hits, found...)
 	}
+	for i, h := range hits {
+		if q.Force != "" && q.Force != h.Force {
+			hits[i].Reference = ""
+		}
+	}
 	slices.SortFunc(hits, func(a, b textHit) int { return cmp.Compare(a.Reference, b.Reference) })
 	for _, h := range hits {
 		for _, text := range byPrint[h.Print] {
-			if len(same[text]) < 20 {
+			if len(same[text]) < 20 && !slices.Contains(same[text], h.Reference) {
 				same[text] = append(same[text], h.Reference)
 			}
 		}
@@ -130,19 +135,19 @@ func (s *Store) SameText(ctx context.Context, q SameQuery, texts []string) (map[
 	return same, nil
 }
 
-type textHit struct{ Print, Reference string }
+type textHit struct{ Print, Reference, Force string }
 
 // holding finds up to 20 applications for each print. Each is looked for by itself and no further than
 // that, so that a wording which thousands hold costs no more than one which twenty hold.
 func (s *Store) holding(ctx context.Context, q SameQuery, prints []string) ([]textHit, error) {
 	// CROSS JOIN has SQLite begin with the term, not with all applications of the region.
-	const one = `SELECT * FROM (SELECT DISTINCT terms.print, CASE WHEN ? IN ('', applications.force) THEN applications.reference ELSE '' END AS reference
+	const one = `SELECT * FROM (SELECT DISTINCT terms.print, applications.reference, applications.force
 		FROM terms CROSS JOIN applications
 		WHERE terms.print = ? AND applications.id = terms.application_id AND applications.region = ? AND applications.id <> ?
 		LIMIT 20) AS found`
 	parts, args := make([]string, len(prints)), []any{}
 	for i, p := range prints {
-		parts[i], args = one, append(args, q.Force, p, q.Region, q.Except)
+		parts[i], args = one, append(args, p, q.Region, q.Except)
 	}
 	var hits []textHit
 	if err := s.read.WithContext(ctx).Raw(strings.Join(parts, " UNION ALL "), args...).Scan(&hits).Error; err != nil {
