@@ -2,6 +2,7 @@ package library
 
 import (
 	"regexp"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -26,8 +27,20 @@ var blanks = regexp.MustCompile(`` +
 	`|\bxxx+\b` +
 	`|(?i:\b(?:tbc|tba|to be (?:confirmed|completed|inserted|advised))\b)`)
 
+// mayBeBlank reports whether anything of blanks can be in the text, for a small part of what looking for it costs.
+func mayBeBlank(text string) bool {
+	if strings.ContainsAny(text, "{[<_…?") || strings.Contains(text, "...") || strings.Contains(text, "XX") || strings.Contains(text, "xxx") {
+		return true
+	}
+	lower := strings.ToLower(text)
+	return strings.Contains(lower, "tb") || strings.Contains(lower, "to be ")
+}
+
 // EmptySlots finds what is still to be filled in a text, in the order of the text.
 func EmptySlots(text string) []Span {
+	if !mayBeBlank(text) {
+		return nil
+	}
 	var out []Span
 	for _, at := range blanks.FindAllStringIndex(text, -1) {
 		start := utf8.RuneCountInString(text[:at[0]])

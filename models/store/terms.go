@@ -113,7 +113,11 @@ func (s *Store) SameText(ctx context.Context, q SameQuery, texts []string) (map[
 	}
 	var hits []textHit
 	for some := range slices.Chunk(slices.Sorted(maps.Keys(byPrint)), 100) {
-		found, err := s.holding(ctx, q, some)
+		held, err := s.heldElsewhere(ctx, q.Except, some)
+		if err != nil {
+			return nil, err
+		}
+		found, err := s.holding(ctx, q, held)
 		if err != nil {
 			return nil, err
 		}
@@ -137,6 +141,22 @@ func (s *Store) SameText(ctx context.Context, q SameQuery, texts []string) (map[
 
 type textHit struct{ Print, Reference, Force string }
 
+// heldElsewhere leaves the prints that any other application holds, which are few: it costs a fraction of finding out which.
+func (s *Store) heldElsewhere(ctx context.Context, except string, prints []string) ([]string, error) {
+	args := []any{}
+	for _, p := range prints {
+		args = append(args, p)
+	}
+	var found []string
+	err := s.read.WithContext(ctx).Raw("WITH wanted (print) AS (VALUES (?)"+strings.Repeat(", (?)", len(prints)-1)+`)
+		SELECT print FROM wanted WHERE EXISTS (SELECT 1 FROM terms WHERE terms.print = wanted.print AND terms.application_id <> ?)`,
+		append(args, except)...).Scan(&found).Error
+	if err != nil {
+		return nil, fmt.Errorf("look for equal terms: %w", err)
+	}
+	return found, nil
+}
+
 // holding finds up to 20 applications for each print. Each is looked for by itself and no further than
 // that, so that a wording which thousands hold costs no more than one which twenty hold.
 func (s *Store) holding(ctx context.Context, q SameQuery, prints []string) ([]textHit, error) {
@@ -145,6 +165,9 @@ func (s *Store) holding(ctx context.Context, q SameQuery, prints []string) ([]te
 		FROM terms CROSS JOIN applications
 		WHERE terms.print = ? AND applications.id = terms.application_id AND applications.region = ? AND applications.id <> ?
 		LIMIT 20) AS found`
+	if len(prints) == 0 {
+		return nil, nil
+	}
 	parts, args := make([]string, len(prints)), []any{}
 	for i, p := range prints {
 		parts[i], args = one, append(args, p, q.Region, q.Except)
