@@ -49,20 +49,12 @@ func (s *Server) figureCases(k *call) (answer, error) {
 	}
 	page := figureCasePage{Items: make([]figureCase, len(cases)), NextCursor: orNull(next)}
 	for i, c := range cases {
-		page.Items[i] = figureCase{ID: c.ID, Reference: c.Reference, Force: c.Force, State: c.State}
+		page.Items[i] = figureCase{ID: c.ID, Reference: c.Reference, Force: c.Force, State: c.State, SubmittedOn: c.SubmittedOn, DecidedOn: c.DecidedOn}
 		if c.Decision != "" {
 			page.Items[i].Decision = &c.Decision
 		}
-		page.Items[i].SubmittedOn, page.Items[i].DecidedOn = dayOrNull(c.SubmittedOn), dayOrNull(c.DecidedOn)
 	}
 	given := ok(page)
 	given.detail = k.QueryString()
 	return given, nil
-}
-
-func dayOrNull(d models.Date) *models.Date {
-	if d.IsZero() {
-		return nil
-	}
-	return &d
 }

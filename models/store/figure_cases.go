@@ -25,9 +25,9 @@ type FigureCase struct {
 	Reference   string
 	Force       string
 	State       models.State
-	SubmittedOn models.Date     // first; zero where it was never submitted
+	SubmittedOn *models.Date    // first; nil where it was never submitted
 	Decision    models.Decision // the first; "" while there is none
-	DecidedOn   models.Date
+	DecidedOn   *models.Date
 }
 
 // FigureCases lists what a number of the figure counts, in the order of the references, and gives the cursor of the next
@@ -66,13 +66,8 @@ func (s *Store) FigureCases(ctx context.Context, q FigureCasesQuery) ([]FigureCa
 		if err := errors.Join(err, wrong); err != nil {
 			return nil, "", fmt.Errorf("read dates of %s: %w", r.ID, err)
 		}
-		cases[i] = FigureCase{ID: r.ID, Reference: r.Reference, Force: r.Force, State: r.State, Decision: r.Decision}
-		if submitted != nil {
-			cases[i].SubmittedOn = *submitted
-		}
-		if decided != nil {
-			cases[i].DecidedOn = *decided
-		}
+		cases[i] = FigureCase{ID: r.ID, Reference: r.Reference, Force: r.Force, State: r.State,
+			SubmittedOn: submitted, Decision: r.Decision, DecidedOn: decided}
 	}
 	return cases, next, nil
 }

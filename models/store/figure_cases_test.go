@@ -147,7 +147,7 @@ func testFigureCases(t *testing.T, open opener) {
 	for i := range found[1:] {
 		require.Less(t, found[i].Reference, found[i+1].Reference)
 	}
-	require.Equal(t, []any{"thames-valley", models.NewDate(2026, 2, 15), models.DecisionMoreInfo, models.NewDate(2026, 3, 1)}, []any{found[5].Force, found[5].SubmittedOn, found[5].Decision, found[5].DecidedOn})
+	require.Equal(t, []any{"thames-valley", models.NewDate(2026, 2, 15), models.DecisionMoreInfo, models.NewDate(2026, 3, 1)}, []any{found[5].Force, *found[5].SubmittedOn, found[5].Decision, *found[5].DecidedOn})
 	q.Cursor = "nonsense"
 	_, _, err := d.FigureCases(d.ctx, q)
 	require.ErrorIs(t, err, store.ErrBadCursor)
