@@ -12,6 +12,7 @@ import (
 
 	"scpo.example/desk/activities"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
 )
 
@@ -91,7 +92,7 @@ func (b *bench) step(from models.Standing, update string, c models.Command) mode
 func (b *bench) birth() models.Step {
 	b.Helper()
 	c := b.says("a1", "u1", models.Command{Action: models.Create, Actor: writer},
-		models.NewApplication{Force: "surrey", Region: "serocu", Content: models.EmptyContent().Canonical()})
+		models.NewApplication{Force: "surrey", Region: "serocu", Content: content.Empty().Canonical()})
 	return b.step(models.Standing{ApplicationID: "a1"}, "u1", c)
 }
 
@@ -108,7 +109,7 @@ func (b *bench) record(r models.Record) models.Step {
 
 func oldRecord() models.Record {
 	at := time.Date(2025, 3, 3, 9, 0, 0, 0, time.UTC)
-	return models.Record{Reference: "SEROCU/2025/017", Force: "surrey", Region: "serocu", Content: models.EmptyContent().Canonical(),
+	return models.Record{Reference: "SEROCU/2025/017", Force: "surrey", Region: "serocu", Content: content.Empty().Canonical(),
 		Steps: []models.RecordStep{
 			{Action: models.Create, By: writer.ID, Role: writer.Role, At: at},
 			{Action: models.SubmitForQA, By: writer.ID, Role: writer.Role, At: at.Add(time.Hour)},

@@ -11,13 +11,14 @@ import (
 	"go.temporal.io/sdk/temporal"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // Covers is what the activities of a cover need of the store.
 type Covers interface {
 	Cover(ctx context.Context, id string) (models.Cover, error)
-	CoverOf(ctx context.Context, userID string, on models.Date) (models.Cover, error)
-	Covers(ctx context.Context, region string, since models.Date, limit int) ([]models.Cover, error)
+	CoverOf(ctx context.Context, userID string, on calendar.Date) (models.Cover, error)
+	Covers(ctx context.Context, region string, since calendar.Date, limit int) ([]models.Cover, error)
 	SetCoverState(ctx context.Context, id string, state models.CoverState) error
 	HeldBy(ctx context.Context, userID string) ([]models.Application, error)
 	HeldFor(ctx context.Context, colleagueID, userID string) ([]models.Application, error)

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // HandBack gives back what the colleague still holds for the officer, unless that officer has left.
@@ -85,7 +86,7 @@ func (a *Activities) home(ctx context.Context, c models.Cover, app models.Applic
 
 // next is the cover by which the officer is away as c ends.
 func (a *Activities) next(ctx context.Context, c models.Cover) (models.Cover, bool, error) {
-	on := models.DateIn(a.Covers.Now())
+	on := calendar.DateIn(a.Covers.Now())
 	if c.State != models.CoverCancelled && on.Before(c.Until) { // the engine's clock may be a little ahead
 		on = c.Until
 	}

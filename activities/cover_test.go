@@ -15,6 +15,8 @@ import (
 
 	"scpo.example/desk/activities"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
 )
 
@@ -100,7 +102,7 @@ func (o *office) do(id string, by models.Actor, action models.Action, body model
 // held makes an application that the absent officer holds; its text names drafter as its author.
 func (o *office) held(id, drafter string) {
 	o.Helper()
-	content := models.EmptyContent()
+	content := content.Empty()
 	content.Drafter.Username = drafter
 	c := models.Command{Action: models.Create, Actor: writer}
 	p, err := models.NewPayload(id, id, c, models.NewApplication{Force: "surrey", Region: "serocu", Content: content.Canonical()})
@@ -119,7 +121,7 @@ func (o *office) held(id, drafter string) {
 // cover saves a cover of that many days from today.
 func (o *office) cover(id string, by models.Actor, days int) models.Cover {
 	o.Helper()
-	from := models.DateIn(o.at)
+	from := calendar.DateIn(o.at)
 	c, problems, err := o.SaveCover(o.Context(), models.Cover{ID: id, UserID: away.ID, CoverID: by.ID, Region: "serocu", From: from, Until: from.AddDays(days)})
 	require.NoError(o, err)
 	require.Empty(o, problems)
@@ -416,7 +418,7 @@ func TestACoverThatEndsAsTheColleagueGoesAway(t *testing.T) {
 			o.do("b1", colleague, models.Claim, nil)
 			c.arrange(o)
 			o.at = o.at.AddDate(0, 0, 7)
-			from := models.DateIn(o.at)
+			from := calendar.DateIn(o.at)
 			next, problems, err := o.SaveCover(t.Context(), models.Cover{
 				ID: "c2", UserID: colleague.ID, CoverID: third.ID, Region: "serocu", From: from, Until: from.AddDays(7)})
 			require.NoError(t, err)

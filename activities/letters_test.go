@@ -26,6 +26,7 @@ import (
 	"scpo.example/desk/activities"
 	"scpo.example/desk/activities/notify"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
 )
 
@@ -83,8 +84,8 @@ func (p *postRoom) advance(d time.Duration) { p.clock.Add(d.Microseconds()) }
 func (p *postRoom) submit(id string) {
 	p.Helper()
 	given := planted
-	c := models.EmptyContent()
-	c.Subjects = models.List[models.Subject]{{ID: "s1", FamilyName: &given, GivenNames: &given}}
+	c := content.Empty()
+	c.Subjects = content.List[content.Subject]{{ID: "s1", FamilyName: &given, GivenNames: &given}}
 	c.Court.URN, c.Court.Name = planted+"/44", planted+" Crown Court"
 	b := &bench{p.T, p.store, p.env}
 	birth := b.says(id, id+"-1", models.Command{Action: models.Create, Actor: writer},

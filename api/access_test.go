@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // insider is somebody of each role to whose force or region a case of Thames Valley belongs.
@@ -119,10 +120,10 @@ func TestAUserWhoIsNoLongerActiveIsNobody(t *testing.T) {
 func TestListsShowWhatIsTheirs(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)
-	valley := d.record(t, "thames-valley", past(models.NewDate(2026, 3, 2)))
-	draft := d.record(t, "thames-valley", life{created: models.NewDate(2026, 3, 3)})
-	surrey := d.record(t, "surrey", past(models.NewDate(2026, 3, 4)))
-	kent := d.record(t, "kent", past(models.NewDate(2026, 3, 5)))
+	valley := d.record(t, "thames-valley", past(calendar.NewDate(2026, 3, 2)))
+	draft := d.record(t, "thames-valley", life{created: calendar.NewDate(2026, 3, 3)})
+	surrey := d.record(t, "surrey", past(calendar.NewDate(2026, 3, 4)))
+	kent := d.record(t, "kent", past(calendar.NewDate(2026, 3, 5)))
 	for who, want := range map[string][]string{
 		"applicant.thames-valley": {draft, valley}, "applicant.surrey": {surrey}, "applicant.kent": {kent},
 		"officer.serocu": {surrey, draft, valley}, "officer.ersou": {kent}, "cps.reviewer": {kent, surrey, valley},
@@ -240,7 +241,7 @@ func TestHistoriesTellEachWhatIsTheirs(t *testing.T) {
 func TestReadingIsLogged(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)
-	id := d.record(t, "thames-valley", past(models.NewDate(2026, 3, 2)))
+	id := d.record(t, "thames-valley", past(calendar.NewDate(2026, 3, 2)))
 	wanted := map[string]string{ // route to kind
 		"GET /api/v1/applications": "list", "GET /api/v1/applications/:id": "view", "GET /api/v1/applications/:id/events": "view",
 		"GET /api/v1/applications/:id/versions": "view", "GET /api/v1/applications/:id/versions/:n": "view", "GET /api/v1/applications/:id/points": "view",
@@ -324,7 +325,7 @@ func (d *desk) auditing(t *testing.T, id string) {
 func TestWhatCannotBeLoggedIsNotShown(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)
-	id := d.record(t, "thames-valley", past(models.NewDate(2026, 3, 2)))
+	id := d.record(t, "thames-valley", past(calendar.NewDate(2026, 3, 2)))
 	d.as(t, "officer.serocu").get(at(id)).want(http.StatusOK)
 	d.sql(t, "DROP TABLE access_log")
 	for _, r := range d.api.Routes() {

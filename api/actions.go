@@ -10,6 +10,8 @@ import (
 	"github.com/google/uuid"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 	"scpo.example/desk/workflows"
 )
 
@@ -59,7 +61,7 @@ func (s *Server) perform(k *call, action models.Action, body models.Body, comple
 	if err := s.unlessStale(k, app); err != nil {
 		return answer{}, err
 	}
-	found, err := decode(k.body, body)
+	found, err := readBody(k.body, body)
 	if err != nil {
 		return answer{}, err
 	}
@@ -83,7 +85,7 @@ func (s *Server) perform(k *call, action models.Action, body models.Body, comple
 }
 
 // notForCallers reports the fields of a body that the service alone fills in.
-func notForCallers(body models.Body) []models.Problem {
+func notForCallers(body models.Body) []decode.Problem {
 	given := map[string]string{}
 	switch b := body.(type) {
 	case *models.AssignBody:
@@ -108,10 +110,10 @@ func notForCallers(body models.Body) []models.Problem {
 			given["/findings"] = "given"
 		}
 	}
-	var found []models.Problem
+	var found []decode.Problem
 	for _, pointer := range slices.Sorted(maps.Keys(given)) {
 		if given[pointer] != "" {
-			found = append(found, models.Problem{Pointer: pointer, Code: models.CodeUnknownField, Message: "Remove this: the service fills it in."})
+			found = append(found, decode.Problem{Pointer: pointer, Code: decode.CodeUnknownField, Message: "Remove this: the service fills it in."})
 		}
 	}
 	return found
@@ -193,7 +195,7 @@ func (s *Server) explain(k *call, id string, action models.Action, err error) er
 	}
 	p := s.withActions(k, app, refusal)
 	if at := fieldOf(action, refusal.Reason); at != "" {
-		p.Errors = []models.Problem{{Pointer: at, Code: string(refusal.Reason), Message: refusal.Sentence()}}
+		p.Errors = []decode.Problem{{Pointer: at, Code: string(refusal.Reason), Message: refusal.Sentence()}}
 	}
 	return p
 }
@@ -223,7 +225,7 @@ func (s *Server) withActions(k *call, app models.Application, refusal *models.Re
 
 // check holds the body against the lists and the content, and completes the command with what the
 // workflow cannot look up.
-func (s *Server) check(k *call, app models.Application, body models.Body, command *models.Command) ([]models.Problem, error) {
+func (s *Server) check(k *call, app models.Application, body models.Body, command *models.Command) ([]decode.Problem, error) {
 	content, err := s.contentFor(k, app, command.Action)
 	if err != nil {
 		return nil, err
@@ -260,8 +262,8 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 
 // contentFor reads the content for the actions that look at it: what is submitted, and what points
 // and reasons may be anchored to.
-func (s *Server) contentFor(k *call, app models.Application, action models.Action) (models.Content, error) {
-	var content models.Content
+func (s *Server) contentFor(k *call, app models.Application, action models.Action) (content.Content, error) {
+	var content content.Content
 	if action != models.SubmitForQA && action != models.Return && action != models.Approve && action != models.CPSDecision {
 		return content, nil
 	}
@@ -274,13 +276,13 @@ func (s *Server) contentFor(k *call, app models.Application, action models.Actio
 }
 
 // officer finds the officer to whom the application is given: of the same region, and active.
-func (s *Server) officer(k *call, app models.Application, b *models.AssignBody, found []models.Problem) ([]models.Problem, error) {
+func (s *Server) officer(k *call, app models.Application, b *models.AssignBody, found []decode.Problem) ([]decode.Problem, error) {
 	user, err := s.store.UserByName(k.Request().Context(), b.Username)
 	if err != nil && !isNotFound(err) {
 		return nil, err
 	}
 	if isNotFound(err) || user.Role != models.Officer || user.Region != app.Region || !user.Active {
-		return append(found, models.Problem{Pointer: "/username", Code: models.CodeBadValue, Message: "Enter the username of an officer of this region."}), nil
+		return append(found, decode.Problem{Pointer: "/username", Code: decode.CodeBadValue, Message: "Enter the username of an officer of this region."}), nil
 	}
 	b.UserID = user.ID
 	absent, err := s.away(k.Request().Context(), user)

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/deadlines"
 )
 
@@ -22,9 +23,9 @@ type clockView struct {
 }
 
 type timetable struct {
-	Since time.Time    `json:"since"` // when the stage began
-	DueOn *models.Date `json:"dueOn"` // last day; null while the clock is stopped
-	Late  bool         `json:"late"`
+	Since time.Time      `json:"since"` // when the stage began
+	DueOn *calendar.Date `json:"dueOn"` // last day; null while the clock is stopped
+	Late  bool           `json:"late"`
 }
 
 // deskPeople are the user ids that deskOf names.

@@ -9,6 +9,9 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 )
@@ -25,20 +28,20 @@ type application struct {
 }
 
 type applicationItem struct {
-	ID          string       `json:"id"`
-	Reference   string       `json:"reference"`
-	Force       string       `json:"force"`
-	Region      string       `json:"region"`
-	State       models.State `json:"state"`
-	Version     int          `json:"version"`
-	Round       int          `json:"round"`
-	Assignee    *string      `json:"assignee"` // username of the officer who holds it
-	Subject     *string      `json:"subject"`  // null to those who may not see content
-	SubmittedOn *models.Date `json:"submittedOn"`
-	CreatedAt   time.Time    `json:"createdAt"`
-	CreatedBy   person       `json:"createdBy"`
-	UpdatedAt   time.Time    `json:"updatedAt"`
-	UpdatedBy   person       `json:"updatedBy"`
+	ID          string         `json:"id"`
+	Reference   string         `json:"reference"`
+	Force       string         `json:"force"`
+	Region      string         `json:"region"`
+	State       models.State   `json:"state"`
+	Version     int            `json:"version"`
+	Round       int            `json:"round"`
+	Assignee    *string        `json:"assignee"` // username of the officer who holds it
+	Subject     *string        `json:"subject"`  // null to those who may not see content
+	SubmittedOn *calendar.Date `json:"submittedOn"`
+	CreatedAt   time.Time      `json:"createdAt"`
+	CreatedBy   person         `json:"createdBy"`
+	UpdatedAt   time.Time      `json:"updatedAt"`
+	UpdatedBy   person         `json:"updatedBy"`
 }
 
 func etag(version int) string { return `"` + strconv.Itoa(version) + `"` }
@@ -56,7 +59,7 @@ func (s *Server) create(k *call) (answer, error) {
 	}
 	force, known := s.lists.Force(body.Force)
 	if !known || force.Code != k.user.Force {
-		found = append(found, models.Problem{Pointer: "/force", Code: "bad-value", Message: "Enter the code of your own force."})
+		found = append(found, decode.Problem{Pointer: "/force", Code: "bad-value", Message: "Enter the code of your own force."})
 	}
 	content, problems, err := s.content(text, "/content")
 	if err != nil {
@@ -79,7 +82,7 @@ func (s *Server) create(k *call) (answer, error) {
 }
 
 // open stores the content and has the workflow of the application begin with it.
-func (s *Server) open(k *call, force, region string, content models.Content) error {
+func (s *Server) open(k *call, force, region string, content content.Content) error {
 	command := models.Command{Action: models.Create, Actor: k.user.Actor()}
 	payload, err := models.NewPayload(k.updateID, k.resource, command, models.NewApplication{Force: force, Region: region, Content: content.Canonical()})
 	if err != nil {

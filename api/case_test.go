@@ -8,6 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -17,11 +19,11 @@ type application struct {
 	State                        models.State
 	Version, Round               int
 	Assignee, Subject            *string
-	SubmittedOn                  *models.Date
+	SubmittedOn                  *calendar.Date
 	UpdatedBy                    struct{ Username, Name string }
 	Editable                     bool
 	Actions                      []models.Action
-	Content                      models.Content
+	Content                      content.Content
 }
 
 // acted is what an action answers.
@@ -69,7 +71,7 @@ func (c caller) points(id string) []string {
 }
 
 // today is the day in London.
-func today() models.Date { return models.DateIn(time.Now()) }
+func today() calendar.Date { return calendar.DateIn(time.Now()) }
 
 // checklist answers every check that a person must answer.
 func checklist() map[string]string {

@@ -6,6 +6,8 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/changes"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 )
 
 type changed struct {
@@ -52,14 +54,14 @@ func (s *Server) compared(k *call, app models.Application) (from, to int, err er
 		to = numbers[len(numbers)-1]
 		from = numbers[max(0, len(numbers)-2)]
 	}
-	var wrong []models.Problem
+	var wrong []decode.Problem
 	for name, into := range map[string]*int{"from": &from, "to": &to} {
 		text := k.QueryParam(name)
 		if text == "" {
 			continue
 		}
 		if *into, err = strconv.Atoi(text); err != nil || *into < 0 {
-			wrong = append(wrong, models.Problem{Pointer: "/" + name, Code: models.CodeBadValue, Message: "Enter the number of a version, or 0 for the text as it stands."})
+			wrong = append(wrong, decode.Problem{Pointer: "/" + name, Code: decode.CodeBadValue, Message: "Enter the number of a version, or 0 for the text as it stands."})
 		}
 	}
 	if len(wrong) > 0 {
@@ -69,8 +71,8 @@ func (s *Server) compared(k *call, app models.Application) (from, to int, err er
 }
 
 // contentOf reads a frozen version, or for 0 the text as the caller may see it now.
-func (s *Server) contentOf(k *call, app models.Application, n int) (models.Content, error) {
-	var content models.Content
+func (s *Server) contentOf(k *call, app models.Application, n int) (content.Content, error) {
+	var content content.Content
 	text, err := s.visibleContent(k, app)
 	if n > 0 {
 		var v models.Version

@@ -6,6 +6,7 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -43,7 +44,7 @@ func (s *Server) checklist(k *call) (answer, error) {
 
 func (s *Server) showChecklist(k *call, app models.Application) (answer, error) {
 	ctx := k.Request().Context()
-	var content models.Content
+	var content content.Content
 	if err := json.Unmarshal(app.Content, &content); err != nil {
 		return answer{}, err
 	}
@@ -107,7 +108,7 @@ func pointedOut(report checks.Report, code string) []checks.Item {
 }
 
 // report judges the text under the rules by which it was submitted.
-func (s *Server) report(k *call, app models.Application, content models.Content) (checks.Report, error) {
+func (s *Server) report(k *call, app models.Application, content content.Content) (checks.Report, error) {
 	submitted, err := s.lastSubmit(k, app, app.ContentHash)
 	if err != nil {
 		return checks.Report{}, err

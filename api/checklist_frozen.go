@@ -8,11 +8,13 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 )
 
 // reviewed completes an approval with the answers that were kept while reading, and with what the
 // machine found beside them; both are frozen with the version.
-func (s *Server) reviewed(k *call, app models.Application, content models.Content, rules models.Rules, b *models.ApproveBody) ([]models.Problem, error) {
+func (s *Server) reviewed(k *call, app models.Application, content content.Content, rules models.Rules, b *models.ApproveBody) ([]decode.Problem, error) {
 	kept, err := s.store.AnswersSoFar(k.Request().Context(), app.ID, app.ContentHash)
 	if err != nil {
 		return nil, err
@@ -46,12 +48,12 @@ func (s *Server) reviewed(k *call, app models.Application, content models.Conten
 
 // undecided are the points in preparation that are marked must: who approves has to send them or
 // take them back, or they would go out with somebody else's return.
-func (s *Server) undecided(k *call, app models.Application) ([]models.Problem, error) {
+func (s *Server) undecided(k *call, app models.Application) ([]decode.Problem, error) {
 	drafts, err := s.store.DraftPoints(k.Request().Context(), app.ID)
-	var found []models.Problem
+	var found []decode.Problem
 	for _, d := range drafts {
 		if d.Body.Severity == models.Must {
-			found = append(found, models.Problem{Pointer: "/drafts/" + d.ID, Code: string(models.PointsUnresolved),
+			found = append(found, decode.Problem{Pointer: "/drafts/" + d.ID, Code: string(models.PointsUnresolved),
 				Message: "A point marked must is still in preparation. Return the application with it, or remove it."})
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/decode"
 )
 
 // checklistBody holds answers to be kept, by check id; an empty answer takes one back. A check that
@@ -15,7 +16,7 @@ type checklistBody struct {
 }
 
 // problems holds answers, which need not be complete, against the lists.
-func (b checklistBody) problems(r models.Rules) []models.Problem {
+func (b checklistBody) problems(r models.Rules) []decode.Problem {
 	given := models.ApproveBody{Checklist: map[string]string{}, Notes: b.Notes}
 	for id, word := range b.Answers {
 		if word != "" {
@@ -29,7 +30,7 @@ func (b checklistBody) problems(r models.Rules) []models.Problem {
 	}
 	for id := range b.Notes {
 		if _, beside := b.Answers[id]; !beside {
-			found = append(found, models.Problem{Pointer: "/answers", Code: models.CodeRequired,
+			found = append(found, decode.Problem{Pointer: "/answers", Code: decode.CodeRequired,
 				Message: fmt.Sprintf("Send the answer to check %s with its note; it may be empty.", id)})
 		}
 	}
@@ -46,7 +47,7 @@ func (s *Server) saveChecklist(k *call) (answer, error) {
 		return answer{}, err
 	}
 	var body checklistBody
-	found, err := decode(k.body, &body)
+	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err
 	}

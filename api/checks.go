@@ -9,7 +9,10 @@ import (
 	"strings"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/store"
 )
 
@@ -21,7 +24,7 @@ type checkedItem struct {
 
 type checked struct {
 	RuleSet string        `json:"ruleSet"`
-	AsOf    models.Date   `json:"asOf"`
+	AsOf    calendar.Date `json:"asOf"`
 	Items   []checkedItem `json:"items"`
 }
 
@@ -34,7 +37,7 @@ func (s *Server) checks(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	var content models.Content
+	var content content.Content
 	if err := json.Unmarshal(text, &content); err != nil {
 		return answer{}, err
 	}
@@ -94,7 +97,7 @@ func (s *Server) lastSubmit(k *call, app models.Application, hash string) (model
 }
 
 // input is a content as it is judged today by the server's lists.
-func (s *Server) input(content models.Content, force string) checks.Input {
+func (s *Server) input(content content.Content, force string) checks.Input {
 	return checks.Input{
 		Content: content, Force: force, AsOf: s.today(), Switches: s.switches, Calendar: s.calendar, Lists: s.lists,
 		LeadDays: s.leadDays(force),
@@ -102,7 +105,7 @@ func (s *Server) input(content models.Content, force string) checks.Input {
 }
 
 // checkInput gathers what the checks look at beside the content.
-func (s *Server) checkInput(k *call, app models.Application, content models.Content) (checks.Input, error) {
+func (s *Server) checkInput(k *call, app models.Application, content content.Content) (checks.Input, error) {
 	in := s.input(content, app.Force)
 	if app.Standing.Holder != "" {
 		people, err := s.people(k.Request().Context(), app.Standing.Holder)
@@ -121,7 +124,7 @@ const otherForce = "an application of another force"
 
 // sameText finds the terms that other applications of the region hold word for word. The CPS is not
 // told of them: it may not have received the others.
-func (s *Server) sameText(k *call, content models.Content, except, region string) (map[string][]string, error) {
+func (s *Server) sameText(k *call, content content.Content, except, region string) (map[string][]string, error) {
 	if k.user.Role == models.CPS {
 		return map[string][]string{}, nil
 	}
@@ -140,9 +143,9 @@ func (s *Server) sameText(k *call, content models.Content, except, region string
 
 // checkRequest is the body of POST /checks.
 type checkRequest struct {
-	AsOf     *models.Date `json:"asOf"`
-	Force    string       `json:"force"`
-	Reviewer string       `json:"reviewer"` // username of the officer who is to review
+	AsOf     *calendar.Date `json:"asOf"`
+	Force    string         `json:"force"`
+	Reviewer string         `json:"reviewer"` // username of the officer who is to review
 }
 
 // checkContent judges content that is not stored, and stores nothing.
@@ -187,20 +190,20 @@ func withJustifications(r checks.Report, words map[string]string) checked {
 
 // unmetStops names every stop check that keeps the content from being submitted, all at once, and
 // notes in the body the rules that it was judged by.
-func (s *Server) unmetStops(k *call, app models.Application, content models.Content, body *models.SubmitBody) ([]models.Problem, error) {
+func (s *Server) unmetStops(k *call, app models.Application, content content.Content, body *models.SubmitBody) ([]decode.Problem, error) {
 	in, err := s.checkInput(k, app, content)
 	if err != nil {
 		return nil, err
 	}
 	report := checks.Run(in)
 	body.RuleSet = report.RuleSet
-	var found []models.Problem
+	var found []decode.Problem
 	for _, item := range report.Stops() {
 		if item.Justifiable && body.Justifications[item.ID] != "" {
 			continue
 		}
 		for _, f := range item.Findings {
-			found = append(found, models.Problem{Pointer: f.Pointer, Code: item.ID, Message: stopMessage(item, f)})
+			found = append(found, decode.Problem{Pointer: f.Pointer, Code: item.ID, Message: stopMessage(item, f)})
 		}
 	}
 	return append(found, notJustifiable(report, body.Justifications)...), nil
@@ -214,16 +217,16 @@ func stopMessage(item checks.Item, f checks.Finding) string {
 }
 
 // notJustifiable refuses justifications of what the law leaves no room for, and of unknown checks.
-func notJustifiable(report checks.Report, words map[string]string) []models.Problem {
-	var found []models.Problem
+func notJustifiable(report checks.Report, words map[string]string) []decode.Problem {
+	var found []decode.Problem
 	for _, id := range slices.Sorted(maps.Keys(words)) {
 		at := "/justifications/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(id)
 		item, known := report.Item(id)
 		switch {
 		case !known:
-			found = append(found, models.Problem{Pointer: at, Code: models.CodeBadValue, Message: "There is no check of this name."})
+			found = append(found, decode.Problem{Pointer: at, Code: decode.CodeBadValue, Message: "There is no check of this name."})
 		case !item.Justifiable:
-			found = append(found, models.Problem{Pointer: at, Code: models.CodeBadValue,
+			found = append(found, decode.Problem{Pointer: at, Code: decode.CodeBadValue,
 				Message: fmt.Sprintf("Check %s cannot be passed with a justification.", id)})
 		}
 	}

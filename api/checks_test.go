@@ -12,13 +12,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/reference"
 )
 
 // report is what the checks say, as a program reads it.
 type report struct {
 	RuleSet string
-	AsOf    models.Date
+	AsOf    calendar.Date
 	Items   []checkItem
 }
 
@@ -161,7 +162,7 @@ func TestDefectiveSamplesAreFoundOutAndNothingIsStored(t *testing.T) {
 	require.Len(t, defective, 2)
 	for _, s := range defective {
 		for i := range s.Scenario.SameTermTextIn {
-			d.record(t, "surrey", life{created: models.NewDate(2026, 3, 2+i), text: s.Content.Canonical()})
+			d.record(t, "surrey", life{created: calendar.NewDate(2026, 3, 2+i), text: s.Content.Canonical()})
 		}
 	}
 	before := d.counts(t)

@@ -2,7 +2,9 @@ package api
 
 import (
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/deadlines"
+	"scpo.example/desk/models/decode"
 )
 
 // policy is by what deadlines are reckoned.
@@ -18,17 +20,17 @@ func (s *Server) leadDays(force string) int {
 
 // stopProblems says why the clock cannot be stopped from that day, all that the calendar knows of.
 // The workflow, which has the clock, says the rest again.
-func (s *Server) stopProblems(app models.Application, b *models.StopBody) []models.Problem {
+func (s *Server) stopProblems(app models.Application, b *models.StopBody) []decode.Problem {
 	if b.From == nil {
 		return nil // said already
 	}
-	began := models.DateIn(app.CreatedAt)
+	began := calendar.DateIn(app.CreatedAt)
 	if t := app.Standing.Timetable; t != nil {
-		began = models.DateIn(t.Since)
+		began = calendar.DateIn(t.Since)
 	}
 	fault := deadlines.CheckStop(s.policy(), began, app.Standing.Stops, *b.From, s.today())
 	if fault == "" {
 		return nil
 	}
-	return []models.Problem{{Pointer: "/from", Code: string(fault), Message: fault.Sentence()}}
+	return []decode.Problem{{Pointer: "/from", Code: string(fault), Message: fault.Sentence()}}
 }

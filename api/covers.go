@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/decode"
 )
 
 // coversKept is for how many days a cover that has ended is still listed, and coversLimit how many
@@ -26,8 +28,8 @@ type cover struct {
 	AskedBy     *person           `json:"askedBy"`     // who named the cover; null for the officer
 	CancelledBy *person           `json:"cancelledBy"` // null for the officer, and where it was not cancelled
 	Region      string            `json:"region"`
-	From        models.Date       `json:"from"`  // first day away
-	Until       models.Date       `json:"until"` // the day back
+	From        calendar.Date     `json:"from"`  // first day away
+	Until       calendar.Date     `json:"until"` // the day back
 	State       models.CoverState `json:"state"`
 	CreatedAt   time.Time         `json:"createdAt"`
 }
@@ -62,10 +64,10 @@ func (s *Server) covers(k *call) (answer, error) {
 
 // newCover is the body of POST /covers.
 type newCover struct {
-	For      string       `json:"for"`      // username of who is away; empty for the caller
-	Username string       `json:"username"` // of the colleague who covers
-	From     *models.Date `json:"from"`
-	Until    *models.Date `json:"until"`
+	For      string         `json:"for"`      // username of who is away; empty for the caller
+	Username string         `json:"username"` // of the colleague who covers
+	From     *calendar.Date `json:"from"`
+	Until    *calendar.Date `json:"until"`
 }
 
 func (s *Server) nameCover(k *call) (answer, error) {
@@ -93,7 +95,7 @@ func (s *Server) nameCover(k *call) (answer, error) {
 // saveCover keeps what was asked for, if nothing is wrong with it.
 func (s *Server) saveCover(k *call) (models.Cover, error) {
 	var body newCover
-	found, err := decode(k.body, &body)
+	found, err := readBody(k.body, &body)
 	if err != nil {
 		return models.Cover{}, err
 	}
@@ -113,7 +115,7 @@ func (s *Server) saveCover(k *call) (models.Cover, error) {
 	}
 	c := models.Cover{ID: k.resource, UserID: away.ID, CoverID: colleague.ID, Region: k.user.Region}
 	c.AskedBy = colleagueOf(c, k.user)
-	c.From, c.Until = *cmp.Or(body.From, &models.Date{}), *cmp.Or(body.Until, &models.Date{})
+	c.From, c.Until = *cmp.Or(body.From, &calendar.Date{}), *cmp.Or(body.Until, &calendar.Date{})
 	if found, err = s.mayNotDecide(ctx, c, away, colleague); err != nil {
 		return c, err
 	}
@@ -132,7 +134,7 @@ const namedAtMost = 20
 
 // mayNotDecide names what the officer holds and the colleague may not decide. What is claimed later
 // the workflow refuses to pass, and it goes back to the queue.
-func (s *Server) mayNotDecide(ctx context.Context, c models.Cover, away, colleague models.User) ([]models.Problem, error) {
+func (s *Server) mayNotDecide(ctx context.Context, c models.Cover, away, colleague models.User) ([]decode.Problem, error) {
 	if c.UserID == c.CoverID || !away.CoversIn(c.Region) || !colleague.CoversIn(c.Region) {
 		return nil, nil // the cover is refused for that
 	}
@@ -158,7 +160,7 @@ func (s *Server) mayNotDecide(ctx context.Context, c models.Cover, away, colleag
 	if c.ForColleague() {
 		holder = "the absent officer holds"
 	}
-	return []models.Problem{{Pointer: "/username", Code: "may-not-decide", Message: "That officer may not decide " + named +
+	return []decode.Problem{{Pointer: "/username", Code: "may-not-decide", Message: "That officer may not decide " + named +
 		", which " + holder + ": they wrote part of it, are named in it or declared a conflict of interest. Assign it to somebody else first, or choose another colleague."}}, nil
 }
 
@@ -173,7 +175,7 @@ func (s *Server) cancelCover(k *call) (answer, error) {
 	if c.Region != k.user.Region {
 		return answer{}, models.ErrNotFound
 	}
-	if found, err := decode(k.body, &struct{}{}); err != nil {
+	if found, err := readBody(k.body, &struct{}{}); err != nil {
 		return answer{}, err
 	} else if len(found) > 0 {
 		return answer{}, invalid(found)
@@ -223,7 +225,7 @@ func (s *Server) endCover(ctx context.Context, c models.Cover, updateID string) 
 }
 
 // away says that an officer to whom work is to be given is not there; none when they are.
-func (s *Server) away(ctx context.Context, officer models.User) ([]models.Problem, error) {
+func (s *Server) away(ctx context.Context, officer models.User) ([]decode.Problem, error) {
 	c, err := s.store.CoverOf(ctx, officer.ID, s.today())
 	if isNotFound(err) {
 		return nil, nil
@@ -232,7 +234,7 @@ func (s *Server) away(ctx context.Context, officer models.User) ([]models.Proble
 		return nil, err
 	}
 	people, err := s.people(ctx, c.CoverID)
-	return []models.Problem{{Pointer: "/username", Code: "away", Message: fmt.Sprintf(
+	return []decode.Problem{{Pointer: "/username", Code: "away", Message: fmt.Sprintf(
 		"%s is away until %s. %s (%s) covers for them: assign it there, or choose somebody else.",
 		officer.Name, c.Until.Time().Format("2 January 2006"), people[c.CoverID].Name, people[c.CoverID].Username)}}, err
 }

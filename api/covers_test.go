@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 )
@@ -22,7 +23,7 @@ type absence struct {
 	ID             string
 	Officer, Cover struct{ Username, Name string }
 	Region         string
-	From, Until    models.Date
+	From, Until    calendar.Date
 	State          models.CoverState
 
 	AskedBy, CancelledBy *struct{ Username, Name string }
@@ -58,7 +59,7 @@ type view struct {
 		Stops   []models.ClockStop
 	}
 	Timetable *struct {
-		DueOn *models.Date
+		DueOn *calendar.Date
 		Late  bool
 	}
 }
@@ -122,7 +123,7 @@ func (d *desk) testAwayFromToday(t *testing.T) {
 
 	c := away.post(coversAddress, leave("officer2.serocu", 0, 7)).want(http.StatusCreated).absence()
 	require.Equal(t, []string{"Wrenna Tolvey", "Hale Pimmory", "serocu"}, []string{c.Officer.Name, c.Cover.Name, c.Region})
-	require.Equal(t, []models.Date{today(), today().AddDays(7)}, []models.Date{c.From, c.Until})
+	require.Equal(t, []calendar.Date{today(), today().AddDays(7)}, []calendar.Date{c.From, c.Until})
 	passed := func(id, holder string) func() bool {
 		return func() bool { v := third.view(id); return v.Assignee != nil && *v.Assignee == holder }
 	}

@@ -5,20 +5,21 @@ import (
 	"errors"
 	"net/http"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 )
 
 func malformed() *Problem {
 	return problem(http.StatusBadRequest, "malformed", "The request is not valid JSON. Nothing was stored.")
 }
 
-// decode reads a body strictly into v. An empty body is an empty object.
-func decode(data []byte, v any) ([]models.Problem, error) {
+// readBody reads a body strictly into v. An empty body is an empty object.
+func readBody(data []byte, v any) ([]decode.Problem, error) {
 	if len(data) == 0 {
 		data = []byte("{}")
 	}
-	found, err := models.DecodeBody(data, v)
-	if errors.Is(err, models.ErrMalformedJSON) {
+	found, err := decode.Body(data, v)
+	if errors.Is(err, decode.ErrMalformedJSON) {
 		return nil, malformed()
 	}
 	return found, err
@@ -26,12 +27,12 @@ func decode(data []byte, v any) ([]models.Problem, error) {
 
 // decodeBeside reads an object strictly into v, all but one of its members, which it gives back as
 // it is: content, for example, is read by a decoder of its own.
-func decodeBeside(data []byte, member string, v any) (json.RawMessage, []models.Problem, error) {
+func decodeBeside(data []byte, member string, v any) (json.RawMessage, []decode.Problem, error) {
 	var outer map[string]json.RawMessage
 	if err := json.Unmarshal(data, &outer); err != nil {
 		var kind *json.UnmarshalTypeError
 		if errors.As(err, &kind) {
-			return nil, []models.Problem{{Pointer: "", Code: models.CodeWrongType, Message: "Send an object with named fields."}}, nil
+			return nil, []decode.Problem{{Pointer: "", Code: decode.CodeWrongType, Message: "Send an object with named fields."}}, nil
 		}
 		return nil, nil, malformed()
 	}
@@ -41,18 +42,18 @@ func decodeBeside(data []byte, member string, v any) (json.RawMessage, []models.
 	if err != nil {
 		return nil, nil, err
 	}
-	found, err := decode(rest, v)
+	found, err := readBody(rest, v)
 	return apart, found, err
 }
 
 // content reads the content of an application, with what the provisions in force today add to it; pointers begin with
 // at. Nothing is an empty draft.
-func (s *Server) content(data []byte, at string) (models.Content, []models.Problem, error) {
+func (s *Server) content(data []byte, at string) (content.Content, []decode.Problem, error) {
 	if len(data) == 0 {
-		return models.EmptyContent(), nil, nil
+		return content.Empty(), nil, nil
 	}
-	c, found, err := models.DecodeContent(data, s.switches.InForce(s.today())...)
-	if errors.Is(err, models.ErrMalformedJSON) {
+	c, found, err := content.Decode(data, s.switches.InForce(s.today())...)
+	if errors.Is(err, decode.ErrMalformedJSON) {
 		return c, nil, malformed()
 	}
 	for i := range found {

@@ -19,6 +19,7 @@ import (
 	"scpo.example/desk/activities"
 	"scpo.example/desk/api"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
@@ -175,14 +176,14 @@ func (d *desk) events(t *testing.T, id string) []models.Event {
 }
 
 // drugs is the content of a sound sample application: section 19, class A drugs.
-func drugs(t *testing.T) models.Content {
+func drugs(t *testing.T) content.Content {
 	samples, err := reference.Samples()
 	require.NoError(t, err)
 	return samples[0].Content
 }
 
 // text changes content as a program does that knows JSON alone.
-func text(t *testing.T, c models.Content, change func(map[string]any)) map[string]any {
+func text(t *testing.T, c content.Content, change func(map[string]any)) map[string]any {
 	var tree map[string]any
 	require.NoError(t, json.Unmarshal(c.Canonical(), &tree))
 	if change != nil {

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 )
 
 // draftPoint is a point in preparation as officers get it. It goes out with the next return.
@@ -29,17 +31,17 @@ func (s *Server) addPoint(k *call) (answer, error) {
 		return answer{}, err
 	}
 	if body.ID != "" {
-		found = append(found, models.Problem{Pointer: "/id", Code: models.CodeUnknownField, Message: "Remove this: the service fills it in."})
+		found = append(found, decode.Problem{Pointer: "/id", Code: decode.CodeUnknownField, Message: "Remove this: the service fills it in."})
 	}
 	drafts, err := s.store.DraftPoints(ctx, app.ID)
 	if err != nil {
 		return answer{}, err
 	}
-	if instead == "" && len(drafts) >= models.MaxItems {
-		found = append(found, models.Problem{Code: models.CodeTooMany, Message: fmt.Sprintf(
+	if instead == "" && len(drafts) >= decode.MaxItems {
+		found = append(found, decode.Problem{Code: decode.CodeTooMany, Message: fmt.Sprintf(
 			"%d points are in preparation. Return the application with them, or take one back.", len(drafts))})
 	}
-	var content models.Content
+	var content content.Content
 	if err := json.Unmarshal(app.Content, &content); err != nil {
 		return answer{}, err
 	}
@@ -58,13 +60,13 @@ func (s *Server) addPoint(k *call) (answer, error) {
 }
 
 // pointSent reads a point, and the id of the one in preparation in whose place it is put; "" for none.
-func pointSent(data []byte) (body models.PointBody, instead string, found []models.Problem, err error) {
+func pointSent(data []byte) (body models.PointBody, instead string, found []decode.Problem, err error) {
 	if len(data) == 0 {
 		data = []byte("{}")
 	}
 	old, found, err := decodeBeside(data, "instead", &body)
 	if err == nil && old != nil && (json.Unmarshal(old, &instead) != nil || !isText(instead)) {
-		found = append(found, models.Problem{Pointer: "/instead", Code: models.CodeWrongType, Message: "Send the id of a point in preparation."})
+		found = append(found, decode.Problem{Pointer: "/instead", Code: decode.CodeWrongType, Message: "Send the id of a point in preparation."})
 	}
 	return body, instead, found, err
 }
@@ -120,7 +122,7 @@ func (s *Server) drafts(k *call, app models.Application) ([]draftPoint, error) {
 // withDrafts adds the points in preparation to those of the return, and drops the complaint that
 // there are none where those suffice. One that no longer fits, as when its term has gone since, is
 // named by its id: it must be discarded or the return waits.
-func (s *Server) withDrafts(k *call, app models.Application, b *models.ReturnBody, r models.Rules, found []models.Problem) ([]models.Problem, error) {
+func (s *Server) withDrafts(k *call, app models.Application, b *models.ReturnBody, r models.Rules, found []decode.Problem) ([]decode.Problem, error) {
 	drafts, err := s.store.DraftPoints(k.Request().Context(), app.ID)
 	if err != nil || len(drafts) == 0 {
 		return found, err

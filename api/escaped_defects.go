@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/changes"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/review"
 	"scpo.example/desk/models/store"
 )
@@ -12,8 +14,8 @@ import (
 type escapedDefects struct {
 	Definitions []review.Definition `json:"definitions"`
 	Basis       models.Basis        `json:"basis"`
-	From        models.Date         `json:"from"`
-	To          models.Date         `json:"to"`
+	From        calendar.Date       `json:"from"`
+	To          calendar.Date       `json:"to"`
 	review.Matrix
 }
 
@@ -63,7 +65,7 @@ func caseOf(c store.ReviewCase) (review.Case, error) {
 
 // mended is what became of a text until it went to the CPS.
 type mended struct {
-	then, now models.Content
+	then, now content.Content
 	report    changes.Report
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/review"
 )
 
@@ -18,7 +19,7 @@ type asked struct{ code, anchor, answer string }
 
 // reviewedCase writes a case that QA returned once, that the force answered, and that the CPS decided, and gives its
 // reference. Term 1 is what the force mended.
-func (d *desk) reviewedCase(t *testing.T, force string, on models.Date, points []asked, decided models.Decision, reasons ...string) string {
+func (d *desk) reviewedCase(t *testing.T, force string, on calendar.Date, points []asked, decided models.Decision, reasons ...string) string {
 	t.Helper()
 	author, officer := "applicant."+force, "officer."+d.users["applicant."+force].Region
 	l := &lines{t: t, d: d}
@@ -55,7 +56,7 @@ func (d *desk) reviewedCase(t *testing.T, force string, on models.Date, points [
 type matrix struct {
 	Definitions []review.Definition
 	Basis       models.Basis
-	From, To    models.Date
+	From, To    calendar.Date
 	review.Matrix
 }
 
@@ -96,7 +97,7 @@ func (m matrix) cells() map[string][]string {
 func TestEscapedDefects(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)
-	on := models.NewDate
+	on := calendar.NewDate
 	one := d.reviewedCase(t, "thames-valley", on(2025, 4, 10), []asked{{"PROP", "t1", "changed"}, {"NECE", "t2", "disagree"}}, models.DecisionAccepted)
 	two := d.reviewedCase(t, "thames-valley", on(2025, 5, 10), []asked{{"PROP", "t1", "changed"}}, models.DecisionMoreInfo, "PROP", "RISK", "RISK")
 	three := d.reviewedCase(t, "thames-valley", on(2025, 6, 10), nil, models.DecisionRejected, "EVID", "EXTL")

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 )
 
@@ -13,9 +14,9 @@ type figureCase struct {
 	Reference   string           `json:"reference"`
 	Force       string           `json:"force"`
 	State       models.State     `json:"state"`
-	SubmittedOn *models.Date     `json:"submittedOn"` // first, to the CPS
+	SubmittedOn *calendar.Date   `json:"submittedOn"` // first, to the CPS
 	Decision    *models.Decision `json:"decision"`    // the first
-	DecidedOn   *models.Date     `json:"decidedOn"`
+	DecidedOn   *calendar.Date   `json:"decidedOn"`
 }
 
 type figureCasePage struct {

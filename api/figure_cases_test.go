@@ -8,12 +8,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 type figureCase struct {
 	ID, Reference, Force   string
 	State                  models.State
-	SubmittedOn, DecidedOn *models.Date
+	SubmittedOn, DecidedOn *calendar.Date
 	Decision               *models.Decision
 }
 
@@ -56,11 +57,11 @@ func TestEveryNumberOpensItsCases(t *testing.T) {
 	valley := d.as(t, "manager.thames-valley")
 	require.Equal(t, 1, valley.figure(year).Total.MoreInformation, "number 5")
 	five := valley.behind(year + "&of=moreInformation")[0]
-	require.Equal(t, []any{"thames-valley", models.NewDate(2025, 6, 1), models.DecisionMoreInfo, models.NewDate(2025, 6, 10), models.Accepted},
+	require.Equal(t, []any{"thames-valley", calendar.NewDate(2025, 6, 1), models.DecisionMoreInfo, calendar.NewDate(2025, 6, 10), models.Accepted},
 		[]any{five.Force, *five.SubmittedOn, *five.Decision, *five.DecidedOn, five.State}, "the first decision, whatever came later")
 	before := valley.behind("from=2025-05-02&to=2025-05-02&of=withdrawnBefore")
 	require.Len(t, before, 1)
-	require.Equal(t, []any{(*models.Date)(nil), (*models.Decision)(nil)}, []any{before[0].SubmittedOn, before[0].Decision})
+	require.Equal(t, []any{(*calendar.Date)(nil), (*models.Decision)(nil)}, []any{before[0].SubmittedOn, before[0].Decision})
 	require.Equal(t, figureBefore{Withdrawn: 1}, valley.figure("from=2025-05-02&to=2025-05-02").Before)
 	require.Equal(t, figureBefore{}, d.as(t, "officer.ersou").figure("from=2025-05-02&to=2025-05-02").Before)
 	require.Empty(t, d.as(t, "officer.ersou").behind("from=2025-05-02&to=2025-05-02&of=withdrawnBefore"))

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/store"
 )
 
@@ -40,8 +42,8 @@ type figure struct {
 	Definition string        `json:"definition"`
 	Basis      models.Basis  `json:"basis"`
 	By         string        `json:"by"`
-	From       models.Date   `json:"from"`
-	To         models.Date   `json:"to"`
+	From       calendar.Date `json:"from"`
+	To         calendar.Date `json:"to"`
 	Target     float64       `json:"target"`
 	Total      figureCounts  `json:"total"`
 	Before     figureBefore  `json:"before"`
@@ -104,17 +106,17 @@ func (s *Server) firstSubmissionAcceptance(k *call) (answer, error) {
 // figureQuery reads the period (both days included; by default the year that ends today), the
 // basis and the grouping.
 func (s *Server) figureQuery(k *call) (store.FigureQuery, error) {
-	today := models.DateIn(s.store.Now())
+	today := calendar.DateIn(s.store.Now())
 	q := store.FigureQuery{Scope: k.user.Figures(), Basis: models.BySubmission, To: today, By: k.QueryParam("by")}
-	var found []models.Problem
-	readDate := func(name string, into *models.Date) {
+	var found []decode.Problem
+	readDate := func(name string, into *calendar.Date) {
 		text := k.QueryParam(name)
 		if text == "" {
 			return
 		}
-		d, err := models.ParseDate(text)
+		d, err := calendar.ParseDate(text)
 		if err != nil {
-			found = append(found, models.Problem{Pointer: "/" + name, Code: models.CodeBadDate, Message: "Enter a date like 2026-05-08."})
+			found = append(found, decode.Problem{Pointer: "/" + name, Code: decode.CodeBadDate, Message: "Enter a date like 2026-05-08."})
 			return
 		}
 		*into = d
@@ -123,16 +125,16 @@ func (s *Server) figureQuery(k *call) (store.FigureQuery, error) {
 	q.From = q.To.AddYears(-1).AddDays(1)
 	readDate("from", &q.From)
 	if q.From.After(q.To) {
-		found = append(found, models.Problem{Pointer: "/from", Code: models.CodeBadValue, Message: "The first day must not be after the last."})
+		found = append(found, decode.Problem{Pointer: "/from", Code: decode.CodeBadValue, Message: "The first day must not be after the last."})
 	}
 	if text := k.QueryParam("basis"); text != "" {
 		q.Basis = models.Basis(text)
 	}
 	if q.Basis != models.BySubmission && q.Basis != models.ByDecision {
-		found = append(found, models.Problem{Pointer: "/basis", Code: models.CodeBadValue, Message: "Select submission or decision."})
+		found = append(found, decode.Problem{Pointer: "/basis", Code: decode.CodeBadValue, Message: "Select submission or decision."})
 	}
 	if !slices.Contains([]string{"", "force", "region", "month", "offence", "route"}, q.By) {
-		found = append(found, models.Problem{Pointer: "/by", Code: models.CodeBadValue, Message: "Select force, region, month, offence or route."})
+		found = append(found, decode.Problem{Pointer: "/by", Code: decode.CodeBadValue, Message: "Select force, region, month, offence or route."})
 	}
 	if len(found) > 0 {
 		return q, invalid(found)

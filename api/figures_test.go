@@ -7,6 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 type rate struct{ Rate, Low, High *float64 }
@@ -23,7 +25,7 @@ type figureBefore struct{ Withdrawn, Returned int }
 
 type figure struct {
 	Definition, Basis, By string
-	From, To              models.Date
+	From, To              calendar.Date
 	Target                float64
 	Total                 counts
 	Before                figureBefore
@@ -52,7 +54,7 @@ const year = "from=2025-04-01&to=2026-03-31"
 
 // lives is a year of three forces in two regions. The comments number the applications of the year by submission.
 func (d *desk) lives(t *testing.T) {
-	on := models.NewDate
+	on := calendar.NewDate
 	for _, l := range []struct {
 		force string
 		life
@@ -68,9 +70,9 @@ func (d *desk) lives(t *testing.T) {
 		{"thames-valley", life{submitted: on(2026, 3, 1), withdrawn: on(2026, 3, 2)}},                                                                                 // 8
 		{"thames-valley", life{created: on(2025, 5, 1)}},                                                                                                              // never submitted
 		{"thames-valley", life{created: on(2025, 5, 1), withdrawn: on(2025, 5, 2)}},                                                                                   // nor this
-		{"surrey", life{submitted: on(2025, 4, 2), decision: models.DecisionAccepted, decidedOn: on(2025, 4, 3), route: models.RouteS1, offence: "FRAU"}},             // 9
-		{"surrey", life{submitted: on(2025, 3, 31), decision: models.DecisionAccepted, decidedOn: on(2025, 4, 1), route: models.RouteS1, offence: "FRAU"}},            // the year before; decided in this
-		{"surrey", life{submitted: on(2026, 3, 30), decision: models.DecisionAccepted, decidedOn: on(2026, 4, 2), route: models.RouteS1, offence: "FRAU"}},            // 10, decided in the next
+		{"surrey", life{submitted: on(2025, 4, 2), decision: models.DecisionAccepted, decidedOn: on(2025, 4, 3), route: content.RouteS1, offence: "FRAU"}},            // 9
+		{"surrey", life{submitted: on(2025, 3, 31), decision: models.DecisionAccepted, decidedOn: on(2025, 4, 1), route: content.RouteS1, offence: "FRAU"}},           // the year before; decided in this
+		{"surrey", life{submitted: on(2026, 3, 30), decision: models.DecisionAccepted, decidedOn: on(2026, 4, 2), route: content.RouteS1, offence: "FRAU"}},           // 10, decided in the next
 		{"kent", life{submitted: on(2025, 5, 1)}},                                                                                                                     // 11
 		{"kent", life{submitted: on(2025, 7, 1), decision: models.DecisionMoreInfo, reasons: []string{"RISK"}, decidedOn: on(2025, 7, 5), withdrawn: on(2025, 7, 6)}}, // 12
 	} {
@@ -96,8 +98,8 @@ func TestTheFigure(t *testing.T) {
 	total := lead.figure(year)
 	require.Equal(t, all, total.Total)
 	require.Equal(t, "submission", total.Basis)
-	require.Equal(t, models.NewDate(2025, 4, 1), total.From)
-	require.Equal(t, models.NewDate(2026, 3, 31), total.To)
+	require.Equal(t, calendar.NewDate(2025, 4, 1), total.From)
+	require.Equal(t, calendar.NewDate(2026, 3, 31), total.To)
 	require.InDelta(t, 0.85, total.Target, 0)
 	require.Contains(t, total.Definition, "a resubmission never counts again")
 	require.Empty(t, total.Groups)

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/decode"
 )
 
 func TestMalformedJSONIsRefused(t *testing.T) {
@@ -102,7 +103,7 @@ func TestTheAnswerToAHostileBodyIsBounded(t *testing.T) {
 	}
 	for action, body := range map[models.Action]object{models.Approve: {"checklist": answers}, models.Return: {"points": points}} {
 		p := officer.try(id, action, body).refused(http.StatusUnprocessableEntity, "invalid")
-		require.Len(t, p.Errors, models.MaxProblems, "%s", action)
+		require.Len(t, p.Errors, decode.MaxProblems, "%s", action)
 	}
 }
 

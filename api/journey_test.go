@@ -10,6 +10,7 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/changes"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/review"
 )
 
@@ -100,7 +101,7 @@ func (c caller) summaries(id string) string {
 }
 
 // mended is the sample with term 1 reworded, term 6 put before term 5, and term 7 gone.
-func mended(t *testing.T) models.Content {
+func mended(t *testing.T) content.Content {
 	c := drugs(t)
 	c.Terms[0].Text += " He may keep a second telephone that his employer issued, if he has notified it."
 	c.Terms[4], c.Terms[5] = c.Terms[5], c.Terms[4]

@@ -8,6 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // where is what everybody sees of an application after each step.
@@ -63,7 +65,7 @@ func TestTheWholeLife(t *testing.T) {
 	require.Equal(t, "serocu", app.Region)
 	require.True(t, app.Editable)
 	require.Nil(t, app.Subject)
-	require.Equal(t, models.EmptyContent().Hash(), app.Content.Hash(), "an empty draft has every key")
+	require.Equal(t, content.Empty().Hash(), app.Content.Hash(), "an empty draft has every key")
 	d.seen(t, id, where{models.Drafting, 1, 1, ""})
 	d.may(t, id, may{"applicant.thames-valley": {models.SubmitForQA, models.Withdraw}, "officer.serocu": {models.Withdraw, models.DeclareConflict}})
 
@@ -200,7 +202,7 @@ func (d *desk) past(t *testing.T, id string) {
 		Items []struct {
 			Round     int
 			Decision  *models.Decision
-			DecidedOn *models.Date
+			DecidedOn *calendar.Date
 		}
 	}
 	cps.get(at(id, "submissions")).want(http.StatusOK).into(&submissions)

@@ -3,6 +3,7 @@ package api
 import (
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -29,7 +30,7 @@ func (s *Server) rules(anchor func(string) bool) models.Rules {
 	return r
 }
 
-func (s *Server) today() models.Date { return models.DateIn(s.store.Now()) }
+func (s *Server) today() calendar.Date { return calendar.DateIn(s.store.Now()) }
 
 // bankHolidays is the calendar with what is to be done about its end; "" while that is far off.
 type bankHolidays struct {
@@ -82,7 +83,7 @@ func (s *Server) groupName(by, key string) string {
 			return c.Heading
 		}
 	case "route":
-		return routeName(models.Route(key))
+		return routeName(content.Route(key))
 	}
 	if key == "" {
 		return "not given"
@@ -91,19 +92,19 @@ func (s *Server) groupName(by, key string) string {
 }
 
 // routeName names the provision of the Serious Crime Act 2007 under which the order is asked for.
-func routeName(r models.Route) string {
+func routeName(r content.Route) string {
 	switch r {
-	case models.RouteS1:
+	case content.RouteS1:
 		return "Section 1 (High Court)"
-	case models.RouteS17:
+	case content.RouteS17:
 		return "Section 17 (variation by the High Court)"
-	case models.RouteS19:
+	case content.RouteS19:
 		return "Section 19 (Crown Court, on conviction)"
-	case models.RouteS20:
+	case content.RouteS20:
 		return "Section 20 (variation on conviction)"
-	case models.RouteS21:
+	case content.RouteS21:
 		return "Section 21 (variation or replacement on breach)"
-	case models.RouteS22E:
+	case content.RouteS22E:
 		return "Section 22E (extension pending charge)"
 	}
 	return "not given"

@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/decode"
 )
 
 // me is the caller, to themselves.
@@ -49,15 +50,15 @@ type settings struct {
 
 func (s *Server) saveSettings(k *call) (answer, error) {
 	var body settings
-	found, err := decode(k.body, &body)
+	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err
 	}
 	if !body.Letters.Known() {
-		found = append(found, models.Problem{Pointer: "/letters", Code: models.CodeBadValue, Message: "Select at-once, daily or none."})
+		found = append(found, decode.Problem{Pointer: "/letters", Code: decode.CodeBadValue, Message: "Select at-once, daily or none."})
 	}
 	if body.Email != nil && *body.Email != "" && !models.ValidEmail(*body.Email) {
-		found = append(found, models.Problem{Pointer: "/email", Code: models.CodeBadValue, Message: "Enter one e-mail address, like name@force.example, or leave it empty for none."})
+		found = append(found, decode.Problem{Pointer: "/email", Code: decode.CodeBadValue, Message: "Enter one e-mail address, like name@force.example, or leave it empty for none."})
 	}
 	if len(found) > 0 {
 		return answer{}, invalid(found)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/decode"
 )
 
 // note is an officer's private note: for the region's officers, never for the force or the CPS.
@@ -54,12 +55,12 @@ func (s *Server) addNote(k *call) (answer, error) {
 		return answer{}, err
 	}
 	var body noteBody
-	found, err := decode(k.body, &body)
+	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err
 	}
 	if strings.TrimSpace(body.Text) == "" {
-		found = append(found, models.Problem{Pointer: "/text", Code: models.CodeRequired, Message: "Enter the note."})
+		found = append(found, decode.Problem{Pointer: "/text", Code: decode.CodeRequired, Message: "Enter the note."})
 	}
 	if len(found) > 0 {
 		return answer{}, invalid(found)

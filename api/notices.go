@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/store"
 )
 
@@ -78,15 +79,15 @@ type readNotices struct {
 // and are not told apart from those of notices that were read before.
 func (s *Server) markNotices(k *call) (answer, error) {
 	var body readNotices
-	found, err := decode(k.body, &body)
+	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err
 	}
 	if len(found) == 0 && body.All == (len(body.IDs) > 0) {
-		found = append(found, models.Problem{Pointer: "/ids", Code: models.CodeRequired, Message: "Name the notices that were read under ids, or send all as true; not both."})
+		found = append(found, decode.Problem{Pointer: "/ids", Code: decode.CodeRequired, Message: "Name the notices that were read under ids, or send all as true; not both."})
 	}
 	if len(body.IDs) > pageSizeMax {
-		found = append(found, models.Problem{Pointer: "/ids", Code: models.CodeBadValue, Message: "Name at most 200 notices at a time."})
+		found = append(found, decode.Problem{Pointer: "/ids", Code: decode.CodeBadValue, Message: "Name at most 200 notices at a time."})
 	}
 	if len(found) > 0 {
 		return answer{}, invalid(found)

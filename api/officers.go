@@ -4,14 +4,14 @@ import (
 	"cmp"
 	"slices"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // officer is somebody of the region to whom work may be given.
 type officer struct {
-	Username  string       `json:"username"`
-	Name      string       `json:"name"`
-	AwayUntil *models.Date `json:"awayUntil"` // the day back; null for who is there today
+	Username  string         `json:"username"`
+	Name      string         `json:"name"`
+	AwayUntil *calendar.Date `json:"awayUntil"` // the day back; null for who is there today
 }
 
 // officers lists the officers of the caller's region by name.

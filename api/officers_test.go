@@ -8,12 +8,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // colleague is an officer of the region as a program reads them.
 type colleague struct {
 	Username, Name string
-	AwayUntil      *models.Date
+	AwayUntil      *calendar.Date
 }
 
 func (c caller) colleagues() []colleague {
@@ -47,7 +48,7 @@ func TestQueueOfOneForceAndDaysLeft(t *testing.T) {
 		var page struct {
 			Items []struct {
 				ID         string
-				LatestSafe *models.Date
+				LatestSafe *calendar.Date
 				Left       *int
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/review"
 )
 
@@ -19,7 +20,7 @@ type point struct {
 	Anchor     string             `json:"anchor"`
 	Text       string             `json:"text"`
 	Action     string             `json:"action"`
-	DueOn      *models.Date       `json:"dueOn"`
+	DueOn      *calendar.Date     `json:"dueOn"`
 	RaisedBy   person             `json:"raisedBy"`
 	RaisedAt   time.Time          `json:"raisedAt"`
 	Answer     *models.AnswerKind `json:"answer"` // null while unanswered

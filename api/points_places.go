@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/review"
 )
 
@@ -19,7 +20,7 @@ func (s *Server) places(k *call, app models.Application, points []models.Point) 
 	if err != nil {
 		return nil, err
 	}
-	var now models.Content
+	var now content.Content
 	if err := json.Unmarshal(app.Content, &now); err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/review"
 )
 
@@ -234,7 +235,7 @@ func TestPointsInPreparationAreBounded(t *testing.T) {
 	draft := officer.pointList(id).Drafts[0].ID
 	d.sql(t, `WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
 		INSERT INTO draft_points (id, application_id, actor_id, at, body)
-		SELECT id || '-' || i, application_id, actor_id, at, body FROM draft_points, n WHERE id = ?`, models.MaxItems, draft)
+		SELECT id || '-' || i, application_id, actor_id, at, body FROM draft_points, n WHERE id = ?`, decode.MaxItems, draft)
 	officer.post(at(id, "points"), point(models.Must, "t2")).faults(" too-many")
 	anew := point(models.Must, "t2")
 	anew["instead"] = draft

@@ -9,6 +9,8 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
 )
@@ -24,7 +26,7 @@ type Problem struct {
 	Status int              `json:"status"`
 	Code   string           `json:"code"`
 	Detail string           `json:"detail"`
-	Errors []models.Problem `json:"errors,omitempty"`
+	Errors []decode.Problem `json:"errors,omitempty"`
 
 	State   models.State    `json:"state,omitempty"`   // where the application stands
 	Version int             `json:"version,omitempty"` // of the application now
@@ -56,7 +58,7 @@ func forbidden() *Problem {
 
 // invalid names what cannot be accepted: for each place what is wrong with it first, and every check
 // that is not met there, but no more than a hostile request may make the answer grow by.
-func invalid(found []models.Problem) *Problem {
+func invalid(found []decode.Problem) *Problem {
 	p := problem(http.StatusUnprocessableEntity, "invalid", "Some of what was sent cannot be accepted. Mend what is listed under errors and send it again; nothing was stored.")
 	named := map[string]bool{}
 	for _, f := range found {
@@ -64,7 +66,7 @@ func invalid(found []models.Problem) *Problem {
 		if _, check := reference.Check(f.Code); check {
 			place += " " + f.Code
 		}
-		if !named[place] && len(p.Errors) < models.MaxProblems {
+		if !named[place] && len(p.Errors) < decode.MaxProblems {
 			p.Errors = append(p.Errors, f)
 		}
 		named[place] = true
@@ -73,7 +75,7 @@ func invalid(found []models.Problem) *Problem {
 }
 
 func invalidField(pointer, message string) *Problem {
-	return invalid([]models.Problem{{Pointer: pointer, Code: models.CodeBadValue, Message: message}})
+	return invalid([]decode.Problem{{Pointer: pointer, Code: decode.CodeBadValue, Message: message}})
 }
 
 func isNotFound(err error) bool { return errors.Is(err, models.ErrNotFound) }
@@ -128,7 +130,7 @@ func (s *Server) refused(ctx context.Context, r *models.Refusal) *Problem {
 	p := problem(status, string(r.Reason), r.Sentence())
 	p.State = r.State
 	for _, id := range r.Points {
-		p.Errors = append(p.Errors, models.Problem{Pointer: "/points/" + id, Code: string(r.Reason), Message: r.Sentence()})
+		p.Errors = append(p.Errors, decode.Problem{Pointer: "/points/" + id, Code: string(r.Reason), Message: r.Sentence()})
 	}
 	if r.Last.ActorID != "" {
 		people, err := s.people(ctx, r.Last.ActorID)
@@ -137,7 +139,7 @@ func (s *Server) refused(ctx context.Context, r *models.Refusal) *Problem {
 		}
 		p.Last = &lastMove{Action: r.Last.Action, By: people[r.Last.ActorID], At: r.Last.At}
 		p.Detail += " Last: " + string(r.Last.Action) + " by " + p.Last.By.Name + " at " +
-			r.Last.At.In(models.London()).Format("15:04 on 2 January 2006") + "."
+			r.Last.At.In(calendar.London()).Format("15:04 on 2 January 2006") + "."
 	}
 	return p
 }

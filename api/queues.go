@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 )
 
@@ -22,20 +23,20 @@ type queuePage struct {
 
 // queueItem is an application in a queue: what it is, and how urgent.
 type queueItem struct {
-	ID           string       `json:"id"`
-	Reference    string       `json:"reference"`
-	Force        string       `json:"force"`
-	State        models.State `json:"state"`
-	Round        int          `json:"round"`
-	Subject      *string      `json:"subject"`      // null to those who may not see content
-	Holder       *person      `json:"holder"`       // null when nobody holds it
-	LatestSafe   *models.Date `json:"latestSafe"`   // null when no hearing is known
-	Left         *int         `json:"left"`         // working days from today to latestSafe; below 0 when it has passed
-	Since        time.Time    `json:"since"`        // start of the stage
-	DueOn        *models.Date `json:"dueOn"`        // null for none, and while the clock is stopped
-	Late         bool         `json:"late"`         // it ought to have ended
-	Age          int          `json:"age"`          // of the stage, in working days on which the clock ran
-	ClockStopped *string      `json:"clockStopped"` // code of the cause; null while the clock runs
+	ID           string         `json:"id"`
+	Reference    string         `json:"reference"`
+	Force        string         `json:"force"`
+	State        models.State   `json:"state"`
+	Round        int            `json:"round"`
+	Subject      *string        `json:"subject"`      // null to those who may not see content
+	Holder       *person        `json:"holder"`       // null when nobody holds it
+	LatestSafe   *calendar.Date `json:"latestSafe"`   // null when no hearing is known
+	Left         *int           `json:"left"`         // working days from today to latestSafe; below 0 when it has passed
+	Since        time.Time      `json:"since"`        // start of the stage
+	DueOn        *calendar.Date `json:"dueOn"`        // null for none, and while the clock is stopped
+	Late         bool           `json:"late"`         // it ought to have ended
+	Age          int            `json:"age"`          // of the stage, in working days on which the clock ran
+	ClockStopped *string        `json:"clockStopped"` // code of the cause; null while the clock runs
 }
 
 func (s *Server) queues(k *call) (answer, error) {
@@ -92,7 +93,7 @@ func queueQuery(k *call) (store.QueueQuery, error) {
 
 // daysLeft counts the working days until a day; nil without one. A day that is past never counts as
 // today, even where no working day lies between.
-func (s *Server) daysLeft(day *models.Date) *int {
+func (s *Server) daysLeft(day *calendar.Date) *int {
 	if day == nil {
 		return nil
 	}

@@ -26,7 +26,7 @@ type claimed struct {
 // request finds the application that the first one got or was after, and takes no second.
 func (s *Server) next(k *call) (answer, error) {
 	body := &models.NoteBody{}
-	found, err := decode(k.body, body)
+	found, err := readBody(k.body, body)
 	if err != nil {
 		return answer{}, err
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 )
 
@@ -27,7 +28,7 @@ type waiting struct {
 		Round, Age            int
 		Subject, ClockStopped *string
 		Holder                *struct{ Username, Name string }
-		LatestSafe, DueOn     *models.Date
+		LatestSafe, DueOn     *calendar.Date
 		Late                  bool
 	}
 	NextCursor *string

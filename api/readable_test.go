@@ -7,7 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // TestWhatIsNoTextIsNotLookedFor: PostgreSQL refuses such a value, so that it would look like a fault of the service.
@@ -31,7 +31,7 @@ func TestWhatIsNoTextIsNotLookedFor(t *testing.T) {
 func TestARequestIDIsALine(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)
-	id := d.record(t, "thames-valley", past(models.NewDate(2026, 3, 2)))
+	id := d.record(t, "thames-valley", past(calendar.NewDate(2026, 3, 2)))
 	d.as(t, "officer.serocu").send(http.MethodGet, at(id), nil, "X-Request-Id", "a\xff").want(http.StatusOK)
 	require.NotContains(t, d.access(t)[0].RequestID, "\xff")
 	d.as(t, "officer.serocu").send(http.MethodGet, at(id), nil, "X-Request-Id", "gateway-17").want(http.StatusOK)

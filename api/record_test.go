@@ -10,24 +10,26 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // life is an application from before these tests, with dates of its own. What is zero has not happened.
 type life struct {
-	created   models.Date
-	submitted models.Date
+	created   calendar.Date
+	submitted calendar.Date
 	decision  models.Decision
 	reasons   []string
-	decidedOn models.Date
-	withdrawn models.Date
-	again     models.Date // submitted for the second time, and accepted
-	route     models.Route
+	decidedOn calendar.Date
+	withdrawn calendar.Date
+	again     calendar.Date // submitted for the second time, and accepted
+	route     content.Route
 	offence   string
 	text      []byte // content, where it is not the usual one
 }
 
 // past is a life with an acceptance, by section 19 for drugs, all on one day.
-func past(on models.Date) life {
+func past(on calendar.Date) life {
 	return life{created: on, submitted: on, decision: models.DecisionAccepted, decidedOn: on}
 }
 
@@ -39,7 +41,7 @@ type lines struct {
 	clock time.Time
 }
 
-func (l *lines) add(on models.Date, username string, action models.Action, body any) {
+func (l *lines) add(on calendar.Date, username string, action models.Action, body any) {
 	l.clock = l.clock.Add(time.Minute)
 	if start := on.Time().Add(9 * time.Hour); start.After(l.clock) {
 		l.clock = start
@@ -54,14 +56,14 @@ func (l *lines) add(on models.Date, username string, action models.Action, body 
 }
 
 // round goes from the force to the CPS.
-func (l *lines) round(on models.Date, force, officer string) {
+func (l *lines) round(on calendar.Date, force, officer string) {
 	l.add(on, force, models.SubmitForQA, nil)
 	l.add(on, officer, models.Claim, nil)
 	l.add(on, officer, models.Approve, approval())
 	l.add(on, officer, models.SubmitToCPS, nil)
 }
 
-func (l *lines) decision(on models.Date, d models.Decision, reasons []string) {
+func (l *lines) decision(on calendar.Date, d models.Decision, reasons []string) {
 	body := decision(d)
 	body["decidedOn"] = on
 	coded := []object{}

@@ -40,7 +40,7 @@ func TestReferenceLists(t *testing.T) {
 func TestMetricsNameNobody(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)
-	id := d.record(t, "thames-valley", past(models.NewDate(2026, 3, 2)))
+	id := d.record(t, "thames-valley", past(calendar.NewDate(2026, 3, 2)))
 	officer := d.as(t, "officer.serocu")
 	officer.get(at(id)).want(http.StatusOK)
 	officer.get("/api/v1/applications?q=quill").want(http.StatusOK)
@@ -71,7 +71,7 @@ func TestMetricsNameNobody(t *testing.T) {
 func TestNothingPrivateIsLogged(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)
-	id := d.record(t, "thames-valley", past(models.NewDate(2026, 3, 2)))
+	id := d.record(t, "thames-valley", past(calendar.NewDate(2026, 3, 2)))
 	d.as(t, "officer.serocu").get(at(id)).want(http.StatusOK)
 	d.as(t, "officer.serocu").try(id, models.Withdraw, object{"reason": "QUILL has died."}).refused(http.StatusServiceUnavailable, "engine-away")
 	said := d.said.String()
@@ -96,7 +96,7 @@ func TestTokensAreReadInAnyCaseOfTheScheme(t *testing.T) {
 func TestARequestKeepsItsIDWithinBounds(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)
-	id := d.record(t, "thames-valley", past(models.NewDate(2026, 3, 2)))
+	id := d.record(t, "thames-valley", past(calendar.NewDate(2026, 3, 2)))
 	d.as(t, "officer.serocu").send(http.MethodGet, at(id), nil, "X-Request-Id", strings.Repeat("x", 10_000)).want(http.StatusOK)
 	require.Less(t, len(d.access(t)[0].RequestID), 200)
 }

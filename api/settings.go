@@ -1,31 +1,31 @@
 package api
 
 import (
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/reference"
 )
 
 // listInUse is one list that the service works by.
 type listInUse struct {
-	Name    string       `json:"name"` // as in GET /reference/{list}
-	Version string       `json:"version"`
-	From    *models.Date `json:"from"` // first day on which it applies; null where it does not say
-	Source  string       `json:"source"`
-	Entries int          `json:"entries"`
+	Name    string         `json:"name"` // as in GET /reference/{list}
+	Version string         `json:"version"`
+	From    *calendar.Date `json:"from"` // first day on which it applies; null where it does not say
+	Source  string         `json:"source"`
+	Entries int            `json:"entries"`
 }
 
 type ruleSetInUse struct {
-	ID     string      `json:"id"`
-	From   models.Date `json:"from"`
-	Source string      `json:"source"`
-	Checks int         `json:"checks"`
+	ID     string        `json:"id"`
+	From   calendar.Date `json:"from"`
+	Source string        `json:"source"`
+	Checks int           `json:"checks"`
 }
 
 type serviceSettings struct {
 	Lists        []listInUse    `json:"lists"`
 	RuleSets     []ruleSetInUse `json:"ruleSets"`
-	HolidaysTo   models.Date    `json:"holidaysTo"`   // last day for which bank holidays are known
+	HolidaysTo   calendar.Date  `json:"holidaysTo"`   // last day for which bank holidays are known
 	HolidaysWarn string         `json:"holidaysWarn"` // what is to be done about it; "" while that day is far off
 	Letters      bool           `json:"letters"`      // e-mail is sent
 }
@@ -54,7 +54,7 @@ func inUse[T any](name string, l reference.List[T]) listInUse {
 	return listInUse{Name: name, Version: l.Version, From: dated(l.From), Source: l.Source, Entries: len(l.Items)}
 }
 
-func dated(d models.Date) *models.Date {
+func dated(d calendar.Date) *calendar.Date {
 	if d.IsZero() {
 		return nil
 	}

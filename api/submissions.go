@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // submission is one round as the API gives it: what the CPS received and what it answered.
@@ -13,11 +14,11 @@ type submission struct {
 	Round          int              `json:"round"`
 	Version        int              `json:"version"` // number of the frozen version
 	SubmittedAt    time.Time        `json:"submittedAt"`
-	SubmittedOn    models.Date      `json:"submittedOn"`
+	SubmittedOn    calendar.Date    `json:"submittedOn"`
 	SubmittedBy    person           `json:"submittedBy"`
 	ContentHash    string           `json:"contentHash"`
 	Decision       *models.Decision `json:"decision"` // null while there is none
-	DecidedOn      *models.Date     `json:"decidedOn"`
+	DecidedOn      *calendar.Date   `json:"decidedOn"`
 	OutsideControl bool             `json:"outsideControl"`
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/store"
 )
 
@@ -128,32 +129,32 @@ type changedUserBody struct {
 
 // settle brings a user into order and says what is wrong. An applicant belongs to a force, an officer to a
 // region, a manager to either, others to none; a force gives its region.
-func (s *Server) settle(u *models.User) []models.Problem {
-	var found []models.Problem
+func (s *Server) settle(u *models.User) []decode.Problem {
+	var found []decode.Problem
 	wrong := func(pointer, code, message string) {
-		found = append(found, models.Problem{Pointer: pointer, Code: code, Message: message})
+		found = append(found, decode.Problem{Pointer: pointer, Code: code, Message: message})
 	}
 	u.Name, u.Email = strings.TrimSpace(u.Name), strings.TrimSpace(u.Email)
 	if u.Name == "" {
-		wrong("/name", models.CodeRequired, "Enter the name as others are to see it.")
+		wrong("/name", decode.CodeRequired, "Enter the name as others are to see it.")
 	}
 	if !slices.Contains(models.Roles(), u.Role) {
-		wrong("/role", models.CodeBadValue, "Select a role.")
+		wrong("/role", decode.CodeBadValue, "Select a role.")
 	}
 	switch u.Role {
 	case models.Applicant:
 		u.Region = ""
 		if u.Force == "" {
-			wrong("/force", models.CodeRequired, "Select the force: an applicant writes for one.")
+			wrong("/force", decode.CodeRequired, "Select the force: an applicant writes for one.")
 		}
 	case models.Officer:
 		u.Force = ""
 		if u.Region == "" {
-			wrong("/region", models.CodeRequired, "Select the region: an officer works for one.")
+			wrong("/region", decode.CodeRequired, "Select the region: an officer works for one.")
 		}
 	case models.Manager:
 		if u.Force == "" && u.Region == "" {
-			wrong("/region", models.CodeRequired, "Select the region or the force: a manager sees the figures of one.")
+			wrong("/region", decode.CodeRequired, "Select the region or the force: a manager sees the figures of one.")
 		}
 	case models.Lead, models.CPS, models.Auditor, models.Admin:
 		u.Force, u.Region = "", ""
@@ -161,13 +162,13 @@ func (s *Server) settle(u *models.User) []models.Problem {
 	if region, known := s.lists.RegionOf(u.Force); u.Force != "" && known {
 		u.Region = region.Code
 	} else if u.Force != "" {
-		wrong("/force", models.CodeBadValue, "Select a force of the list.")
+		wrong("/force", decode.CodeBadValue, "Select a force of the list.")
 	}
 	if _, known := s.lists.Region(u.Region); u.Region != "" && !known {
-		wrong("/region", models.CodeBadValue, "Select a region of the list.")
+		wrong("/region", decode.CodeBadValue, "Select a region of the list.")
 	}
 	if u.Email != "" && !models.ValidEmail(u.Email) {
-		wrong("/email", models.CodeBadValue, "Enter one e-mail address, like name@force.example, or leave it empty for none.")
+		wrong("/email", decode.CodeBadValue, "Enter one e-mail address, like name@force.example, or leave it empty for none.")
 	}
 	return found
 }
@@ -175,7 +176,7 @@ func (s *Server) settle(u *models.User) []models.Problem {
 // addUser adds somebody. Nobody gets a password or a token here.
 func (s *Server) addUser(k *call) (answer, error) {
 	var body newUserBody
-	found, err := decode(k.body, &body)
+	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err
 	}
@@ -185,7 +186,7 @@ func (s *Server) addUser(k *call) (answer, error) {
 	}
 	found = append(found, s.settle(&u)...)
 	if u.Username == "" || strings.ContainsFunc(u.Username, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
-		found = append(found, models.Problem{Pointer: "/username", Code: models.CodeRequired, Message: "Enter a username without spaces."})
+		found = append(found, decode.Problem{Pointer: "/username", Code: decode.CodeRequired, Message: "Enter a username without spaces."})
 	}
 	if len(found) > 0 {
 		return answer{}, invalid(found)
@@ -216,22 +217,22 @@ func (s *Server) changeUser(k *call) (answer, error) {
 		return answer{}, err
 	}
 	var body changedUserBody
-	found, err := decode(k.body, &body)
+	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err
 	}
 	u.Name, u.Role, u.Force, u.Region, u.Email = body.Name, body.Role, body.Force, body.Region, body.Email
 	found = append(found, s.settle(&u)...)
 	if body.Active == nil {
-		found = append(found, models.Problem{Pointer: "/active", Code: models.CodeRequired, Message: "Say whether they may sign in."})
+		found = append(found, decode.Problem{Pointer: "/active", Code: decode.CodeRequired, Message: "Say whether they may sign in."})
 	} else {
 		u.Active = *body.Active
 	}
 	if u.ID == k.user.ID && u.Role != models.Admin {
-		found = append(found, models.Problem{Pointer: "/role", Code: models.CodeBadValue, Message: "You cannot take your own access away. Ask another administrator."})
+		found = append(found, decode.Problem{Pointer: "/role", Code: decode.CodeBadValue, Message: "You cannot take your own access away. Ask another administrator."})
 	}
 	if u.ID == k.user.ID && !u.Active {
-		found = append(found, models.Problem{Pointer: "/active", Code: models.CodeBadValue, Message: "You cannot take your own access away. Ask another administrator."})
+		found = append(found, decode.Problem{Pointer: "/active", Code: decode.CodeBadValue, Message: "You cannot take your own access away. Ask another administrator."})
 	}
 	if len(found) > 0 {
 		return answer{}, invalid(found)
@@ -251,7 +252,7 @@ func (s *Server) signOutUser(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	found, err := decode(k.body, &struct{}{})
+	found, err := readBody(k.body, &struct{}{})
 	if err != nil {
 		return answer{}, err
 	}
@@ -279,16 +280,16 @@ func (s *Server) linkIdentity(k *call) (answer, error) {
 		return answer{}, err
 	}
 	var body identityBody
-	found, err := decode(k.body, &body)
+	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err
 	}
 	i := store.Identity{Issuer: strings.TrimSpace(body.Issuer), Subject: strings.TrimSpace(body.Subject)}
 	if i.Issuer == "" {
-		found = append(found, models.Problem{Pointer: "/issuer", Code: models.CodeRequired, Message: "Enter the address of the provider, as the service is configured with it."})
+		found = append(found, decode.Problem{Pointer: "/issuer", Code: decode.CodeRequired, Message: "Enter the address of the provider, as the service is configured with it."})
 	}
 	if i.Subject == "" {
-		found = append(found, models.Problem{Pointer: "/subject", Code: models.CodeRequired, Message: "Enter the subject by which the provider knows them."})
+		found = append(found, decode.Problem{Pointer: "/subject", Code: decode.CodeRequired, Message: "Enter the subject by which the provider knows them."})
 	}
 	if len(found) > 0 {
 		return answer{}, invalid(found)

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 )
 
@@ -170,7 +171,7 @@ func TestUnloggedChangesOfUsersAreNotMade(t *testing.T) {
 func TestAuditorsFindHistoriesByReferenceAlone(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)
-	id := d.record(t, "thames-valley", past(models.NewDate(2026, 3, 2)))
+	id := d.record(t, "thames-valley", past(calendar.NewDate(2026, 3, 2)))
 	var page struct {
 		Items []struct{ ID, Reference, Force, State string }
 	}

@@ -5,12 +5,14 @@ import (
 	"errors"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/library"
 )
 
 type wordingList struct {
 	Version string            `json:"version"`
-	From    models.Date       `json:"from"`
+	From    calendar.Date     `json:"from"`
 	Source  string            `json:"source"`
 	Items   []library.Wording `json:"items"`
 }
@@ -28,17 +30,17 @@ type draftBody struct {
 }
 
 type draftedTerm struct {
-	Term      models.Term `json:"term"` // to be completed and added to the content
-	Wording   string      `json:"wording"`
-	Version   int         `json:"version"`
-	EmptySlot []string    `json:"emptySlots"`
+	Term      content.Term `json:"term"` // to be completed and added to the content
+	Wording   string       `json:"wording"`
+	Version   int          `json:"version"`
+	EmptySlot []string     `json:"emptySlots"`
 }
 
 // draftTerm makes a term from a wording, for the force to go on from. It stores nothing: when the
 // content is saved, the term is recognised by its words.
 func (s *Server) draftTerm(k *call) (answer, error) {
 	var body draftBody
-	found, err := decode(k.body, &body)
+	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err
 	}
@@ -70,7 +72,7 @@ func (s *Server) wordingsUsed(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	var content models.Content
+	var content content.Content
 	if err := json.Unmarshal(app.Content, &content); err != nil {
 		return answer{}, err
 	}

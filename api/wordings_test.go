@@ -7,13 +7,13 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/library"
 )
 
 // draft is a term made from a wording.
 type draft struct {
-	Term       models.Term
+	Term       content.Term
 	Wording    string
 	Version    int
 	EmptySlots []string

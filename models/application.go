@@ -1,6 +1,10 @@
 package models
 
-import "time"
+import (
+	"time"
+
+	"scpo.example/desk/models/calendar"
+)
 
 // Application is one request for an order, as the store keeps it: what people wrote (content) and
 // where it stands.
@@ -50,7 +54,7 @@ type Submission struct {
 	Round         int
 	VersionN      int
 	At            time.Time
-	On            Date // London date of At
+	On            calendar.Date // London date of At
 	By            string
 	Force         string
 	Region        string
@@ -58,7 +62,7 @@ type Submission struct {
 	Offence       string // Schedule 1 category of the first offence, as submitted
 	ContentHash   string
 	Decision      Decision // "" while none
-	DecidedOn     *Date
+	DecidedOn     *calendar.Date
 	Outside       bool // every reason of the decision is EXTL
 }
 

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/decode"
 )
 
 // Rules are the reference lists that a command's body is held against.
@@ -13,13 +16,13 @@ type Rules struct {
 	HumanChecks []string            // the checks that a person must answer before approval
 	ClockStops  []string            // codes of the causes for stopping the clock
 	Anchor      func(s string) bool // whether a section or item of this name is in the content
-	Today       Date                // no due date may lie before it; zero for records of the past
+	Today       calendar.Date       // no due date may lie before it; zero for records of the past
 }
 
 // Body is what a caller sends with an action: text and codes, checked before anything is stored.
 type Body interface {
 	// Problems names every fault at once; pointers are JSON pointers into the body.
-	Problems(r Rules) []Problem
+	Problems(r Rules) []decode.Problem
 	// Fill copies into the command the codes that the workflow decides by.
 	Fill(c *Command)
 }
@@ -66,7 +69,7 @@ type NoteBody struct {
 }
 
 // Problems finds none: a note may be left out.
-func (b *NoteBody) Problems(Rules) []Problem { return nil }
+func (b *NoteBody) Problems(Rules) []decode.Problem { return nil }
 
 // Fill adds nothing.
 func (b *NoteBody) Fill(*Command) {}
@@ -77,7 +80,7 @@ type RecallBody struct {
 }
 
 // Problems finds none: taking back one's own work needs no reason.
-func (b *RecallBody) Problems(Rules) []Problem { return nil }
+func (b *RecallBody) Problems(Rules) []decode.Problem { return nil }
 
 // Fill adds nothing.
 func (b *RecallBody) Fill(*Command) {}
@@ -88,7 +91,7 @@ type ReasonBody struct {
 }
 
 // Problems asks for the reason.
-func (b *ReasonBody) Problems(Rules) []Problem {
+func (b *ReasonBody) Problems(Rules) []decode.Problem {
 	return required(nil, "/reason", b.Reason, "Enter the reason.")
 }
 
@@ -104,7 +107,7 @@ type AssignBody struct {
 }
 
 // Problems asks for the username.
-func (b *AssignBody) Problems(Rules) []Problem {
+func (b *AssignBody) Problems(Rules) []decode.Problem {
 	return required(nil, "/username", b.Username, "Enter the username of the officer.")
 }
 
@@ -113,19 +116,19 @@ func (b *AssignBody) Fill(c *Command) { c.Assignee = b.UserID }
 
 // OutcomeBody is what the court did.
 type OutcomeBody struct {
-	Outcome Outcome `json:"outcome"`
-	On      *Date   `json:"on"`
-	Note    string  `json:"note,omitempty" max:"20000"`
+	Outcome Outcome        `json:"outcome"`
+	On      *calendar.Date `json:"on"`
+	Note    string         `json:"note,omitempty" max:"20000"`
 }
 
 // Problems asks for an outcome and its date.
-func (b *OutcomeBody) Problems(Rules) []Problem {
-	var found []Problem
+func (b *OutcomeBody) Problems(Rules) []decode.Problem {
+	var found []decode.Problem
 	if !b.Outcome.Known() {
-		found = append(found, Problem{"/outcome", "required", "Select the outcome: granted, granted-amended, refused or not-pursued."})
+		found = append(found, decode.NewProblem("/outcome", "required", "Select the outcome: granted, granted-amended, refused or not-pursued."))
 	}
 	if b.On == nil {
-		found = append(found, Problem{"/on", "required", "Enter the date of the court's decision."})
+		found = append(found, decode.NewProblem("/on", "required", "Enter the date of the court's decision."))
 	}
 	return found
 }
@@ -145,18 +148,18 @@ type ApproveBody struct {
 }
 
 // Problems asks for an answer to every human check and refuses answers to unknown ones.
-func (b *ApproveBody) Problems(r Rules) []Problem {
-	var found []Problem
+func (b *ApproveBody) Problems(r Rules) []decode.Problem {
+	var found []decode.Problem
 	for _, id := range r.HumanChecks {
 		if b.Checklist[id] == "" {
-			found = append(found, Problem{pointerTo("/checklist", id), "required", fmt.Sprintf("Answer check %s: yes, no or n/a.", id)})
+			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "required", fmt.Sprintf("Answer check %s: yes, no or n/a.", id)))
 		}
 	}
 	for _, id := range sortedKeys(b.Checklist) {
 		if !slices.Contains(r.Checks, id) {
-			found = append(found, Problem{pointerTo("/checklist", id), "bad-value", "There is no check of this name."})
+			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "bad-value", "There is no check of this name."))
 		} else if !slices.Contains([]string{"yes", "no", "n/a"}, b.Checklist[id]) {
-			found = append(found, Problem{pointerTo("/checklist", id), "bad-value", "Answer yes, no or n/a."})
+			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "bad-value", "Answer yes, no or n/a."))
 		}
 	}
 	return append(found, notesProblems(b.Notes, r)...)
@@ -175,9 +178,9 @@ func sortedKeys(m map[string]string) []string {
 }
 
 // required adds a problem when the text is blank.
-func required(found []Problem, pointer, text, message string) []Problem {
+func required(found []decode.Problem, pointer, text, message string) []decode.Problem {
 	if strings.TrimSpace(text) == "" {
-		return append(found, Problem{pointer, "required", message})
+		return append(found, decode.NewProblem(pointer, "required", message))
 	}
 	return found
 }

@@ -3,6 +3,9 @@ package models
 import (
 	"slices"
 	"strings"
+
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/decode"
 )
 
 // ConflictBody goes with declare-conflict. The reason is for the region; the force is not shown it.
@@ -11,7 +14,7 @@ type ConflictBody struct {
 }
 
 // Problems asks for the reason.
-func (b *ConflictBody) Problems(Rules) []Problem {
+func (b *ConflictBody) Problems(Rules) []decode.Problem {
 	return required(nil, "/reason", b.Reason, "Say what the conflict of interest is.")
 }
 
@@ -27,27 +30,27 @@ type CoverBody struct {
 }
 
 // Problems finds none: nobody sends it.
-func (b *CoverBody) Problems(Rules) []Problem { return nil }
+func (b *CoverBody) Problems(Rules) []decode.Problem { return nil }
 
 // Fill names the colleague.
 func (b *CoverBody) Fill(c *Command) { c.Assignee = b.UserID }
 
 // StopBody stops the clock for a coded cause, from a day that may lie a little back.
 type StopBody struct {
-	Cause string `json:"cause"`
-	From  *Date  `json:"from"`
-	Note  string `json:"note,omitempty" max:"20000"`
+	Cause string         `json:"cause"`
+	From  *calendar.Date `json:"from"`
+	Note  string         `json:"note,omitempty" max:"20000"`
 }
 
 // Problems asks for a cause of the list and a first day. Whether the day is possible is for the
 // clock to say.
-func (b *StopBody) Problems(r Rules) []Problem {
-	var found []Problem
+func (b *StopBody) Problems(r Rules) []decode.Problem {
+	var found []decode.Problem
 	if !slices.Contains(r.ClockStops, b.Cause) {
-		found = append(found, Problem{"/cause", CodeBadValue, "Select a cause from the list of causes for stopping the clock."})
+		found = append(found, decode.NewProblem("/cause", decode.CodeBadValue, "Select a cause from the list of causes for stopping the clock."))
 	}
 	if b.From == nil {
-		found = append(found, Problem{"/from", string(NoDate), "Enter the first day on which the clock is stopped."})
+		found = append(found, decode.NewProblem("/from", string(NoDate), "Enter the first day on which the clock is stopped."))
 	}
 	return found
 }
@@ -56,11 +59,11 @@ func (b *StopBody) Problems(r Rules) []Problem {
 func (b *StopBody) Fill(c *Command) { c.Cause, c.From = b.Cause, b.From }
 
 // notesProblems holds the notes of a checklist against the checks there are.
-func notesProblems(notes map[string]string, r Rules) []Problem {
-	var found []Problem
+func notesProblems(notes map[string]string, r Rules) []decode.Problem {
+	var found []decode.Problem
 	for _, id := range sortedKeys(notes) {
 		if !slices.Contains(r.Checks, id) && strings.TrimSpace(notes[id]) != "" {
-			found = append(found, Problem{pointerTo("/notes", id), CodeBadValue, "There is no check of this name."})
+			found = append(found, decode.NewProblem(decode.PointerTo("/notes", id), decode.CodeBadValue, "There is no check of this name."))
 		}
 	}
 	return found

@@ -4,36 +4,39 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/decode"
 )
 
 // PointBody is one point of a return, or one reason of the CPS. ID is given by the service.
 type PointBody struct {
-	ID       string   `json:"id,omitempty"`
-	Code     string   `json:"code"`
-	Severity Severity `json:"severity"`
-	Anchor   string   `json:"anchor"`
-	Text     string   `json:"text" max:"20000"`
-	Action   string   `json:"action,omitempty" max:"20000"`
-	DueOn    *Date    `json:"dueOn,omitempty"`
+	ID       string         `json:"id,omitempty"`
+	Code     string         `json:"code"`
+	Severity Severity       `json:"severity"`
+	Anchor   string         `json:"anchor"`
+	Text     string         `json:"text" max:"20000"`
+	Action   string         `json:"action,omitempty" max:"20000"`
+	DueOn    *calendar.Date `json:"dueOn,omitempty"`
 }
 
 // Problems names what is wrong with a point that stands alone.
-func (p PointBody) Problems(r Rules) []Problem { return p.problems("", r) }
+func (p PointBody) Problems(r Rules) []decode.Problem { return p.problems("", r) }
 
-func (p PointBody) problems(at string, r Rules) []Problem {
-	var found []Problem
+func (p PointBody) problems(at string, r Rules) []decode.Problem {
+	var found []decode.Problem
 	if !slices.Contains(r.Reasons, p.Code) {
-		found = append(found, Problem{at + "/code", "bad-value", "Select a reason code from the list of reasons."})
+		found = append(found, decode.NewProblem(at+"/code", "bad-value", "Select a reason code from the list of reasons."))
 	}
 	if p.Severity != Must && p.Severity != Should {
-		found = append(found, Problem{at + "/severity", "bad-value", "Say whether the point is must or should."})
+		found = append(found, decode.NewProblem(at+"/severity", "bad-value", "Say whether the point is must or should."))
 	}
 	if !r.Anchor(p.Anchor) {
-		found = append(found, Problem{at + "/anchor", "bad-value", "Name a section, or the id of a term, evidence item or third party of this application."})
+		found = append(found, decode.NewProblem(at+"/anchor", "bad-value", "Name a section, or the id of a term, evidence item or third party of this application."))
 	}
 	found = required(found, at+"/text", p.Text, "Say what is wrong.")
 	if p.DueOn != nil && p.DueOn.Before(r.Today) {
-		found = append(found, Problem{at + "/dueOn", string(DateTooEarly), "The day by which it is due is past. Enter today's date or a later one."})
+		found = append(found, decode.NewProblem(at+"/dueOn", string(DateTooEarly), "The day by which it is due is past. Enter today's date or a later one."))
 	}
 	return found
 }
@@ -44,11 +47,11 @@ type ReturnBody struct {
 }
 
 // Problems asks for at least one point, each coded, anchored and worded.
-func (b *ReturnBody) Problems(r Rules) []Problem {
+func (b *ReturnBody) Problems(r Rules) []decode.Problem {
 	if len(b.Points) == 0 {
-		return []Problem{{"/points", string(NoPoint), "Add at least one point with a reason code, so that the force knows what to change."}}
+		return []decode.Problem{decode.NewProblem("/points", string(NoPoint), "Add at least one point with a reason code, so that the force knows what to change.")}
 	}
-	var found []Problem
+	var found []decode.Problem
 	for i, p := range b.Points {
 		found = append(found, p.problems(fmt.Sprintf("/points/%d", i), r)...)
 	}
@@ -83,36 +86,36 @@ type ReasonCoded struct {
 
 // DecisionBody is what the CPS answered.
 type DecisionBody struct {
-	Decision  Decision      `json:"decision"`
-	DecidedOn *Date         `json:"decidedOn"`
-	Authority Authority     `json:"authority"`
-	Reasons   []ReasonCoded `json:"reasons,omitempty"`
-	Note      string        `json:"note,omitempty" max:"20000"`
+	Decision  Decision       `json:"decision"`
+	DecidedOn *calendar.Date `json:"decidedOn"`
+	Authority Authority      `json:"authority"`
+	Reasons   []ReasonCoded  `json:"reasons,omitempty"`
+	Note      string         `json:"note,omitempty" max:"20000"`
 }
 
 // Problems asks for decision, date, authority and, unless it is an acceptance, coded reasons.
 // Whether the date is possible is the workflow's to say: it has the clock and the submission.
-func (b *DecisionBody) Problems(r Rules) []Problem {
-	var found []Problem
+func (b *DecisionBody) Problems(r Rules) []decode.Problem {
+	var found []decode.Problem
 	if !b.Decision.Known() {
-		found = append(found, Problem{"/decision", "bad-value", "Select accepted, accepted-with-amendments, more-information or rejected."})
+		found = append(found, decode.NewProblem("/decision", "bad-value", "Select accepted, accepted-with-amendments, more-information or rejected."))
 	}
 	if b.DecidedOn == nil {
-		found = append(found, Problem{"/decidedOn", string(NoDate), "Enter the date of the decision."})
+		found = append(found, decode.NewProblem("/decidedOn", string(NoDate), "Enter the date of the decision."))
 	}
 	found = required(found, "/authority/name", b.Authority.Name, "Enter the name of the person who decided.")
 	found = required(found, "/authority/grade", b.Authority.Grade, "Enter their grade.")
 	found = required(found, "/authority/basis", b.Authority.Basis, "Say on what basis they were authorised.")
 	if b.Decision.Known() && !b.Decision.Accepts() && len(b.Reasons) == 0 {
-		found = append(found, Problem{"/reasons", string(NoReasons), "Give at least one coded reason for a decision other than acceptance."})
+		found = append(found, decode.NewProblem("/reasons", string(NoReasons), "Give at least one coded reason for a decision other than acceptance."))
 	}
 	for i, reason := range b.Reasons {
 		at := fmt.Sprintf("/reasons/%d", i)
 		if !slices.Contains(r.Reasons, reason.Code) {
-			found = append(found, Problem{at + "/code", "bad-value", "Select a reason code from the list of reasons."})
+			found = append(found, decode.NewProblem(at+"/code", "bad-value", "Select a reason code from the list of reasons."))
 		}
 		if reason.Anchor != "" && !r.Anchor(reason.Anchor) {
-			found = append(found, Problem{at + "/anchor", "bad-value", "Name a section, or the id of a term, evidence item or third party of this application."})
+			found = append(found, decode.NewProblem(at+"/anchor", "bad-value", "Name a section, or the id of a term, evidence item or third party of this application."))
 		}
 	}
 	return found
@@ -151,14 +154,14 @@ type AnswerBody struct {
 }
 
 // Problems asks for one of the three answers, and for words unless the text was changed.
-func (b *AnswerBody) Problems(Rules) []Problem {
+func (b *AnswerBody) Problems(Rules) []decode.Problem {
 	switch b.Answer {
 	case Changed:
 		return nil
 	case Explained, Disagree:
 		return required(nil, "/text", b.Text, "Explain your answer.")
 	}
-	return []Problem{{"/answer", "bad-value", "Select changed, explained or disagree."}}
+	return []decode.Problem{decode.NewProblem("/answer", "bad-value", "Select changed, explained or disagree.")}
 }
 
 // Fill names the point.
@@ -172,7 +175,7 @@ type ResolveBody struct {
 }
 
 // Problems refuses any other word, and wants a reason for reopening.
-func (b *ResolveBody) Problems(Rules) []Problem {
+func (b *ResolveBody) Problems(Rules) []decode.Problem {
 	switch b.Resolution {
 	case "":
 		b.Resolution = Resolved
@@ -182,7 +185,7 @@ func (b *ResolveBody) Problems(Rules) []Problem {
 	case Reopened:
 		return required(nil, "/note", b.Note, "Say why the answer is not enough.")
 	}
-	return []Problem{{"/resolution", "bad-value", "Select resolved or reopened."}}
+	return []decode.Problem{decode.NewProblem("/resolution", "bad-value", "Select resolved or reopened.")}
 }
 
 // Fill names the point and what is said of it.

@@ -1,6 +1,10 @@
 package models
 
-import "strings"
+import (
+	"strings"
+
+	"scpo.example/desk/models/decode"
+)
 
 // SubmitBody goes with submit-for-qa. Justifications answer, by check id, the stop checks that may
 // be passed with reasons; the officer reads them first. RuleSet is filled in by the service: the
@@ -12,12 +16,12 @@ type SubmitBody struct {
 }
 
 // Problems asks for words where a justification is given.
-func (b *SubmitBody) Problems(Rules) []Problem {
-	var found []Problem
+func (b *SubmitBody) Problems(Rules) []decode.Problem {
+	var found []decode.Problem
 	for _, id := range sortedKeys(b.Justifications) {
-		at := pointerTo("/justifications", id)
+		at := decode.PointerTo("/justifications", id)
 		if strings.TrimSpace(b.Justifications[id]) == "" {
-			found = append(found, Problem{at, CodeRequired, "Say why the application should go on although this check is not met."})
+			found = append(found, decode.NewProblem(at, decode.CodeRequired, "Say why the application should go on although this check is not met."))
 		}
 	}
 	return found

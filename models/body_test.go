@@ -8,11 +8,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 var rules = models.Rules{
 	Reasons: []string{"TERM", "EVID", "EXTL"}, Checks: []string{"M1", "H1", "H2"}, HumanChecks: []string{"H1", "H2"}, ClockStops: []string{"awaiting-court-date"},
-	Anchor: func(s string) bool { return s == "terms" || s == "t1" }, Today: models.NewDate(2026, 5, 8),
+	Anchor: func(s string) bool { return s == "terms" || s == "t1" }, Today: calendar.NewDate(2026, 5, 8),
 }
 
 func TestBodyProblems(t *testing.T) {
@@ -181,10 +182,10 @@ func TestPayloadIsNamedByItsUpdateAndHashed(t *testing.T) {
 
 // TestRecordsOfThePastKeepTheirDueDates: rules without a day hold no due date against one.
 func TestRecordsOfThePastKeepTheirDueDates(t *testing.T) {
-	due := models.NewDate(2019, 5, 8)
+	due := calendar.NewDate(2019, 5, 8)
 	past := models.PointBody{Code: "TERM", Severity: models.Must, Anchor: "t1", Text: "x", DueOn: &due}
 	undated := rules
-	undated.Today = models.Date{}
+	undated.Today = calendar.Date{}
 	require.Empty(t, past.Problems(undated))
 	require.Len(t, past.Problems(rules), 1)
 }

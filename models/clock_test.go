@@ -7,9 +7,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
-func stop(from *models.Date) models.Command {
+func stop(from *calendar.Date) models.Command {
 	return models.Command{Action: models.StopClock, Actor: officer, Cause: "awaiting-court-date", From: from}
 }
 
@@ -24,7 +25,7 @@ func TestTheFirstDayOfAStop(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		s    models.Standing
-		from *models.Date
+		from *calendar.Date
 		why  models.Reason // "" when it is possible
 	}{
 		{"today", in(models.InQA, since(5)), may(8), ""},

@@ -1,5 +1,9 @@
 package models
 
+import (
+	"scpo.example/desk/models/calendar"
+)
+
 // Actor is who asks: a user id and the role in which they ask.
 type Actor struct {
 	ID   string `json:"id"`
@@ -19,11 +23,11 @@ type Command struct {
 	PointID     string          `json:"pointId,omitempty"`     // answer-point, resolve-point
 	Resolution  Resolution      `json:"resolution,omitempty"`  // resolve-point
 	Decision    Decision        `json:"decision,omitempty"`    // cps-decision
-	DecidedOn   *Date           `json:"decidedOn,omitempty"`   // cps-decision, court-outcome; London date
+	DecidedOn   *calendar.Date  `json:"decidedOn,omitempty"`   // cps-decision, court-outcome; London date
 	Reasons     int             `json:"reasons,omitempty"`     // cps-decision: how many coded reasons it carries
 	Outcome     Outcome         `json:"outcome,omitempty"`     // court-outcome
 	Cause       string          `json:"cause,omitempty"`       // stop-clock: code of the cause
-	From        *Date           `json:"from,omitempty"`        // stop-clock: first day that does not count
+	From        *calendar.Date  `json:"from,omitempty"`        // stop-clock: first day that does not count
 }
 
 // Severity says whether a point stops approval (must) or advises (should).

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 func TestACoverBeginsAndEndsAtMidnightInLondon(t *testing.T) {
@@ -30,15 +31,15 @@ func TestACoverBeginsAndEndsAtMidnightInLondon(t *testing.T) {
 	}
 }
 
-func coverDate(t *testing.T, text string) models.Date {
+func coverDate(t *testing.T, text string) calendar.Date {
 	t.Helper()
-	d, err := models.ParseDate(text)
+	d, err := calendar.ParseDate(text)
 	require.NoError(t, err)
 	return d
 }
 
 func TestCheckCover(t *testing.T) {
-	today := models.NewDate(2026, 5, 8)
+	today := calendar.NewDate(2026, 5, 8)
 	colleague := models.User{ID: "u2", Role: models.Officer, Region: "serocu", Active: true}
 	sound := models.Cover{ID: "c1", UserID: "u1", CoverID: "u2", Region: "serocu", From: today, Until: today.AddDays(14)}
 	// another is a cover of a few days in the middle of the sound one.
@@ -60,7 +61,7 @@ func TestCheckCover(t *testing.T) {
 		{name: "past", change: func(c *models.Cover, _ *models.User) { c.From = today.AddDays(-1) }, want: []string{"/from bad-value"}},
 		{name: "a year ahead", change: func(c *models.Cover, _ *models.User) { c.From, c.Until = today.AddDays(366), today.AddDays(367) }},
 		{name: "further ahead", change: func(c *models.Cover, _ *models.User) { c.From, c.Until = today.AddDays(367), today.AddDays(368) }, want: []string{"/from bad-value"}},
-		{name: "no dates", change: func(c *models.Cover, _ *models.User) { c.From, c.Until = models.Date{}, models.Date{} }, want: []string{"/from no-date", "/until no-date"}},
+		{name: "no dates", change: func(c *models.Cover, _ *models.User) { c.From, c.Until = calendar.Date{}, calendar.Date{} }, want: []string{"/from no-date", "/until no-date"}},
 		{name: "oneself", change: func(_ *models.Cover, u *models.User) { u.ID = "u1" }, want: []string{"/username bad-value"}},
 		{name: "nobody", change: func(_ *models.Cover, u *models.User) { *u = models.User{} }, want: []string{"/username bad-value"}},
 		{name: "another region", change: func(_ *models.Cover, u *models.User) { u.Region = "ersou" }, want: []string{"/username bad-value"}},
@@ -91,7 +92,7 @@ func TestCheckCover(t *testing.T) {
 }
 
 func TestCheckCoverThatAColleagueAsksFor(t *testing.T) {
-	today := models.NewDate(2026, 5, 8)
+	today := calendar.NewDate(2026, 5, 8)
 	ill := models.User{ID: "u1", Role: models.Officer, Region: "serocu", Active: true}
 	asker := models.User{ID: "u2", Role: models.Officer, Region: "serocu", Active: true}
 	cover := models.Cover{ID: "c1", UserID: "u1", CoverID: "u2", AskedBy: "u2", Region: "serocu", From: today, Until: today.AddDays(14)}

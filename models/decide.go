@@ -3,6 +3,8 @@ package models
 import (
 	"slices"
 	"time"
+
+	"scpo.example/desk/models/calendar"
 )
 
 // Decide says what the command does to the standing, or why it is refused. It is the whole of
@@ -143,9 +145,9 @@ func (s Standing) unmetStop(c Command, now time.Time) *Refusal {
 		return s.refuse(BadValue)
 	case c.From == nil:
 		return s.refuse(NoDate)
-	case c.From.After(DateIn(now)):
+	case c.From.After(calendar.DateIn(now)):
 		return s.refuse(DateInFuture)
-	case s.Timetable != nil && c.From.Before(DateIn(s.Timetable.Since)):
+	case s.Timetable != nil && c.From.Before(calendar.DateIn(s.Timetable.Since)):
 		return s.refuse(DateTooEarly)
 	case len(s.Stops) > 0 && c.From.Before(*s.Stops[len(s.Stops)-1].To): // Forbids saw that it has ended
 		return s.refuse(StopOverlaps)
@@ -158,7 +160,7 @@ func (s Standing) unmetDate(c Command, now time.Time) *Refusal {
 	switch {
 	case c.DecidedOn == nil:
 		return s.refuse(NoDate)
-	case c.DecidedOn.After(DateIn(now)):
+	case c.DecidedOn.After(calendar.DateIn(now)):
 		return s.refuse(DateInFuture)
 	case s.SubmittedOn != nil && c.DecidedOn.Before(*s.SubmittedOn):
 		return s.refuse(DateTooEarly)
@@ -192,7 +194,7 @@ func (s *Standing) move(c Command, now time.Time) {
 	case Reopen:
 		s.State, s.ApprovedHash = ReturnedByQA, ""
 	case SubmitToCPS:
-		day := DateIn(now)
+		day := calendar.DateIn(now)
 		s.State, s.SubmittedOn = WithCPS, &day
 	case CPSDecision:
 		s.decided(c)
@@ -227,7 +229,7 @@ func (s *Standing) move(c Command, now time.Time) {
 // endStop lets the clock run again from today. A new stage never begins with a stopped clock.
 func (s *Standing) endStop(now time.Time) {
 	if open := s.openStop(); open != nil {
-		day := DateIn(now)
+		day := calendar.DateIn(now)
 		open.To = &day
 	}
 }

@@ -13,10 +13,11 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
-func may(d int) *models.Date {
-	date := models.NewDate(2026, 5, d)
+func may(d int) *calendar.Date {
+	date := calendar.NewDate(2026, 5, d)
 	return &date
 }
 
@@ -28,10 +29,10 @@ func must(id string) models.PointStanding {
 func TestDecideRefuses(t *testing.T) {
 	answered := models.PointStanding{ID: "p2", Severity: models.Must, Answered: true}
 	advice := models.PointStanding{ID: "p3", Severity: models.Should}
-	decision := func(d models.Decision, on *models.Date, reasons int) models.Command {
+	decision := func(d models.Decision, on *calendar.Date, reasons int) models.Command {
 		return models.Command{Action: models.CPSDecision, Actor: cps, Decision: d, DecidedOn: on, Reasons: reasons}
 	}
-	outcome := func(o models.Outcome, on *models.Date) models.Command {
+	outcome := func(o models.Outcome, on *calendar.Date) models.Command {
 		return models.Command{Action: models.CourtOutcome, Actor: officer, Outcome: o, DecidedOn: on}
 	}
 	do := func(a models.Action, actor models.Actor) models.Command {
@@ -120,7 +121,7 @@ func TestDecideMoves(t *testing.T) {
 	open, answered := must("p1"), models.PointStanding{ID: "p1", Severity: models.Must, Answered: true}
 	resolved := models.PointStanding{ID: "p1", Severity: models.Must, Answered: true, Resolved: true}
 	reopened := models.PointStanding{ID: "p1", Severity: models.Must, Reopened: true}
-	today := models.NewDate(2026, 5, 8)
+	today := calendar.NewDate(2026, 5, 8)
 	for _, c := range []struct {
 		name string
 		s    models.Standing
@@ -232,7 +233,7 @@ func TestTheDayOfADecisionIsLondons(t *testing.T) {
 	require.Nil(t, refusal)
 	next, refusal := in(models.Approved).Decide(models.Command{Action: models.SubmitToCPS, Actor: officer}, midnight)
 	require.Nil(t, refusal)
-	require.Equal(t, models.NewDate(2026, 5, 9), *next.SubmittedOn)
+	require.Equal(t, calendar.NewDate(2026, 5, 9), *next.SubmittedOn)
 }
 
 func TestReasonsAreUnmetOrForbidden(t *testing.T) {
@@ -365,7 +366,7 @@ func requireSoundDesk(t *testing.T, s models.Standing, c models.Command, next mo
 func randomCommand(r *rand.Rand, s models.Standing, now time.Time) models.Command {
 	actors := []models.Actor{writer, writer, other, officer, officer, second, cps, {ID: "u-m", Role: models.Manager}, {ID: "u-z", Role: "no-such-role"}}
 	actions := append(models.Actions(), "no-such-action")
-	on := models.DateIn(now).AddDays(-r.IntN(3) + r.IntN(2))
+	on := calendar.DateIn(now).AddDays(-r.IntN(3) + r.IntN(2))
 	c := models.Command{
 		Action: actions[r.IntN(len(actions))], Actor: actors[r.IntN(len(actors))], ContentHash: fmt.Sprint("c", r.IntN(3)),
 		Assignee: []string{"", officer.ID, second.ID}[r.IntN(3)], Resolution: []models.Resolution{models.Resolved, models.Resolved, models.Reopened, ""}[r.IntN(4)],

@@ -30,49 +30,6 @@ func TestOffered(t *testing.T) {
 	}
 }
 
-func TestNextHearing(t *testing.T) {
-	hearing := func(kind models.HearingKind, on *models.Date) models.Hearing {
-		return models.Hearing{Kind: kind, Date: on}
-	}
-	plea := func(on *models.Date) models.Hearing { return hearing(models.HearingPlea, on) }
-	for _, c := range []struct {
-		name     string
-		hearings models.List[models.Hearing]
-		expected *models.Date
-		want     *models.Date
-	}{
-		{"nothing known", nil, nil, nil},
-		{"expected only", nil, may(20), may(20)},
-		{"expected, though past", nil, may(1), may(1)},
-		{"a hearing without a day", models.List[models.Hearing]{hearing(models.HearingSentence, nil)}, may(20), may(20)},
-		{"any hearing before what is expected", models.List[models.Hearing]{plea(may(25))}, may(20), may(25)},
-		{"the earliest of any", models.List[models.Hearing]{plea(may(25)), plea(may(12)), plea(may(30))}, nil, may(12)},
-		{"sentence before an earlier plea", models.List[models.Hearing]{plea(may(12)), hearing(models.HearingSentence, may(25))}, nil, may(25)},
-		{"the earliest that can make the order", models.List[models.Hearing]{hearing(models.HearingSentence, may(25)), hearing(models.HearingOrder, may(18)),
-			hearing(models.HearingIssue, may(22))}, nil, may(18)},
-		{"today counts", models.List[models.Hearing]{hearing(models.HearingOrder, may(8)), hearing(models.HearingOrder, may(9))}, nil, may(8)},
-		{"yesterday does not", models.List[models.Hearing]{hearing(models.HearingOrder, may(7)), plea(may(9))}, nil, may(9)},
-		{"all past", models.List[models.Hearing]{hearing(models.HearingOrder, may(7)), plea(may(6))}, may(29), may(29)},
-	} {
-		content := models.EmptyContent()
-		content.Court.Hearings, content.Court.ExpectedOrderDate = c.hearings, c.expected
-		require.Equal(t, c.want, content.NextHearing(*may(8)), c.name)
-	}
-}
-
-func TestPeopleOfTheRequest(t *testing.T) {
-	content := models.EmptyContent()
-	for _, p := range content.People() {
-		require.Empty(t, p)
-	}
-	content.Drafter = models.Drafter{Username: "b.writer", Name: "Blake Writer", LineManager: "Morgan Manager"}
-	content.Requester.Supervisor.Name = "Sam Supervisor"
-	content.Requester.OfficerInCase.Name = "Casey Officer"
-	content.Declarations.Applicant = &models.Declaration{By: "Ali Applicant"}
-	content.Declarations.Supervisor = &models.Declaration{By: "Devon Declarer"}
-	require.ElementsMatch(t, []string{"b.writer", "Blake Writer", "Morgan Manager", "Sam Supervisor", "Ali Applicant", "Devon Declarer"}, content.People())
-}
-
 func TestAnswersKeepTheirNotesAndStandInOrder(t *testing.T) {
 	require.Equal(t, []models.CheckAnswer{{Check: "H1", Answer: "yes"}, {Check: "H2", Answer: "no", Note: "See 4."}},
 		models.Answers(map[string]string{"H2": "no", "H1": "yes"}, map[string]string{"H2": "See 4.", "H9": "of no check"}))

@@ -1,5 +1,5 @@
 // Package models knows what an application for a Serious Crime Prevention Order is and what may
-// be done to it: its states, the one table of who may do what when, its content and its history.
+// be done to it: its states, the one table of who may do what when, and its history. What it says is in content beneath it.
 //
 // The life of an application (docs/states.md has the same picture for people):
 //
@@ -11,5 +11,5 @@
 // and from every open state -> withdrawn.
 //
 // The package is pure: it reads no clock, database or network, and imports nothing else of the
-// project, so that the workflow, the store and the web edge can share one set of rules.
+// project but its own content, decode and calendar, so that the workflow, the store and the web edge can share one set of rules.
 package models

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // history is a sealed life from the first draft to the CPS.
@@ -32,7 +33,7 @@ func history(t *testing.T) []models.Event {
 		at = at.Add(time.Hour + 123456789*time.Nanosecond)
 		events = append(events, models.Event{
 			ApplicationID: "a1", Seq: len(events) + 1, UpdateID: "u" + string(step.action), Action: step.action,
-			ActorID: step.actor.ID, ActorRole: step.actor.Role, At: at.In(models.London()), From: state, To: step.to,
+			ActorID: step.actor.ID, ActorRole: step.actor.Role, At: at.In(calendar.London()), From: state, To: step.to,
 			Round: 1, Version: len(events) + 1, PayloadRef: "ref", PayloadHash: "hash", ContentHash: "c1",
 		})
 		state = step.to

@@ -1,30 +1,34 @@
 package models
 
-import "time"
+import (
+	"time"
+
+	"scpo.example/desk/models/calendar"
+)
 
 // Point is one thing that a reviewer wants changed: coded, anchored, answered by the force and
 // resolved by the officer. Points live across rounds; nothing of them vanishes.
 type Point struct {
-	ID         string     `json:"id"`
-	Number     int        `json:"number"` // from 1 within the application
-	Round      int        `json:"round"`
-	RaisedSeq  int        `json:"raisedSeq"` // the event that raised it
-	RaisedBy   string     `json:"raisedBy"`  // user id
-	RaisedAt   time.Time  `json:"raisedAt"`
-	Source     Source     `json:"source"` // who raised it: the region or the CPS
-	Code       string     `json:"code"`   // reason code
-	Severity   Severity   `json:"severity"`
-	Anchor     string     `json:"anchor"` // section name, or id of a term, evidence item or third party
-	Text       string     `json:"text"`
-	Action     string     `json:"action"` // what to do
-	DueOn      *Date      `json:"dueOn"`
-	Answer     AnswerKind `json:"answer"` // "" while unanswered
-	AnswerText string     `json:"answerText"`
-	AnsweredBy string     `json:"answeredBy"`
-	AnsweredAt *time.Time `json:"answeredAt"`
-	Resolution Resolution `json:"resolution"` // "" while open
-	ResolvedBy string     `json:"resolvedBy"`
-	ResolvedAt *time.Time `json:"resolvedAt"`
+	ID         string         `json:"id"`
+	Number     int            `json:"number"` // from 1 within the application
+	Round      int            `json:"round"`
+	RaisedSeq  int            `json:"raisedSeq"` // the event that raised it
+	RaisedBy   string         `json:"raisedBy"`  // user id
+	RaisedAt   time.Time      `json:"raisedAt"`
+	Source     Source         `json:"source"` // who raised it: the region or the CPS
+	Code       string         `json:"code"`   // reason code
+	Severity   Severity       `json:"severity"`
+	Anchor     string         `json:"anchor"` // section name, or id of a term, evidence item or third party
+	Text       string         `json:"text"`
+	Action     string         `json:"action"` // what to do
+	DueOn      *calendar.Date `json:"dueOn"`
+	Answer     AnswerKind     `json:"answer"` // "" while unanswered
+	AnswerText string         `json:"answerText"`
+	AnsweredBy string         `json:"answeredBy"`
+	AnsweredAt *time.Time     `json:"answeredAt"`
+	Resolution Resolution     `json:"resolution"` // "" while open
+	ResolvedBy string         `json:"resolvedBy"`
+	ResolvedAt *time.Time     `json:"resolvedAt"`
 }
 
 // Source is who found the fault.

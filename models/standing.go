@@ -3,6 +3,8 @@ package models
 import (
 	"slices"
 	"time"
+
+	"scpo.example/desk/models/calendar"
 )
 
 // Move is one step that was taken: what, by whom (a user id) and when (UTC).
@@ -40,7 +42,7 @@ type Standing struct {
 	Stops         []ClockStop     `json:"stops,omitempty"`      // oldest first; the last may be open
 	Timetable     *Timetable      `json:"timetable,omitempty"`  // of the present stage; nil where it has no deadline
 	Points        []PointStanding `json:"points,omitempty"`
-	SubmittedOn   *Date           `json:"submittedOn,omitempty"` // last submission to the CPS, London date
+	SubmittedOn   *calendar.Date  `json:"submittedOn,omitempty"` // last submission to the CPS, London date
 	Last          Move            `json:"last"`
 }
 

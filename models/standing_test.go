@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // People of the tests. Ids say what they are.
@@ -25,7 +26,7 @@ var noon = time.Date(2026, 5, 8, 11, 0, 0, 0, time.UTC)
 
 // in makes a standing in a state, as it is after real steps.
 func in(s models.State, change ...func(*models.Standing)) models.Standing {
-	submitted := models.NewDate(2026, 5, 4)
+	submitted := calendar.NewDate(2026, 5, 4)
 	standing := models.Standing{
 		ApplicationID: "a1", State: s, Seq: 7, Round: 1, ContentHash: "c1", Editors: []string{writer.ID},
 		Last: models.Move{Action: models.Claim, ActorID: officer.ID, At: noon.Add(-time.Hour)},

@@ -11,6 +11,7 @@ import (
 
 	"scpo.example/desk/activities"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 )
@@ -26,9 +27,9 @@ type leave struct {
 }
 
 // newLeave has the first officer away between two days, covered by the second; asked on a day before.
-func newLeave(t *testing.T, asked string, from, until models.Date) *leave {
+func newLeave(t *testing.T, asked string, from, until calendar.Date) *leave {
 	t.Helper()
-	begin, err := time.ParseInLocation("2006-01-02 15:04", asked, models.London())
+	begin, err := time.ParseInLocation("2006-01-02 15:04", asked, calendar.London())
 	require.NoError(t, err)
 	var suite testsuite.WorkflowTestSuite
 	suite.SetLogger(silent())
@@ -54,7 +55,7 @@ func addOfficers(t *testing.T, s *store.Store) {
 	}
 }
 
-func saveCover(t *testing.T, s *store.Store, from, until models.Date) models.Cover {
+func saveCover(t *testing.T, s *store.Store, from, until calendar.Date) models.Cover {
 	t.Helper()
 	c, problems, err := s.SaveCover(t.Context(), models.Cover{
 		ID: "7b1e9a52-0d2c-4f2b-9a53-1c7f6be0a7de", UserID: officer.ID, CoverID: second.ID, Region: "serocu", From: from, Until: until,
@@ -90,7 +91,7 @@ func (l *leave) held(id string) {
 	require.Nil(l.t, refusal)
 	_, err := l.store.Create(l.t.Context(), models.Step{UpdateID: id, Command: c, Next: next, At: l.store.Now()})
 	require.NoError(l.t, err)
-	for _, m := range happy(models.DateIn(l.store.Now()))[:2] {
+	for _, m := range happy(calendar.DateIn(l.store.Now()))[:2] {
 		ref := id + string(m.action)
 		require.NoError(l.t, l.Act(l.t.Context(), id, ref, command(l.t, l.store, id, ref, m)))
 	}
@@ -108,7 +109,7 @@ func (l *leave) passings(id string) []string {
 	l.t.Helper()
 	got := []string{}
 	for _, e := range history(l.t, l.store, id)[3:] {
-		got = append(got, string(e.Action)+" "+e.At.In(models.London()).Format("2006-01-02 15:04:05"))
+		got = append(got, string(e.Action)+" "+e.At.In(calendar.London()).Format("2006-01-02 15:04:05"))
 	}
 	return got
 }
@@ -165,22 +166,22 @@ func TestWorkPassesAtMidnightInLondon(t *testing.T) {
 	}
 }
 
-func parse(t *testing.T, text string) models.Date {
+func parse(t *testing.T, text string) calendar.Date {
 	t.Helper()
-	d, err := models.ParseDate(text)
+	d, err := calendar.ParseDate(text)
 	require.NoError(t, err)
 	return d
 }
 
 func TestACoverFromTodayBeginsAtOnce(t *testing.T) {
-	l := newLeave(t, "2026-05-08 14:20", models.NewDate(2026, 5, 8), models.NewDate(2026, 5, 9))
+	l := newLeave(t, "2026-05-08 14:20", calendar.NewDate(2026, 5, 8), calendar.NewDate(2026, 5, 9))
 	l.run()
 	require.Equal(t, []string{"pass-over 2026-05-08 14:20:00", "hand-back 2026-05-09 00:00:00"}, l.passings("a1"))
 }
 
 // TestACoverWhoseDaysAreGone: the engine was away for all of it.
 func TestACoverWhoseDaysAreGone(t *testing.T) {
-	l := newLeave(t, "2026-05-08 14:20", models.NewDate(2026, 5, 9), models.NewDate(2026, 5, 10))
+	l := newLeave(t, "2026-05-08 14:20", calendar.NewDate(2026, 5, 9), calendar.NewDate(2026, 5, 10))
 	l.env.SetStartTime(time.Date(2026, 5, 20, 9, 0, 0, 0, time.UTC))
 	l.run()
 	l.requireState(models.CoverOver)
@@ -188,7 +189,7 @@ func TestACoverWhoseDaysAreGone(t *testing.T) {
 }
 
 func TestACoverCancelledBefore(t *testing.T) {
-	l := newLeave(t, "2026-05-08 10:00", models.NewDate(2026, 5, 18), models.NewDate(2026, 5, 25))
+	l := newLeave(t, "2026-05-08 10:00", calendar.NewDate(2026, 5, 18), calendar.NewDate(2026, 5, 25))
 	told, again := l.cancel(time.Hour), l.cancel(time.Hour+time.Millisecond)
 	l.run()
 	for _, h := range []*heard{told, again} {
@@ -205,7 +206,7 @@ func TestACoverCancelledBefore(t *testing.T) {
 }
 
 func TestACoverCancelledWhileAway(t *testing.T) {
-	l := newLeave(t, "2026-05-08 10:00", models.NewDate(2026, 5, 18), models.NewDate(2026, 5, 25))
+	l := newLeave(t, "2026-05-08 10:00", calendar.NewDate(2026, 5, 18), calendar.NewDate(2026, 5, 25))
 	back := l.cover.FromAt().Add(34 * time.Hour)
 	told := l.cancel(back.Sub(l.store.Now()))
 	l.run()
@@ -220,7 +221,7 @@ func TestACoverCancelledWhileAway(t *testing.T) {
 // TestOneApplicationThatRefuses holds up neither the others nor the end of the cover. The test environment tries
 // anything ten times, which here is for four minutes; the engine tries for ever.
 func TestOneApplicationThatRefuses(t *testing.T) {
-	from, until := models.NewDate(2026, 5, 18), models.NewDate(2026, 5, 25)
+	from, until := calendar.NewDate(2026, 5, 18), calendar.NewDate(2026, 5, 25)
 	others := []string{"pass-over 2026-05-18 00:00:00", "hand-back 2026-05-25 00:00:00"}
 	t.Run("for some minutes", func(t *testing.T) {
 		l := newLeave(t, "2026-05-08 10:00", from, until)

@@ -2,12 +2,13 @@ package workflows_test
 
 import (
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // The lives that are played in the test environment and recorded from the real engine.
 
 // happy is right the first time.
-func happy(today models.Date) []move {
+func happy(today calendar.Date) []move {
 	return []move{
 		does(applicant, models.SubmitForQA, models.InQA),
 		does(officer, models.Claim, models.InQA),
@@ -19,7 +20,7 @@ func happy(today models.Date) []move {
 }
 
 // returned is sent back twice by the region and once by the CPS, and knows every action.
-func returned(today models.Date) []move {
+func returned(today calendar.Date) []move {
 	return []move{
 		does(applicant, models.SubmitForQA, models.InQA),
 		does(applicant, models.Recall, models.Drafting),
@@ -61,7 +62,7 @@ func returned(today models.Date) []move {
 }
 
 // withdrawn ends early.
-func withdrawn(models.Date) []move {
+func withdrawn(calendar.Date) []move {
 	return []move{
 		does(applicant, models.SubmitForQA, models.InQA),
 		does(officer, models.Claim, models.InQA),
@@ -70,7 +71,7 @@ func withdrawn(models.Date) []move {
 }
 
 // openStates leads to each state in which something can still happen.
-func openStates(today models.Date) map[models.State][]move {
+func openStates(today calendar.Date) map[models.State][]move {
 	h := happy(today)
 	return map[models.State][]move{
 		models.Drafting:      nil,

@@ -10,6 +10,7 @@ import (
 	"go.temporal.io/sdk/workflow"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 )
@@ -104,7 +105,7 @@ func imported(t *testing.T, db *store.Store, id, updateID string, r models.Recor
 
 func TestFromRecordGoesOnWhereTheRecordEnds(t *testing.T) {
 	s := newStage(t)
-	past := happy(models.NewDate(2024, 5, 2))[:3]
+	past := happy(calendar.NewDate(2024, 5, 2))[:3]
 	s.input = imported(t, s.store, applicationID, "import", record(t, "SEROCU/2024/007", past...))
 	s.play(happy(today)[3:]...)
 	require.Equal(t, "SEROCU/2024/007", read(t, s.store, applicationID).Reference)
@@ -115,7 +116,7 @@ func TestFromRecordGoesOnWhereTheRecordEnds(t *testing.T) {
 
 func TestARecordOfAClosedLifeEndsAtOnce(t *testing.T) {
 	s := newStage(t)
-	s.input = imported(t, s.store, applicationID, "import", record(t, "SEROCU/2024/007", happy(models.NewDate(2024, 5, 2))...))
+	s.input = imported(t, s.store, applicationID, "import", record(t, "SEROCU/2024/007", happy(calendar.NewDate(2024, 5, 2))...))
 	var opened heard
 	s.env.RegisterDelayedCallback(func() { s.update("import", workflows.OpenUpdate, &opened) }, 0)
 	s.play()
@@ -125,7 +126,7 @@ func TestARecordOfAClosedLifeEndsAtOnce(t *testing.T) {
 
 func TestARecordThatBreaksTheRulesIsNotWritten(t *testing.T) {
 	s := newStage(t)
-	s.input = imported(t, s.store, applicationID, "import", record(t, "SEROCU/2024/007", happy(models.NewDate(2024, 5, 2))[1:]...))
+	s.input = imported(t, s.store, applicationID, "import", record(t, "SEROCU/2024/007", happy(calendar.NewDate(2024, 5, 2))[1:]...))
 	var opened heard
 	s.env.RegisterDelayedCallback(func() { s.update("import", workflows.OpenUpdate, &opened) }, 0)
 	require.Equal(t, models.WrongState, refusalIn(t, s.run()).Reason)

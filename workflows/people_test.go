@@ -7,6 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
 )
 
@@ -67,7 +69,7 @@ func resolve(id string, r models.Resolution) *models.ResolveBody {
 	return &models.ResolveBody{PointID: id, Resolution: r, Note: private}
 }
 
-func decision(d models.Decision, on models.Date) *models.DecisionBody {
+func decision(d models.Decision, on calendar.Date) *models.DecisionBody {
 	body := &models.DecisionBody{
 		Decision: d, DecidedOn: &on, Note: private,
 		Authority: models.Authority{Name: private, Grade: private, Basis: private},
@@ -78,7 +80,7 @@ func decision(d models.Decision, on models.Date) *models.DecisionBody {
 	return body
 }
 
-func courtSaid(o models.Outcome, on models.Date) *models.OutcomeBody {
+func courtSaid(o models.Outcome, on calendar.Date) *models.OutcomeBody {
 	return &models.OutcomeBody{Outcome: o, On: &on, Note: private}
 }
 
@@ -122,8 +124,8 @@ func draft(t *testing.T, s *store.Store, id, updateID string) models.Command {
 	})
 }
 
-func text(facts string) models.Content {
-	c := models.EmptyContent()
+func text(facts string) content.Content {
+	c := content.Empty()
 	c.Facts = private + ": " + facts
 	return c
 }

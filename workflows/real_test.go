@@ -15,6 +15,7 @@ import (
 	"go.temporal.io/sdk/client"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 	"scpo.example/desk/workflows/temporaltest"
@@ -57,7 +58,7 @@ func newDesk(t *testing.T, e *temporaltest.Server) *desk {
 }
 
 // today is the day in London, which may change while a test runs.
-func (d *desk) today() models.Date { return models.DateIn(d.store.Now()) }
+func (d *desk) today() calendar.Date { return calendar.DateIn(d.store.Now()) }
 
 // open starts a new application.
 func (d *desk) open(t *testing.T) (id string) {
@@ -259,7 +260,7 @@ func (d *desk) opening(t *testing.T) {
 	})
 	t.Run("of a record", func(t *testing.T) {
 		id := uuid.NewString()
-		r := record(t, "SEROCU/2024/007", happy(models.NewDate(2024, 5, 2))...)
+		r := record(t, "SEROCU/2024/007", happy(calendar.NewDate(2024, 5, 2))...)
 		in := imported(t, d.store, id, uuid.NewString(), r)
 		for range 2 {
 			require.NoError(t, d.client.Open(t.Context(), in))
@@ -268,7 +269,7 @@ func (d *desk) opening(t *testing.T) {
 		require.Len(t, history(t, d.store, id), 7)
 	})
 	t.Run("of a record that breaks the rules", func(t *testing.T) {
-		r := record(t, "SEROCU/2024/008", happy(models.NewDate(2024, 5, 2))[1:]...)
+		r := record(t, "SEROCU/2024/008", happy(calendar.NewDate(2024, 5, 2))[1:]...)
 		in := imported(t, d.store, uuid.NewString(), uuid.NewString(), r)
 		requireRefusal(t, d.client.Open(t.Context(), in), models.WrongState)
 	})

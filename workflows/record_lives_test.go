@@ -11,6 +11,7 @@ import (
 	"go.temporal.io/sdk/client"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 )
@@ -18,7 +19,7 @@ import (
 // Lives that are recorded and, as they need a real engine or more than one person's word, played nowhere else.
 
 // answeredToTheCPS: the reasons of the CPS are points of the next round, in which it accepts.
-func answeredToTheCPS(today models.Date) []move {
+func answeredToTheCPS(today calendar.Date) []move {
 	asked := decision(models.DecisionMoreInfo, today)
 	asked.Reasons = []models.ReasonCoded{{ID: "c1", Code: "EVID", Anchor: "facts", Text: private}, {ID: "c2", Code: "NECE", Anchor: "terms", Text: private}}
 	h := happy(today)
@@ -34,7 +35,7 @@ func answeredToTheCPS(today models.Date) []move {
 }
 
 // stopped: the clock stands still twice, and a stage ends under the second stop.
-func stopped(today models.Date) []move {
+func stopped(today calendar.Date) []move {
 	stop := &models.StopBody{Cause: "awaiting-court-date", From: &today, Note: private}
 	h := happy(today)
 	return append(h[:2:2],
@@ -46,7 +47,7 @@ func stopped(today models.Date) []move {
 }
 
 // conflicted: who holds it may not deal with it, and another goes on.
-func conflicted(today models.Date) []move {
+func conflicted(today calendar.Date) []move {
 	h := happy(today)
 	return append(h[:2:2],
 		does(officer, models.DeclareConflict, models.InQA, &models.ConflictBody{Reason: private}),
@@ -96,7 +97,7 @@ func (d *desk) covered(t *testing.T) map[string]string {
 }
 
 // cover has the officer away for a day.
-func (d *desk) cover(t *testing.T, from models.Date) models.Cover {
+func (d *desk) cover(t *testing.T, from calendar.Date) models.Cover {
 	c, problems, err := d.store.SaveCover(t.Context(), models.Cover{
 		ID: uuid.NewString(), UserID: officer.ID, CoverID: second.ID, Region: "serocu", From: from, Until: from.AddDays(1),
 	})

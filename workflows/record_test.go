@@ -16,7 +16,7 @@ import (
 	"google.golang.org/protobuf/reflect/protoreflect"
 
 	"scpo.example/desk/activities"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/workflows"
 )
 
@@ -50,7 +50,7 @@ func TestRecordHistories(t *testing.T) {
 func (d *desk) recordLives(t *testing.T, kept map[string][]byte) {
 	defer d.employ(t, d.store, nil).Stop()
 	ended := d.covered(t)
-	for file, life := range map[string]func(models.Date) []move{
+	for file, life := range map[string]func(calendar.Date) []move{
 		"happy": happy, "returned": returned, "withdrawn": withdrawn,
 		"answered-to-the-cps": answeredToTheCPS, "stopped": stopped, "conflicted": conflicted,
 	} {

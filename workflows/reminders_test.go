@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/deadlines"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
@@ -131,7 +132,7 @@ func TestRemindersComeAtNineInLondon(t *testing.T) {
 		s.env.RegisterDelayedCallback(func() { late = told(t, db) }, want.RemindAt.Sub(begins)+time.Second)
 		s.clock = want.RemindAt.Sub(begins) + time.Hour
 		require.Error(t, s.run())
-		require.Equal(t, 9, want.RemindAt.In(models.London()).Hour())
+		require.Equal(t, 9, want.RemindAt.In(calendar.London()).Hour())
 		require.Len(t, early, 1, "not before %s", want.RemindAt)
 		require.Len(t, late, 2, "at %s", want.RemindAt)
 	}

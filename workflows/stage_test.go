@@ -14,6 +14,7 @@ import (
 
 	"scpo.example/desk/activities"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 )
@@ -23,7 +24,7 @@ const applicationID = "c1b7f4de-02f3-4b9d-8f35-6d0a52f1e9aa"
 // start is when every test begins, and today the day in London.
 var (
 	start = time.Date(2026, 3, 11, 10, 0, 0, 0, time.UTC)
-	today = models.NewDate(2026, 3, 11)
+	today = calendar.NewDate(2026, 3, 11)
 )
 
 // stage is one run of an application's workflow in Temporal's test environment, over real activities and a real

@@ -9,11 +9,11 @@ import (
 
 	gomail "github.com/wneessen/go-mail"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // marking is that of the letter itself, which holds nothing of a case.
-const marking = string(models.MarkingOfficial)
+const marking = string(content.MarkingOfficial)
 
 // ErrBadLetter says that a letter has no id, no items or a link that leads elsewhere.
 var ErrBadLetter = errors.New("letter cannot be sent as it is")

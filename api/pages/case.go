@@ -10,6 +10,7 @@ import (
 
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // Application is a case as the API shows it to the visitor.
@@ -45,8 +46,8 @@ func (a Application) Can(action models.Action) bool {
 }
 
 // Written is the content as the visitor may read it.
-func (a Application) Written() (models.Content, error) {
-	var c models.Content
+func (a Application) Written() (content.Content, error) {
+	var c content.Content
 	if err := json.Unmarshal(a.Content, &c); err != nil {
 		return c, fmt.Errorf("read content: %w", err)
 	}

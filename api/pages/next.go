@@ -3,13 +3,14 @@ package pages
 import (
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // standing is a case after something was done to it.
 type standing struct {
 	Application
 	Time *struct {
-		DueOn *models.Date `json:"dueOn"`
+		DueOn *calendar.Date `json:"dueOn"`
 	} `json:"timetable"`
 }
 

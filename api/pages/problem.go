@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/decode"
 )
 
 // Problem is what the API could not do, as it told it (RFC 9457).
@@ -16,7 +17,7 @@ type Problem struct {
 	Status  int              `json:"status"`
 	Code    string           `json:"code"`
 	Detail  string           `json:"detail"`
-	Errors  []models.Problem `json:"errors"`
+	Errors  []decode.Problem `json:"errors"`
 	State   models.State     `json:"state"`
 	Version int              `json:"version"`
 	Actions []models.Action  `json:"actions"`
@@ -41,7 +42,7 @@ type Person struct {
 func (p *Problem) Error() string { return fmt.Sprintf("%d %s", p.Status, p.Code) }
 
 // InContent are the errors with their pointers into the content, where it was sent inside something else too.
-func (p *Problem) InContent() []models.Problem {
+func (p *Problem) InContent() []decode.Problem {
 	found := slices.Clone(p.Errors)
 	for i := range found {
 		found[i].Pointer = strings.TrimPrefix(found[i].Pointer, "/content")

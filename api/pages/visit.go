@@ -13,6 +13,7 @@ import (
 
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 )
 
@@ -61,7 +62,7 @@ func (v *Visit) Script() bool { return v.r.Header.Get("X-Requested-By") == "scri
 func (v *Visit) Key() string { return uuid.NewString() }
 
 // Today is the day in London.
-func (v *Visit) Today() models.Date { return models.DateIn(v.site.Store.Now()) }
+func (v *Visit) Today() calendar.Date { return calendar.DateIn(v.site.Store.Now()) }
 
 // Show writes a page from a template, with status 200.
 func (v *Visit) Show(t *ui.Templates, name string, p ui.Page, data any) error {

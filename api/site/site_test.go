@@ -19,6 +19,7 @@ import (
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/api/site"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 var desk *pagestest.Desk
@@ -51,7 +52,7 @@ func told(t *testing.T) string {
 	other.Act(id, models.Claim, object{"note": "ZZHANDOVER"})
 	other.Act(id, models.Assign, object{"username": pagestest.Officer, "note": "ZZHANDOVER"})
 	officer.Ask(http.MethodPost, at+"/notes", object{"text": "ZZNOTE"}, nil)
-	officer.Act(id, models.StopClock, object{"cause": "awaiting-third-party", "from": models.DateIn(desk.Store.Now()), "note": "ZZSTOP"})
+	officer.Act(id, models.StopClock, object{"cause": "awaiting-third-party", "from": calendar.DateIn(desk.Store.Now()), "note": "ZZSTOP"})
 	officer.Act(id, models.StartClock, nil)
 	officer.Act(id, models.Return, object{"points": []object{{"code": "NECE", "severity": "must", "anchor": "t1", "text": "ZZPOINT", "action": "ZZPOINT"}}})
 	var points struct{ Items []struct{ ID string } }

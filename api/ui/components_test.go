@@ -9,7 +9,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/changes"
 )
 
@@ -57,7 +57,7 @@ func TestTextareaKeepsAFirstLineBreak(t *testing.T) {
 
 func TestDateInputIsFilledFromADay(t *testing.T) {
 	var got []string
-	find(t, DateInput{ID: "hearing", NamePrefix: "hearing"}.With(models.NewDate(2027, time.May, 7))).Find("input").Each(func(_ int, s *goquery.Selection) {
+	find(t, DateInput{ID: "hearing", NamePrefix: "hearing"}.With(calendar.NewDate(2027, time.May, 7))).Find("input").Each(func(_ int, s *goquery.Selection) {
 		got = append(got, s.AttrOr("name", "")+"="+s.AttrOr("value", ""))
 	})
 	require.Equal(t, []string{"hearing-day=7", "hearing-month=5", "hearing-year=2027"}, got)

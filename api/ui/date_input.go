@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // DateInput asks for a day as three numbers.
@@ -39,7 +39,7 @@ type DatePart struct {
 }
 
 // With is the same question with a day filled in; no date leaves it empty.
-func (d DateInput) With(day models.Date) DateInput {
+func (d DateInput) With(day calendar.Date) DateInput {
 	if !day.IsZero() {
 		d.Day.Value, d.Month.Value, d.Year.Value = strconv.Itoa(day.Day), strconv.Itoa(int(day.Month)), strconv.Itoa(day.Year)
 	}

@@ -6,28 +6,28 @@ import (
 	"strings"
 	"time"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // ParseParts reads what was typed into a DateInput. The month may be a name. Three empty parts are no date; anything else
 // that is no day is models.ErrBadDate.
-func ParseParts(day, month, year string) (models.Date, error) {
+func ParseParts(day, month, year string) (calendar.Date, error) {
 	day, month, year = strings.TrimSpace(day), strings.TrimSpace(month), strings.TrimSpace(year)
 	if day == "" && month == "" && year == "" {
-		return models.Date{}, nil
+		return calendar.Date{}, nil
 	}
-	bad := fmt.Errorf("%q/%q/%q: %w", day, month, year, models.ErrBadDate)
+	bad := fmt.Errorf("%q/%q/%q: %w", day, month, year, calendar.ErrBadDate)
 	d, err := strconv.Atoi(day)
 	if err != nil {
-		return models.Date{}, bad
+		return calendar.Date{}, bad
 	}
 	y, err := strconv.Atoi(year)
 	if err != nil || y < 1000 || y > 9999 {
-		return models.Date{}, bad
+		return calendar.Date{}, bad
 	}
-	date := models.Date{Year: y, Month: ParseMonth(month), Day: d}
-	if models.NewDate(date.Year, date.Month, date.Day) != date {
-		return models.Date{}, bad
+	date := calendar.Date{Year: y, Month: ParseMonth(month), Day: d}
+	if calendar.NewDate(date.Year, date.Month, date.Day) != date {
+		return calendar.Date{}, bad
 	}
 	return date, nil
 }

@@ -4,7 +4,7 @@ import (
 	"html/template"
 	"time"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // Messages is a conversation, in the order given, with the day where it changes (MoJ).
@@ -36,7 +36,7 @@ func (m Messages) Render() (template.HTML, error) {
 }
 
 type dayOfMessages struct {
-	Day   models.Date
+	Day   calendar.Date
 	Items []Message
 }
 
@@ -44,7 +44,7 @@ type dayOfMessages struct {
 func (m Messages) days() []dayOfMessages {
 	var days []dayOfMessages
 	for _, item := range m.Items {
-		day := models.DateIn(item.At)
+		day := calendar.DateIn(item.At)
 		if len(days) == 0 || days[len(days)-1].Day != day {
 			days = append(days, dayOfMessages{Day: day})
 		}

@@ -14,7 +14,7 @@ import (
 
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/api/ui/assets"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 func rendered(t *testing.T, p ui.Page) *goquery.Document {
@@ -148,7 +148,7 @@ func TestTemplatesRenderComponentsAndWords(t *testing.T) {
 		"notes.txt":         {Data: []byte(`{{broken`)},
 	})
 	require.NoError(t, err)
-	data := map[string]any{"Name": "<b>Anna</b>", "Save": ui.Button{Text: "Save & go on"}, "On": models.NewDate(2026, time.November, 22)}
+	data := map[string]any{"Name": "<b>Anna</b>", "Save": ui.Button{Text: "Save & go on"}, "On": calendar.NewDate(2026, time.November, 22)}
 	body, err := pages.Body("case/terms", data)
 	require.NoError(t, err)
 	require.Contains(t, string(body), "<h1>&lt;b&gt;Anna&lt;/b&gt;</h1>")

@@ -4,7 +4,7 @@ import (
 	"html/template"
 	"time"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // Timeline is what has happened, in the order given (MoJ).
@@ -38,4 +38,4 @@ func (t Timeline) Render() (template.HTML, error) {
 // Stamp is the instant as machines read it.
 func (i TimelineItem) Stamp() string { return stamp(i.At) }
 
-func stamp(t time.Time) string { return t.In(models.London()).Format(time.RFC3339) }
+func stamp(t time.Time) string { return t.In(calendar.London()).Format(time.RFC3339) }

@@ -10,7 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // functions are what every template may call.
@@ -22,7 +22,7 @@ func functions() template.FuncMap {
 }
 
 // Date is a day in words, "22 November 2026"; no date is "".
-func Date(d models.Date) string {
+func Date(d calendar.Date) string {
 	if d.IsZero() {
 		return ""
 	}
@@ -34,7 +34,7 @@ func DateTime(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return Date(models.DateIn(t)) + " at " + Time(t)
+	return Date(calendar.DateIn(t)) + " at " + Time(t)
 }
 
 // Time is the time of day in London, "5:40pm", "5pm", "midday" or "midnight"; the zero time is "".
@@ -42,7 +42,7 @@ func Time(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	t = t.In(models.London())
+	t = t.In(calendar.London())
 	switch {
 	case t.Hour() == 0 && t.Minute() == 0:
 		return "midnight"

@@ -7,12 +7,12 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 func TestDatesInWords(t *testing.T) {
-	require.Equal(t, "22 November 2026", Date(models.NewDate(2026, time.November, 22)))
-	require.Empty(t, Date(models.Date{}))
+	require.Equal(t, "22 November 2026", Date(calendar.NewDate(2026, time.November, 22)))
+	require.Empty(t, Date(calendar.Date{}))
 }
 
 func TestTimesAreThoseOfLondon(t *testing.T) {
@@ -63,16 +63,16 @@ func TestDaysAreReadAsPeopleTypeThem(t *testing.T) {
 	for _, typed := range [][3]string{{"7", "5", "2027"}, {" 07 ", "05", "2027 "}, {"7", "May", "2027"}, {"7", "may", "2027"}} {
 		got, err := ParseParts(typed[0], typed[1], typed[2])
 		require.NoError(t, err, typed)
-		require.Equal(t, models.NewDate(2027, time.May, 7), got)
+		require.Equal(t, calendar.NewDate(2027, time.May, 7), got)
 	}
 	none, err := ParseParts("", " ", "")
 	require.NoError(t, err)
 	require.True(t, none.IsZero())
 	for _, parts := range [][3]string{{"7", "", "2027"}, {"", "", "2027"}, {"7", "Mayday", "2027"}, {"30", "2", "2027"}, {"7", "13", "2027"}, {"0", "1", "2027"}, {"7", "5", "27"}, {"-1", "5", "2027"}, {"29", "2", "2027"}, {"1", "1", "999"}, {"1", "1", "10000"}} {
 		_, err := ParseParts(parts[0], parts[1], parts[2])
-		require.ErrorIs(t, err, models.ErrBadDate, parts)
+		require.ErrorIs(t, err, calendar.ErrBadDate, parts)
 	}
 	leap, err := ParseParts(" 29", "02", "2028 ")
 	require.NoError(t, err)
-	require.Equal(t, models.NewDate(2028, time.February, 29), leap)
+	require.Equal(t, calendar.NewDate(2028, time.February, 29), leap)
 }

@@ -10,6 +10,8 @@ import (
 
 	"scpo.example/desk/cmd/internal/desktest"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store/pgtest"
 )
 
@@ -87,7 +89,7 @@ func (c *cluster) returnedByQA(k *desktest.Case) {
 	k.Act(k.Officer, "return", models.ReturnBody{Points: []models.PointBody{
 		{Code: "CLAR", Severity: models.Must, Anchor: "t1", Text: "Say which accounts the term means."},
 	}})
-	k.Save(func(content *models.Content) { content.Terms[0].Text += " The accounts are listed in schedule 1." })
+	k.Save(func(content *content.Content) { content.Terms[0].Text += " The accounts are listed in schedule 1." })
 	require.Equal(c.t, "with-cps", k.SubmitToCPS().State)
 	require.Equal(c.t, "resolved", *k.Points(k.Applicant)[0].Resolution)
 }
@@ -113,7 +115,7 @@ func (c *cluster) returnedByCPS(k *desktest.Case) {
 	require.Equal(c.t, "returned-by-cps", done.State)
 	first := k.Show(k.Applicant).Content
 	c.startAPI() // a new process takes part
-	changed := k.Save(func(content *models.Content) { content.Facts += " The accounts were used in May." })
+	changed := k.Save(func(content *content.Content) { content.Facts += " The accounts were used in May." })
 	require.Equal(c.t, 2, k.SubmitToCPS().Round)
 	require.Equal(c.t, "accepted", k.Accept().State)
 	require.Equal(c.t, string(first), string(k.Pack(k.CPS, 1).Content))
@@ -220,7 +222,7 @@ func (c *cluster) stop() {
 	}
 }
 
-func today() *models.Date {
+func today() *calendar.Date {
 	d := desktest.Today()
 	return &d
 }

@@ -9,7 +9,7 @@ import (
 
 	"scpo.example/desk/cmd/internal/app"
 	"scpo.example/desk/cmd/internal/lists"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/workflows"
 )
 
@@ -28,7 +28,7 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	if err != nil {
 		return err
 	}
-	set.Warn(log, models.DateIn(time.Now()))
+	set.Warn(log, calendar.DateIn(time.Now()))
 	listener, err := app.Listen(c.Addr)
 	if err != nil {
 		return err

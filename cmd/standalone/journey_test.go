@@ -8,6 +8,8 @@ import (
 
 	"scpo.example/desk/cmd/internal/desktest"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // TestJourney is the work of two offices from the first draft to the figure, seen only through
@@ -37,7 +39,7 @@ func TestJourney(t *testing.T) {
 	require.NoError(t, s.Stop(desktest.StopLimit))
 }
 
-func today() *models.Date {
+func today() *calendar.Date {
 	d := desktest.Today()
 	return &d
 }
@@ -168,7 +170,7 @@ func (o *offices) returnedByQA() {
 
 // answered: a point marked must holds the application back until the force has answered it.
 func (o *offices) answered(c *desktest.Case, must desktest.Point) {
-	c.Save(func(content *models.Content) { content.Terms[0].Text += " The accounts are listed in schedule 1." })
+	c.Save(func(content *content.Content) { content.Terms[0].Text += " The accounts are listed in schedule 1." })
 	refusal := c.Refuse(c.Applicant, "submit-for-qa", nil, http.StatusUnprocessableEntity)
 	o.told(c, refusal, "Answer every point marked must before you submit again.")
 	require.Len(o.t, refusal.Errors, 1)
@@ -194,7 +196,7 @@ func (o *offices) returnedByCPS() {
 	reason := c.Points(c.Applicant)[0]
 	require.Equal(o.t, []any{"cps", "must", "EVID", "e1", "Exhibit it."}, []any{reason.Source, reason.Severity, reason.Code, reason.Anchor, reason.Text})
 	first := c.Content
-	changed := c.Save(func(content *models.Content) { content.Facts += " The download report is exhibited as FICT/2." })
+	changed := c.Save(func(content *content.Content) { content.Facts += " The download report is exhibited as FICT/2." })
 	o.stale(c)
 	refusal := c.Refuse(c.Applicant, "submit-for-qa", nil, http.StatusUnprocessableEntity)
 	o.told(c, refusal, "Answer every point marked must before you submit again.")

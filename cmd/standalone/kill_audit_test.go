@@ -18,6 +18,7 @@ import (
 
 	"scpo.example/desk/cmd/internal/desktest"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/workflows"
 )
 
@@ -149,7 +150,7 @@ func (a *auditing) versions(c *desktest.Case) {
 func (a *auditing) words() {
 	facts := map[string]string{}
 	for id, c := range a.apps {
-		var content models.Content
+		var content content.Content
 		require.NoError(a.t, json.Unmarshal(c.Content, &content))
 		facts[id] = content.Facts
 	}

@@ -14,6 +14,7 @@ import (
 
 	"scpo.example/desk/cmd/internal/desktest"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // errStopped ends a life in whatever state it is.
@@ -304,7 +305,7 @@ func (l *life) save(ctx context.Context, mark string) error {
 		if err := l.get(ctx, l.applicant, path, &before); err != nil {
 			return err
 		}
-		var content models.Content
+		var content content.Content
 		if err := json.Unmarshal(before.Content, &content); err != nil {
 			return err
 		}

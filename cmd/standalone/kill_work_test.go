@@ -15,7 +15,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"scpo.example/desk/cmd/internal/desktest"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // address tells where the program answers now, and lets whom it did not answer wait for the next.
@@ -59,7 +59,7 @@ type work struct {
 	at      address
 	clients map[string]*desktest.Client
 	users   map[string]desktest.User
-	samples map[string][]models.Content // by applicant
+	samples map[string][]content.Content // by applicant
 	marks   atomic.Int64
 	stopped atomic.Bool
 
@@ -87,7 +87,7 @@ type saved struct {
 
 func newWork(t *testing.T, s *desktest.Standalone) *work {
 	p := peopleOf(t, s)
-	w := &work{clients: map[string]*desktest.Client{}, users: p.users, samples: map[string][]models.Content{}}
+	w := &work{clients: map[string]*desktest.Client{}, users: p.users, samples: map[string][]content.Content{}}
 	for name, u := range w.users {
 		w.clients[name] = desktest.NewClient(nil, u.Token)
 		p.as(name).Post("/me/settings", map[string]any{"letters": "at-once", "email": name + "@desk.example"}, nil)

@@ -9,7 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/cmd/internal/desktest"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // shipped writes a list that ships into a folder, changed by pairs of old and new.
@@ -52,26 +53,26 @@ func TestAnOperatorsLists(t *testing.T) {
 	var switches struct {
 		Items []struct {
 			Code        string
-			InForceFrom *models.Date
+			InForceFrom *calendar.Date
 		}
 	}
 	applicant.Get("/reference/switches", &switches)
-	require.Equal(t, models.NewDate(2026, 1, 1), *switches.Items[3].InForceFrom)
+	require.Equal(t, calendar.NewDate(2026, 1, 1), *switches.Items[3].InForceFrom)
 
 	// A term with the operator's words is known as theirs, and the provision in force asks for its field and takes it.
-	var drafted struct{ Term models.Term }
+	var drafted struct{ Term content.Term }
 	applicant.Post("/wordings/phones-limit/draft", map[string]any{"values": map[string]string{"phones": "one telephone", "sims": "one SIM card"}}, &drafted)
 	require.Contains(t, drafted.Term.Text, "Must never own")
-	content := desktest.Sample(t, "serocu-2026-014-drugs.json", "thames-valley")
-	content.Terms[0].Text = drafted.Term.Text
-	content.FutureProvisions.NotificationRecipient = &models.NotificationRecipient{Name: "A. Clerk", Body: "thames-valley", Manner: "by letter"}
+	doc := desktest.Sample(t, "serocu-2026-014-drugs.json", "thames-valley")
+	doc.Terms[0].Text = drafted.Term.Text
+	doc.FutureProvisions.NotificationRecipient = &content.NotificationRecipient{Name: "A. Clerk", Body: "thames-valley", Manner: "by letter"}
 	var made struct{ ID string }
-	applicant.Post("/applications", map[string]any{"force": "thames-valley", "content": content}, &made)
+	applicant.Post("/applications", map[string]any{"force": "thames-valley", "content": doc}, &made)
 	var used struct {
 		Items []struct{ Term, Wording string }
 	}
 	applicant.Get("/applications/"+made.ID+"/wordings", &used)
-	require.Contains(t, used.Items, struct{ Term, Wording string }{content.Terms[0].ID, "phones-limit"})
+	require.Contains(t, used.Items, struct{ Term, Wording string }{doc.Terms[0].ID, "phones-limit"})
 	var report struct {
 		Items []struct{ ID, Outcome string }
 	}

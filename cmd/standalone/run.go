@@ -16,7 +16,7 @@ import (
 	"scpo.example/desk/cmd/internal/app"
 	"scpo.example/desk/cmd/standalone/demo"
 	"scpo.example/desk/cmd/standalone/engine"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 )
@@ -33,7 +33,7 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 	if err != nil {
 		return err
 	}
-	set.Warn(log, models.DateIn(time.Now()))
+	set.Warn(log, calendar.DateIn(time.Now()))
 	unlock, wanted, err := takeFolder(f)
 	if err != nil {
 		return err

@@ -3,41 +3,39 @@ package calendar
 import (
 	"fmt"
 	"time"
-
-	"scpo.example/desk/models"
 )
 
 // Holiday is one bank holiday. A day that falls on a weekend is listed by the day that stands in for it.
 type Holiday struct {
-	On   models.Date `json:"on"`
-	Name string      `json:"name"`
+	On   Date   `json:"on"`
+	Name string `json:"name"`
 }
 
 // Calendar is a list of bank holidays with the period for which it is complete. Outside that period only weekends are
 // known: see Covers.
 type Calendar struct {
-	Version string      `json:"version"`
-	Source  string      `json:"source"` // what the list rests on, in words
-	From    models.Date `json:"from"`   // first day of the period
-	To      models.Date `json:"to"`     // last day of the period
-	Items   []Holiday   `json:"items"`  // in order of date; shared by all callers: not to be written to
-	days    map[models.Date]string
+	Version string    `json:"version"`
+	Source  string    `json:"source"` // what the list rests on, in words
+	From    Date      `json:"from"`   // first day of the period
+	To      Date      `json:"to"`     // last day of the period
+	Items   []Holiday `json:"items"`  // in order of date; shared by all callers: not to be written to
+	days    map[Date]string
 }
 
 // warnMonths is how long before its end a list is to be renewed. The holidays of a year are announced well before it.
 const warnMonths = 12
 
 // Covers says that the list is complete for the day.
-func (c *Calendar) Covers(on models.Date) bool { return !on.Before(c.From) && !on.After(c.To) }
+func (c *Calendar) Covers(on Date) bool { return !on.Before(c.From) && !on.After(c.To) }
 
 // Holiday is the name of the bank holiday on that day; false if it is none.
-func (c *Calendar) Holiday(on models.Date) (string, bool) {
+func (c *Calendar) Holiday(on Date) (string, bool) {
 	name, ok := c.days[on]
 	return name, ok
 }
 
 // IsWorkingDay says that the day is neither at a weekend nor a bank holiday.
-func (c *Calendar) IsWorkingDay(on models.Date) bool {
+func (c *Calendar) IsWorkingDay(on Date) bool {
 	if w := on.Time().Weekday(); w == time.Saturday || w == time.Sunday {
 		return false
 	}
@@ -47,11 +45,11 @@ func (c *Calendar) IsWorkingDay(on models.Date) bool {
 
 // AddWorkingDays is the nth working day after d, or before it if n is negative. With n zero it is d itself, whether or
 // not that is a working day.
-func (c *Calendar) AddWorkingDays(d models.Date, n int) models.Date { return Nth(d, n, c.IsWorkingDay) }
+func (c *Calendar) AddWorkingDays(d Date, n int) Date { return Nth(d, n, c.IsWorkingDay) }
 
 // Nth is the nth day after d that counts, or before it if n is negative. With n zero it is d itself, whether or not
 // that counts. Days that count must not run out.
-func Nth(d models.Date, n int, counts func(models.Date) bool) models.Date {
+func Nth(d Date, n int, counts func(Date) bool) Date {
 	step := 1
 	if n < 0 {
 		step, n = -1, -n
@@ -67,7 +65,7 @@ func Nth(d models.Date, n int, counts func(models.Date) bool) models.Date {
 
 // WorkingDaysBetween counts the working days after from up to and including to: from one working day to the next it is
 // 1, whatever lies between. It is negative if to is before from.
-func (c *Calendar) WorkingDaysBetween(from, to models.Date) int {
+func (c *Calendar) WorkingDaysBetween(from, to Date) int {
 	if to.Before(from) {
 		return -c.WorkingDaysBetween(to.AddDays(-1), from.AddDays(-1))
 	}
@@ -81,7 +79,7 @@ func (c *Calendar) WorkingDaysBetween(from, to models.Date) int {
 }
 
 // Warning says what an operator is to do when the list has run out on that day or will within 12 months; else it is "".
-func (c *Calendar) Warning(on models.Date) string {
+func (c *Calendar) Warning(on Date) string {
 	switch {
 	case on.After(c.To):
 		return fmt.Sprintf("The list of bank holidays ended on %s. Load a newer list: working days are counted without bank holidays since.",

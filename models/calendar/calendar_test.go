@@ -10,13 +10,12 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 )
 
-func day(t *testing.T, s string) models.Date {
+func day(t *testing.T, s string) calendar.Date {
 	t.Helper()
-	d, err := models.ParseDate(s)
+	d, err := calendar.ParseDate(s)
 	require.NoError(t, err)
 	return d
 }
@@ -56,7 +55,7 @@ func TestWorkingDays(t *testing.T) {
 func TestCountingAndAddingAgree(t *testing.T) {
 	c, r := calendar.EnglandAndWales(), rand.New(rand.NewSource(7))
 	for range 2000 {
-		d := models.NewDate(2012, 1, 1).AddDays(r.Intn(16 * 365))
+		d := calendar.NewDate(2012, 1, 1).AddDays(r.Intn(16 * 365))
 		n := r.Intn(80) - 40
 		to := c.AddWorkingDays(d, n)
 		require.Equal(t, n, c.WorkingDaysBetween(d, to), "%s %d", d, n)
@@ -68,7 +67,7 @@ func TestCountingAndAddingAgree(t *testing.T) {
 }
 
 // easter is Easter Sunday by the method of Meeus, Jones and Butcher.
-func easter(y int) models.Date {
+func easter(y int) calendar.Date {
 	a, b, c := y%19, y/100, y%100
 	d, e := b/4, b%4
 	g := (8*b + 13) / 25
@@ -77,11 +76,11 @@ func easter(y int) models.Date {
 	l := (32 + 2*e + 2*i - h - k) % 7
 	m := (a + 11*h + 22*l) / 451
 	n := h + l - 7*m + 114
-	return models.NewDate(y, time.Month(n/31), n%31+1)
+	return calendar.NewDate(y, time.Month(n/31), n%31+1)
 }
 
-func firstMonday(y int, m time.Month) models.Date {
-	d := models.NewDate(y, m, 1)
+func firstMonday(y int, m time.Month) calendar.Date {
+	d := calendar.NewDate(y, m, 1)
 	for d.Time().Weekday() != time.Monday {
 		d = d.AddDays(1)
 	}
@@ -91,17 +90,17 @@ func firstMonday(y int, m time.Month) models.Date {
 // TestListIsWhatTheRulesGive makes the list anew from the yearly rules and the days that were moved or added.
 func TestListIsWhatTheRulesGive(t *testing.T) {
 	c := calendar.EnglandAndWales()
-	want := map[models.Date]bool{}
+	want := map[calendar.Date]bool{}
 	for y := c.From.Year; y <= c.To.Year; y++ {
-		lastMonday := func(m time.Month) models.Date { return firstMonday(y, m+1).AddDays(-7) }
-		fixed := []models.Date{models.NewDate(y, 1, 1), models.NewDate(y, 12, 25), models.NewDate(y, 12, 26)}
+		lastMonday := func(m time.Month) calendar.Date { return firstMonday(y, m+1).AddDays(-7) }
+		fixed := []calendar.Date{calendar.NewDate(y, 1, 1), calendar.NewDate(y, 12, 25), calendar.NewDate(y, 12, 26)}
 		for _, d := range fixed {
 			for w := d.Time().Weekday(); w == time.Saturday || w == time.Sunday || want[d]; w = d.Time().Weekday() {
 				d = d.AddDays(1)
 			}
 			want[d] = true
 		}
-		for _, d := range []models.Date{easter(y).AddDays(-2), easter(y).AddDays(1), firstMonday(y, 5), lastMonday(5), lastMonday(8)} {
+		for _, d := range []calendar.Date{easter(y).AddDays(-2), easter(y).AddDays(1), firstMonday(y, 5), lastMonday(5), lastMonday(8)} {
 			want[d] = true
 		}
 	}
@@ -112,7 +111,7 @@ func TestListIsWhatTheRulesGive(t *testing.T) {
 	for _, added := range []string{"2012-06-04", "2012-06-05", "2020-05-08", "2022-06-02", "2022-06-03", "2022-09-19", "2023-05-08"} {
 		want[day(t, added)] = true
 	}
-	got := map[models.Date]bool{}
+	got := map[calendar.Date]bool{}
 	for _, h := range c.Items {
 		got[h.On] = true
 		_, ok := c.Holiday(h.On)

@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"sync"
 	"time"
-
-	"scpo.example/desk/models"
 )
 
 // ErrBadList says that a list of bank holidays cannot be used. The error names the line.
@@ -43,7 +41,7 @@ func Read(data []byte) (*Calendar, error) {
 	if c.Version == "" || c.Source == "" || c.From.IsZero() || c.To.Before(c.From) || len(file.Items) == 0 {
 		return nil, fmt.Errorf("%w: line 1: version, source, from, to (not before from) and items are all needed", ErrBadList)
 	}
-	c.days = make(map[models.Date]string, len(file.Items))
+	c.days = make(map[Date]string, len(file.Items))
 	for i, item := range file.Items {
 		var h Holiday
 		_, err := decode(item, &h)

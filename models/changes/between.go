@@ -4,13 +4,13 @@ import (
 	"reflect"
 	"slices"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // Between tells how to differs from from. It goes by the structure of the content, so that a field that is new in it is
 // compared without a word here. An item with an id is the same item wherever it stands; items without ids are paired by
 // what they say. Between(b, a) tells the same with added and removed exchanged.
-func Between(from, to models.Content) Report {
+func Between(from, to content.Content) Report {
 	var r Report
 	a, b := reflect.ValueOf(from), reflect.ValueOf(to)
 	for i := range a.NumField() {
@@ -47,7 +47,7 @@ func section(name string, whole pair) Section {
 	w.node(whole)
 	if whole.typ().Kind() == reflect.Pointer && len(own.Fields) > 0 {
 		if f := own.Fields[0]; f.Pointer == whole.pointer() { // the record as a whole
-			own.Kinds = models.List[Kind]{f.Kind}
+			own.Kinds = content.List[Kind]{f.Kind}
 		}
 	}
 	own.settle()
@@ -77,11 +77,11 @@ func items(list pair) []Change {
 		}
 		switch {
 		case m.from < 0:
-			c.Kinds = models.List[Kind]{Added}
+			c.Kinds = content.List[Kind]{Added}
 		case m.to < 0:
-			c.Kinds = models.List[Kind]{Removed}
+			c.Kinds = content.List[Kind]{Removed}
 		case m.moved:
-			c.Kinds = models.List[Kind]{Moved}
+			c.Kinds = content.List[Kind]{Moved}
 		}
 		w := walk{into: &c}
 		w.fields(item)

@@ -10,22 +10,23 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/changes"
+	"scpo.example/desk/models/content"
 )
 
-func samples(t testing.TB) []models.Content {
+func samples(t testing.TB) []content.Content {
 	t.Helper()
 	files, err := filepath.Glob("../reference/samples/*.json")
 	require.NoError(t, err)
 	require.Len(t, files, 5)
-	var out []models.Content
+	var out []content.Content
 	for _, f := range files {
 		data, err := os.ReadFile(f)
 		require.NoError(t, err)
 		var s struct{ Content json.RawMessage }
 		require.NoError(t, json.Unmarshal(data, &s))
-		c, problems, err := models.DecodeContent(s.Content)
+		c, problems, err := content.Decode(s.Content)
 		require.NoError(t, err)
 		require.Empty(t, problems)
 		out = append(out, c)
@@ -33,16 +34,16 @@ func samples(t testing.TB) []models.Content {
 	return out
 }
 
-func clone(t testing.TB, c models.Content) models.Content {
+func clone(t testing.TB, c content.Content) content.Content {
 	t.Helper()
-	out, problems, err := models.DecodeContent(c.Canonical())
+	out, problems, err := content.Decode(c.Canonical())
 	require.NoError(t, err)
 	require.Empty(t, problems)
 	return out
 }
 
 // edited is the first sample before and after an edit.
-func edited(t testing.TB, edit func(*models.Content)) changes.Report {
+func edited(t testing.TB, edit func(*content.Content)) changes.Report {
 	t.Helper()
 	from := samples(t)[0]
 	to := clone(t, from)
@@ -64,13 +65,13 @@ func TestNothingChanged(t *testing.T) {
 	for _, c := range samples(t) {
 		require.True(t, changes.Between(c, clone(t, c)).Empty())
 	}
-	data, err := json.Marshal(changes.Between(models.EmptyContent(), models.EmptyContent()))
+	data, err := json.Marshal(changes.Between(content.Empty(), content.Empty()))
 	require.NoError(t, err)
 	require.JSONEq(t, `{"sections":[]}`, string(data))
 }
 
 func TestReportAsJSON(t *testing.T) {
-	r := edited(t, func(c *models.Content) {
+	r := edited(t, func(c *content.Content) {
 		c.Terms[1], c.Terms[2] = c.Terms[2], c.Terms[1]
 		c.Terms[1].Text = "Must not be in, hire or drive any car not notified under term 4, except as a passenger in a licensed taxi, bus or train."
 		c.Terms[1].Number, c.Terms[2].Number = 2, 3
@@ -97,7 +98,7 @@ func TestReportAsJSON(t *testing.T) {
 func TestOneMovedTermIsOneMove(t *testing.T) {
 	for _, to := range []int{0, 3, 6} {
 		for from := range 7 {
-			r := edited(t, func(c *models.Content) {
+			r := edited(t, func(c *content.Content) {
 				moving := c.Terms[from]
 				rest := append(c.Terms[:from:from], c.Terms[from+1:]...)
 				c.Terms = append(append(rest[:to:to], moving), rest[to:]...)
@@ -107,7 +108,7 @@ func TestOneMovedTermIsOneMove(t *testing.T) {
 				continue
 			}
 			c := only(t, r)
-			require.Equal(t, models.List[changes.Kind]{changes.Moved}, c.Kinds)
+			require.Equal(t, content.List[changes.Kind]{changes.Moved}, c.Kinds)
 			require.Empty(t, c.Fields)
 			require.Contains(t, []int{1, -1}, sign(*c.ToIndex-*c.FromIndex))
 			if d := from - to; d > 1 || d < -1 { // of two neighbours either may have moved
@@ -125,15 +126,15 @@ func sign(n int) int {
 }
 
 func TestAddedAndRemovedTerms(t *testing.T) {
-	r := edited(t, func(c *models.Content) {
-		c.Terms = append(c.Terms[1:], models.Term{ID: "t8", Text: "Must not fly.", EvidenceRefs: models.List[string]{"e1"}})
+	r := edited(t, func(c *content.Content) {
+		c.Terms = append(c.Terms[1:], content.Term{ID: "t8", Text: "Must not fly.", EvidenceRefs: content.List[string]{"e1"}})
 	})
 	require.Len(t, r.Sections, 1)
 	require.Len(t, r.Sections[0].Changes, 2, "what stays is silent although it stands elsewhere")
 	gone, come := r.Sections[0].Changes[0], r.Sections[0].Changes[1]
 	require.Equal(t, []any{"t1", changes.Removed, is(0), (*int)(nil), is(1)}, []any{gone.ID, gone.Kind, gone.FromIndex, gone.ToIndex, gone.FromNumber})
 	require.Equal(t, []any{"t8", changes.Added, is(6)}, []any{come.ID, come.Kind, come.ToIndex})
-	require.Equal(t, models.List[changes.Field]{
+	require.Equal(t, content.List[changes.Field]{
 		{Pointer: "/terms/6/number", Name: "number", Kind: changes.Added, To: is("0")},
 		{Pointer: "/terms/6/text", Name: "text", Kind: changes.Added, To: is("Must not fly.")},
 		{Pointer: "/terms/6/evidenceRefs/0", Name: "evidenceRefs", Kind: changes.Added, To: is("e1")},
@@ -145,28 +146,28 @@ func TestAddedAndRemovedTerms(t *testing.T) {
 }
 
 func TestWhiteSpaceIsApart(t *testing.T) {
-	c := only(t, edited(t, func(c *models.Content) { c.Terms[0].Text = " " + c.Terms[0].Text + "\n" }))
+	c := only(t, edited(t, func(c *content.Content) { c.Terms[0].Text = " " + c.Terms[0].Text + "\n" }))
 	require.True(t, c.WhitespaceOnly)
 	require.Equal(t, changes.Respaced, c.Kind)
 	require.True(t, c.Fields[0].WhitespaceOnly)
 
-	c = only(t, edited(t, func(c *models.Content) {
+	c = only(t, edited(t, func(c *content.Content) {
 		c.Terms[0].Text += "\n"
 		c.Terms[0].Necessity += " And more."
 	}))
 	require.False(t, c.WhitespaceOnly, "words changed elsewhere")
-	require.Equal(t, models.List[changes.Kind]{changes.Reworded, changes.Respaced}, c.Kinds)
+	require.Equal(t, content.List[changes.Kind]{changes.Reworded, changes.Respaced}, c.Kinds)
 
-	c = only(t, edited(t, func(c *models.Content) { c.Conflicts = "" }))
+	c = only(t, edited(t, func(c *content.Content) { c.Conflicts = "" }))
 	require.False(t, c.WhitespaceOnly)
-	c = only(t, edited(t, func(c *models.Content) { c.Disposal.Length = is("") }))
+	c = only(t, edited(t, func(c *content.Content) { c.Disposal.Length = is("") }))
 	require.True(t, c.WhitespaceOnly, "an empty text says no more than none")
 }
 
 func TestEveryShapeOfSection(t *testing.T) {
-	r := edited(t, func(c *models.Content) {
+	r := edited(t, func(c *content.Content) {
 		c.Facts = c.Facts + " He denies it."
-		c.Route = models.RouteS1
+		c.Route = content.RouteS1
 		c.Conviction = nil
 		c.Risk.Statement = "None."
 		c.Risk.Factors = c.Risk.Factors[1:]
@@ -174,7 +175,7 @@ func TestEveryShapeOfSection(t *testing.T) {
 		c.Schedules[0].Entries = append(c.Schedules[0].Entries[1:], c.Schedules[0].Entries[0])
 		c.Order.Definitions[0].Meaning += " by name"
 		c.Order.Savings = append(c.Order.Savings, "Another.")
-		c.Order.End = &models.End{Kind: models.EndOnDate, On: is(models.NewDate(2035, 1, 1))}
+		c.Order.End = &content.End{Kind: content.EndOnDate, On: is(calendar.NewDate(2035, 1, 1))}
 	})
 	var got []string
 	for _, s := range r.Sections {
@@ -187,7 +188,7 @@ func TestEveryShapeOfSection(t *testing.T) {
 				continue
 			}
 			for _, f := range c.Fields {
-				got = append(got, "    "+f.Pointer+" "+f.Name+" "+string(f.Kind)+" "+models.Text(f.From)[:min(5, len(models.Text(f.From)))])
+				got = append(got, "    "+f.Pointer+" "+f.Name+" "+string(f.Kind)+" "+content.Text(f.From)[:min(5, len(content.Text(f.From)))])
 			}
 		}
 	}
@@ -207,18 +208,18 @@ func TestEveryShapeOfSection(t *testing.T) {
 }
 
 func TestItemsWithoutIdsArePairedByWhatTheySay(t *testing.T) {
-	c := only(t, edited(t, func(c *models.Content) { // the name is spelt anew, the date of birth stays
+	c := only(t, edited(t, func(c *content.Content) { // the name is spelt anew, the date of birth stays
 		c.Schedules[0].Entries[2].Name = "Someone " + c.Schedules[0].Entries[2].Name
 	}))
 	require.Len(t, c.Fields, 1)
 	require.Equal(t, "/schedules/0/entries/2/name", c.Fields[0].Pointer)
 	require.Equal(t, changes.Changed, c.Fields[0].Kind)
 
-	c = only(t, edited(t, func(c *models.Content) { c.Terms[0].EvidenceRefs[0] = "e9" }))
+	c = only(t, edited(t, func(c *content.Content) { c.Terms[0].EvidenceRefs[0] = "e9" }))
 	require.Len(t, c.Fields, 2, "another reference is no rewording of the first")
 	require.Equal(t, []changes.Kind{changes.Removed, changes.Added}, []changes.Kind{c.Fields[0].Kind, c.Fields[1].Kind})
 
-	c = only(t, edited(t, func(c *models.Content) { c.Order.Savings[0] += " Nor by a court." }))
+	c = only(t, edited(t, func(c *content.Content) { c.Order.Savings[0] += " Nor by a court." }))
 	require.Equal(t, changes.Reworded, c.Fields[0].Kind)
 	require.Len(t, c.Fields[0].Words, 2)
 }

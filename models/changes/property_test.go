@@ -13,23 +13,24 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/changes"
+	"scpo.example/desk/models/content"
 )
 
 // TestRandomEdits edits contents at random and demands of each report that it turns the older content into the newer
 // one, that it names nothing that stayed, and that the other direction tells the same.
 func TestRandomEdits(t *testing.T) {
-	all := append(samples(t), models.EmptyContent())
+	all := append(samples(t), content.Empty())
 	for seed := range uint64(1000) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		from := all[r.IntN(len(all))]
 		e := editor{r: r}
-		v := reflect.New(reflect.TypeFor[models.Content]()).Elem()
+		v := reflect.New(reflect.TypeFor[content.Content]()).Elem()
 		v.Set(reflect.ValueOf(clone(t, from)))
 		e.rate = 1 << (3 + r.IntN(6))
 		e.value(v, "")
-		to := v.Interface().(models.Content)
+		to := v.Interface().(content.Content)
 
 		report := changes.Between(from, to)
 		require.Equal(t, from.Hash() == to.Hash(), report.Empty(), "seed %d", seed)
@@ -54,9 +55,9 @@ func (e *editor) now() bool { return e.r.IntN(e.rate) == 0 }
 
 func (e *editor) value(v reflect.Value, key string) {
 	switch {
-	case v.Type() == reflect.TypeFor[models.Date]():
+	case v.Type() == reflect.TypeFor[calendar.Date]():
 		if e.now() {
-			v.Set(reflect.ValueOf(models.NewDate(2026, 1, 1+e.r.IntN(300))))
+			v.Set(reflect.ValueOf(calendar.NewDate(2026, 1, 1+e.r.IntN(300))))
 		}
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
@@ -153,7 +154,7 @@ type rebuilder struct {
 	used  int
 }
 
-func rebuild(t *testing.T, from models.Content, r changes.Report) models.Content {
+func rebuild(t *testing.T, from content.Content, r changes.Report) content.Content {
 	t.Helper()
 	b := rebuilder{t: t, leaf: map[string]changes.Field{}, gone: map[string]bool{}, come: map[string]bool{}, moved: map[string]string{}}
 	leaves := 0
@@ -182,9 +183,9 @@ func rebuild(t *testing.T, from models.Content, r changes.Report) models.Content
 			}
 		}
 	}
-	v := b.value(reflect.ValueOf(from), reflect.TypeFor[models.Content](), "", "")
+	v := b.value(reflect.ValueOf(from), reflect.TypeFor[content.Content](), "", "")
 	require.Equal(t, leaves, b.used, "all that is told is of use")
-	return v.Interface().(models.Content)
+	return v.Interface().(content.Content)
 }
 
 func (b *rebuilder) item(c changes.Change) {
@@ -225,7 +226,7 @@ func (b *rebuilder) value(v reflect.Value, typ reflect.Type, from, to string) re
 		elem = typ.Elem()
 	}
 	switch {
-	case elem == reflect.TypeFor[models.Date](), elem.Kind() != reflect.Struct && elem.Kind() != reflect.Slice:
+	case elem == reflect.TypeFor[calendar.Date](), elem.Kind() != reflect.Struct && elem.Kind() != reflect.Slice:
 		b.set(out, v, to)
 	case typ.Kind() == reflect.Pointer:
 		here := v.IsValid() && !v.IsNil()
@@ -331,8 +332,8 @@ func (b *rebuilder) set(out, was reflect.Value, to string) {
 		out = out.Elem()
 	}
 	switch {
-	case out.Type() == reflect.TypeFor[models.Date]():
-		d, err := models.ParseDate(*f.To)
+	case out.Type() == reflect.TypeFor[calendar.Date]():
+		d, err := calendar.ParseDate(*f.To)
 		require.NoError(b.t, err)
 		out.Set(reflect.ValueOf(d))
 	case out.Kind() == reflect.String:

@@ -1,19 +1,21 @@
 // Package changes tells what was added, removed, moved and reworded between two versions of an application's content.
 package changes
 
-import "scpo.example/desk/models"
+import (
+	"scpo.example/desk/models/content"
+)
 
 // Report is all that differs between two contents. Every value that differs is in it exactly once; sections in which
 // nothing differs are absent.
 type Report struct {
-	Sections models.List[Section] `json:"sections"` // in the order of models.Content.Sections
+	Sections content.List[Section] `json:"sections"` // in the order of content.Content.Sections
 }
 
 // Section is what differs in one top-level key of the content.
 type Section struct {
-	Name    string              `json:"section"`
-	Kind    Shape               `json:"kind"`
-	Changes models.List[Change] `json:"changes"` // a record's own fields first; items in reading order of the newer list
+	Name    string               `json:"section"`
+	Kind    Shape                `json:"kind"`
+	Changes content.List[Change] `json:"changes"` // a record's own fields first; items in reading order of the newer list
 }
 
 // Shape is how a section is built.
@@ -44,28 +46,28 @@ var kinds = [...]Kind{Added, Removed, Reworded, Changed, Moved, Renumbered, Resp
 
 // Change is what happened to one item of a list, or to the fields that a section has besides lists of items.
 type Change struct {
-	ID             string             `json:"id"`   // "" for a section's own fields, and for items that have no id
-	List           string             `json:"list"` // pointer of the list that the item is in; "" for a section's own fields
-	Kind           Kind               `json:"kind"` // the most telling of Kinds
-	Kinds          models.List[Kind]  `json:"kinds"`
-	FromNumber     *int               `json:"fromNumber"` // as printed in the order; null for what has no number or was not there
-	ToNumber       *int               `json:"toNumber"`
-	FromIndex      *int               `json:"fromIndex"` // from 0; null for what was not there
-	ToIndex        *int               `json:"toIndex"`
-	WhitespaceOnly bool               `json:"whitespaceOnly"`
-	Fields         models.List[Field] `json:"fields"` // in the order of the content; what was added or removed with all it says
+	ID             string              `json:"id"`   // "" for a section's own fields, and for items that have no id
+	List           string              `json:"list"` // pointer of the list that the item is in; "" for a section's own fields
+	Kind           Kind                `json:"kind"` // the most telling of Kinds
+	Kinds          content.List[Kind]  `json:"kinds"`
+	FromNumber     *int                `json:"fromNumber"` // as printed in the order; null for what has no number or was not there
+	ToNumber       *int                `json:"toNumber"`
+	FromIndex      *int                `json:"fromIndex"` // from 0; null for what was not there
+	ToIndex        *int                `json:"toIndex"`
+	WhitespaceOnly bool                `json:"whitespaceOnly"`
+	Fields         content.List[Field] `json:"fields"` // in the order of the content; what was added or removed with all it says
 }
 
 // Field is one value that differs, or one move within a list that is part of an item.
 type Field struct {
-	Pointer        string            `json:"pointer"`     // in the newer content; in the older for what was removed
-	FromPointer    string            `json:"fromPointer"` // in the older content; "" for what was not there
-	Name           string            `json:"name"`        // keys from the item or section on, such as "text" or "start.on"
-	Kind           Kind              `json:"kind"`        // Moved: From and To name what moved, by their first field
-	From           *string           `json:"from"`        // as in the JSON, without quotes; null for not answered and for not there; "" for a record
-	To             *string           `json:"to"`
-	WhitespaceOnly bool              `json:"whitespaceOnly"`
-	Words          models.List[Word] `json:"words"` // for texts that are on both sides
+	Pointer        string             `json:"pointer"`     // in the newer content; in the older for what was removed
+	FromPointer    string             `json:"fromPointer"` // in the older content; "" for what was not there
+	Name           string             `json:"name"`        // keys from the item or section on, such as "text" or "start.on"
+	Kind           Kind               `json:"kind"`        // Moved: From and To name what moved, by their first field
+	From           *string            `json:"from"`        // as in the JSON, without quotes; null for not answered and for not there; "" for a record
+	To             *string            `json:"to"`
+	WhitespaceOnly bool               `json:"whitespaceOnly"`
+	Words          content.List[Word] `json:"words"` // for texts that are on both sides
 }
 
 // Word is a run of words: the same and removed ones together are the older text, the same and added ones the newer.

@@ -6,7 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // side is one of the two values compared. Its value is invalid where there is nothing on that side: no such item, or
@@ -62,8 +63,8 @@ func (s side) text() *string {
 	}
 	var text string
 	switch {
-	case v.Type() == reflect.TypeFor[models.Date]():
-		text = v.Interface().(models.Date).String()
+	case v.Type() == reflect.TypeFor[calendar.Date]():
+		text = v.Interface().(calendar.Date).String()
 	case v.Kind() == reflect.String:
 		text = v.String()
 	case v.Kind() == reflect.Bool:
@@ -135,11 +136,11 @@ func (s side) id() string {
 // label is what people call an item without an id: its first field, or itself where it is a text.
 func (s side) label() string {
 	if s.v.Kind() != reflect.Struct {
-		return models.Text(s.text())
+		return content.Text(s.text())
 	}
 	for i := range s.v.NumField() {
 		if f := s.v.Type().Field(i); !isID(f) && isLeaf(f.Type) {
-			return models.Text(s.child(i).text())
+			return content.Text(s.child(i).text())
 		}
 	}
 	return ""
@@ -177,7 +178,7 @@ func bare(typ reflect.Type) reflect.Type {
 
 func isLeaf(typ reflect.Type) bool {
 	typ = bare(typ)
-	return typ == reflect.TypeFor[models.Date]() || typ.Kind() != reflect.Struct && typ.Kind() != reflect.Slice
+	return typ == reflect.TypeFor[calendar.Date]() || typ.Kind() != reflect.Struct && typ.Kind() != reflect.Slice
 }
 
 // isItems says that a type is a list of structs.

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // pair is the same place in both contents.
@@ -136,7 +136,7 @@ func (w *walk) leaf(p pair) {
 	}
 	f := p.field(Changed, from, to)
 	prose := isText(p.typ())
-	sameWords := prose && slices.Equal(strings.Fields(models.Text(from)), strings.Fields(models.Text(to)))
+	sameWords := prose && slices.Equal(strings.Fields(content.Text(from)), strings.Fields(content.Text(to)))
 	switch {
 	case !p.from.there():
 		f.Kind = Added

@@ -3,7 +3,7 @@ package checks
 import (
 	"fmt"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/reference"
 )
 
@@ -45,7 +45,7 @@ func judgeAge(j *judging) {
 }
 
 // underage says how old a person is on the days that count, if too young on one of them.
-func (j *judging) underage(born models.Date) string {
+func (j *judging) underage(born calendar.Date) string {
 	today := Age(born, j.in.AsOf)
 	if on := j.c.Court.ExpectedOrderDate; on != nil && Age(born, *on) < AdultAge {
 		return fmt.Sprintf("%d on %s, the expected date of the order", Age(born, *on), longDate(*on))

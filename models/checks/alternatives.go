@@ -5,8 +5,8 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -25,7 +25,7 @@ func alternatives() Check {
 }
 
 func judgeAlternatives(j *judging) {
-	answered := map[models.AlternativeKind]bool{}
+	answered := map[content.AlternativeKind]bool{}
 	for i, a := range j.c.Alternatives {
 		answered[a.Kind] = true
 		switch {
@@ -35,7 +35,7 @@ func judgeAlternatives(j *judging) {
 			j.fail(at("alternatives", i), "Consider "+alternativeName(a.Kind)+", and say why it is not enough or does not apply.")
 		}
 	}
-	for _, k := range models.AlternativesToAnswer() {
+	for _, k := range content.AlternativesToAnswer() {
 		if !answered[k] {
 			j.fail("/alternatives", "Add an answer for "+alternativeName(k)+": was it considered, and why is it not enough?")
 		}
@@ -49,21 +49,21 @@ func judgeAlternatives(j *judging) {
 	}
 }
 
-func alternativeName(k models.AlternativeKind) string {
+func alternativeName(k content.AlternativeKind) string {
 	switch k {
-	case models.AlternativeLicence:
+	case content.AlternativeLicence:
 		return "licence conditions"
-	case models.AlternativeTravelRestriction:
+	case content.AlternativeTravelRestriction:
 		return "a travel restriction order"
-	case models.AlternativeSTPO:
+	case content.AlternativeSTPO:
 		return "a slavery and trafficking prevention order"
-	case models.AlternativeCBO:
+	case content.AlternativeCBO:
 		return "a criminal behaviour order"
-	case models.AlternativeDisqualification:
+	case content.AlternativeDisqualification:
 		return "disqualification as a director"
-	case models.AlternativeOtherSCPO:
+	case content.AlternativeOtherSCPO:
 		return "another serious crime prevention order"
-	case models.AlternativeFRO:
+	case content.AlternativeFRO:
 		return "a financial reporting order that exists"
 	}
 	return "this alternative"

@@ -3,7 +3,7 @@ package checks
 import (
 	"slices"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -28,10 +28,10 @@ func judgeAuthority(j *judging) {
 		j.flag(place, "Confirm that the Director of Public Prosecutions was consulted, with the name and the date.")
 	}
 	switch a {
-	case models.AuthorityDPP, models.AuthoritySFO:
+	case content.AuthorityDPP, content.AuthoritySFO:
 	case "":
 		j.fail(place, "Choose who applies to the court: for the police, the Director of Public Prosecutions.")
-	case models.AuthorityChiefOfficer:
+	case content.AuthorityChiefOfficer:
 		switch {
 		case terrorism(j.c) && (high || j.in.on(MoreApplicants)), high && j.in.on(MoreApplicants):
 			consulted()
@@ -40,7 +40,7 @@ func judgeAuthority(j *judging) {
 		default:
 			j.fail(place, "A chief officer may not apply here. Choose the Director of Public Prosecutions.")
 		}
-	case models.AuthorityNCA, models.AuthorityHMRC, models.AuthorityBTP, models.AuthorityMDP:
+	case content.AuthorityNCA, content.AuthorityHMRC, content.AuthorityBTP, content.AuthorityMDP:
 		if high && j.in.on(MoreApplicants) {
 			consulted()
 			return
@@ -50,8 +50,8 @@ func judgeAuthority(j *judging) {
 }
 
 // terrorism says that a trigger offence makes the order terrorism-related (section 8A).
-func terrorism(c models.Content) bool {
-	return slices.ContainsFunc(c.Offences, func(o models.Offence) bool {
+func terrorism(c content.Content) bool {
+	return slices.ContainsFunc(c.Offences, func(o content.Offence) bool {
 		return o.Schedule1 != nil && o.Schedule1.Category == "TERR"
 	})
 }

@@ -3,7 +3,7 @@ package checks
 import (
 	"slices"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -26,15 +26,15 @@ func judgeBodies(j *judging) {
 			continue
 		}
 		some = true
-		j.failBlank(models.Text(s.BodyName), at("subjects", i, "bodyName"), "Enter the name of the body.")
-		if s.Type == models.SubjectBodyCorporate {
-			j.failBlank(models.Text(s.BodyNumber), at("subjects", i, "bodyNumber"), "Enter the registered number of the body.")
+		j.failBlank(content.Text(s.BodyName), at("subjects", i, "bodyName"), "Enter the name of the body.")
+		if s.Type == content.SubjectBodyCorporate {
+			j.failBlank(content.Text(s.BodyNumber), at("subjects", i, "bodyNumber"), "Enter the registered number of the body.")
 		}
 		j.failBlank(s.ServiceAddress, at("subjects", i, "serviceAddress"), "Enter the address at which notice can be served on the body.")
 	}
 	plan := j.c.MonitoringPlan
-	monitored := slices.ContainsFunc(j.c.Terms, func(t models.Term) bool {
-		return t.Information != nil && t.Information.Recipient == models.RecipientMonitor
+	monitored := slices.ContainsFunc(j.c.Terms, func(t content.Term) bool {
+		return t.Information != nil && t.Information.Recipient == content.RecipientMonitor
 	})
 	switch {
 	case !some:

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -31,7 +31,7 @@ func boilerplate() Check {
 func judgeBoilerplate(j *judging) {
 	var alike, names, sources []string
 	for i, t := range j.c.Terms {
-		if !blank(models.Text(t.TailoringNote)) {
+		if !blank(content.Text(t.TailoringNote)) {
 			continue
 		}
 		same := j.in.SameText[t.Text]

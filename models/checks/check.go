@@ -1,26 +1,28 @@
 package checks
 
-import "scpo.example/desk/models"
+import (
+	"scpo.example/desk/models/calendar"
+)
 
 // Check is one rule of the review, with all that a person needs to understand it.
 type Check struct {
 	ID          string
 	Title       string
-	Severity    string      // reference.SeverityStop or reference.SeverityWarning
-	How         string      // what decides it in the main: reference.HowMachine, HowLint or HowHuman
-	Code        string      // reason code to give where it fails
-	Source      string      // what it rests on, in words
-	Rule        string      // what is required, in one sentence
-	Message     string      // what to do where it is not met
-	Question    string      // what the officer judges; "" where nothing is left to judge
-	Justifiable bool        // a stop that may be passed with a written justification
-	From, To    models.Date // first and last day on which rule sets hold it; zero is open
+	Severity    string        // reference.SeverityStop or reference.SeverityWarning
+	How         string        // what decides it in the main: reference.HowMachine, HowLint or HowHuman
+	Code        string        // reason code to give where it fails
+	Source      string        // what it rests on, in words
+	Rule        string        // what is required, in one sentence
+	Message     string        // what to do where it is not met
+	Question    string        // what the officer judges; "" where nothing is left to judge
+	Justifiable bool          // a stop that may be passed with a written justification
+	From, To    calendar.Date // first and last day on which rule sets hold it; zero is open
 
 	judge func(*judging)
 }
 
 // inForce says that a rule set of that day holds the check.
-func (c Check) inForce(on models.Date) bool {
+func (c Check) inForce(on calendar.Date) bool {
 	return !on.Before(c.From) && (c.To.IsZero() || !on.After(c.To))
 }
 

@@ -1,6 +1,9 @@
 package checks
 
-import "scpo.example/desk/models"
+import (
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
+)
 
 // AdultAge is the age below which nobody may be bound (section 6).
 const AdultAge = 18
@@ -10,7 +13,7 @@ const MostYears = 5
 
 // Age is how many birthdays a person born on that day has had by the day on. A birthday of 29 February falls on 1 March
 // in a common year. It is negative before birth.
-func Age(born, on models.Date) int {
+func Age(born, on calendar.Date) int {
 	age := on.Year - born.Year
 	if on.Before(born.AddYears(age)) {
 		age--
@@ -20,13 +23,13 @@ func Age(born, on models.Date) int {
 
 // LastDayAllowed is the last day on which any term may be in force when the first comes into force on that day, which
 // counts: five years less a day (section 16(2) and (4)).
-func LastDayAllowed(first models.Date) models.Date { return first.AddYears(MostYears).AddDays(-1) }
+func LastDayAllowed(first calendar.Date) calendar.Date { return first.AddYears(MostYears).AddDays(-1) }
 
 // span is when an order or a term is in force, both days included; a zero date is not known.
-type span struct{ first, last models.Date }
+type span struct{ first, last calendar.Date }
 
 // orderSpan is when the order is in force as a whole.
-func orderSpan(o models.Order) span {
+func orderSpan(o content.Order) span {
 	var s span
 	if o.Start != nil {
 		s.first, _ = o.Start.Day()
@@ -36,7 +39,7 @@ func orderSpan(o models.Order) span {
 }
 
 // termSpan is when a term is in force, in an order that is in force as given.
-func termSpan(t models.Term, order span) span {
+func termSpan(t content.Term, order span) span {
 	s := span{first: order.first}
 	if ownStart(t) {
 		s.first, _ = t.Start.Day()
@@ -49,14 +52,14 @@ func termSpan(t models.Term, order span) span {
 	return s
 }
 
-func ownStart(t models.Term) bool { return t.Start != nil && t.Start.Kind != models.StartAsOrder }
+func ownStart(t content.Term) bool { return t.Start != nil && t.Start.Kind != content.StartAsOrder }
 
-func ownEnd(t models.Term) bool { return t.End != nil && t.End.Kind != models.EndAsOrder }
+func ownEnd(t content.Term) bool { return t.End != nil && t.End.Kind != content.EndAsOrder }
 
 // lastDay is the zero date for an end that says nothing, and for a length from a start that is not known.
-func lastDay(e *models.End, first models.Date) models.Date {
-	if e == nil || e.Kind == models.EndAfterLength && first.IsZero() {
-		return models.Date{}
+func lastDay(e *content.End, first calendar.Date) calendar.Date {
+	if e == nil || e.Kind == content.EndAfterLength && first.IsZero() {
+		return calendar.Date{}
 	}
 	last, _ := e.LastDay(first)
 	return last

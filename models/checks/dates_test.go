@@ -7,38 +7,39 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/content"
 )
 
 // days is a few years of days, leap days among them.
-func days() []models.Date {
-	var out []models.Date
-	for d := models.NewDate(2023, 1, 1); d.Year < 2033; d = d.AddDays(1) {
+func days() []calendar.Date {
+	var out []calendar.Date
+	for d := calendar.NewDate(2023, 1, 1); d.Year < 2033; d = d.AddDays(1) {
 		out = append(out, d)
 	}
 	return out
 }
 
 func TestFiveYearsFromAnyDay(t *testing.T) {
-	var before models.Date
+	var before calendar.Date
 	for _, first := range days() {
 		last := checks.LastDayAllowed(first)
 		counted := first.DaysUntil(last) + 1 // both days count
 		require.Contains(t, []int{1826, 1827}, counted, first)
 		require.Equal(t, first.Year+5, last.AddDays(1).Year, first)
 		if first.Month != 2 || first.Day != 29 {
-			require.Equal(t, models.NewDate(first.Year+5, first.Month, first.Day), last.AddDays(1), first)
+			require.Equal(t, calendar.NewDate(first.Year+5, first.Month, first.Day), last.AddDays(1), first)
 		}
 		require.False(t, last.Before(before), "a later start never ends earlier")
 		before = last
 
-		length, says := models.End{Kind: models.EndAfterLength, Years: 5}.LastDay(first)
+		length, says := content.End{Kind: content.EndAfterLength, Years: 5}.LastDay(first)
 		require.True(t, says)
 		require.Equal(t, last, length, "a length of five years is the most allowed")
 	}
-	require.Equal(t, models.NewDate(2031, 2, 28), checks.LastDayAllowed(models.NewDate(2026, 3, 1)))
-	require.Equal(t, models.NewDate(2033, 2, 28), checks.LastDayAllowed(models.NewDate(2028, 2, 29)))
+	require.Equal(t, calendar.NewDate(2031, 2, 28), checks.LastDayAllowed(calendar.NewDate(2026, 3, 1)))
+	require.Equal(t, calendar.NewDate(2033, 2, 28), checks.LastDayAllowed(calendar.NewDate(2028, 2, 29)))
 }
 
 func TestAgeOnAnyDay(t *testing.T) {
@@ -49,20 +50,20 @@ func TestAgeOnAnyDay(t *testing.T) {
 			require.Equal(t, age-1, checks.Age(born, birthday.AddDays(-1)), born)
 		}
 	}
-	leap := models.NewDate(2008, 2, 29)
-	require.Equal(t, 17, checks.Age(leap, models.NewDate(2026, 2, 28)))
-	require.Equal(t, 18, checks.Age(leap, models.NewDate(2026, 3, 1)))
-	require.Equal(t, 20, checks.Age(leap, models.NewDate(2028, 2, 29)))
-	require.Negative(t, checks.Age(leap, models.NewDate(2008, 2, 28)))
+	leap := calendar.NewDate(2008, 2, 29)
+	require.Equal(t, 17, checks.Age(leap, calendar.NewDate(2026, 2, 28)))
+	require.Equal(t, 18, checks.Age(leap, calendar.NewDate(2026, 3, 1)))
+	require.Equal(t, 20, checks.Age(leap, calendar.NewDate(2028, 2, 29)))
+	require.Negative(t, checks.Age(leap, calendar.NewDate(2008, 2, 28)))
 }
 
-func on(d models.Date) *models.Start { return &models.Start{Kind: models.StartOnDate, On: &d} }
+func on(d calendar.Date) *content.Start { return &content.Start{Kind: content.StartOnDate, On: &d} }
 
-func until(d models.Date) *models.End { return &models.End{Kind: models.EndOnDate, On: &d} }
+func until(d calendar.Date) *content.End { return &content.End{Kind: content.EndOnDate, On: &d} }
 
-func withOrder() *models.Start { return &models.Start{Kind: models.StartAsOrder} }
+func withOrder() *content.Start { return &content.Start{Kind: content.StartAsOrder} }
 
-func endWithOrder() *models.End { return &models.End{Kind: models.EndAsOrder} }
+func endWithOrder() *content.End { return &content.End{Kind: content.EndAsOrder} }
 
 // TestStaggeredTerms draws orders whose terms start and end on days of their own, and holds the check on five years
 // against the rule said plainly: nothing may last beyond five years less a day from the earliest start.
@@ -72,11 +73,11 @@ func TestStaggeredTerms(t *testing.T) {
 	for range 3000 {
 		start := all[r.Intn(len(all))]
 		end := checks.LastDayAllowed(start).AddDays(r.Intn(60) - 50)
-		c := models.EmptyContent()
+		c := content.Empty()
 		c.Order.Start, c.Order.End = on(start), until(end)
-		first, ends := start, map[string]models.Date{"/order/end": end}
+		first, ends := start, map[string]calendar.Date{"/order/end": end}
 		for k := range r.Intn(4) {
-			term := models.Term{Start: withOrder(), End: endWithOrder()}
+			term := content.Term{Start: withOrder(), End: endWithOrder()}
 			if r.Intn(2) == 0 {
 				own := start.AddDays(r.Intn(400) - 200)
 				term.Start = on(own)
@@ -112,17 +113,17 @@ func TestAFixedStartAndItsEventJudgeAlike(t *testing.T) {
 	all := days()
 	for range 1000 {
 		start := all[r.Intn(len(all))]
-		c := models.EmptyContent()
-		c.Order.End = &models.End{Kind: models.EndAfterLength, Years: r.Intn(6), Months: r.Intn(14), Days: r.Intn(3)}
-		outcome := func(s *models.Start) checks.Outcome {
+		c := content.Empty()
+		c.Order.End = &content.End{Kind: content.EndAfterLength, Years: r.Intn(6), Months: r.Intn(14), Days: r.Intn(3)}
+		outcome := func(s *content.Start) checks.Outcome {
 			c.Order.Start = s
 			item, _ := checks.Run(checks.Input{Content: c, AsOf: start}).Item("Q08")
 			return item.Outcome
 		}
 		fixed := outcome(on(start))
-		require.Equal(t, fixed, outcome(&models.Start{Kind: models.StartOnEvent, Event: models.EventRelease, ExpectedOn: &start}))
+		require.Equal(t, fixed, outcome(&content.Start{Kind: content.StartOnEvent, Event: content.EventRelease, ExpectedOn: &start}))
 		if fixed == checks.Pass { // what may pass from one day is not refused before the day is known
-			require.Equal(t, checks.Pass, outcome(&models.Start{Kind: models.StartOnEvent, Event: models.EventRelease}),
+			require.Equal(t, checks.Pass, outcome(&content.Start{Kind: content.StartOnEvent, Event: content.EventRelease}),
 				"%s %+v", start, *c.Order.End)
 		}
 	}

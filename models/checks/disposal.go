@@ -1,7 +1,7 @@
 package checks
 
 import (
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -20,7 +20,7 @@ func judgeDisposal(j *judging) {
 	d := j.c.Disposal
 	acquitted := j.c.Conviction != nil && j.c.Conviction.Status == statusAcquitted
 	switch {
-	case j.c.Route != models.RouteS19 && j.c.Route != "":
+	case j.c.Route != content.RouteS19 && j.c.Route != "":
 		j.skip("Only section 19 depends on the sentence.")
 	case acquitted && j.in.on(Acquittals):
 		j.skip("After an acquittal there is no sentence.")
@@ -28,7 +28,7 @@ func judgeDisposal(j *judging) {
 		j.fail("/disposal", "Enter the sentence or discharge, imposed or expected.")
 	case d.Kind == "":
 		j.fail("/disposal/kind", "Choose the kind of sentence or discharge.")
-	case d.Kind == models.DisposalAbsoluteDischarge:
+	case d.Kind == content.DisposalAbsoluteDischarge:
 		j.fail("/disposal/kind", "An order cannot be made with an absolute discharge. Refer the case to the CPS.")
 	}
 }

@@ -1,8 +1,8 @@
 package checks
 
 import (
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -31,7 +31,7 @@ func judgeEvidence(j *judging) {
 		if e.Dated == nil {
 			j.fail(at("evidence", i, "dated"), "Enter the date of the item.")
 		}
-		if e.Form == models.FormStatement && !e.Served && !e.Attached {
+		if e.Form == content.FormStatement && !e.Served && !e.Attached {
 			j.fail(at("evidence", i, "attached"), "Attach this statement, or say that it was served: the notice must carry statements not served before.")
 		}
 	}

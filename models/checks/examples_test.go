@@ -10,8 +10,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -21,7 +22,7 @@ type example struct {
 	Say          string           `json:"say"`
 	Sample       string           `json:"sample"` // reference of the sample; "" is the first
 	Set          map[string]any   `json:"set"`    // JSON Pointer to value
-	AsOf         models.Date      `json:"asOf"`
+	AsOf         calendar.Date    `json:"asOf"`
 	Reviewer     string           `json:"reviewer"` // "-" is nobody
 	ReviewerName string           `json:"reviewerName"`
 	Switches     checks.Switches  `json:"switches"`
@@ -71,7 +72,7 @@ func (e example) input(t testing.TB) checks.Input {
 	}
 	data, err := json.Marshal(tree)
 	require.NoError(t, err)
-	content, problems, err := models.DecodeContent(data, in.Switches.InForce(in.AsOf)...)
+	content, problems, err := content.Decode(data, in.Switches.InForce(in.AsOf)...)
 	require.NoError(t, err)
 	require.Empty(t, problems)
 	in.Content = content

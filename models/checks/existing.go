@@ -1,7 +1,7 @@
 package checks
 
 import (
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -22,17 +22,17 @@ func judgeExisting(j *judging) {
 		j.fail("/existingScpo/answer", "Answer yes or no, after a check of the Police National Computer and the regional register.")
 		return
 	}
-	if e.Answer == models.AnswerNo {
+	if e.Answer == content.AnswerNo {
 		return
 	}
 	switch j.c.Route {
-	case models.RouteS17, models.RouteS20, models.RouteS22E: // the order that exists goes on
-	case models.RouteS1, models.RouteS21:
+	case content.RouteS17, content.RouteS20, content.RouteS22E: // the order that exists goes on
+	case content.RouteS1, content.RouteS21:
 		if e.DischargeSought == nil {
 			j.fail("/existingScpo/dischargeSought", "Say whether discharge or replacement of the existing order is asked for.")
 		}
-	case models.RouteS19, "":
-		if !models.IsYes(e.DischargeSought) {
+	case content.RouteS19, "":
+		if !content.IsYes(e.DischargeSought) {
 			j.fail("/existingScpo/dischargeSought", "Ask for the discharge of the existing order: the new one cannot be made beside it.")
 		}
 	}

@@ -3,7 +3,8 @@ package checks
 import (
 	"fmt"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -22,7 +23,7 @@ func fiveYears() Check {
 func judgeFiveYears(j *judging) {
 	o := j.c.Order
 	switch {
-	case j.c.Route == models.RouteS22E:
+	case j.c.Route == content.RouteS22E:
 		j.skip("An extension under section 22E, until a charge is resolved, is an exception to the five years.")
 		return
 	case o.End == nil && len(j.c.Terms) == 0:
@@ -54,7 +55,7 @@ func judgeFiveYears(j *judging) {
 	}
 }
 
-func (j *judging) notAfter(limit, first, last models.Date, pointer string) {
+func (j *judging) notAfter(limit, first, last calendar.Date, pointer string) {
 	if last.After(limit) {
 		j.fail(pointer, fmt.Sprintf("This ends on %s. The first term comes into force on %s, so the last day allowed is %s.",
 			longDate(last), longDate(first), longDate(limit)))
@@ -63,7 +64,7 @@ func (j *judging) notAfter(limit, first, last models.Date, pointer string) {
 
 // wantDate asks for the expected date of an event without which five years cannot be counted. A start that is itself at
 // fault is left to the check on starts.
-func (j *judging) wantDate(pointer string, s *models.Start, ofTerm bool) {
+func (j *judging) wantDate(pointer string, s *content.Start, ofTerm bool) {
 	if startFault(s, ofTerm) == "" {
 		j.fail(pointer, "Enter the date on which the event is expected: without it, five years from the first start cannot be counted.")
 	}
@@ -79,7 +80,7 @@ func judgeUnknownStart(j *judging) {
 			return
 		}
 	}
-	if o.End != nil && o.End.Kind == models.EndOnDate {
+	if o.End != nil && o.End.Kind == content.EndOnDate {
 		j.wantDate("/order/start", o.Start, false)
 	}
 	j.notLonger(o.End, "/order/end")
@@ -89,9 +90,9 @@ func judgeUnknownStart(j *judging) {
 }
 
 // notLonger fails a length that is over five years from whatever day it is counted.
-func (j *judging) notLonger(e *models.End, pointer string) {
-	longest := models.NewDate(2027, 3, 1) // five years from this day hold two leap days
-	if e == nil || e.Kind != models.EndAfterLength {
+func (j *judging) notLonger(e *content.End, pointer string) {
+	longest := calendar.NewDate(2027, 3, 1) // five years from this day hold two leap days
+	if e == nil || e.Kind != content.EndAfterLength {
 		return
 	}
 	if last, ok := e.LastDay(longest); ok && last.After(LastDayAllowed(longest)) {

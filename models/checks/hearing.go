@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -25,7 +25,7 @@ func judgeHearing(j *judging) {
 	if j.c.Court.ExpectedOrderDate == nil {
 		j.fail("/court/expectedOrderDate", "Enter the date on which the order is expected to be made.")
 	}
-	i, found := j.next(models.HearingSentence, models.HearingOrder, models.HearingIssue)
+	i, found := j.next(content.HearingSentence, content.HearingOrder, content.HearingIssue)
 	if !found {
 		i, found = j.next()
 	}
@@ -39,13 +39,13 @@ func judgeHearing(j *judging) {
 				"Speak to the CPS before submitting.", days, longDate(on), j.in.lead()))
 		}
 	}
-	if j.c.Route == models.RouteS19 {
+	if j.c.Route == content.RouteS19 {
 		judgeNotice(j)
 	}
 }
 
 // next finds the first hearing to come of one of the kinds; of any kind, if none is named.
-func (j *judging) next(kinds ...models.HearingKind) (index int, found bool) {
+func (j *judging) next(kinds ...content.HearingKind) (index int, found bool) {
 	for i, h := range j.c.Court.Hearings {
 		wanted := len(kinds) == 0 || slices.Contains(kinds, h.Kind)
 		if !wanted || h.Date == nil || h.Date.Before(j.in.AsOf) {
@@ -68,7 +68,7 @@ func judgeNotice(j *judging) {
 		j.fail("/notice/plannedBy", "Enter the date by which notice of intention will be served, or the date on which it was.")
 		return
 	}
-	verdict, found := j.next(models.HearingPlea, models.HearingTrial, models.HearingVerdict)
+	verdict, found := j.next(content.HearingPlea, content.HearingTrial, content.HearingVerdict)
 	switch {
 	case n.PlannedBy.Before(j.in.AsOf):
 		j.fail("/notice/plannedBy", "The planned date has passed. Enter the date on which notice was served, or a new date.")

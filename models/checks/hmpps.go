@@ -1,7 +1,7 @@
 package checks
 
 import (
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -18,20 +18,20 @@ func hmpps() Check {
 
 func judgeHMPPS(j *judging) {
 	h, d := j.c.HMPPSConsultation, j.c.Disposal
-	custody := d != nil && d.Kind == models.DisposalCustody
+	custody := d != nil && d.Kind == content.DisposalCustody
 	switch {
 	case h.Applicable == nil:
 		j.fail("/hmppsConsultation/applicable", "Say whether prison or probation has to be asked.")
 	case *h.Applicable && h.ConsultedOn == nil:
 		j.fail("/hmppsConsultation/consultedOn", "Enter the date on which prison or probation was asked.")
 	case *h.Applicable:
-		j.failBlank(models.Text(h.ContactRole), "/hmppsConsultation/contactRole", "Enter the role of the person who was asked.")
+		j.failBlank(content.Text(h.ContactRole), "/hmppsConsultation/contactRole", "Enter the role of the person who was asked.")
 	case custody:
 		j.fail("/hmppsConsultation/applicable", "The subject is or will be in custody, so prison has to be asked. Correct this, and enter the date.")
 	default:
-		j.failBlank(models.Text(h.Reason), "/hmppsConsultation/reason", "Say why nobody has to be asked.")
+		j.failBlank(content.Text(h.Reason), "/hmppsConsultation/reason", "Say why nobody has to be asked.")
 	}
 	if d != nil && (custody || d.ExpectedRelease != nil) {
-		j.failBlank(models.Text(d.ReleaseSource), "/disposal/releaseSource", "Enter who gave the release date, and when.")
+		j.failBlank(content.Text(d.ReleaseSource), "/disposal/releaseSource", "Enter who gave the release date, and when.")
 	}
 }

@@ -7,15 +7,16 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
 func TestEmptyDraftIsToldWhatToEnter(t *testing.T) {
-	for _, c := range []models.Content{{}, models.EmptyContent()} {
-		r := checks.Run(checks.Input{Content: c, AsOf: models.NewDate(2026, 3, 2)})
+	for _, c := range []content.Content{{}, content.Empty()} {
+		r := checks.Run(checks.Input{Content: c, AsOf: calendar.NewDate(2026, 3, 2)})
 		require.Len(t, r.Items, 32)
 		for _, id := range []string{"Q01", "Q02", "Q03", "Q04", "Q05", "Q06", "Q07", "Q10", "Q11", "Q14", "Q19", "Q23", "Q24", "Q28", "Q30"} {
 			item, _ := r.Item(id)
@@ -41,7 +42,7 @@ func TestAnythingMayBeMissing(t *testing.T) {
 		emptied(tree, func() {
 			data, err := json.Marshal(tree)
 			require.NoError(t, err)
-			content, _, err := models.DecodeContent(data)
+			content, _, err := content.Decode(data)
 			require.NoError(t, err)
 			in.Content = content
 			var after any
@@ -97,7 +98,7 @@ func BenchmarkFortyTerms(b *testing.B) {
 
 func fortyTerms(t testing.TB) checks.Input {
 	t.Helper()
-	var terms []models.Term
+	var terms []content.Term
 	var in checks.Input
 	for k, s := range samples(t) {
 		if k == 0 {

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -29,12 +29,12 @@ func judgeInformation(j *judging) {
 	}
 	for i, t := range j.c.Terms {
 		place, name := at("terms", i), termName(t, i)
-		var info models.Information
+		var info content.Information
 		if t.Information != nil {
 			info = *t.Information
 		}
-		asked := t.Information != nil || t.Category == models.CategoryInformation
-		remarks := lint.Information(t.Text, string(info.Recipient), models.Text(info.Manner), models.Text(info.Deadline), asked)
+		asked := t.Information != nil || t.Category == content.CategoryInformation
+		remarks := lint.Information(t.Text, string(info.Recipient), content.Text(info.Manner), content.Text(info.Deadline), asked)
 		if lacking := parts(remarks); lacking != "" {
 			j.flag(place+"/information", name+" calls for information and does not say "+lacking+".")
 		}
@@ -47,7 +47,7 @@ func judgeInformation(j *judging) {
 				j.flag(place+"/information/"+r.Field, name+": "+remark[r.Part], r.Span)
 			}
 		}
-		if info.Recipient == models.RecipientMonitor && slices.ContainsFunc(t.AppliesTo, func(id string) bool { return !bodies[id] }) {
+		if info.Recipient == content.RecipientMonitor && slices.ContainsFunc(t.AppliesTo, func(id string) bool { return !bodies[id] }) {
 			j.flag(place+"/information/recipient", name+" sends an individual's information to an authorised monitor: only an order on a body has one.")
 		}
 	}

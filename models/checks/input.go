@@ -1,8 +1,8 @@
 package checks
 
 import (
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -11,12 +11,12 @@ const DefaultLeadDays = 15
 
 // Input is what an application is judged on. Everything but Content and AsOf may be left out.
 type Input struct {
-	Content      models.Content
-	Force        string      // code of the force that asks; "" if not known
-	AsOf         models.Date // the day on which the application is judged
-	Reviewer     string      // user name of the officer who reviews; "" while nobody does
-	ReviewerName string      // the same officer's own name: line managers are given by name
-	LeadDays     int         // working days wanted between submission and hearing; 0 is DefaultLeadDays
+	Content      content.Content
+	Force        string        // code of the force that asks; "" if not known
+	AsOf         calendar.Date // the day on which the application is judged
+	Reviewer     string        // user name of the officer who reviews; "" while nobody does
+	ReviewerName string        // the same officer's own name: line managers are given by name
+	LeadDays     int           // working days wanted between submission and hearing; 0 is DefaultLeadDays
 	Switches     Switches
 	SameText     map[string][]string // text of a term of this application to the references of others that hold it too
 	Wordings     []Wording           // other texts that terms are compared with
@@ -38,16 +38,16 @@ const (
 )
 
 // Switches hold the day from which each provision is in force. One without a day is off, as all are by default.
-type Switches map[Provision]models.Date
+type Switches map[Provision]calendar.Date
 
 // On says that the provision is in force on that day.
-func (s Switches) On(p Provision, day models.Date) bool {
+func (s Switches) On(p Provision, day calendar.Date) bool {
 	from, set := s[p]
 	return set && !from.IsZero() && !day.Before(from)
 }
 
-// InForce names the provisions in force on that day, as models.DecodeContent wants them.
-func (s Switches) InForce(day models.Date) []string {
+// InForce names the provisions in force on that day, as content.Decode wants them.
+func (s Switches) InForce(day calendar.Date) []string {
 	var out []string
 	for _, p := range []Provision{ElectronicMonitoring, InterimOrders, MoreApplicants, Notification, Acquittals} {
 		if s.On(p, day) {

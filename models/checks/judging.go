@@ -4,8 +4,9 @@ import (
 	"strconv"
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -15,7 +16,7 @@ const nothingToDo = "Nothing to do."
 // judging is one check at work on one application.
 type judging struct {
 	in       Input
-	c        models.Content
+	c        content.Content
 	findings []Finding
 	failed   bool
 	skipped  string // why the check does not apply
@@ -80,10 +81,10 @@ func at(tokens ...any) string {
 func blank(s string) bool { return strings.TrimSpace(s) == "" }
 
 // longDate is the date as letters write it, such as 30 September 2031.
-func longDate(d models.Date) string { return d.Time().Format("2 January 2006") }
+func longDate(d calendar.Date) string { return d.Time().Format("2 January 2006") }
 
 // termName is how messages call a term: by its printed number, or else by its place in the list.
-func termName(t models.Term, i int) string {
+func termName(t content.Term, i int) string {
 	if t.Number > 0 {
 		return "Term " + strconv.Itoa(t.Number)
 	}

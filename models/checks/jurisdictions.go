@@ -1,8 +1,8 @@
 package checks
 
 import (
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -27,7 +27,7 @@ func judgeJurisdictions(j *judging) {
 	if o.NorthernIreland == nil {
 		j.flag("/outsideEnglandWales/northernIreland", "Say whether there was conduct in Northern Ireland.")
 	}
-	if models.IsYes(o.Scotland) || models.IsYes(o.NorthernIreland) {
+	if content.IsYes(o.Scotland) || content.IsYes(o.NorthernIreland) {
 		if blank(o.Note) {
 			j.flag("/outsideEnglandWales/note", "Say what was agreed with the prosecutors there, or why one order is enough.")
 		}

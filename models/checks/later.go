@@ -3,7 +3,7 @@ package checks
 import (
 	"fmt"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -43,16 +43,16 @@ func judgeLater(j *judging) {
 	}
 }
 
-func judgeElectronic(j *judging, m models.ElectronicMonitoring) {
+func judgeElectronic(j *judging, m content.ElectronicMonitoring) {
 	const place = "/futureProvisions/electronicMonitoring"
 	j.failBlank(m.ResponsiblePerson, place+"/responsiblePerson", "Name the person responsible for the monitoring.")
 	if m.Months < 1 || m.Months > monitoringMonths {
 		j.fail(place+"/months", fmt.Sprintf("Enter a number of months from 1 to %d.", monitoringMonths))
 	}
-	if !models.IsYes(m.AreaAvailable) {
+	if !content.IsYes(m.AreaAvailable) {
 		j.fail(place+"/areaAvailable", "Confirm that monitoring is available in the police area, or leave it out.")
 	}
-	if !models.IsYes(m.ConsentsGiven) {
+	if !content.IsYes(m.ConsentsGiven) {
 		j.fail(place+"/consentsGiven", "Confirm that everybody whose co-operation is needed consents, or leave it out.")
 	}
 	for _, s := range j.c.Subjects {

@@ -3,7 +3,7 @@ package checks
 import (
 	"slices"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -31,18 +31,18 @@ func judgeMonitoring(j *judging) {
 	if !slices.ContainsFunc(m.Frequency, func(f string) bool { return !blank(f) }) {
 		j.fail("/monitoringPlan/frequency", "Enter how often the terms are checked.")
 	}
-	residence := models.Text(m.ResidentForce)
+	residence := content.Text(m.ResidentForce)
 	if blank(residence) {
 		j.fail("/monitoringPlan/residentForce", "Choose the force where the subject lives.")
 		return
 	}
 	agreement := m.ResidentForceAgreement
 	elsewhere := j.in.Force != "" && residence != j.in.Force
-	if !elsewhere && !models.IsYes(agreement.Needed) {
+	if !elsewhere && !content.IsYes(agreement.Needed) {
 		return
 	}
 	switch {
-	case agreement.AgreedOn == nil && models.IsNo(agreement.Needed): // the force says so; a person judges
+	case agreement.AgreedOn == nil && content.IsNo(agreement.Needed): // the force says so; a person judges
 		j.flag("/monitoringPlan/residentForceAgreement/agreedOn", "The subject lives in another force. Say why it need not agree to the plan, or enter the date on which it did.")
 	case agreement.AgreedOn == nil:
 		j.fail("/monitoringPlan/residentForceAgreement/agreedOn", "Ask the force of residence to agree to the plan, and enter the date on which it did.")

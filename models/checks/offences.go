@@ -3,7 +3,7 @@ package checks
 import (
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -24,20 +24,20 @@ func offences() Check {
 }
 
 func judgeOffences(j *judging) {
-	if j.c.Route == models.RouteS17 {
+	if j.c.Route == content.RouteS17 {
 		j.skip("Section 17 changes an order that exists; it needs no new offence.")
 		return
 	}
 	if len(j.c.Offences) == 0 {
 		j.fail("/offences", "Add the offence on which the request rests.")
 	}
-	breach := j.c.Route == models.RouteS21 || j.c.Route == models.RouteS22E
+	breach := j.c.Route == content.RouteS21 || j.c.Route == content.RouteS22E
 	for i, o := range j.c.Offences {
 		switch {
 		case breach && isBreach(o):
 		case o.Schedule1 != nil:
 			judgeListed(j, i, o)
-		case blank(models.Text(o.SeriousnessJustification)):
+		case blank(content.Text(o.SeriousnessJustification)):
 			j.fail(at("offences", i, "schedule1"), "Choose the paragraph of Schedule 1 that lists this offence. If none does, rely on a "+
 				"listed offence, or say under section 2(2)(b) why this one is serious enough.")
 		}
@@ -45,12 +45,12 @@ func judgeOffences(j *judging) {
 }
 
 // isBreach says that the offence is the breach of an order, on which sections 21 and 22E rest.
-func isBreach(o models.Offence) bool {
+func isBreach(o content.Offence) bool {
 	return strings.Contains(o.Statute, "Serious Crime Act 2007") && strings.Contains(o.Statute, "25")
 }
 
 // judgeListed holds an offence against the list.
-func judgeListed(j *judging, i int, o models.Offence) {
+func judgeListed(j *judging, i int, o content.Offence) {
 	s := o.Schedule1
 	listed, category, known := j.in.lists().Offence(s.Offence)
 	place := at("offences", i, "schedule1")
@@ -59,7 +59,7 @@ func judgeListed(j *judging, i int, o models.Offence) {
 		j.fail(place+"/offence", "Choose an offence from the list: Schedule 1 has none with this code.")
 		return
 	case category.Kind == "unlisted":
-		j.failBlank(models.Text(o.SeriousnessJustification), at("offences", i, "seriousnessJustification"),
+		j.failBlank(content.Text(o.SeriousnessJustification), at("offences", i, "seriousnessJustification"),
 			"Say why the offence is serious enough in this case to be treated as listed (section 2(2)(b)).")
 		return
 	case category.Kind == "inchoate":
@@ -71,7 +71,7 @@ func judgeListed(j *judging, i int, o models.Offence) {
 		j.fail(place+"/para", "Correct the paragraph of Schedule 1: the offence is listed in paragraph "+listed.Para+".")
 	}
 	inchoate, _ := j.in.lists().Category("INCH")
-	switch p := models.Text(s.InchoatePara); {
+	switch p := content.Text(s.InchoatePara); {
 	case p == "":
 	case p != inchoate.Para:
 		j.fail(place+"/inchoatePara", "Attempts, conspiracies and assistance are in paragraph "+inchoate.Para+". Enter that, or leave this empty.")

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -34,7 +34,7 @@ func judgePack(j *judging) {
 	if !j.c.Pack.RedactionChecked {
 		j.fail("/pack/redactionChecked", "Check the redaction of every document, and confirm it.")
 	}
-	if j.newest(models.AttachmentDraftOrder) < 0 {
+	if j.newest(content.AttachmentDraftOrder) < 0 {
 		j.fail("/attachments", "Attach the draft order.")
 	}
 	for i, a := range j.c.Attachments {
@@ -50,11 +50,11 @@ func judgePack(j *judging) {
 
 // judgePrint wants a recent print for a person; bodies have none.
 func judgePrint(j *judging) {
-	person := func(s models.Subject) bool { return !s.IsBody() }
+	person := func(s content.Subject) bool { return !s.IsBody() }
 	if len(j.c.Subjects) > 0 && !slices.ContainsFunc(j.c.Subjects, person) {
 		return
 	}
-	i := j.newest(models.AttachmentPNCPrint)
+	i := j.newest(content.AttachmentPNCPrint)
 	if i < 0 {
 		j.fail("/attachments", fmt.Sprintf("Attach a print of the Police National Computer not older than %d days.", PNCPrintDays))
 		return
@@ -72,7 +72,7 @@ func judgePrint(j *judging) {
 }
 
 // newest is the place of the latest attachment of a kind, one with a date before one without; -1 if there is none.
-func (j *judging) newest(kind models.AttachmentKind) int {
+func (j *judging) newest(kind content.AttachmentKind) int {
 	found := -1
 	for i, a := range j.c.Attachments {
 		if a.Kind != kind {

@@ -1,8 +1,9 @@
 package checks
 
 import (
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -19,31 +20,31 @@ const (
 
 // Report is the answer of a rule set: one item for each of its checks, in the order of their ids.
 type Report struct {
-	RuleSet string            `json:"ruleSet"`
-	AsOf    models.Date       `json:"asOf"`
-	Items   models.List[Item] `json:"items"`
+	RuleSet string             `json:"ruleSet"`
+	AsOf    calendar.Date      `json:"asOf"`
+	Items   content.List[Item] `json:"items"`
 }
 
 // Item is the answer of one check. Message says what to do; where nothing is to be done, it says so or why.
 type Item struct {
-	ID          string               `json:"id"`
-	Title       string               `json:"title"`
-	Severity    string               `json:"severity"`
-	How         string               `json:"how"`
-	Outcome     Outcome              `json:"outcome"`
-	Code        string               `json:"code"`
-	Source      string               `json:"source"`
-	Message     string               `json:"message"`
-	Question    string               `json:"question"` // for the officer's checklist; "" if there is nothing to judge
-	Justifiable bool                 `json:"justifiable"`
-	Findings    models.List[Finding] `json:"findings"`
+	ID          string                `json:"id"`
+	Title       string                `json:"title"`
+	Severity    string                `json:"severity"`
+	How         string                `json:"how"`
+	Outcome     Outcome               `json:"outcome"`
+	Code        string                `json:"code"`
+	Source      string                `json:"source"`
+	Message     string                `json:"message"`
+	Question    string                `json:"question"` // for the officer's checklist; "" if there is nothing to judge
+	Justifiable bool                  `json:"justifiable"`
+	Findings    content.List[Finding] `json:"findings"`
 }
 
 // Finding is one place that a check points at.
 type Finding struct {
-	Pointer string                 `json:"pointer"` // JSON Pointer (RFC 6901) into the content
-	Message string                 `json:"message"`
-	Words   models.List[lint.Span] `json:"words"` // counted in runes within the text at the pointer
+	Pointer string                  `json:"pointer"` // JSON Pointer (RFC 6901) into the content
+	Message string                  `json:"message"`
+	Words   content.List[lint.Span] `json:"words"` // counted in runes within the text at the pointer
 }
 
 // Stops are the items that keep an application from being submitted: stop checks that fail.

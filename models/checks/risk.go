@@ -3,7 +3,7 @@ package checks
 import (
 	"fmt"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/reference"
 )
 
@@ -34,7 +34,7 @@ func judgeRisk(j *judging) {
 		j.flag("/risk/factors", "No risk is listed.")
 		return
 	}
-	var newest, ended models.Date
+	var newest, ended calendar.Date
 	for _, f := range j.c.Risk.Factors {
 		newest = later(newest, f.LatestOn)
 	}
@@ -49,14 +49,14 @@ func judgeRisk(j *judging) {
 	}
 }
 
-func offenceEnded(on models.Date) string {
+func offenceEnded(on calendar.Date) string {
 	if on.IsZero() {
 		return ""
 	}
 	return " The offence ended on " + longDate(on) + "."
 }
 
-func later(a models.Date, b *models.Date) models.Date {
+func later(a calendar.Date, b *calendar.Date) calendar.Date {
 	if b != nil && b.After(a) {
 		return *b
 	}

@@ -3,12 +3,12 @@ package checks
 import (
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
 // statusAcquitted is the status of a case in which section 19A would allow an order, once it is in force.
-const statusAcquitted models.ConvictionStatus = "acquitted"
+const statusAcquitted content.ConvictionStatus = "acquitted"
 
 func route() Check {
 	return Check{
@@ -26,11 +26,11 @@ func route() Check {
 
 func judgeRoute(j *judging) {
 	switch j.c.Route {
-	case models.RouteS1:
+	case content.RouteS1:
 		judgeSection1(j)
-	case models.RouteS19:
+	case content.RouteS19:
 		judgeSection19(j)
-	case models.RouteS17, models.RouteS20, models.RouteS21, models.RouteS22E:
+	case content.RouteS17, content.RouteS20, content.RouteS21, content.RouteS22E:
 		judgeVariation(j)
 	default:
 		j.fail("/route", "Choose the route: section 19 after a conviction, section 1 in the High Court.")
@@ -49,16 +49,16 @@ func judgeRoute(j *judging) {
 	}
 }
 
-func highCourt(r models.Route) bool { return r == models.RouteS1 || r == models.RouteS17 }
+func highCourt(r content.Route) bool { return r == content.RouteS1 || r == content.RouteS17 }
 
 // dealtWith says that a conviction, a charge or a committal brings the person before the Crown Court.
-func dealtWith(c *models.Conviction) bool {
+func dealtWith(c *content.Conviction) bool {
 	return c != nil &&
-		(c.Status == models.StatusConvicted || c.Status == models.StatusCharged || c.Status == models.StatusCommitted)
+		(c.Status == content.StatusConvicted || c.Status == content.StatusCharged || c.Status == content.StatusCommitted)
 }
 
-func convicted(c *models.Conviction) bool {
-	return c != nil && (c.Status == models.StatusConvicted || c.Status == models.StatusCommitted)
+func convicted(c *content.Conviction) bool {
+	return c != nil && (c.Status == content.StatusConvicted || c.Status == content.StatusCommitted)
 }
 
 func judgeSection19(j *judging) {
@@ -73,11 +73,11 @@ func judgeSection19(j *judging) {
 		return
 	case !dealtWith(c):
 		j.fail("/conviction/status", "Section 19 needs a conviction, a charge pending in the Crown Court or a committal. Consider section 1 if there is none.")
-	case c.Status != models.StatusCommitted && strings.Contains(strings.ToLower(c.Court), "magistrates"):
+	case c.Status != content.StatusCommitted && strings.Contains(strings.ToLower(c.Court), "magistrates"):
 		j.fail("/conviction/court", "Section 19 needs the case to be in the Crown Court. Enter the committal, or correct the court.")
 	}
 	for _, o := range j.c.Offences {
-		if o.Basis == models.BasisConvicted || o.Basis == models.BasisCharged {
+		if o.Basis == content.BasisConvicted || o.Basis == content.BasisCharged {
 			return
 		}
 	}
@@ -95,7 +95,7 @@ func judgeSection1(j *judging) {
 	switch {
 	case s.Limb == "":
 		j.fail("/section1/limb", "Choose the limb of section 2(1) relied on.")
-	case s.Limb == models.LimbCommitted && !convicted(j.c.Conviction):
+	case s.Limb == content.LimbCommitted && !convicted(j.c.Conviction):
 		j.fail("/section1/limb", "Without a conviction the court cannot find that the subject committed an offence (section 4(1)). "+
 			"Rely on facilitation, or enter the conviction.")
 	}
@@ -108,14 +108,14 @@ func judgeSection1(j *judging) {
 }
 
 func judgeVariation(j *judging) {
-	if j.c.ExistingSCPO.Answer == models.AnswerNo {
+	if j.c.ExistingSCPO.Answer == content.AnswerNo {
 		j.fail("/existingScpo/answer", "This route changes an order that exists. Correct the answer, or choose section 19 or section 1.")
 	}
 	switch c := j.c.Conviction; {
-	case j.c.Route == models.RouteS17:
-	case j.c.Route == models.RouteS22E && !dealtWith(c):
+	case j.c.Route == content.RouteS17:
+	case j.c.Route == content.RouteS22E && !dealtWith(c):
 		j.fail("/conviction", "Enter the charge that is pending: section 22E extends an order until it is resolved.")
-	case j.c.Route != models.RouteS22E && !convicted(c):
+	case j.c.Route != content.RouteS22E && !convicted(c):
 		j.fail("/conviction", "Enter the new conviction: sections 20 and 21 let the Crown Court change an order only on one.")
 	}
 }

@@ -6,9 +6,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -36,7 +37,7 @@ func TestChecksAreThoseOfThePublishedList(t *testing.T) {
 var humanPart = map[string]bool{"Q03": true, "Q14": true, "Q18": true, "Q23": true, "Q24": true}
 
 func TestWhatTheLawFixesCannotBeJustified(t *testing.T) {
-	for _, c := range checks.For(models.NewDate(2026, 3, 1)).Checks {
+	for _, c := range checks.For(calendar.NewDate(2026, 3, 1)).Checks {
 		switch c.ID {
 		case "Q01", "Q02", "Q04", "Q05", "Q06", "Q07", "Q08", "Q31", "Q32":
 			require.False(t, c.Justifiable, c.ID)
@@ -88,8 +89,8 @@ func analogyOf(name string) string {
 func TestRuleSetsAreFoundByDayAndById(t *testing.T) {
 	sets := checks.RuleSets()
 	require.Equal(t, "2026-02-12", sets[0].ID)
-	require.Equal(t, sets[0].ID, checks.For(models.NewDate(2020, 1, 1)).ID, "the first serves for days before it")
-	require.Equal(t, sets[len(sets)-1].ID, checks.For(models.NewDate(2099, 1, 1)).ID)
+	require.Equal(t, sets[0].ID, checks.For(calendar.NewDate(2020, 1, 1)).ID, "the first serves for days before it")
+	require.Equal(t, sets[len(sets)-1].ID, checks.For(calendar.NewDate(2099, 1, 1)).ID)
 
 	in := inputOf(samples(t)[0])
 	byID, err := checks.RunSet("2026-02-12", in)
@@ -100,7 +101,7 @@ func TestRuleSetsAreFoundByDayAndById(t *testing.T) {
 }
 
 func TestSwitchesAreOffUntilTheirDay(t *testing.T) {
-	day := models.NewDate(2026, 9, 1)
+	day := calendar.NewDate(2026, 9, 1)
 	require.False(t, checks.Switches(nil).On(checks.Notification, day))
 	s := checks.Switches{checks.Notification: day, checks.Acquittals: {}}
 	require.False(t, s.On(checks.Notification, day.AddDays(-1)))
@@ -120,13 +121,13 @@ func TestSwitchesAreOffUntilTheirDay(t *testing.T) {
 	require.Equal(t, checks.NotApplicable, outcome("Q04"))
 
 	in = inputOf(samples(t)[2]) // High Court
-	in.Content.ApplicantAuthority = models.AuthorityNCA
+	in.Content.ApplicantAuthority = content.AuthorityNCA
 	require.Equal(t, checks.Fail, outcome("Q05"))
 	in.Switches = checks.Switches{checks.MoreApplicants: in.AsOf}
 	require.Equal(t, checks.Ask, outcome("Q05"))
-	in.Content.ApplicantAuthority = models.AuthorityChiefOfficer
+	in.Content.ApplicantAuthority = content.AuthorityChiefOfficer
 	require.Equal(t, checks.Ask, outcome("Q05"))
-	in.Content.Route = models.RouteS19
+	in.Content.Route = content.RouteS19
 	require.Equal(t, checks.Fail, outcome("Q05"), "not in the Crown Court")
 }
 

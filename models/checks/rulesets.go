@@ -6,7 +6,7 @@ import (
 	"slices"
 	"sync"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // ErrNoRuleSet says that no rule set has the id asked for.
@@ -16,14 +16,14 @@ var ErrNoRuleSet = errors.New("no such rule set")
 // changed or taken away: a change is a new set.
 type RuleSet struct {
 	ID     string
-	From   models.Date // first day on which applications are judged by it
-	Source string      // the state of the law that it follows, in words
-	Checks []Check     // in the order of their ids; shared by all callers: not to be written to
+	From   calendar.Date // first day on which applications are judged by it
+	Source string        // the state of the law that it follows, in words
+	Checks []Check       // in the order of their ids; shared by all callers: not to be written to
 }
 
 var ruleSets = sync.OnceValue(func() []RuleSet {
 	return ruleSetsOf(all(), RuleSet{
-		ID: "2026-02-12", From: models.NewDate(2026, 2, 12),
+		ID: "2026-02-12", From: calendar.NewDate(2026, 2, 12),
 		Source: "Serious Crime Act 2007, text of 12 February 2026",
 	})
 })
@@ -44,9 +44,9 @@ func ruleSetsOf(checks []Check, sets ...RuleSet) []RuleSet {
 func RuleSets() []RuleSet { return slices.Clone(ruleSets()) }
 
 // For is the rule set of that day; for a day before the first, the first.
-func For(day models.Date) RuleSet { return setOf(ruleSets(), day) }
+func For(day calendar.Date) RuleSet { return setOf(ruleSets(), day) }
 
-func setOf(sets []RuleSet, day models.Date) RuleSet {
+func setOf(sets []RuleSet, day calendar.Date) RuleSet {
 	found := sets[0]
 	for _, s := range sets {
 		if !day.Before(s.From) {

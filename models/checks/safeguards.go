@@ -1,8 +1,8 @@
 package checks
 
 import (
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -28,7 +28,7 @@ func judgeOralAnswers(j *judging) {
 		if t.Information == nil {
 			continue
 		}
-		if words := lint.OralManner(models.Text(t.Information.Manner)); len(words) > 0 {
+		if words := lint.OralManner(content.Text(t.Information.Manner)); len(words) > 0 {
 			j.flag(at("terms", i, "information", "manner"), termName(t, i)+message+quoted(words)+". Ask for it in writing.", words...)
 		}
 	}

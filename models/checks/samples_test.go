@@ -6,8 +6,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -99,7 +100,7 @@ func pointers(i checks.Item) []string {
 
 // TestPointersAndWordsAreWhatTheySay follows every pointer into the content and cuts every word out of it.
 func TestPointersAndWordsAreWhatTheySay(t *testing.T) {
-	inputs := []checks.Input{{Content: models.EmptyContent(), AsOf: models.NewDate(2026, 3, 2)}}
+	inputs := []checks.Input{{Content: content.Empty(), AsOf: calendar.NewDate(2026, 3, 2)}}
 	for _, s := range samples(t) {
 		inputs = append(inputs, inputOf(s))
 	}

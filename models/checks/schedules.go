@@ -1,8 +1,8 @@
 package checks
 
 import (
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -26,23 +26,23 @@ func judgeLists(j *judging) {
 		schedules[s.ID] = k
 	}
 	for i, t := range j.c.Terms {
-		people, mapped := j.ofKind(t, schedules, models.SchedulePeople), j.ofKind(t, schedules, models.ScheduleMap)
+		people, mapped := j.ofKind(t, schedules, content.SchedulePeople), j.ofKind(t, schedules, content.ScheduleMap)
 		switch {
-		case t.Category == models.CategoryAssociation && len(people) == 0:
+		case t.Category == content.CategoryAssociation && len(people) == 0:
 			j.fail(at("terms", i, "scheduleRefs"), termName(t, i)+" names nobody. Add a schedule of the people, with dates of birth, and choose it here.")
-		case t.Category == models.CategoryArea && len(mapped) == 0:
+		case t.Category == content.CategoryArea && len(mapped) == 0:
 			j.fail(at("terms", i, "scheduleRefs"), termName(t, i)+" has no map of the area. Add one as a schedule, and choose it here.")
 		case len(people) == 0:
 			if words := lint.NamedAssociates(t.Text); len(words) > 0 {
 				j.flag(at("terms", i, "text"), termName(t, i)+" describes people without naming them: "+quoted(words)+". List them in a schedule.", words...)
 			}
 		}
-		if t.Category == models.CategoryAssociation {
+		if t.Category == content.CategoryAssociation {
 			for _, k := range people {
 				j.named(k)
 			}
 		}
-		if t.Category == models.CategoryArea {
+		if t.Category == content.CategoryArea {
 			for _, k := range mapped {
 				j.drawn(k)
 			}
@@ -52,7 +52,7 @@ func judgeLists(j *judging) {
 }
 
 // ofKind are the places of the schedules of a kind that the term refers to.
-func (j *judging) ofKind(t models.Term, schedules map[string]int, kind models.ScheduleKind) []int {
+func (j *judging) ofKind(t content.Term, schedules map[string]int, kind content.ScheduleKind) []int {
 	var places []int
 	for _, ref := range t.ScheduleRefs {
 		if k, ok := schedules[ref]; ok && j.c.Schedules[k].Kind == kind {
@@ -80,7 +80,7 @@ func (j *judging) named(k int) {
 
 // drawn wants a map that is attached.
 func (j *judging) drawn(k int) {
-	ref := models.Text(j.c.Schedules[k].AttachmentRef)
+	ref := content.Text(j.c.Schedules[k].AttachmentRef)
 	for _, a := range j.c.Attachments {
 		if a.ID == ref && ref != "" {
 			return

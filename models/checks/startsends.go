@@ -1,7 +1,8 @@
 package checks
 
 import (
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -53,7 +54,7 @@ func (s span) backwards() string {
 
 // startFault is what to do about a start that cannot be determined. One that waits for a release or for the making of
 // the order can, because the day is certain once it comes.
-func startFault(s *models.Start, ofTerm bool) string {
+func startFault(s *content.Start, ofTerm bool) string {
 	if s == nil {
 		if ofTerm {
 			return "Enter when the term starts: with the order, on a date or on an event."
@@ -61,48 +62,48 @@ func startFault(s *models.Start, ofTerm bool) string {
 		return "Enter when the order comes into force: a date or an event."
 	}
 	switch s.Kind {
-	case models.StartAsOrder:
+	case content.StartAsOrder:
 		if ofTerm {
 			return ""
 		}
-	case models.StartOnDate:
+	case content.StartOnDate:
 		if s.On == nil {
 			return "Enter the date of the start."
 		}
 		return ""
-	case models.StartOnEvent:
+	case content.StartOnEvent:
 		return eventFault(s)
 	}
 	return "Choose how the start is given: a date or an event."
 }
 
-func eventFault(s *models.Start) string {
+func eventFault(s *content.Start) string {
 	switch {
 	case s.Event == "":
 		return "Choose the event on which it starts."
-	case s.Event == models.EventOther && s.ExpectedOn == nil:
+	case s.Event == content.EventOther && s.ExpectedOn == nil:
 		return "This start cannot be determined. Enter a date, or an event such as release from custody, or the date on which the event is expected."
-	case s.Event == models.EventOther && blank(models.Text(s.Text)):
+	case s.Event == content.EventOther && blank(content.Text(s.Text)):
 		return "Say what the event is."
 	}
 	return ""
 }
 
 // endFault is what to do about an end that says nothing.
-func endFault(e *models.End, ofTerm bool) string {
+func endFault(e *content.End, ofTerm bool) string {
 	if e == nil {
 		if ofTerm {
 			return "Enter when the term ends: with the order, on a date or after a length of time."
 		}
 		return "Enter when the order ends: a date or a length of time."
 	}
-	if e.Kind == models.EndAsOrder && ofTerm {
+	if e.Kind == content.EndAsOrder && ofTerm {
 		return ""
 	}
-	if _, says := e.LastDay(models.Date{}); says {
+	if _, says := e.LastDay(calendar.Date{}); says {
 		return ""
 	}
-	if e.Kind == models.EndAfterLength {
+	if e.Kind == content.EndAfterLength {
 		return "Enter the length in years, months or days."
 	}
 	return "Enter the end: a date, or a length of time from the start."

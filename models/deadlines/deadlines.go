@@ -33,7 +33,7 @@ func Late(t models.Timetable, now time.Time) bool { return t.Running() && !now.B
 // Age counts the working days from the day of receipt, which is 0, up to and including the London day of now, without
 // those on which the clock was stopped. It is the same count as For's: on the due day it is the days allowed.
 func Age(p Policy, region string, since, now time.Time, stops []models.ClockStop) int {
-	r, age, today := running{p.calendar(), stops}, 0, models.DateIn(now)
+	r, age, today := running{p.calendar(), stops}, 0, calendar.DateIn(now)
 	for on := p.received(since, p.lists().DeadlinesOf(region).CutOff).AddDays(1); !on.After(today); on = on.AddDays(1) {
 		if r.counts(on) {
 			age++
@@ -47,7 +47,7 @@ func Lead(p Policy, region string) int { return p.lists().DeadlinesOf(region).Le
 
 // LatestSafe is the last working day on which submission leaves the lead time before the hearing, as check Q10 counts
 // it. A hearing on a day that is not a working day counts as on the last one before.
-func LatestSafe(p Policy, hearing models.Date, leadDays int) models.Date {
+func LatestSafe(p Policy, hearing calendar.Date, leadDays int) calendar.Date {
 	c := p.calendar()
 	if !c.IsWorkingDay(hearing) {
 		hearing = c.AddWorkingDays(hearing, -1)
@@ -61,9 +61,9 @@ type running struct {
 	stops    []models.ClockStop
 }
 
-func (r running) counts(on models.Date) bool {
+func (r running) counts(on calendar.Date) bool {
 	return r.calendar.IsWorkingDay(on) && !slices.ContainsFunc(r.stops, func(s models.ClockStop) bool { return s.Holds(on) })
 }
 
 // add is the nth day after d, or before it if n is negative, on which the clock runs. No stop may be open.
-func (r running) add(d models.Date, n int) models.Date { return calendar.Nth(d, n, r.counts) }
+func (r running) add(d calendar.Date, n int) calendar.Date { return calendar.Nth(d, n, r.counts) }

@@ -41,9 +41,9 @@ func policy(t testing.TB) deadlines.Policy {
 	return deadlines.Policy{Lists: lists}
 }
 
-func day(t testing.TB, s string) models.Date {
+func day(t testing.TB, s string) calendar.Date {
 	t.Helper()
-	d, err := models.ParseDate(s)
+	d, err := calendar.ParseDate(s)
 	require.NoError(t, err)
 	return d
 }
@@ -212,7 +212,7 @@ func TestLateFromTheCutOffOn(t *testing.T) {
 		require.Equal(t, at, table.DueAt)
 		require.False(t, deadlines.Late(table, at.Add(-time.Nanosecond)))
 		require.True(t, deadlines.Late(table, at))
-		require.True(t, deadlines.Late(table, at.In(models.London())))
+		require.True(t, deadlines.Late(table, at.In(calendar.London())))
 	}
 }
 

@@ -3,7 +3,7 @@ package deadlines
 import (
 	"time"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/reference"
 )
 
@@ -12,7 +12,7 @@ const digestHour = 8
 
 // DigestAt is the first instant after at when a daily letter goes: on working days only.
 func DigestAt(p Policy, at time.Time) time.Time {
-	on := models.DateIn(at)
+	on := calendar.DateIn(at)
 	if p.calendar().IsWorkingDay(on) {
 		if today := clock(on, reference.CutOff{Hour: digestHour}); at.Before(today) {
 			return today

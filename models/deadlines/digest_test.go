@@ -6,7 +6,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/deadlines"
 )
@@ -64,7 +63,7 @@ func TestADailyLetterGoesAtTheNextEightOfAWorkingDay(t *testing.T) {
 	p, holidays := policy(t), calendar.EnglandAndWales()
 	next := func(at time.Time) time.Time {
 		for h := at.Truncate(time.Hour).Add(time.Hour); ; h = h.Add(time.Hour) {
-			if h.In(models.London()).Hour() == 8 && holidays.IsWorkingDay(models.DateIn(h)) {
+			if h.In(calendar.London()).Hour() == 8 && holidays.IsWorkingDay(calendar.DateIn(h)) {
 				return h
 			}
 		}

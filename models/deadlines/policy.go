@@ -4,7 +4,6 @@ package deadlines
 import (
 	"time"
 
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/reference"
 )
@@ -32,8 +31,8 @@ func (p Policy) calendar() *calendar.Calendar {
 
 // received is the day as which an arrival counts: its own if that is a working day and the cut-off is still to come,
 // else the next working day.
-func (p Policy) received(at time.Time, c reference.CutOff) models.Date {
-	on := models.DateIn(at)
+func (p Policy) received(at time.Time, c reference.CutOff) calendar.Date {
+	on := calendar.DateIn(at)
 	if p.calendar().IsWorkingDay(on) && at.Before(clock(on, c)) {
 		return on
 	}
@@ -41,8 +40,8 @@ func (p Policy) received(at time.Time, c reference.CutOff) models.Date {
 }
 
 // clock is the instant, in UTC, of a time of day in London.
-func clock(on models.Date, c reference.CutOff) time.Time {
-	return time.Date(on.Year, on.Month, on.Day, c.Hour, c.Minute, 0, 0, models.London()).UTC()
+func clock(on calendar.Date, c reference.CutOff) time.Time {
+	return time.Date(on.Year, on.Month, on.Day, c.Hour, c.Minute, 0, 0, calendar.London()).UTC()
 }
 
-func morning(on models.Date) time.Time { return clock(on, reference.CutOff{Hour: reference.Morning}) }
+func morning(on calendar.Date) time.Time { return clock(on, reference.CutOff{Hour: reference.Morning}) }

@@ -27,7 +27,7 @@ func FuzzTimetable(f *testing.F) {
 		var made []models.ClockStop
 		before := deadlines.For(p, rule.Stage, "serocu", since, nil)
 		for i := 0; i+1 < min(len(raw), 20); i += 2 {
-			from := models.DateIn(since).AddDays(int(raw[i])%40 - 5)
+			from := calendar.DateIn(since).AddDays(int(raw[i])%40 - 5)
 			to := from.AddDays(int(raw[i+1]) % 30)
 			made = append(made, models.ClockStop{From: from, To: &to})
 			after := deadlines.For(p, rule.Stage, "serocu", since, made)
@@ -40,7 +40,7 @@ func FuzzTimetable(f *testing.F) {
 		require.Equal(t, rule.Days, deadlines.Age(p, "serocu", since, before.DueAt, made), "one count for age and due day")
 		require.Equal(t, rule.Days+rule.EscalateAfter, deadlines.Age(p, "serocu", since, before.EscalateAt, made))
 		require.Equal(t, rule.Days-rule.RemindBefore, deadlines.Age(p, "serocu", since, before.RemindAt, made))
-		open := append(made, models.ClockStop{From: models.DateIn(since)})
+		open := append(made, models.ClockStop{From: calendar.DateIn(since)})
 		require.False(t, deadlines.For(p, rule.Stage, "serocu", since, open).Running())
 		require.Zero(t, deadlines.Age(p, "serocu", since, before.EscalateAt, open))
 	})
@@ -53,15 +53,15 @@ func inOrder(t *testing.T, c *calendar.Calendar, table models.Timetable, stops [
 	require.True(t, table.Since.Before(table.RemindAt))
 	require.True(t, table.RemindAt.Before(table.DueAt))
 	require.True(t, table.DueAt.Before(table.EscalateAt))
-	require.True(t, table.DueOn.After(models.DateIn(table.Since)))
-	require.Equal(t, table.DueOn, models.DateIn(table.DueAt))
+	require.True(t, table.DueOn.After(calendar.DateIn(table.Since)))
+	require.Equal(t, table.DueOn, calendar.DateIn(table.DueAt))
 	require.False(t, deadlines.Late(table, table.DueAt.Add(-1)))
 	require.True(t, deadlines.Late(table, table.DueAt))
 	for at, hour := range map[time.Time]int{table.RemindAt: reference.Morning, table.DueAt: 16, table.EscalateAt: reference.Morning} {
 		require.Equal(t, time.UTC, at.Location())
-		require.Equal(t, hour, at.In(models.London()).Hour())
+		require.Equal(t, hour, at.In(calendar.London()).Hour())
 		require.Zero(t, at.Minute())
-		on := models.DateIn(at)
+		on := calendar.DateIn(at)
 		require.True(t, c.IsWorkingDay(on))
 		for _, s := range stops {
 			require.False(t, s.Holds(on), "%s falls in a stop", on)

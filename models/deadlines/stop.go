@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // MaxBack is how many working days back a stop may begin.
@@ -23,7 +24,7 @@ const (
 // CheckStop holds a new stop, which begins on from and is open, against the London day on which what it stops began,
 // the stops before it and today. Each stop begins no earlier than the day on which the clock last started again. Of
 // several faults it gives the first in the order in which they are listed.
-func CheckStop(p Policy, since models.Date, stops []models.ClockStop, from, today models.Date) Fault {
+func CheckStop(p Policy, since calendar.Date, stops []models.ClockStop, from, today calendar.Date) Fault {
 	switch {
 	case from.Before(since):
 		return StopBeforeStart

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // Errors of Draft.
@@ -43,7 +43,7 @@ func fill(text string, values map[string]string) (filled string, empty []string)
 // Draft is a term to go on from: text, type, category and what it says of information. Whom it binds, its risk, evidence,
 // necessity and proportionality are left to the drafter, since a wording knows nothing of the case.
 type Draft struct {
-	Term   models.Term
+	Term   content.Term
 	Origin Origin   // without the term's id, which the term does not have yet
 	Empty  []string // slots still to be filled
 }
@@ -60,14 +60,14 @@ func (l *Library) Draft(id string, values map[string]string) (Draft, error) {
 		}
 	}
 	d := Draft{
-		Term:   models.Term{Type: w.Type, Category: w.Category},
+		Term:   content.Term{Type: w.Type, Category: w.Category},
 		Origin: Origin{WordingID: w.ID, Version: w.Version, Values: maps.Clone(values)},
 	}
 	d.Term.Text, d.Empty = Fill(w, values)
 	if w.Information != nil {
 		manner := w.Information.Manner
 		deadline, _ := fill(w.Information.Deadline, values)
-		d.Term.Information = &models.Information{Recipient: w.Information.Recipient, Manner: &manner, Deadline: &deadline}
+		d.Term.Information = &content.Information{Recipient: w.Information.Recipient, Manner: &manner, Deadline: &deadline}
 	}
 	return d, nil
 }

@@ -8,14 +8,15 @@ import (
 	"slices"
 	"sync"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // Library is a dated list of wordings. It is read only, and safe for use by many at once.
 type Library struct {
 	Version string
-	From    models.Date // first day on which this list applies
-	Source  string      // what the list rests on, in words
+	From    calendar.Date // first day on which this list applies
+	Source  string        // what the list rests on, in words
 	items   []Wording
 	byID    map[string]int
 	shapes  []shape // of all editions, the newest of each wording first
@@ -24,20 +25,20 @@ type Library struct {
 // Wording is a text for a term that a drafter may start from. It is never a reason for a term: the preface of the CPS
 // Precedent Library asks that terms be clear and necessary in the case, so that guidance goes with every wording.
 type Wording struct {
-	ID          string              `json:"id"`
-	Version     int                 `json:"version"` // from 1, counted up when the text changes
-	Family      string              `json:"family"`  // heading of the Precedent Library where one fits, else ""
-	Category    models.TermCategory `json:"category"`
-	Type        models.TermType     `json:"type"`
-	AppliesTo   Subjects            `json:"appliesTo"`
-	Title       string              `json:"title"`
-	Text        string              `json:"text"` // with slots like {days}
-	Slots       []Slot              `json:"slots"`
-	Guidance    Guidance            `json:"guidance"`
-	BreachHint  string              `json:"breachHint"` // how a breach might be found and proved
-	Needs       []Need              `json:"needs"`
-	Information *Information        `json:"information"` // for a wording that calls for information, else null
-	Earlier     []Edition           `json:"earlier"`     // every version before this one
+	ID          string               `json:"id"`
+	Version     int                  `json:"version"` // from 1, counted up when the text changes
+	Family      string               `json:"family"`  // heading of the Precedent Library where one fits, else ""
+	Category    content.TermCategory `json:"category"`
+	Type        content.TermType     `json:"type"`
+	AppliesTo   Subjects             `json:"appliesTo"`
+	Title       string               `json:"title"`
+	Text        string               `json:"text"` // with slots like {days}
+	Slots       []Slot               `json:"slots"`
+	Guidance    Guidance             `json:"guidance"`
+	BreachHint  string               `json:"breachHint"` // how a breach might be found and proved
+	Needs       []Need               `json:"needs"`
+	Information *Information         `json:"information"` // for a wording that calls for information, else null
+	Earlier     []Edition            `json:"earlier"`     // every version before this one
 }
 
 // Slot is a place in a wording that the case has to fill.
@@ -57,9 +58,9 @@ type Guidance struct {
 
 // Information goes into the term's own (section 5(5) and (7)). Deadline may hold slots of the wording.
 type Information struct {
-	Recipient models.InformationRecipient `json:"recipient"`
-	Manner    string                      `json:"manner"`
-	Deadline  string                      `json:"deadline"`
+	Recipient content.InformationRecipient `json:"recipient"`
+	Manner    string                       `json:"manner"`
+	Deadline  string                       `json:"deadline"`
 }
 
 // Edition is what a wording said in one version.
@@ -129,12 +130,12 @@ func (w Wording) At(version int) (Edition, bool) {
 }
 
 // IsFor says whether a subject of that type may be bound by the wording.
-func (w Wording) IsFor(t models.SubjectType) bool {
+func (w Wording) IsFor(t content.SubjectType) bool {
 	switch w.AppliesTo {
 	case Individual:
-		return t == models.SubjectIndividual
+		return t == content.SubjectIndividual
 	case Body:
-		return t != models.SubjectIndividual && t != ""
+		return t != content.SubjectIndividual && t != ""
 	case Both:
 	}
 	return t != ""

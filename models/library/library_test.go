@@ -10,7 +10,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/library"
 	"scpo.example/desk/models/reference"
 )
@@ -61,14 +61,14 @@ func TestEveryCategoryHasWordings(t *testing.T) {
 			}
 		}
 	}
-	for _, c := range models.TermCategory("").Values() {
+	for _, c := range content.TermCategory("").Values() {
 		require.NotZero(t, have[c], c)
 	}
-	types := map[models.TermType]bool{}
+	types := map[content.TermType]bool{}
 	for _, w := range all {
 		types[w.Type] = true
-		require.True(t, w.Type != models.TermRequirement || !strings.HasPrefix(w.Text, "Must not "), w.ID)
-		require.True(t, w.Type == models.TermRequirement || strings.HasPrefix(w.Text, "Must not "), w.ID)
+		require.True(t, w.Type != content.TermRequirement || !strings.HasPrefix(w.Text, "Must not "), w.ID)
+		require.True(t, w.Type == content.TermRequirement || strings.HasPrefix(w.Text, "Must not "), w.ID)
 	}
 	require.Len(t, types, 3)
 }
@@ -118,8 +118,8 @@ func TestInformationGoesToAConstableInWritingByATime(t *testing.T) {
 			continue
 		}
 		count++
-		require.Equal(t, models.TermRequirement, w.Type, w.ID)
-		require.Equal(t, models.RecipientConstable, w.Information.Recipient, w.ID)
+		require.Equal(t, content.TermRequirement, w.Type, w.ID)
+		require.Equal(t, content.RecipientConstable, w.Information.Recipient, w.ID)
 		text := filled(t, w)
 		require.Contains(t, text, "a constable at the unit named in the order", w.ID)
 		require.Contains(t, text, "in writing", w.ID)
@@ -141,7 +141,7 @@ func TestDraftIsATermToGoOnFrom(t *testing.T) {
 	require.Equal(t, []string{"days"}, d.Empty)
 	require.Contains(t, d.Term.Text, "on 4 or more days")
 	require.Equal(t, library.Origin{WordingID: "vehicles-notify", Version: 1, Values: map[string]string{"count": "4"}}, d.Origin)
-	require.Equal(t, models.CategoryInformation, d.Term.Category)
+	require.Equal(t, content.CategoryInformation, d.Term.Category)
 	require.Empty(t, d.Term.Necessity, "a reason is the case's own")
 	require.Empty(t, d.Term.ID)
 
@@ -229,11 +229,11 @@ func TestIsFor(t *testing.T) {
 		require.True(t, ok)
 		return w
 	}
-	require.True(t, find("named-people").IsFor(models.SubjectIndividual))
-	require.False(t, find("named-people").IsFor(models.SubjectPartnership))
-	require.True(t, find("staff-named").IsFor(models.SubjectBodyCorporate))
-	require.False(t, find("staff-named").IsFor(models.SubjectIndividual))
-	require.True(t, find("cash-limit").IsFor(models.SubjectIndividual))
+	require.True(t, find("named-people").IsFor(content.SubjectIndividual))
+	require.False(t, find("named-people").IsFor(content.SubjectPartnership))
+	require.True(t, find("staff-named").IsFor(content.SubjectBodyCorporate))
+	require.False(t, find("staff-named").IsFor(content.SubjectIndividual))
+	require.True(t, find("cash-limit").IsFor(content.SubjectIndividual))
 	require.False(t, find("cash-limit").IsFor(""))
 }
 

@@ -5,8 +5,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/library"
 )
 
@@ -28,6 +28,6 @@ func TestNoLintOnShippedWordings(t *testing.T) {
 		require.NoError(t, err)
 		i := d.Term.Information
 		require.Empty(t, lint.OralManner(*i.Manner), w.ID)
-		require.Empty(t, lint.Information(text, string(i.Recipient), *i.Manner, *i.Deadline, w.Category == models.CategoryInformation), w.ID)
+		require.Empty(t, lint.Information(text, string(i.Recipient), *i.Manner, *i.Deadline, w.Category == content.CategoryInformation), w.ID)
 	}
 }

@@ -11,7 +11,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 )
 
 // ErrBadWordings says that a file of wordings cannot be used. Its text names the lines, for an operator.
@@ -21,10 +23,10 @@ var ErrBadWordings = errors.New("bad wordings")
 // error is ErrBadWordings and names every fault with its line.
 func Read(data []byte) (*Library, error) {
 	var raw struct {
-		Version string      `json:"version"`
-		From    models.Date `json:"from"`
-		Source  string      `json:"source"`
-		Items   []Wording   `json:"items"`
+		Version string        `json:"version"`
+		From    calendar.Date `json:"from"`
+		Source  string        `json:"source"`
+		Items   []Wording     `json:"items"`
 	}
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
@@ -100,12 +102,12 @@ func (w Wording) faults() []string {
 		}
 	}
 	refuse(!idForm.MatchString(w.ID), "the id needs small letters, digits and hyphens, at most 64")
-	refuse(!models.IsOneOf[models.TermCategory](string(w.Category)), "%q is no category of terms", w.Category)
-	refuse(!models.IsOneOf[models.TermType](string(w.Type)), "%q is no type of term", w.Type)
+	refuse(!content.IsOneOf[content.TermCategory](string(w.Category)), "%q is no category of terms", w.Category)
+	refuse(!content.IsOneOf[content.TermType](string(w.Type)), "%q is no type of term", w.Type)
 	refuse(!slices.Contains([]Subjects{Individual, Body, Both}, w.AppliesTo), "appliesTo is individual, body or both, not %q", w.AppliesTo)
 	refuse(blank(w.Title, w.Text, w.BreachHint, w.Guidance.When, w.Guidance.Tailor, w.Guidance.Caution),
 		"title, text, breachHint and all of guidance are needed")
-	refuse(utf8.RuneCountInString(w.Text) > models.MaxText/2, "the text is too long to leave room for what fills it")
+	refuse(utf8.RuneCountInString(w.Text) > decode.MaxText/2, "the text is too long to leave room for what fills it")
 	for v := 1; v < w.Version; v++ {
 		e, ok := w.At(v)
 		refuse(!ok || blank(e.Text), "version %d is missing from earlier", v)
@@ -114,14 +116,14 @@ func (w Wording) faults() []string {
 	for _, n := range w.Needs {
 		refuse(!slices.Contains([]Need{SchedulePeople, ScheduleAccounts, ScheduleOther, Map, InformationField}, n), "%q is no need", n)
 	}
-	refuse(w.Category == models.CategoryAssociation && !slices.Contains(w.Needs, SchedulePeople), "a term on people needs schedule-people")
-	refuse(w.Category == models.CategoryArea && !slices.Contains(w.Needs, Map), "a term on an area needs map")
+	refuse(w.Category == content.CategoryAssociation && !slices.Contains(w.Needs, SchedulePeople), "a term on people needs schedule-people")
+	refuse(w.Category == content.CategoryArea && !slices.Contains(w.Needs, Map), "a term on an area needs map")
 	return append(append(out, w.informationFaults()...), w.slotFaults()...)
 }
 
 func (w Wording) informationFaults() []string {
 	if w.Information == nil {
-		if w.Category == models.CategoryInformation || slices.Contains(w.Needs, InformationField) {
+		if w.Category == content.CategoryInformation || slices.Contains(w.Needs, InformationField) {
 			return []string{"information is needed"}
 		}
 		return nil
@@ -130,7 +132,7 @@ func (w Wording) informationFaults() []string {
 	if !slices.Contains(w.Needs, InformationField) {
 		out = append(out, "information is given, but not among needs")
 	}
-	if !models.IsOneOf[models.InformationRecipient](string(w.Information.Recipient)) || blank(w.Information.Manner, w.Information.Deadline) {
+	if !content.IsOneOf[content.InformationRecipient](string(w.Information.Recipient)) || blank(w.Information.Manner, w.Information.Deadline) {
 		out = append(out, "information needs a recipient, a manner and a deadline")
 	}
 	return out

@@ -1,14 +1,16 @@
 package reference
 
-import "scpo.example/desk/models"
+import (
+	"scpo.example/desk/models/calendar"
+)
 
 // ClockStopCause is a cause for which the clock of a stage may be stopped.
 type ClockStopCause struct {
-	Code string       `json:"code"`
-	Name string       `json:"name"`
-	Use  string       `json:"use"` // when it is to be chosen
-	From *models.Date `json:"from,omitempty"`
-	To   *models.Date `json:"to,omitempty"` // last day; nil is open
+	Code string         `json:"code"`
+	Name string         `json:"name"`
+	Use  string         `json:"use"` // when it is to be chosen
+	From *calendar.Date `json:"from,omitempty"`
+	To   *calendar.Date `json:"to,omitempty"` // last day; nil is open
 }
 
 // ClockStops are the causes, with those that have ended.
@@ -20,4 +22,4 @@ func (l *Lists) ClockStop(code string) (ClockStopCause, bool) {
 }
 
 // Current says that the cause may be given on the day on.
-func (c ClockStopCause) Current(on models.Date) bool { return current(c.From, c.To, on) }
+func (c ClockStopCause) Current(on calendar.Date) bool { return current(c.From, c.To, on) }

@@ -1,6 +1,8 @@
 package reference
 
-import "scpo.example/desk/models"
+import (
+	"scpo.example/desk/models/calendar"
+)
 
 // The kinds of courts that make orders.
 const (
@@ -10,12 +12,12 @@ const (
 
 // Court is a court that makes orders. The list is there to pick from: content may name a court that is not on it.
 type Court struct {
-	Code     string       `json:"code"`
-	Name     string       `json:"name"`
-	Kind     string       `json:"kind"`
-	Verified bool         `json:"verified"` // it was read in a source
-	From     *models.Date `json:"from,omitempty"`
-	To       *models.Date `json:"to,omitempty"` // last day; nil is open
+	Code     string         `json:"code"`
+	Name     string         `json:"name"`
+	Kind     string         `json:"kind"`
+	Verified bool           `json:"verified"` // it was read in a source
+	From     *calendar.Date `json:"from,omitempty"`
+	To       *calendar.Date `json:"to,omitempty"` // last day; nil is open
 }
 
 // Courts are the courts that ship in the program.
@@ -30,4 +32,4 @@ func (l *Lists) Court(code string) (Court, bool) {
 }
 
 // Current says that the court has this entry on the day on.
-func (c Court) Current(on models.Date) bool { return current(c.From, c.To, on) }
+func (c Court) Current(on calendar.Date) bool { return current(c.From, c.To, on) }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/reference"
 )
 
@@ -88,7 +89,7 @@ func TestClockStops(t *testing.T) {
 	codes := []string{}
 	for _, c := range l.ClockStops().Items {
 		codes = append(codes, c.Code)
-		require.True(t, c.Current(models.NewDate(2026, 1, 1)))
+		require.True(t, c.Current(calendar.NewDate(2026, 1, 1)))
 	}
 	require.Equal(t, []string{"awaiting-court-date", "awaiting-trial-outcome", "awaiting-third-party", "awaiting-cps-advice",
 		"operational-reasons"}, codes)
@@ -99,8 +100,8 @@ func TestClockStops(t *testing.T) {
 	require.NoError(t, err)
 	ended, ok := l.ClockStop("awaiting-court-date")
 	require.True(t, ok, "an old code can still be read")
-	require.True(t, ended.Current(models.NewDate(2026, 12, 31)))
-	require.False(t, ended.Current(models.NewDate(2027, 1, 1)))
+	require.True(t, ended.Current(calendar.NewDate(2026, 12, 31)))
+	require.False(t, ended.Current(calendar.NewDate(2027, 1, 1)))
 
 	_, err = reference.Read(changed(t, "clock-stops.json", `"operational-reasons"`, `"operational"`))
 	require.ErrorContains(t, err, `clock-stops.json, line 1: put the code "operational-reasons" back`)

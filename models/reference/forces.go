@@ -1,28 +1,30 @@
 package reference
 
-import "scpo.example/desk/models"
+import (
+	"scpo.example/desk/models/calendar"
+)
 
 // PoliceForce is a force that asks for orders, or another body that is named in them.
 type PoliceForce struct {
-	Code     string       `json:"code"`
-	Name     string       `json:"name"`
-	Region   string       `json:"region"`   // code of its region; "" for a body outside the regions
-	Verified bool         `json:"verified"` // that it belongs to the region was read in a source
-	From     *models.Date `json:"from"`     // null is open
-	To       *models.Date `json:"to"`       // last day; null is open
+	Code     string         `json:"code"`
+	Name     string         `json:"name"`
+	Region   string         `json:"region"`   // code of its region; "" for a body outside the regions
+	Verified bool           `json:"verified"` // that it belongs to the region was read in a source
+	From     *calendar.Date `json:"from"`     // null is open
+	To       *calendar.Date `json:"to"`       // last day; null is open
 }
 
 // PoliceRegion is a region whose officers check applications: nine regional organised crime units, and London.
 type PoliceRegion struct {
-	Code         string       `json:"code"`
-	Name         string       `json:"name"`
-	Abbreviation string       `json:"abbreviation"`
-	ROCU         bool         `json:"rocu"`
-	AlsoServes   []string     `json:"alsoServes"` // codes of bodies outside the regions
-	Verified     bool         `json:"verified"`   // its make-up was read in a source
-	Source       *string      `json:"source"`     // null where it was not
-	From         *models.Date `json:"from"`       // null is open
-	To           *models.Date `json:"to"`         // last day; null is open
+	Code         string         `json:"code"`
+	Name         string         `json:"name"`
+	Abbreviation string         `json:"abbreviation"`
+	ROCU         bool           `json:"rocu"`
+	AlsoServes   []string       `json:"alsoServes"` // codes of bodies outside the regions
+	Verified     bool           `json:"verified"`   // its make-up was read in a source
+	Source       *string        `json:"source"`     // null where it was not
+	From         *calendar.Date `json:"from"`       // null is open
+	To           *calendar.Date `json:"to"`         // last day; null is open
 }
 
 // Forces are the 43 territorial forces of England and Wales that ship in the program.
@@ -72,7 +74,7 @@ func (l *Lists) RegionOf(force string) (PoliceRegion, bool) {
 }
 
 // Current says that the force has this entry on the day on.
-func (f PoliceForce) Current(on models.Date) bool { return current(f.From, f.To, on) }
+func (f PoliceForce) Current(on calendar.Date) bool { return current(f.From, f.To, on) }
 
 // Current says that the region has this entry on the day on.
-func (r PoliceRegion) Current(on models.Date) bool { return current(r.From, r.To, on) }
+func (r PoliceRegion) Current(on calendar.Date) bool { return current(r.From, r.To, on) }

@@ -7,7 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 //go:embed *.json samples/*.json
@@ -15,10 +15,10 @@ var files embed.FS
 
 // List is a dated list as it is published. Codes are never changed or reused; what changes gets a new version.
 type List[T any] struct {
-	Version string      `json:"version"`
-	From    models.Date `json:"from"`   // first day on which this version applies
-	Source  string      `json:"source"` // what the list rests on, in words
-	Items   []T         `json:"items"`  // shared by all callers: not to be written to
+	Version string        `json:"version"`
+	From    calendar.Date `json:"from"`   // first day on which this version applies
+	Source  string        `json:"source"` // what the list rests on, in words
+	Items   []T           `json:"items"`  // shared by all callers: not to be written to
 }
 
 // read reads an embedded list. A list that cannot be read is a fault of the build, which the tests find.
@@ -44,6 +44,6 @@ func find[T any](items []T, key func(T) string, want string) (found T, ok bool) 
 }
 
 // current says that a period holds the day on; a side that is nil is open.
-func current(from, to *models.Date, on models.Date) bool {
+func current(from, to *calendar.Date, on calendar.Date) bool {
 	return (from == nil || !on.Before(*from)) && (to == nil || !on.After(*to))
 }

@@ -1,6 +1,8 @@
 package reference
 
-import "scpo.example/desk/models"
+import (
+	"scpo.example/desk/models/calendar"
+)
 
 // OffenceList is Part 1 of Schedule 1 to the Serious Crime Act 2007 as a list to pick from.
 type OffenceList struct {
@@ -15,18 +17,18 @@ type OffenceCategory struct {
 	Para     string          `json:"para"`
 	Heading  string          `json:"heading"`
 	Kind     string          `json:"kind"` // listed; inchoate, used beside a base offence; unlisted, for section 2(2)(b)
-	From     *models.Date    `json:"from,omitempty"`
-	To       *models.Date    `json:"to,omitempty"` // last day; nil is open
+	From     *calendar.Date  `json:"from,omitempty"`
+	To       *calendar.Date  `json:"to,omitempty"` // last day; nil is open
 	Offences []ListedOffence `json:"offences"`
 }
 
 // ListedOffence is an offence, or a group of them, under a heading.
 type ListedOffence struct {
-	Code string       `json:"code"`
-	Para string       `json:"para"`
-	Text string       `json:"text"`
-	From *models.Date `json:"from,omitempty"`
-	To   *models.Date `json:"to,omitempty"` // last day; nil is open
+	Code string         `json:"code"`
+	Para string         `json:"para"`
+	Text string         `json:"text"`
+	From *calendar.Date `json:"from,omitempty"`
+	To   *calendar.Date `json:"to,omitempty"` // last day; nil is open
 }
 
 // Offences are the categories with their offences that ship in the program.

@@ -7,7 +7,7 @@ import (
 	"io/fs"
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // Read takes an operator's lists: each of Files that is in the folder stands in the place of the one that ships, whole.
@@ -41,7 +41,7 @@ func Read(folder fs.FS) (*Lists, error) {
 type entry struct {
 	code     string
 	words    []string // that may not be empty
-	from, to *models.Date
+	from, to *calendar.Date
 }
 
 // items reads the items under a key, holds each against the rules for all lists and then against those of its own

@@ -8,7 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/reference"
 )
 
@@ -41,10 +41,10 @@ func TestReadPutsAnOperatorsListInPlace(t *testing.T) {
 	require.NoError(t, err)
 	merged, ok := l.Force("surrey-sussex")
 	require.True(t, ok)
-	require.False(t, merged.Current(models.NewDate(2027, 3, 31)))
+	require.False(t, merged.Current(calendar.NewDate(2027, 3, 31)))
 	old, ok := l.Force("surrey")
 	require.True(t, ok, "an old code can still be read")
-	require.False(t, old.Current(models.NewDate(2027, 4, 1)))
+	require.False(t, old.Current(calendar.NewDate(2027, 4, 1)))
 	region, ok := l.RegionOf("surrey-sussex")
 	require.True(t, ok)
 	require.Equal(t, "serocu", region.Code)
@@ -95,11 +95,11 @@ func TestATrendSurvivesAChangeOfTheReasons(t *testing.T) {
 		{"code": "CONT", "meaning": "Contradictory", "owner": "QA", "from": "2027-01-01"},`)
 	l, err := reference.Read(folder)
 	require.NoError(t, err)
-	require.Equal(t, []string{"CLAR"}, l.CurrentReason("CLAR", models.NewDate(2026, 12, 31)))
-	require.Equal(t, []string{"CONT", "VAGU"}, l.CurrentReason("CLAR", models.NewDate(2027, 1, 1)))
-	require.Equal(t, []string{"CONT", "WORD"}, l.CurrentReason("CLAR", models.NewDate(2028, 1, 1)))
-	require.Equal(t, []string{"ELIG"}, l.CurrentReason("ELIG", models.NewDate(2028, 1, 1)))
-	require.Empty(t, l.CurrentReason("NONE", models.NewDate(2028, 1, 1)))
+	require.Equal(t, []string{"CLAR"}, l.CurrentReason("CLAR", calendar.NewDate(2026, 12, 31)))
+	require.Equal(t, []string{"CONT", "VAGU"}, l.CurrentReason("CLAR", calendar.NewDate(2027, 1, 1)))
+	require.Equal(t, []string{"CONT", "WORD"}, l.CurrentReason("CLAR", calendar.NewDate(2028, 1, 1)))
+	require.Equal(t, []string{"ELIG"}, l.CurrentReason("ELIG", calendar.NewDate(2028, 1, 1)))
+	require.Empty(t, l.CurrentReason("NONE", calendar.NewDate(2028, 1, 1)))
 }
 
 func TestSwitchesAreOffUntilAnOperatorSetsADay(t *testing.T) {
@@ -108,14 +108,14 @@ func TestSwitchesAreOffUntilAnOperatorSetsADay(t *testing.T) {
 	l, err := reference.Read(changed(t, "switches.json", `"bsaia.s58", "inForceFrom": null, "setBy": "", "source": ""`,
 		`"bsaia.s58", "inForceFrom": "2027-01-01", "setBy": "A. Clerk", "source": "fictional regulations"`))
 	require.NoError(t, err)
-	require.Equal(t, map[string]models.Date{"bsaia.s58": models.NewDate(2027, 1, 1)}, l.InForce())
+	require.Equal(t, map[string]calendar.Date{"bsaia.s58": calendar.NewDate(2027, 1, 1)}, l.InForce())
 }
 
 func TestCourtsHoldThoseOfTheSamples(t *testing.T) {
 	names := map[string]bool{}
 	for _, c := range reference.Courts().Items {
 		names[c.Name] = true
-		require.True(t, c.Current(models.NewDate(2026, 1, 1)))
+		require.True(t, c.Current(calendar.NewDate(2026, 1, 1)))
 	}
 	for _, s := range samples(t) {
 		require.True(t, names[s.Content.Court.Name], s.Content.Court.Name)

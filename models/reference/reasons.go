@@ -3,7 +3,7 @@ package reference
 import (
 	"slices"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // OutsideControl is the code of reasons that no force can prevent, such as an acquittal.
@@ -11,12 +11,12 @@ const OutsideControl = "EXTL"
 
 // ReasonCode is a reason why QA or the CPS sends work back.
 type ReasonCode struct {
-	Code    string       `json:"code"`
-	Meaning string       `json:"meaning"`
-	Owner   string       `json:"owner"` // who usually puts it right
-	From    *models.Date `json:"from,omitempty"`
-	To      *models.Date `json:"to,omitempty"`     // last day; nil is open
-	MapsTo  []string     `json:"mapsTo,omitempty"` // codes that continue this one after its last day
+	Code    string         `json:"code"`
+	Meaning string         `json:"meaning"`
+	Owner   string         `json:"owner"` // who usually puts it right
+	From    *calendar.Date `json:"from,omitempty"`
+	To      *calendar.Date `json:"to,omitempty"`     // last day; nil is open
+	MapsTo  []string       `json:"mapsTo,omitempty"` // codes that continue this one after its last day
 }
 
 // Reasons are the codes that ship in the program, for returns and for decisions of the CPS alike.
@@ -34,12 +34,12 @@ func (l *Lists) Reason(code string) (ReasonCode, bool) {
 }
 
 // Current says that the reason may be given on the day on.
-func (r ReasonCode) Current(on models.Date) bool { return current(r.From, r.To, on) }
+func (r ReasonCode) Current(on calendar.Date) bool { return current(r.From, r.To, on) }
 
 // CurrentReason are the codes under which the day on counts what was given with a code, so that a trend goes on when
 // the list changes: the code itself while it is current, else those that continue it. They are several where a code was
 // split, and none where it has ended without a successor or is not known.
-func (l *Lists) CurrentReason(code string, on models.Date) []string {
+func (l *Lists) CurrentReason(code string, on calendar.Date) []string {
 	var out []string
 	seen := map[string]bool{}
 	var follow func(string)

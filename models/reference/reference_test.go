@@ -8,7 +8,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -70,7 +71,7 @@ func TestForcesAndRegions(t *testing.T) {
 	require.Len(t, reference.Regions().Items, 10)
 	codes := map[string]bool{}
 	rocus := 0
-	on := models.NewDate(2026, 1, 1)
+	on := calendar.NewDate(2026, 1, 1)
 	for _, f := range reference.Forces().Items {
 		require.False(t, codes[f.Code], f.Code)
 		codes[f.Code] = true
@@ -99,7 +100,7 @@ func TestForcesAndRegions(t *testing.T) {
 }
 
 func TestEntriesEnd(t *testing.T) {
-	first, last := models.NewDate(2026, 2, 1), models.NewDate(2026, 3, 1)
+	first, last := calendar.NewDate(2026, 2, 1), calendar.NewDate(2026, 3, 1)
 	f := reference.PoliceForce{From: &first, To: &last}
 	require.False(t, f.Current(first.AddDays(-1)))
 	require.True(t, f.Current(first))
@@ -152,7 +153,7 @@ func TestTermCategoriesAreThoseOfTheContent(t *testing.T) {
 		codes = append(codes, h.Code)
 		require.NotEmpty(t, h.For)
 	}
-	require.Equal(t, models.CategoryWork.Values(), codes)
+	require.Equal(t, content.CategoryWork.Values(), codes)
 }
 
 func TestListsHaveTheirDatesAndShape(t *testing.T) {
@@ -166,7 +167,7 @@ func TestListsHaveTheirDatesAndShape(t *testing.T) {
 		require.NoError(t, err)
 		var got struct {
 			Version, Source string
-			From            models.Date
+			From            calendar.Date
 			Items           []map[string]any
 		}
 		require.NoError(t, json.Unmarshal(data, &got))

@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"path"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // Sample is a fictional application, sound or with deliberate defects, for demonstration and tests.
@@ -17,17 +18,17 @@ type Sample struct {
 	Force            string // code
 	Region           string // code
 	Scenario         Scenario
-	Content          models.Content
+	Content          content.Content
 	ExpectedFindings []ExpectedFinding
 }
 
 // Scenario sets the scene: the checks are run with the clock at AsOf.
 type Scenario struct {
-	AsOf             models.Date `json:"asOf"`
-	DraftedOn        models.Date `json:"draftedOn"`
-	SubmittedForQAOn models.Date `json:"submittedForQaOn"`
-	QAReviewer       string      `json:"qaReviewer"`     // user name
-	SameTermTextIn   []string    `json:"sameTermTextIn"` // references of applications that hold the same term text
+	AsOf             calendar.Date `json:"asOf"`
+	DraftedOn        calendar.Date `json:"draftedOn"`
+	SubmittedForQAOn calendar.Date `json:"submittedForQaOn"`
+	QAReviewer       string        `json:"qaReviewer"`     // user name
+	SameTermTextIn   []string      `json:"sameTermTextIn"` // references of applications that hold the same term text
 }
 
 // ExpectedFinding is what a check has to find in a sample.
@@ -75,7 +76,7 @@ func readSample(name string) (Sample, error) {
 	if err := json.Unmarshal(data, &raw); err != nil {
 		return Sample{}, err
 	}
-	content, problems, err := models.DecodeContent(raw.Content)
+	content, problems, err := content.Decode(raw.Content)
 	if err != nil {
 		return Sample{}, err
 	}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 func (l *Lists) takeRegions(p part) (err error) {
@@ -84,7 +84,7 @@ func (l *Lists) takeHeadings(p part) (err error) {
 	l.headings, err = dated(p, l.headings,
 		func(h TermHeading) entry { return entry{code: h.Code, words: []string{h.Name, h.RestsOn}} },
 		func(h TermHeading) string {
-			if !models.IsOneOf[models.TermCategory](h.Code) {
+			if !content.IsOneOf[content.TermCategory](h.Code) {
 				return fmt.Sprintf("remove %q: names and order may be changed here, but a new category needs a new version of the program", h.Code)
 			}
 			if len(h.For) == 0 || slices.ContainsFunc(h.For, func(s string) bool { return s != "individual" && s != "body" }) {

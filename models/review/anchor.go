@@ -3,8 +3,8 @@ package review
 import (
 	"slices"
 
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/changes"
+	"scpo.example/desk/models/content"
 )
 
 // Anchor is where a point stands, told for two contents: that of then and that of now.
@@ -50,12 +50,12 @@ const (
 
 // Place tells where an anchor stands. An item is followed by its id, however it was moved, reworded or renumbered. A
 // section is always there; "" is the application as a whole.
-func Place(anchor string, then, now models.Content) Anchor {
+func Place(anchor string, then, now content.Content) Anchor {
 	return newReading(then, now, changes.Between(then, now)).place(anchor)
 }
 
 // Places is Place for many anchors at once, by anchor: the contents are compared once.
-func Places(anchors []string, then, now models.Content) map[string]Anchor {
+func Places(anchors []string, then, now content.Content) map[string]Anchor {
 	r := newReading(then, now, changes.Between(then, now))
 	out := make(map[string]Anchor, len(anchors))
 	for _, a := range anchors {
@@ -66,12 +66,12 @@ func Places(anchors []string, then, now models.Content) map[string]Anchor {
 
 // reading is two contents and what differs between them.
 type reading struct {
-	then, now models.Content
+	then, now content.Content
 	report    changes.Report
 	sections  []string
 }
 
-func newReading(then, now models.Content, report changes.Report) reading {
+func newReading(then, now content.Content, report changes.Report) reading {
 	return reading{then: then, now: now, report: report, sections: now.Sections()}
 }
 

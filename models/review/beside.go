@@ -5,27 +5,29 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/changes"
+	"scpo.example/desk/models/content"
 )
 
 // Resubmission is what the officer reads of a text that came back. Every change of the report is in exactly one of
 // Changes, ChangesWithoutPoint and Slight. Every point that asks is beside a change or in PointsWithoutChange; every
 // settled one is beside a change or in Settled.
 type Resubmission struct {
-	Changes             models.List[Entry] `json:"changes"` // next to the points that asked for them
-	PointsWithoutChange models.List[Point] `json:"pointsWithoutChange"`
-	ChangesWithoutPoint models.List[Entry] `json:"changesWithoutPoint"` // nobody asked for them
-	Slight              models.List[Entry] `json:"slight"`              // white space, or a printed number that follows another change
-	Settled             models.List[Point] `json:"settled"`             // where nothing changed since
+	Changes             content.List[Entry] `json:"changes"` // next to the points that asked for them
+	PointsWithoutChange content.List[Point] `json:"pointsWithoutChange"`
+	ChangesWithoutPoint content.List[Entry] `json:"changesWithoutPoint"` // nobody asked for them
+	Slight              content.List[Entry] `json:"slight"`              // white space, or a printed number that follows another change
+	Settled             content.List[Point] `json:"settled"`             // where nothing changed since
 }
 
 // Entry is one change with its points.
 type Entry struct {
-	Section string             `json:"section"`
-	Place   Anchor             `json:"place"`   // the section, for what is no item that a point can be made on
-	Change  changes.Change     `json:"change"`  // with old and new words
-	Points  models.List[Point] `json:"points"`  // those that ask, in the order given
-	Settled models.List[Point] `json:"settled"` // settled ones on the very item, which asked for nothing more
+	Section string              `json:"section"`
+	Place   Anchor              `json:"place"`   // the section, for what is no item that a point can be made on
+	Change  changes.Change      `json:"change"`  // with old and new words
+	Points  content.List[Point] `json:"points"`  // those that ask, in the order given
+	Settled content.List[Point] `json:"settled"` // settled ones on the very item, which asked for nothing more
 }
 
 // Point is a point as it stands beside a change, without the people who raised and answered it.
@@ -38,7 +40,7 @@ type Point struct {
 	Severity   models.Severity    `json:"severity"`
 	Text       string             `json:"text"`
 	Action     string             `json:"action"`
-	DueOn      *models.Date       `json:"dueOn"`
+	DueOn      *calendar.Date     `json:"dueOn"`
 	Answer     *models.AnswerKind `json:"answer"` // null while unanswered
 	AnswerText string             `json:"answerText"`
 	Resolution *models.Resolution `json:"resolution"` // null while open
@@ -69,7 +71,7 @@ func Asking(points []models.Point, submitted time.Time) (asking, settled []model
 // change in the section that no point on an item claims, so that it stands without a change where all of them were
 // asked for more precisely. A point on no place claims nothing: it would leave no change that nobody asked for. A
 // settled point claims nothing. A slight change answers no point.
-func Beside(asking []models.Point, then, now models.Content, report changes.Report, settled ...models.Point) Resubmission {
+func Beside(asking []models.Point, then, now content.Content, report changes.Report, settled ...models.Point) Resubmission {
 	r := newReading(then, now, report)
 	claims, context := r.claims(asking), r.claims(settled)
 	var out Resubmission
@@ -137,8 +139,8 @@ func (r reading) placeOf(s changes.Section, c changes.Change) Anchor {
 	return r.section(s.Name)
 }
 
-func (r reading) claimants(points []models.Point, claims func(i int) bool) models.List[Point] {
-	var out models.List[Point]
+func (r reading) claimants(points []models.Point, claims func(i int) bool) content.List[Point] {
+	var out content.List[Point]
 	for i, p := range points {
 		if claims(i) {
 			out = append(out, r.point(p))

@@ -12,6 +12,7 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/changes"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/review"
 )
 
@@ -26,7 +27,7 @@ func on(anchors ...string) []models.Point {
 	return out
 }
 
-func beside(asking []models.Point, then, now models.Content, settled ...models.Point) review.Resubmission {
+func beside(asking []models.Point, then, now content.Content, settled ...models.Point) review.Resubmission {
 	return review.Beside(asking, then, now, changes.Between(then, now), settled...)
 }
 
@@ -67,7 +68,7 @@ func TestJourney(t *testing.T) {
 	for i := range points {
 		points[i].RaisedAt = noon
 	}
-	second := edited(t, first, func(c *models.Content) {
+	second := edited(t, first, func(c *content.Content) {
 		c.Terms[1].Text = "Must not own more than one mobile telephone."
 		moveTerm(c, 4, 0)
 		removeTerm(c, 3) // t3, which stands one further down now
@@ -78,9 +79,9 @@ func TestJourney(t *testing.T) {
 		"changes": {"Term 1 moved p2", "Term 3 reworded p1", "Term 3 removed p3"},
 		"slight":  {"Term 2 renumbered", "Term 5 renumbered", "Term 6 renumbered"},
 	}, told(r))
-	require.Equal(t, "Must not own more than one mobile telephone.", models.Text(text(r.Changes[1].Change).To))
-	require.Equal(t, first.Terms[1].Text, models.Text(text(r.Changes[1].Change).From))
-	require.Equal(t, first.Terms[2].Text, models.Text(text(r.Changes[2].Change).From))
+	require.Equal(t, "Must not own more than one mobile telephone.", content.Text(text(r.Changes[1].Change).To))
+	require.Equal(t, first.Terms[1].Text, content.Text(text(r.Changes[1].Change).From))
+	require.Equal(t, first.Terms[2].Text, content.Text(text(r.Changes[2].Change).From))
 	require.Nil(t, text(r.Changes[2].Change).To)
 	for _, p := range points {
 		require.True(t, r.Changed(p.ID))
@@ -101,7 +102,7 @@ func TestJourney(t *testing.T) {
 	for i := range ofCPS {
 		ofCPS[i].Round, ofCPS[i].Source, ofCPS[i].RaisedAt = 2, models.FromCPS, submitted.Add(time.Hour)
 	}
-	third := edited(t, second, func(c *models.Content) {
+	third := edited(t, second, func(c *content.Content) {
 		c.Terms[4].Text = "Must give the officer seven days' notice of travel."
 		c.Terms[2].MonitoredBy = "The region"
 	})
@@ -138,28 +139,28 @@ func TestWhichChangeStandsBesideWhichPoint(t *testing.T) {
 	then := samples(t)[0]
 	for name, c := range map[string]struct {
 		points []models.Point
-		edit   func(*models.Content)
+		edit   func(*content.Content)
 		want   map[string][]string
 	}{
-		"nothing changed": {on("t1", "terms", ""), func(*models.Content) {},
+		"nothing changed": {on("t1", "terms", ""), func(*content.Content) {},
 			map[string][]string{"without": {"p1 Term 1 unchanged", "p2 Terms unchanged", "p3 The application as a whole unchanged"}}},
-		"two points on one term": {on("t1", "t1"), func(c *models.Content) { c.Terms[0].Text = "Must not fly." },
+		"two points on one term": {on("t1", "t1"), func(c *content.Content) { c.Terms[0].Text = "Must not fly." },
 			map[string][]string{"changes": {"Term 1 reworded p1 p2"}}},
-		"a section, all of it": {on("terms"), func(c *models.Content) { c.Terms[0].Text, c.Terms[3].MonitoredBy = "No.", "Kent" },
+		"a section, all of it": {on("terms"), func(c *content.Content) { c.Terms[0].Text, c.Terms[3].MonitoredBy = "No.", "Kent" },
 			map[string][]string{"changes": {"Term 1 reworded p1", "Term 4 changed p1"}}},
-		"a section and one term of it": {on("terms", "t4", "terms"), func(c *models.Content) { c.Terms[0].Text, c.Terms[3].MonitoredBy = "No.", "Kent" },
+		"a section and one term of it": {on("terms", "t4", "terms"), func(c *content.Content) { c.Terms[0].Text, c.Terms[3].MonitoredBy = "No.", "Kent" },
 			map[string][]string{"changes": {"Term 1 reworded p1 p3", "Term 4 changed p2"}}},
-		"a section of which all was asked for more precisely": {on("terms", "t1"), func(c *models.Content) { c.Terms[0].Text = "No." },
+		"a section of which all was asked for more precisely": {on("terms", "t1"), func(c *content.Content) { c.Terms[0].Text = "No." },
 			map[string][]string{"changes": {"Term 1 reworded p2"}, "without": {"p1 Terms reworded"}}},
-		"a section of one text": {on("facts"), func(c *models.Content) { c.Facts += " He denies it."; c.Antecedents += " None." },
+		"a section of one text": {on("facts"), func(c *content.Content) { c.Facts += " He denies it."; c.Antecedents += " None." },
 			map[string][]string{"changes": {"Summary of facts reworded p1"}, "nobody asked": {"Antecedents reworded"}}},
-		"a section with items that are no anchors": {on("risk"), func(c *models.Content) { c.Risk.Factors = c.Risk.Factors[1:]; c.Risk.Statement = "Small." },
+		"a section with items that are no anchors": {on("risk"), func(c *content.Content) { c.Risk.Factors = c.Risk.Factors[1:]; c.Risk.Statement = "Small." },
 			map[string][]string{"changes": {"Risk reworded p1", "Risk removed p1"}}},
-		"white space is no answer": {on("t1", "facts"), func(c *models.Content) { c.Terms[0].Text += " "; c.Facts = " " + c.Facts },
+		"white space is no answer": {on("t1", "facts"), func(c *content.Content) { c.Terms[0].Text += " "; c.Facts = " " + c.Facts },
 			map[string][]string{"slight": {"Summary of facts respaced", "Term 1 respaced"}, "without": {"p1 Term 1 unchanged", "p2 Summary of facts unchanged"}}},
-		"evidence and third parties": {on("e2", "p1", "e3"), func(c *models.Content) {
+		"evidence and third parties": {on("e2", "p1", "e3"), func(c *content.Content) {
 			c.Evidence[1].Served = !c.Evidence[1].Served
-			c.Evidence = append(c.Evidence, models.Evidence{ID: "e99", Reference: "PHK/99"})
+			c.Evidence = append(c.Evidence, content.Evidence{ID: "e99", Reference: "PHK/99"})
 			c.ThirdParties.Items[0].Response = "Does not object."
 			c.ThirdParties.NoneDeclared = true
 		}, map[string][]string{
@@ -167,20 +168,20 @@ func TestWhichChangeStandsBesideWhichPoint(t *testing.T) {
 			"nobody asked": {"Evidence PHK/99 added", "Third parties changed"},
 			"without":      {"p3 Evidence " + then.Evidence[2].Reference + " unchanged"},
 		}},
-		"neighbours change places": {on("t2"), func(c *models.Content) { moveTerm(c, 1, 2); numbered(c) },
+		"neighbours change places": {on("t2"), func(c *content.Content) { moveTerm(c, 1, 2); numbered(c) },
 			map[string][]string{"changes": {"Term 2 moved p1"}, "slight": {"Term 3 renumbered"}}},
-		"neighbours change places, a point on both": {on("t2", "t3"), func(c *models.Content) { moveTerm(c, 1, 2); numbered(c) },
+		"neighbours change places, a point on both": {on("t2", "t3"), func(c *content.Content) { moveTerm(c, 1, 2); numbered(c) },
 			map[string][]string{"changes": {"Term 2 moved p1 p2"}, "slight": {"Term 3 renumbered"}}},
-		"neighbours change places, the one is reworded too": {on("t2"), func(c *models.Content) { moveTerm(c, 1, 2); numbered(c); c.Terms[1].Text = "No." },
+		"neighbours change places, the one is reworded too": {on("t2"), func(c *content.Content) { moveTerm(c, 1, 2); numbered(c); c.Terms[1].Text = "No." },
 			map[string][]string{"nobody asked": {"Term 2 reworded"}, "slight": {"Term 3 renumbered"}, "without": {"p1 Term 3 moved"}}},
-		"neighbours change places, the one asked about is reworded too": {on("t2"), func(c *models.Content) { moveTerm(c, 1, 2); numbered(c); c.Terms[2].Text = "No." },
+		"neighbours change places, the one asked about is reworded too": {on("t2"), func(c *content.Content) { moveTerm(c, 1, 2); numbered(c); c.Terms[2].Text = "No." },
 			map[string][]string{"changes": {"Term 3 reworded p1"}, "nobody asked": {"Term 2 moved"}}},
-		"a term that another one passed": {on("t3"), func(c *models.Content) { moveTerm(c, 6, 0); numbered(c) },
+		"a term that another one passed": {on("t3"), func(c *content.Content) { moveTerm(c, 6, 0); numbered(c) },
 			map[string][]string{"nobody asked": {"Term 1 moved"}, "without": {"p1 Term 4 unchanged"},
 				"slight": {"Term 2 renumbered", "Term 3 renumbered", "Term 4 renumbered", "Term 5 renumbered", "Term 6 renumbered", "Term 7 renumbered"}}},
-		"written anew under another id": {on("t1"), func(c *models.Content) { c.Terms[0].ID = "t8" },
+		"written anew under another id": {on("t1"), func(c *content.Content) { c.Terms[0].ID = "t8" },
 			map[string][]string{"changes": {"Term 1 removed p1"}, "nobody asked": {"Term 1 added"}}},
-		"a place of other versions": {on("t99"), func(*models.Content) {},
+		"a place of other versions": {on("t99"), func(*content.Content) {},
 			map[string][]string{"without": {"p1 A place that is not in these versions unknown"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -210,7 +211,7 @@ func TestNothingIsLost(t *testing.T) {
 	for seed := range uint64(500) {
 		r := rand.New(rand.NewPCG(seed, 4))
 		then := all[r.IntN(len(all))]
-		now := edited(t, then, func(c *models.Content) { shuffle(r, c) })
+		now := edited(t, then, func(c *content.Content) { shuffle(r, c) })
 		points := someWhere(r, then)
 		half := r.IntN(len(points) + 1)
 		asking, settled := points[:half], points[half:]
@@ -257,7 +258,7 @@ func key(t *testing.T, section string, c changes.Change) string {
 }
 
 // shuffle changes texts, places, items and some sections without items.
-func shuffle(r *rand.Rand, c *models.Content) {
+func shuffle(r *rand.Rand, c *content.Content) {
 	for range r.IntN(6) {
 		at, to := r.IntN(len(c.Terms)), r.IntN(len(c.Terms))
 		switch r.IntN(8) {
@@ -273,11 +274,11 @@ func shuffle(r *rand.Rand, c *models.Content) {
 				removeTerm(c, at)
 			}
 		case 4:
-			c.Terms = append(c.Terms, models.Term{ID: fmt.Sprintf("new%d", r.Uint32()), Text: "Must not fly."})
+			c.Terms = append(c.Terms, content.Term{ID: fmt.Sprintf("new%d", r.Uint32()), Text: "Must not fly."})
 		case 5:
 			c.Evidence[r.IntN(len(c.Evidence))].Title = "Another"
 		case 6:
-			c.ThirdParties.Items = append(c.ThirdParties.Items, models.ThirdParty{ID: fmt.Sprintf("new%d", r.Uint32())})
+			c.ThirdParties.Items = append(c.ThirdParties.Items, content.ThirdParty{ID: fmt.Sprintf("new%d", r.Uint32())})
 		case 7:
 			c.Facts += " More."
 			c.Order.Savings = append(c.Order.Savings, "More.")
@@ -286,7 +287,7 @@ func shuffle(r *rand.Rand, c *models.Content) {
 }
 
 // someWhere makes points on items, on sections, on nothing known and on no place.
-func someWhere(r *rand.Rand, c models.Content) []models.Point {
+func someWhere(r *rand.Rand, c content.Content) []models.Point {
 	places := []string{"", "t99", "terms", "facts", "evidence", "order", "thirdParties"}
 	for _, t := range c.Terms {
 		places = append(places, t.ID)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -26,11 +27,11 @@ type Raised struct {
 
 // Matrix holds what QA raised against what the CPS raised; Definitions says in words what the cells are.
 type Matrix struct {
-	Rows      models.List[Row] `json:"rows"`    // in the order of their codes; without what is outside the force's control
-	Totals    Totals           `json:"totals"`  // of Rows: one case counts once for each code
-	Outside   Row              `json:"outside"` // reference.OutsideControl, which says nothing of quality
-	Decided   int              `json:"decided"` // cases
-	Undecided int              `json:"undecided"`
+	Rows      content.List[Row] `json:"rows"`    // in the order of their codes; without what is outside the force's control
+	Totals    Totals            `json:"totals"`  // of Rows: one case counts once for each code
+	Outside   Row               `json:"outside"` // reference.OutsideControl, which says nothing of quality
+	Decided   int               `json:"decided"` // cases
+	Undecided int               `json:"undecided"`
 }
 
 // Row is one reason code. A case is in at most one of its cells, once.
@@ -44,15 +45,15 @@ type Row struct {
 
 // Cell is how many cases there are, and which.
 type Cell struct {
-	Count int                 `json:"count"`
-	Cases models.List[Behind] `json:"cases"` // in the order given
+	Count int                  `json:"count"`
+	Cases content.List[Behind] `json:"cases"` // in the order given
 }
 
 // Behind is one case behind a cell.
 type Behind struct {
-	ID        string                         `json:"id"`
-	Reference string                         `json:"reference"`
-	Answers   models.List[models.AnswerKind] `json:"answers"` // of the force to the points of this code, without repetition
+	ID        string                          `json:"id"`
+	Reference string                          `json:"reference"`
+	Answers   content.List[models.AnswerKind] `json:"answers"` // of the force to the points of this code, without repetition
 }
 
 // Totals are sums over codes.
@@ -135,7 +136,7 @@ func (r *Row) add(c Case) {
 
 // WithoutCases is the matrix for those who may see figures and no case: counts alone.
 func (m Matrix) WithoutCases() Matrix {
-	rows := make(models.List[Row], len(m.Rows))
+	rows := make(content.List[Row], len(m.Rows))
 	for i, r := range m.Rows {
 		rows[i] = r.withoutCases()
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/review"
 )
 
@@ -58,7 +59,7 @@ func TestMatrixOfTwelveCases(t *testing.T) {
 	require.Equal(t, review.Totals{Caught: 3, Missed: 3, Unmended: 4, OverCalled: 3}, m.Totals)
 	require.Equal(t, "EXTL caught, missed a10, unmended a12, over-called", inShort(m.Outside))
 	require.Equal(t, []int{11, 1}, []int{m.Decided, m.Undecided})
-	require.Equal(t, review.Behind{ID: "a7", Reference: "SEROCU/2026/007", Answers: models.List[models.AnswerKind]{models.Changed, models.Disagree}},
+	require.Equal(t, review.Behind{ID: "a7", Reference: "SEROCU/2026/007", Answers: content.List[models.AnswerKind]{models.Changed, models.Disagree}},
 		m.Rows[0].Caught.Cases[1])
 }
 

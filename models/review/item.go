@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // item is what an anchor that is an id names in one content.
@@ -19,8 +19,8 @@ type item struct {
 	words   string
 }
 
-// find looks an id up among what a point may be made on; see models.Content.Anchors.
-func find(c models.Content, id string) (item, bool) {
+// find looks an id up among what a point may be made on; see content.Content.Anchors.
+func find(c content.Content, id string) (item, bool) {
 	if id == "" {
 		return item{}, false
 	}
@@ -48,7 +48,7 @@ func find(c models.Content, id string) (item, bool) {
 }
 
 // idsOf are the ids of a list that find looks in, in its order.
-func idsOf(c models.Content, list string) []string {
+func idsOf(c content.Content, list string) []string {
 	var ids []string
 	switch list {
 	case "/terms":

@@ -8,15 +8,15 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
-func samples(t testing.TB) []models.Content {
+func samples(t testing.TB) []content.Content {
 	t.Helper()
 	files, err := filepath.Glob("../reference/samples/*.json")
 	require.NoError(t, err)
 	require.Len(t, files, 5)
-	var out []models.Content
+	var out []content.Content
 	for _, f := range files {
 		data, err := os.ReadFile(f)
 		require.NoError(t, err)
@@ -27,16 +27,16 @@ func samples(t testing.TB) []models.Content {
 	return out
 }
 
-func decoded(t testing.TB, data []byte) models.Content {
+func decoded(t testing.TB, data []byte) content.Content {
 	t.Helper()
-	c, problems, err := models.DecodeContent(data)
+	c, problems, err := content.Decode(data)
 	require.NoError(t, err)
 	require.Empty(t, problems)
 	return c
 }
 
 // edited is a content and what an edit makes of it.
-func edited(t testing.TB, c models.Content, edit func(*models.Content)) models.Content {
+func edited(t testing.TB, c content.Content, edit func(*content.Content)) content.Content {
 	t.Helper()
 	out := decoded(t, c.Canonical())
 	edit(&out)
@@ -44,20 +44,20 @@ func edited(t testing.TB, c models.Content, edit func(*models.Content)) models.C
 }
 
 // numbered gives the terms the numbers of their places, as pages do when a term comes, goes or moves.
-func numbered(c *models.Content) {
+func numbered(c *content.Content) {
 	for i := range c.Terms {
 		c.Terms[i].Number = i + 1
 	}
 }
 
 // moveTerm takes the term at one place to another.
-func moveTerm(c *models.Content, from, to int) {
+func moveTerm(c *content.Content, from, to int) {
 	moving := c.Terms[from]
 	rest := append(c.Terms[:from:from], c.Terms[from+1:]...)
 	c.Terms = append(append(rest[:to:to], moving), rest[to:]...)
 }
 
-func removeTerm(c *models.Content, at int) {
+func removeTerm(c *content.Content, at int) {
 	c.Terms = append(c.Terms[:at:at], c.Terms[at+1:]...)
 }
 

@@ -1,6 +1,6 @@
 package review
 
-// sectionNames is what people call the sections; see models.Content.Sections.
+// sectionNames is what people call the sections; see content.Content.Sections.
 var sectionNames = map[string]string{
 	"requester":           "Requesting force",
 	"drafter":             "Who drafted the request",

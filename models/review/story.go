@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // Story tells an event in one plain sentence. body is what was sent with it, and nil where that was erased or may not
@@ -148,7 +149,7 @@ func bodyOf[T any](body models.Body) (T, bool) {
 	return none, false
 }
 
-func longDate(d models.Date) string { return d.Time().Format("2 January 2006") }
+func longDate(d calendar.Date) string { return d.Time().Format("2 January 2006") }
 
 // counted is "1 point", "3 points".
 func counted(n int, noun string) string {

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/review"
 )
 
@@ -16,7 +17,7 @@ func who(id string) string {
 }
 
 func TestStory(t *testing.T) {
-	day := is(models.NewDate(2026, 5, 8))
+	day := is(calendar.NewDate(2026, 5, 8))
 	points := []models.Point{{ID: "x", Number: 1}, {ID: "y", Number: 2}}
 	for _, c := range []struct {
 		event models.Event

@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // declareConflict notes who may not deal with the application, for lists that leave it out.
@@ -25,7 +26,7 @@ func declareConflict(tx *gorm.DB, step models.Step) error {
 // name, whatever their role is now: it may be another when the request is approved. Case, spacing,
 // punctuation, the order of names, and a rank or a further name beside them are forgiven.
 func named(tx *gorm.DB, text string) ([]string, error) {
-	var content models.Content
+	var content content.Content
 	if err := json.Unmarshal([]byte(text), &content); err != nil {
 		return nil, fmt.Errorf("read content: %w", err)
 	}
@@ -47,7 +48,7 @@ func named(tx *gorm.DB, text string) ([]string, error) {
 // unlessNamed refuses an approval by somebody whom the text names as they are known now: they may
 // have come to the service, or to their name, since it was submitted.
 func unlessNamed(tx *gorm.DB, row applicationRow, approver models.Actor) error {
-	var content models.Content
+	var content content.Content
 	if err := json.Unmarshal([]byte(row.Content), &content); err != nil {
 		return fmt.Errorf("read content: %w", err)
 	}

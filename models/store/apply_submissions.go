@@ -7,6 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // freeze keeps the content as it stands, for ever.
@@ -33,7 +34,7 @@ func submit(tx *gorm.DB, row applicationRow, step models.Step) error {
 	if err != nil {
 		return err
 	}
-	var content models.Content
+	var content content.Content
 	if err := json.Unmarshal([]byte(row.Content), &content); err != nil {
 		return fmt.Errorf("read content: %w", err)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
 )
 
@@ -28,7 +29,7 @@ func testNamed(t *testing.T, open opener) {
 	c := draft("X")
 	c.Drafter.Username, c.Drafter.LineManager = "DEE.DRAFTER ", "Force Super"
 	c.Requester.Supervisor.Name = "sam  o'super"
-	c.Declarations.Supervisor = &models.Declaration{By: "ZOË SIGNED"}
+	c.Declarations.Supervisor = &content.Declaration{By: "ZOË SIGNED"}
 	c.Requester.OfficerInCase.Name = "Line Manager" // neither author nor supervisor
 	l.save(writer, c)
 	l.do(models.SubmitForQA, writer, `{}`)

@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // Save is a change of content, made by a person in an editable state.
@@ -54,7 +55,7 @@ func (s *Store) SaveContent(ctx context.Context, save Save) (models.Application,
 }
 
 func (s *Store) saveContent(tx *gorm.DB, row *applicationRow, text []byte, actorID string, at time.Time) error {
-	var before, content models.Content
+	var before, content content.Content
 	if err := json.Unmarshal([]byte(row.Content), &before); err != nil {
 		return fmt.Errorf("read content before: %w", err)
 	}
@@ -93,7 +94,7 @@ func (s *Store) saveContent(tx *gorm.DB, row *applicationRow, text []byte, actor
 }
 
 // searchText is what the list is searched in: reference, names and URN, folded.
-func searchText(reference string, c models.Content) string {
+func searchText(reference string, c content.Content) string {
 	words := []string{reference, c.Court.URN}
 	for _, subject := range c.Subjects {
 		words = append(words, subject.Name())

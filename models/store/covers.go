@@ -9,6 +9,8 @@ import (
 	"gorm.io/gorm"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/decode"
 )
 
 type coverRow struct {
@@ -32,8 +34,8 @@ func (r coverRow) model() (models.Cover, error) {
 		c.CancelledBy = r.CancelledBy
 	}
 	var err error
-	if c.From, err = models.ParseDate(r.FromDate); err == nil {
-		c.Until, err = models.ParseDate(r.UntilDate)
+	if c.From, err = calendar.ParseDate(r.FromDate); err == nil {
+		c.Until, err = calendar.ParseDate(r.UntilDate)
 	}
 	if err != nil {
 		return c, fmt.Errorf("read cover %s: %w", r.ID, err)
@@ -58,8 +60,8 @@ var openCovers = []models.CoverState{models.CoverPlanned, models.CoverAway}
 // SaveCover writes a planned cover and gives it back, or says what is wrong with it. Of two that
 // cannot both stand, asked for at once, the second is told. A cover that is there already is given
 // as it is.
-func (s *Store) SaveCover(ctx context.Context, c models.Cover) (models.Cover, []models.Problem, error) {
-	saved, problems := c, []models.Problem(nil)
+func (s *Store) SaveCover(ctx context.Context, c models.Cover) (models.Cover, []decode.Problem, error) {
+	saved, problems := c, []decode.Problem(nil)
 	err := s.inTx(ctx, func(tx *gorm.DB) error {
 		away, colleague, err := s.lockPair(tx, c)
 		if err != nil {
@@ -81,7 +83,7 @@ func (s *Store) SaveCover(ctx context.Context, c models.Cover) (models.Cover, []
 		if err != nil {
 			return err
 		}
-		if problems = models.CheckCover(c, away, colleague, others, models.DateIn(s.Now())); len(problems) > 0 {
+		if problems = models.CheckCover(c, away, colleague, others, calendar.DateIn(s.Now())); len(problems) > 0 {
 			return nil
 		}
 		saved.State, saved.CreatedAt = models.CoverPlanned, s.Now()
@@ -128,7 +130,7 @@ func coverByID(tx *gorm.DB, id string) (models.Cover, error) {
 
 // Covers lists at most limit covers of the region that end on since or later, those first that
 // begin first. Cancelled ones are among them.
-func (s *Store) Covers(ctx context.Context, region string, since models.Date, limit int) ([]models.Cover, error) {
+func (s *Store) Covers(ctx context.Context, region string, since calendar.Date, limit int) ([]models.Cover, error) {
 	var rows []coverRow
 	err := s.read.WithContext(ctx).Where("region = ? AND until_date >= ?", region, since.String()).
 		Order("from_date, id").Limit(limit).Find(&rows).Error
@@ -148,7 +150,7 @@ func (s *Store) OpenCovers(ctx context.Context) ([]models.Cover, error) {
 }
 
 // CoverOf finds the cover by which the user is away on the day. ErrNotFound when they are there.
-func (s *Store) CoverOf(ctx context.Context, userID string, on models.Date) (models.Cover, error) {
+func (s *Store) CoverOf(ctx context.Context, userID string, on calendar.Date) (models.Cover, error) {
 	var row coverRow
 	err := s.read.WithContext(ctx).
 		Where("user_id = ? AND from_date <= ? AND until_date > ? AND state IN ?", userID, on.String(), on.String(), openCovers).

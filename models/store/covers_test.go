@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 )
 
@@ -24,7 +25,7 @@ func (d *desk) officers(region string, ids ...string) {
 
 // planned is a cover of so many days from so many days ahead.
 func (d *desk) planned(id, away, covers string, ahead, days int) models.Cover {
-	from := models.DateIn(d.clock.now()).AddDays(ahead)
+	from := calendar.DateIn(d.clock.now()).AddDays(ahead)
 	return models.Cover{ID: id, UserID: away, CoverID: covers, Region: "serocu", From: from, Until: from.AddDays(days)}
 }
 
@@ -87,7 +88,7 @@ func testCoverLists(t *testing.T, open opener) {
 	d := newDesk(t, open)
 	d.officers("serocu", "o1", "o2", "o3")
 	d.officers("ersou", "e1", "e2")
-	today := models.DateIn(d.clock.now())
+	today := calendar.DateIn(d.clock.now())
 	d.saved(d.planned("late", "o1", "o2", 20, 5))
 	d.saved(d.planned("early", "o3", "o2", 1, 2))
 	d.saved(d.planned("now", "o1", "o2", 0, 4))
@@ -95,7 +96,7 @@ func testCoverLists(t *testing.T, open opener) {
 	there.Region = "ersou"
 	d.saved(there)
 
-	list := func(region string, since models.Date, limit int) (ids []string) {
+	list := func(region string, since calendar.Date, limit int) (ids []string) {
 		covers, err := d.Covers(d.ctx, region, since, limit)
 		require.NoError(t, err)
 		for _, c := range covers {
@@ -123,7 +124,7 @@ func testCoverLists(t *testing.T, open opener) {
 func testCoverOf(t *testing.T, open opener) {
 	d := newDesk(t, open)
 	d.officers("serocu", "o1", "o2")
-	today := models.DateIn(d.clock.now())
+	today := calendar.DateIn(d.clock.now())
 	d.saved(d.planned("first", "o1", "o2", 0, 3))
 	d.saved(d.planned("second", "o1", "o2", 3, 2))
 	of := func(user string, ahead int) string {

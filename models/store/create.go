@@ -13,6 +13,8 @@ import (
 	"gorm.io/gorm/clause"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // Create writes a new application and its first event from the stored text that the step names.
@@ -61,7 +63,7 @@ func (s *Store) create(tx *gorm.DB, step models.Step, body models.NewApplication
 	if err != nil {
 		return models.Applied{}, err
 	}
-	var content models.Content
+	var content content.Content
 	if err := json.Unmarshal(body.Content, &content); err != nil {
 		return models.Applied{}, fmt.Errorf("read content: %w", err)
 	}
@@ -82,13 +84,13 @@ func (s *Store) create(tx *gorm.DB, step models.Step, body models.NewApplication
 	if err := s.appendEvent(tx, row, step); err != nil {
 		return models.Applied{}, err
 	}
-	if err := s.wait(tx, row, step.Next, step.At, s.latestSafe(row.Region, content, models.DateIn(step.At))); err != nil {
+	if err := s.wait(tx, row, step.Next, step.At, s.latestSafe(row.Region, content, calendar.DateIn(step.At))); err != nil {
 		return models.Applied{}, err
 	}
 	return models.Applied{Standing: step.Next, Seq: 1, Version: 1}, nil
 }
 
-func newRow(step models.Step, body models.NewApplication, content models.Content, reference string) (applicationRow, error) {
+func newRow(step models.Step, body models.NewApplication, content content.Content, reference string) (applicationRow, error) {
 	standing, err := json.Marshal(step.Next)
 	if err != nil {
 		return applicationRow{}, fmt.Errorf("encode standing: %w", err)
@@ -105,7 +107,7 @@ func newRow(step models.Step, body models.NewApplication, content models.Content
 
 // nextReference takes the next number of the region in the year, in London, of at.
 func nextReference(tx *gorm.DB, region string, at time.Time) (string, error) {
-	year := models.DateIn(at).Year
+	year := calendar.DateIn(at).Year
 	var last int
 	err := tx.Raw(`INSERT INTO reference_numbers (region, year, last) VALUES (?, ?, 1)
 		ON CONFLICT (region, year) DO UPDATE SET last = reference_numbers.last + 1 RETURNING last`, region, year).Scan(&last).Error

@@ -15,6 +15,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/models/store/pgtest"
 )
@@ -81,11 +83,11 @@ type life struct {
 }
 
 // draft is content with a subject, as little as lists and figures need.
-func draft(family string) models.Content {
-	c := models.EmptyContent()
+func draft(family string) content.Content {
+	c := content.Empty()
 	given := "Test <Person> & Söhne"
-	c.Subjects = models.List[models.Subject]{{ID: "s1", FamilyName: &family, GivenNames: &given}}
-	c.Route = models.RouteS19
+	c.Subjects = content.List[content.Subject]{{ID: "s1", FamilyName: &family, GivenNames: &given}}
+	c.Route = content.RouteS19
 	return c
 }
 
@@ -104,7 +106,7 @@ func (d *desk) updateID() string {
 }
 
 // birth is the step that creates an application.
-func (d *desk) birth(id, force, region string, c models.Content) models.Step {
+func (d *desk) birth(id, force, region string, c content.Content) models.Step {
 	d.t.Helper()
 	update, command := d.updateID(), models.Command{Action: models.Create, Actor: writer}
 	d.payload(id, update, &command, models.NewApplication{Force: force, Region: region, Content: c.Canonical()})
@@ -113,7 +115,7 @@ func (d *desk) birth(id, force, region string, c models.Content) models.Step {
 	return models.Step{UpdateID: update, Command: command, Next: next, At: d.clock.now()}
 }
 
-func (d *desk) create(force, region string, c models.Content) *life {
+func (d *desk) create(force, region string, c content.Content) *life {
 	d.t.Helper()
 	id := fmt.Sprintf("app-%03d", d.steps+1)
 	done, err := d.Create(d.ctx, d.birth(id, force, region, c))
@@ -162,7 +164,7 @@ func (l *life) app() models.Application {
 }
 
 // save writes content as the actor does on the page.
-func (l *life) save(actor models.Actor, c models.Content) models.Application {
+func (l *life) save(actor models.Actor, c content.Content) models.Application {
 	l.t.Helper()
 	l.clock.advance(time.Second)
 	app, err := l.SaveContent(l.ctx, store.Save{ID: l.id, Scope: everything, Version: l.app().Version, Content: c.Canonical(), ActorID: actor.ID})
@@ -191,7 +193,7 @@ func (l *life) submitted() {
 func (l *life) decided(decision models.Decision, on string, reasons ...string) {
 	l.t.Helper()
 	body := models.DecisionBody{Decision: decision, Authority: models.Authority{Name: "A Lawyer", Grade: "DCCP", Basis: "delegated"}}
-	date, err := models.ParseDate(on)
+	date, err := calendar.ParseDate(on)
 	require.NoError(l.t, err)
 	body.DecidedOn = &date
 	for _, code := range reasons {

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 func testLastEdits(t *testing.T, open opener) {
@@ -27,11 +28,11 @@ func testLastEdits(t *testing.T, open opener) {
 	l.save(writer, text)
 	facts := edit("facts", "", 2, writer)
 	l.clock.advance(time.Minute)
-	text.Terms = []models.Term{{ID: "t1", Text: "One."}, {ID: "t2", Text: "Two."}}
+	text.Terms = []content.Term{{ID: "t1", Text: "One."}, {ID: "t2", Text: "Two."}}
 	l.save(other, text)
 	t2 := edit("terms", "t2", 3, other)
 	l.clock.advance(time.Minute)
-	text.Terms = []models.Term{{ID: "t1", Text: "Another."}, {ID: "t2", Text: "Two."}}
+	text.Terms = []content.Term{{ID: "t1", Text: "Another."}, {ID: "t2", Text: "Two."}}
 	l.save(writer, text)
 	terms, t1 := edit("terms", "", 4, writer), edit("terms", "t1", 4, writer)
 	require.Equal(t, []models.Edit{terms, t1, t2, facts}, last(0))

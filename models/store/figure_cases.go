@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // FigureCasesQuery asks for the applications behind one number of the figure.
@@ -25,9 +26,9 @@ type FigureCase struct {
 	Reference   string
 	Force       string
 	State       models.State
-	SubmittedOn *models.Date    // first; nil where it was never submitted
+	SubmittedOn *calendar.Date  // first; nil where it was never submitted
 	Decision    models.Decision // the first; "" while there is none
-	DecidedOn   *models.Date
+	DecidedOn   *calendar.Date
 }
 
 // FigureCases lists what a number of the figure counts, in the order of the references, and gives the cursor of the next

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 )
 
@@ -67,7 +68,7 @@ func returnedCases(d *desk) (ids []string) {
 func testFigureAndQA(t *testing.T, open opener) {
 	d := newDesk(t, open)
 	ids := returnedCases(d)
-	q := store.FigureQuery{Scope: models.Scope{Force: "sussex"}, Basis: models.BySubmission, From: models.NewDate(2026, 3, 1), To: models.NewDate(2026, 3, 31)}
+	q := store.FigureQuery{Scope: models.Scope{Force: "sussex"}, Basis: models.BySubmission, From: calendar.NewDate(2026, 3, 1), To: calendar.NewDate(2026, 3, 31)}
 	groups, err := d.Figure(d.ctx, q)
 	require.NoError(t, err)
 	require.Equal(t, []store.FigureGroup{{Counts: models.Counts{Submitted: 3, Decided: 3, Accepted: 3, ReturnedByQA: 2, AcceptedUnreturned: 1}}}, groups)
@@ -89,7 +90,7 @@ func testFigureAndQA(t *testing.T, open opener) {
 	require.Equal(t, models.Before{Withdrawn: 1, Returned: 1}, before(), "5, and 6; 4 is of April")
 	require.Equal(t, [][]string{ids[:2], ids[2:3], ids[4:5], ids[5:]}, [][]string{
 		behind(models.CountReturnedByQA), behind(models.CountAcceptedUnreturned), behind(models.CountWithdrawnBefore), behind(models.CountReturnedBefore)})
-	q.From, q.To = models.NewDate(2026, 4, 1), models.NewDate(2026, 4, 1)
+	q.From, q.To = calendar.NewDate(2026, 4, 1), calendar.NewDate(2026, 4, 1)
 	require.Equal(t, models.Before{Returned: 1}, before())
 	require.Equal(t, ids[3:4], behind(models.CountReturnedBefore))
 	q.Scope = models.Scope{Force: "surrey"}
@@ -117,7 +118,7 @@ func testFigureCases(t *testing.T, open opener) {
 	for _, scope := range []models.Scope{everything, {Region: "serocu"}, {Force: "kent"}} {
 		for _, basis := range []models.Basis{models.BySubmission, models.ByDecision} {
 			for _, by := range []string{"", "force", "region", "month", "offence", "route"} {
-				q := store.FigureQuery{Scope: scope, Basis: basis, By: by, From: models.NewDate(2026, 1, 10), To: models.NewDate(2026, 3, 31)}
+				q := store.FigureQuery{Scope: scope, Basis: basis, By: by, From: calendar.NewDate(2026, 1, 10), To: calendar.NewDate(2026, 3, 31)}
 				groups, err := d.Figure(d.ctx, q)
 				require.NoError(t, err)
 				for _, g := range groups {
@@ -131,7 +132,7 @@ func testFigureCases(t *testing.T, open opener) {
 			}
 		}
 	}
-	q := store.FigureCasesQuery{FigureQuery: store.FigureQuery{Scope: everything, Basis: models.BySubmission, From: models.NewDate(2026, 1, 10), To: models.NewDate(2026, 3, 31)},
+	q := store.FigureCasesQuery{FigureQuery: store.FigureQuery{Scope: everything, Basis: models.BySubmission, From: calendar.NewDate(2026, 1, 10), To: calendar.NewDate(2026, 3, 31)},
 		Of: models.CountSubmitted, Limit: 4}
 	var found []store.FigureCase
 	for {
@@ -147,7 +148,7 @@ func testFigureCases(t *testing.T, open opener) {
 	for i := range found[1:] {
 		require.Less(t, found[i].Reference, found[i+1].Reference)
 	}
-	require.Equal(t, []any{"thames-valley", models.NewDate(2026, 2, 15), models.DecisionMoreInfo, models.NewDate(2026, 3, 1)}, []any{found[5].Force, *found[5].SubmittedOn, found[5].Decision, *found[5].DecidedOn})
+	require.Equal(t, []any{"thames-valley", calendar.NewDate(2026, 2, 15), models.DecisionMoreInfo, calendar.NewDate(2026, 3, 1)}, []any{found[5].Force, *found[5].SubmittedOn, found[5].Decision, *found[5].DecidedOn})
 	q.Cursor = "nonsense"
 	_, _, err := d.FigureCases(d.ctx, q)
 	require.ErrorIs(t, err, store.ErrBadCursor)

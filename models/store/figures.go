@@ -7,13 +7,14 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // FigureQuery asks for the headline figure of a period, both days included.
 type FigureQuery struct {
 	Scope    models.Scope
 	Basis    models.Basis
-	From, To models.Date
+	From, To calendar.Date
 	By       string // force, region, month, offence, route; "" for the total alone
 }
 
@@ -148,8 +149,8 @@ func (q FigureQuery) before(c models.Counted) (string, []any) {
 	if c == models.CountWithdrawnBefore {
 		state, actions = "a.state = 'withdrawn'", "'withdraw'"
 	}
-	midnight := func(d models.Date) int64 {
-		return micros(time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, models.London()))
+	midnight := func(d calendar.Date) int64 {
+		return micros(time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, calendar.London()))
 	}
 	where, args := q.narrowed("a", midnight(q.From), midnight(q.To.AddDays(1)))
 	return state + ` AND NOT a.submitted AND EXISTS (SELECT 1 FROM events e WHERE e.application_id = a.id

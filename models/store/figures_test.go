@@ -7,6 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
 )
 
@@ -28,7 +30,7 @@ import (
 //	12  kent           ersou   DRUG     s19    never: approved
 func goldenCases(d *desk) {
 	at := func(month time.Month, day int) { d.clock.set(time.Date(2026, month, day, 12, 0, 0, 0, time.UTC)) }
-	start := func(force, region, offence string, route models.Route, month time.Month, day int) *life {
+	start := func(force, region, offence string, route content.Route, month time.Month, day int) *life {
 		at(month, day)
 		l := d.create(force, region, categorised(offence, route))
 		l.submitted()
@@ -36,24 +38,24 @@ func goldenCases(d *desk) {
 	}
 	decide := func(l *life, month time.Month, day int, decision models.Decision, reasons ...string) *life {
 		at(month, day)
-		l.decided(decision, models.NewDate(2026, month, day).String(), reasons...)
+		l.decided(decision, calendar.NewDate(2026, month, day).String(), reasons...)
 		return l
 	}
-	tv := func(offence string, route models.Route, month time.Month, day int) *life {
+	tv := func(offence string, route content.Route, month time.Month, day int) *life {
 		return start("thames-valley", "serocu", offence, route, month, day)
 	}
 	surrey := func(offence string, month time.Month, day int) *life {
-		return start("surrey", "serocu", offence, models.RouteS19, month, day)
+		return start("surrey", "serocu", offence, content.RouteS19, month, day)
 	}
-	decide(tv("DRUG", models.RouteS19, 1, 10), 1, 20, models.DecisionAccepted)
-	decide(tv("DRUG", models.RouteS19, 1, 31), 2, 3, models.DecisionAccepted).do(models.CourtOutcome, officer, `{"outcome": "granted", "on": "2026-02-03"}`)
-	decide(tv("FIRE", models.RouteS19, 2, 2), 2, 20, models.DecisionWithAmendments)
-	four := decide(tv("FRAU", models.RouteS1, 2, 10), 2, 25, models.DecisionRejected, "TERM")
+	decide(tv("DRUG", content.RouteS19, 1, 10), 1, 20, models.DecisionAccepted)
+	decide(tv("DRUG", content.RouteS19, 1, 31), 2, 3, models.DecisionAccepted).do(models.CourtOutcome, officer, `{"outcome": "granted", "on": "2026-02-03"}`)
+	decide(tv("FIRE", content.RouteS19, 2, 2), 2, 20, models.DecisionWithAmendments)
+	four := decide(tv("FRAU", content.RouteS1, 2, 10), 2, 25, models.DecisionRejected, "TERM")
 	at(3, 10)
-	four.save(writer, categorised("DRUG", models.RouteS19))
+	four.save(writer, categorised("DRUG", content.RouteS19))
 	four.submitted()
 	decide(four, 3, 20, models.DecisionAccepted)
-	decide(tv("DRUG", models.RouteS19, 2, 15), 3, 1, models.DecisionMoreInfo, "EXTL", "EXTL")
+	decide(tv("DRUG", content.RouteS19, 2, 15), 3, 1, models.DecisionMoreInfo, "EXTL", "EXTL")
 	decide(surrey("DRUG", 1, 9), 1, 12, models.DecisionAccepted)
 	surrey("DRUG", 1, 16)
 	eight := surrey("FIRE", 2, 11)
@@ -62,19 +64,19 @@ func goldenCases(d *desk) {
 	nine := decide(surrey("", 2, 12), 2, 13, models.DecisionAccepted)
 	at(3, 1)
 	nine.do(models.Withdraw, officer, `{"reason": "Not wanted."}`)
-	decide(start("kent", "ersou", "SLAV", models.RouteS1, 3, 31), 4, 2, models.DecisionRejected, "EXTL", "TERM")
+	decide(start("kent", "ersou", "SLAV", content.RouteS1, 3, 31), 4, 2, models.DecisionRejected, "EXTL", "TERM")
 	d.clock.set(time.Date(2026, 3, 31, 23, 30, 0, 0, time.UTC))
-	eleven := d.create("kent", "ersou", categorised("SLAV", models.RouteS19))
+	eleven := d.create("kent", "ersou", categorised("SLAV", content.RouteS19))
 	eleven.submitted()
 	decide(eleven, 4, 2, models.DecisionAccepted)
-	d.create("kent", "ersou", categorised("DRUG", models.RouteS19)).approved()
+	d.create("kent", "ersou", categorised("DRUG", content.RouteS19)).approved()
 }
 
-func categorised(offence string, route models.Route) models.Content {
+func categorised(offence string, route content.Route) content.Content {
 	c := draft("X")
 	c.Route = route
 	if offence != "" {
-		c.Offences = models.List[models.Offence]{{ID: "o1", Schedule1: &models.Schedule1{Category: offence}}}
+		c.Offences = content.List[content.Offence]{{ID: "o1", Schedule1: &content.Schedule1{Category: offence}}}
 	}
 	return c
 }
@@ -126,7 +128,7 @@ func testFigure(t *testing.T, open opener) {
 		{models.BySubmission, "force", models.Scope{SubmittedOnly: true}, nil},
 	} {
 		got, err := d.Figure(d.ctx, store.FigureQuery{Scope: c.scope, Basis: c.basis, By: c.by,
-			From: models.NewDate(2026, 1, 10), To: models.NewDate(2026, 3, 31)})
+			From: calendar.NewDate(2026, 1, 10), To: calendar.NewDate(2026, 3, 31)})
 		require.NoError(t, err)
 		require.Equal(t, c.want, got, "%s by %q", c.basis, c.by)
 
@@ -137,7 +139,7 @@ func testFigure(t *testing.T, open opener) {
 			require.Equal(t, g.Decided, g.Accepted+g.AcceptedWithAmendments+g.NotAccepted)
 		}
 		if c.scope == national {
-			total, err := d.Figure(d.ctx, store.FigureQuery{Scope: c.scope, Basis: c.basis, From: models.NewDate(2026, 1, 10), To: models.NewDate(2026, 3, 31)})
+			total, err := d.Figure(d.ctx, store.FigureQuery{Scope: c.scope, Basis: c.basis, From: calendar.NewDate(2026, 1, 10), To: calendar.NewDate(2026, 3, 31)})
 			require.NoError(t, err)
 			require.Equal(t, total[0].Counts, sum, "the groups make up the total")
 		}
@@ -146,7 +148,7 @@ func testFigure(t *testing.T, open opener) {
 
 func testFigureOfNothing(t *testing.T, open opener) {
 	d := newDesk(t, open)
-	q := store.FigureQuery{Scope: everything, Basis: models.BySubmission, From: models.NewDate(2026, 1, 1), To: models.NewDate(2026, 12, 31)}
+	q := store.FigureQuery{Scope: everything, Basis: models.BySubmission, From: calendar.NewDate(2026, 1, 1), To: calendar.NewDate(2026, 12, 31)}
 	for _, q.By = range []string{"", "force", "region", "month", "offence", "route"} {
 		got, err := d.Figure(d.ctx, q)
 		require.NoError(t, err)

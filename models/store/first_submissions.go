@@ -6,14 +6,16 @@ import (
 	"fmt"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // FirstSubmission is what the CPS received first of an application, and how it fared.
 type FirstSubmission struct {
 	Reference string
 	Force     string
-	On        models.Date
-	Content   models.Content
+	On        calendar.Date
+	Content   content.Content
 	Decision  models.Decision // "" while there is none
 }
 
@@ -35,7 +37,7 @@ func (s *Store) FirstSubmissions(ctx context.Context, f func(FirstSubmission) er
 		if err := rows.Scan(&first.Reference, &first.Force, &on, &first.Decision, &content); err != nil {
 			return fmt.Errorf("read first submission: %w", err)
 		}
-		if first.On, err = models.ParseDate(on); err != nil {
+		if first.On, err = calendar.ParseDate(on); err != nil {
 			return fmt.Errorf("read first submission of %s: %w", first.Reference, err)
 		}
 		if err := json.Unmarshal([]byte(content), &first.Content); err != nil {

@@ -6,8 +6,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
 )
 
@@ -17,7 +17,7 @@ func testFirstSubmissions(t *testing.T, open opener) {
 	d := newDesk(t, open)
 	goldenCases(d)
 	var told []string
-	routes := map[models.Route]int{}
+	routes := map[content.Route]int{}
 	test, err := checks.NewBacktest("2026-02-12")
 	require.NoError(t, err)
 	require.NoError(t, d.FirstSubmissions(d.ctx, func(f store.FirstSubmission) error {
@@ -32,7 +32,7 @@ func testFirstSubmissions(t *testing.T, open opener) {
 		"2026-02-10 thames-valley rejected", "2026-02-11 surrey ", "2026-02-12 surrey accepted",
 		"2026-02-15 thames-valley more-information", "2026-03-31 kent rejected", "2026-04-01 kent accepted",
 	}, told)
-	require.Equal(t, map[models.Route]int{models.RouteS1: 2, models.RouteS19: 9}, routes, "as first received, not as sent again")
+	require.Equal(t, map[content.Route]int{content.RouteS1: 2, content.RouteS19: 9}, routes, "as first received, not as sent again")
 
 	tallies := test.Tallies()
 	require.Len(t, tallies, 32)

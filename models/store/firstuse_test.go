@@ -8,7 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
 )
 
@@ -28,7 +28,7 @@ func testFirstUses(t *testing.T, open opener) {
 			}
 			c := draft("Y")
 			for n := range i/8 + 1 {
-				c.Terms = append(c.Terms, models.Term{ID: fmt.Sprintf("t%d", n), Text: fmt.Sprintf("Term %d.", n)})
+				c.Terms = append(c.Terms, content.Term{ID: fmt.Sprintf("t%d", n), Text: fmt.Sprintf("Term %d.", n)})
 			}
 			_, err := d.SaveContent(ctx, store.Save{ID: lives[i/8].id, Scope: everything, Version: 1, Content: c.Canonical(), ActorID: writer.ID})
 			return err

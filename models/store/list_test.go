@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
 )
 
@@ -104,7 +105,7 @@ func testListSearch(t *testing.T, open opener) {
 	add("100%_Sure", "x", "")
 	body := draft("")
 	name := "Harrowmere Kestrel Trading Ltd"
-	body.Subjects = append(models.List[models.Subject]{{ID: "s1", Type: models.SubjectBodyCorporate, BodyName: &name}}, body.Subjects...)
+	body.Subjects = append(content.List[content.Subject]{{ID: "s1", Type: content.SubjectBodyCorporate, BodyName: &name}}, body.Subjects...)
 	d.clock.advance(time.Minute)
 	d.create("kent", "ersou", body)
 

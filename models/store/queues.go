@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/deadlines"
 )
 
@@ -78,9 +79,9 @@ type QueueQuery struct {
 // QueueItem is an application in a queue.
 type QueueItem struct {
 	Application models.Application // without its content
-	LatestSafe  *models.Date       // last safe day to submit to the CPS; nil when no hearing is known
+	LatestSafe  *calendar.Date     // last safe day to submit to the CPS; nil when no hearing is known
 	Since       time.Time          // start of the stage
-	DueOn       *models.Date       // of the stage; nil for none, and while the clock is stopped
+	DueOn       *calendar.Date     // of the stage; nil for none, and while the clock is stopped
 	Late        bool               // it ought to have ended
 	Age         int                // of the stage, in working days on which the clock ran
 	Stopped     string             // code of why the clock is stopped; "" while it runs
@@ -181,7 +182,7 @@ func (s *Store) queueItem(w waitingRow, app models.Application) (QueueItem, erro
 	if w.LatestSafe == noHearing {
 		return item, nil
 	}
-	safe, err := models.ParseDate(w.LatestSafe)
+	safe, err := calendar.ParseDate(w.LatestSafe)
 	if err != nil {
 		return item, fmt.Errorf("read latest safe day of %s: %w", app.ID, err)
 	}

@@ -9,6 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
 )
 
@@ -25,14 +27,14 @@ func manager(force, region string) models.User {
 }
 
 // withHearing is a draft with a hearing on the day; "" for none.
-func withHearing(t testing.TB, family, day string) models.Content {
+func withHearing(t testing.TB, family, day string) content.Content {
 	c := draft(family)
 	if day == "" {
 		return c
 	}
-	on, err := models.ParseDate(day)
+	on, err := calendar.ParseDate(day)
 	require.NoError(t, err)
-	c.Court.Hearings = models.List[models.Hearing]{{Kind: models.HearingSentence, Date: &on}}
+	c.Court.Hearings = content.List[content.Hearing]{{Kind: content.HearingSentence, Date: &on}}
 	return c
 }
 
@@ -166,8 +168,8 @@ func testQueueTimes(t *testing.T, open opener) {
 		require.GreaterOrEqual(t, i, 0)
 		return items[i]
 	}
-	day := func(month time.Month, day int) *models.Date {
-		on := models.NewDate(2026, month, day)
+	day := func(month time.Month, day int) *calendar.Date {
+		on := calendar.NewDate(2026, month, day)
 		return &on
 	}
 	a := find(store.QueueUnassigned, "A")

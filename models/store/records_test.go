@@ -8,6 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 func line(action models.Action, by models.Actor, at, body string) models.RecordStep {
@@ -18,7 +20,7 @@ func line(action models.Action, by models.Actor, at, body string) models.RecordS
 	return models.RecordStep{Action: action, By: by.ID, Role: by.Role, At: when, Body: json.RawMessage(body)}
 }
 
-func reworded(step models.RecordStep, c models.Content) models.RecordStep {
+func reworded(step models.RecordStep, c content.Content) models.RecordStep {
 	step.Content = c.Canonical()
 	return step
 }
@@ -27,7 +29,7 @@ func reworded(step models.RecordStep, c models.Content) models.RecordStep {
 func twoRounds() models.Record {
 	answered := `{"pointId": "p1", "answer": "changed", "text": "Narrowed."}`
 	return models.Record{
-		Reference: "SEROCU/2025/017", Force: "surrey", Region: "serocu", Content: categorised("DRUG", models.RouteS19).Canonical(),
+		Reference: "SEROCU/2025/017", Force: "surrey", Region: "serocu", Content: categorised("DRUG", content.RouteS19).Canonical(),
 		Steps: []models.RecordStep{
 			line(models.Create, writer, "2025-03-03 09:00", ``),
 			line(models.SubmitForQA, writer, "2025-03-04 09:00", `{}`),
@@ -120,7 +122,7 @@ func testImport(t *testing.T, open opener) {
 	submissions, err := d.Submissions(d.ctx, "a1")
 	require.NoError(t, err)
 	require.Len(t, submissions, 2)
-	require.Equal(t, models.NewDate(2025, 3, 10), submissions[0].On)
+	require.Equal(t, calendar.NewDate(2025, 3, 10), submissions[0].On)
 	require.Equal(t, models.DecisionMoreInfo, submissions[0].Decision)
 	require.True(t, submissions[0].Outside)
 	require.Equal(t, models.DecisionAccepted, submissions[1].Decision)

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 )
 
@@ -58,7 +59,7 @@ func (d *desk) onceReturned() string {
 	return l.id
 }
 
-var aDay = store.FigureQuery{Scope: everything, Basis: models.BySubmission, From: models.NewDate(2026, 5, 8), To: models.NewDate(2026, 5, 8)}
+var aDay = store.FigureQuery{Scope: everything, Basis: models.BySubmission, From: calendar.NewDate(2026, 5, 8), To: calendar.NewDate(2026, 5, 8)}
 
 // testReviewCasesInChunks: every case is told whole and in its place, and a chunk costs what a single case costs.
 func testReviewCasesInChunks(t *testing.T, open opener) {

@@ -7,6 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 func testPoints(t *testing.T, open opener) {
@@ -25,7 +27,7 @@ func testPoints(t *testing.T, open opener) {
 	l.do(models.SubmitForQA, writer, `{}`)
 	l.do(models.Claim, officer, `{}`)
 	l.do(models.Return, officer, point)
-	due := models.NewDate(2026, 5, 20)
+	due := calendar.NewDate(2026, 5, 20)
 	want := []models.Point{
 		{ID: "p1", Number: 1, Round: 1, RaisedSeq: 4, RaisedBy: officer.ID, RaisedAt: *when(), Source: models.FromQA, Code: "TERM", Severity: models.Must,
 			Anchor: "terms", Text: "Too wide.", Action: "Narrow it.", DueOn: &due},
@@ -82,9 +84,9 @@ func testPointDiverged(t *testing.T, open opener) {
 func testSubmissions(t *testing.T, open opener) {
 	d := newDesk(t, open)
 	d.clock.set(time.Date(2026, 5, 4, 23, 30, 0, 0, time.UTC)) // 00:30 on the 5th in London
-	content := draft("X")
-	content.Offences = models.List[models.Offence]{{ID: "o1", Schedule1: &models.Schedule1{Category: "DRUG"}}, {ID: "o2", Schedule1: &models.Schedule1{Category: "FIRE"}}}
-	l := d.create("surrey", "serocu", content)
+	doc := draft("X")
+	doc.Offences = content.List[content.Offence]{{ID: "o1", Schedule1: &content.Schedule1{Category: "DRUG"}}, {ID: "o2", Schedule1: &content.Schedule1{Category: "FIRE"}}}
+	l := d.create("surrey", "serocu", doc)
 	submissions := func() []models.Submission {
 		t.Helper()
 		found, err := l.Submissions(l.ctx, l.id)
@@ -95,24 +97,24 @@ func testSubmissions(t *testing.T, open opener) {
 	require.Empty(t, submissions())
 	l.do(models.SubmitToCPS, officer, `{}`)
 	want := []models.Submission{{ApplicationID: l.id, Round: 1, VersionN: 2, At: l.clock.now().Truncate(time.Microsecond),
-		On: models.NewDate(2026, 5, 5), By: officer.ID, Force: "surrey", Region: "serocu", Route: "s19", Offence: "DRUG", ContentHash: content.Hash()}}
+		On: calendar.NewDate(2026, 5, 5), By: officer.ID, Force: "surrey", Region: "serocu", Route: "s19", Offence: "DRUG", ContentHash: doc.Hash()}}
 	require.Equal(t, want, submissions())
 
 	l.decided(models.DecisionMoreInfo, "2026-05-05", "EXTL", "EXTL")
-	on := models.NewDate(2026, 5, 5)
+	on := calendar.NewDate(2026, 5, 5)
 	want[0].Decision, want[0].DecidedOn, want[0].Outside = models.DecisionMoreInfo, &on, true
 	require.Equal(t, want, submissions())
 
 	changed := draft("X")
-	changed.Route = models.RouteS1
+	changed.Route = content.RouteS1
 	l.save(writer, changed)
 	l.clock.set(time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC))
 	l.submitted()
-	want = append(want, models.Submission{ApplicationID: l.id, Round: 2, VersionN: 4, At: l.clock.now(), On: models.NewDate(2026, 6, 1),
+	want = append(want, models.Submission{ApplicationID: l.id, Round: 2, VersionN: 4, At: l.clock.now(), On: calendar.NewDate(2026, 6, 1),
 		By: officer.ID, Force: "surrey", Region: "serocu", Route: "s1", ContentHash: changed.Hash()})
 	require.Equal(t, want, submissions())
 	l.decided(models.DecisionWithAmendments, "2026-06-01", "TERM", "EXTL")
-	later := models.NewDate(2026, 6, 1)
+	later := calendar.NewDate(2026, 6, 1)
 	want[1].Decision, want[1].DecidedOn = models.DecisionWithAmendments, &later
 	require.Equal(t, want, submissions(), "each answer stands beside the submission that it answers")
 }

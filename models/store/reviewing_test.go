@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 )
 
@@ -125,7 +126,7 @@ func testReviewCases(t *testing.T, open opener) {
 	d.create("surrey", "serocu", draft("Y")).submitted()
 	d.create("kent", "ersou", draft("Z")).submitted()
 
-	day := models.NewDate(2026, 5, 8)
+	day := calendar.NewDate(2026, 5, 8)
 	query := store.FigureQuery{Scope: models.Scope{Region: "serocu"}, Basis: models.BySubmission, From: day, To: day}
 	cases := func(q store.FigureQuery) (found []store.ReviewCase) {
 		t.Helper()

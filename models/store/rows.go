@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 type applicationRow struct {
@@ -144,7 +145,7 @@ func (r submissionRow) model() (models.Submission, error) {
 		Force: r.Force, Region: r.Region, Route: r.Route, Offence: r.Offence, ContentHash: r.ContentHash,
 		Decision: r.Decision, Outside: r.Outside,
 	}
-	on, err := models.ParseDate(r.SubmittedOn)
+	on, err := calendar.ParseDate(r.SubmittedOn)
 	if err != nil {
 		return s, fmt.Errorf("read submission of %s: %w", r.ApplicationID, err)
 	}
@@ -221,15 +222,15 @@ func timeOrNil(us int64) *time.Time {
 	return &t
 }
 
-func dateOrNil(text string) (*models.Date, error) {
+func dateOrNil(text string) (*calendar.Date, error) {
 	if text == "" {
 		return nil, nil
 	}
-	d, err := models.ParseDate(text)
+	d, err := calendar.ParseDate(text)
 	return &d, err
 }
 
-func dateText(d *models.Date) string {
+func dateText(d *calendar.Date) string {
 	if d == nil {
 		return ""
 	}

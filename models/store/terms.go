@@ -11,7 +11,7 @@ import (
 
 	"gorm.io/gorm"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/library"
 )
 
@@ -28,7 +28,7 @@ func (termRow) TableName() string { return "terms" }
 
 // indexTerms notes the terms of a content: what each says, folded, and which wording of the library
 // it came from. A term that has been changed since keeps the wording that it came from.
-func (s *Store) indexTerms(tx *gorm.DB, applicationID string, content models.Content) error {
+func (s *Store) indexTerms(tx *gorm.DB, applicationID string, content content.Content) error {
 	var known []termRow
 	if err := tx.Where("application_id = ?", applicationID).Find(&known).Error; err != nil {
 		return fmt.Errorf("read terms: %w", err)

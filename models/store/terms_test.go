@@ -5,7 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
 )
 
@@ -16,7 +16,7 @@ func testSameText(t *testing.T, open opener) {
 	holding := func(force, region string, texts ...string) string {
 		c := draft("X")
 		for i, text := range texts {
-			c.Terms = append(c.Terms, models.Term{ID: string(rune('a' + i)), Number: i + 1, Text: text})
+			c.Terms = append(c.Terms, content.Term{ID: string(rune('a' + i)), Number: i + 1, Text: text})
 		}
 		l := d.create(force, region, c)
 		app, err := d.Application(d.ctx, everything, l.id)

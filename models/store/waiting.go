@@ -11,6 +11,8 @@ import (
 	"gorm.io/gorm/clause"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/deadlines"
 )
 
@@ -42,7 +44,7 @@ func (s *Store) safeNow(tx *gorm.DB, row applicationRow, state models.State, at 
 	if state.Desk() == models.DeskNone {
 		return "", nil
 	}
-	today := models.DateIn(at)
+	today := calendar.DateIn(at)
 	var past int64
 	err := tx.Model(&waitingRow{}).Where("application_id = ? AND latest_safe < ?", row.ID, today.String()).Count(&past).Error
 	if err != nil {
@@ -51,7 +53,7 @@ func (s *Store) safeNow(tx *gorm.DB, row applicationRow, state models.State, at 
 	if past == 0 {
 		return "", nil
 	}
-	var content models.Content
+	var content content.Content
 	if err := json.Unmarshal([]byte(row.Content), &content); err != nil {
 		return "", fmt.Errorf("read content of %s: %w", row.ID, err)
 	}
@@ -104,8 +106,8 @@ func (s *Store) wait(tx *gorm.DB, row applicationRow, next models.Standing, at t
 }
 
 // rehear moves the application in its queue when a hearing in its text moves.
-func (s *Store) rehear(tx *gorm.DB, row applicationRow, content models.Content) error {
-	day := s.latestSafe(row.Region, content, models.DateIn(fromMicros(row.UpdatedAt)))
+func (s *Store) rehear(tx *gorm.DB, row applicationRow, content content.Content) error {
+	day := s.latestSafe(row.Region, content, calendar.DateIn(fromMicros(row.UpdatedAt)))
 	err := tx.Model(&waitingRow{}).Where("application_id = ? AND latest_safe <> ?", row.ID, day).Update("latest_safe", day).Error
 	if err != nil {
 		return fmt.Errorf("queue: %w", err)
@@ -113,7 +115,7 @@ func (s *Store) rehear(tx *gorm.DB, row applicationRow, content models.Content) 
 	return nil
 }
 
-func (s *Store) latestSafe(region string, content models.Content, today models.Date) string {
+func (s *Store) latestSafe(region string, content content.Content, today calendar.Date) string {
 	hearing := content.NextHearing(today)
 	if hearing == nil {
 		return noHearing
@@ -134,7 +136,7 @@ func (s *Store) reckonWaiting(ctx context.Context) error {
 			if err := tx.Where("id = ?", id).Take(&row).Error; err != nil {
 				return notFound(err)
 			}
-			var content models.Content
+			var content content.Content
 			if err := json.Unmarshal([]byte(row.Content), &content); err != nil {
 				return fmt.Errorf("read content of %s: %w", id, err)
 			}

@@ -11,6 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
 )
 
@@ -38,10 +40,10 @@ func staffed(t testing.TB, open opener, more ...models.User) *desk {
 var colleague = models.Actor{ID: "u-second", Role: models.Officer}
 
 // heardOn is a draft with a hearing at which the order may be made.
-func heardOn(family string, year int, month time.Month, day int) models.Content {
+func heardOn(family string, year int, month time.Month, day int) content.Content {
 	c := draft(family)
-	on := models.NewDate(year, month, day)
-	c.Court.Hearings = models.List[models.Hearing]{{Kind: models.HearingSentence, Date: &on}}
+	on := calendar.NewDate(year, month, day)
+	c.Court.Hearings = content.List[content.Hearing]{{Kind: content.HearingSentence, Date: &on}}
 	return c
 }
 
@@ -168,7 +170,7 @@ func testLatestSafe(t *testing.T, open opener) {
 	require.Equal(t, "draft [] 2026-06-10 ", d.create("surrey", "serocu", heardOn("X", 2026, 7, 1)).queued())
 	l := d.create("kent", "serocu", draft("Y"))
 	for _, w := range []struct {
-		content models.Content
+		content content.Content
 		safe    string
 	}{
 		{heardOn("Y", 2026, 7, 1), "2026-06-10"},
@@ -188,8 +190,8 @@ func testLatestSafe(t *testing.T, open opener) {
 func testLatestSafeMovesOn(t *testing.T, open opener) {
 	d := staffed(t, open)
 	c := heardOn("X", 2026, 5, 20)
-	later := models.NewDate(2026, 7, 1)
-	c.Court.Hearings = append(c.Court.Hearings, models.Hearing{Kind: models.HearingSentence, Date: &later})
+	later := calendar.NewDate(2026, 7, 1)
+	c.Court.Hearings = append(c.Court.Hearings, content.Hearing{Kind: content.HearingSentence, Date: &later})
 	two, one := d.create("surrey", "serocu", c), d.create("surrey", "serocu", heardOn("Y", 2026, 5, 20))
 	for _, l := range []*life{two, one} {
 		l.do(models.SubmitForQA, writer, `{}`)
@@ -212,7 +214,7 @@ func testTimetable(t *testing.T, open opener) {
 		want := &models.Timetable{Stage: stage, Since: since}
 		if due != "" {
 			var err error
-			want.DueOn, err = models.ParseDate(due)
+			want.DueOn, err = calendar.ParseDate(due)
 			require.NoError(t, err)
 			for text, into := range map[string]*time.Time{remind: &want.RemindAt, at: &want.DueAt, escalate: &want.EscalateAt} {
 				*into, err = time.Parse("2006-01-02 15:04", text)
@@ -246,7 +248,7 @@ func testTimetable(t *testing.T, open opener) {
 	since = l.clock.now()
 	is(models.ReturnedByQA, since, "2026-05-29", "2026-05-26 08:00", "2026-05-29 15:00", "2026-06-03 08:00")
 	require.Len(t, l.standing.Stops, 2)
-	require.Equal(t, models.NewDate(2026, 5, 14), *l.standing.Stops[1].To)
+	require.Equal(t, calendar.NewDate(2026, 5, 14), *l.standing.Stops[1].To)
 
 	l.do(models.AnswerPoint, writer, `{"pointId": "p1", "answer": "changed"}`)
 	l.clock.set(time.Date(2026, 5, 22, 15, 0, 0, 0, time.UTC)) // at the cut-off: received on Tuesday, after the bank holiday

@@ -5,7 +5,7 @@ import (
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/reference"
 )
@@ -13,21 +13,21 @@ import (
 // inUse is what the service works by, as the API tells it.
 type inUse struct {
 	Lists []struct {
-		Name    string       `json:"name"`
-		Version string       `json:"version"`
-		From    *models.Date `json:"from"`
-		Source  string       `json:"source"`
-		Entries int          `json:"entries"`
+		Name    string         `json:"name"`
+		Version string         `json:"version"`
+		From    *calendar.Date `json:"from"`
+		Source  string         `json:"source"`
+		Entries int            `json:"entries"`
 	} `json:"lists"`
 	RuleSets []struct {
-		ID     string      `json:"id"`
-		From   models.Date `json:"from"`
-		Source string      `json:"source"`
-		Checks int         `json:"checks"`
+		ID     string        `json:"id"`
+		From   calendar.Date `json:"from"`
+		Source string        `json:"source"`
+		Checks int           `json:"checks"`
 	} `json:"ruleSets"`
-	HolidaysTo   models.Date `json:"holidaysTo"`
-	HolidaysWarn string      `json:"holidaysWarn"`
-	Letters      bool        `json:"letters"`
+	HolidaysTo   calendar.Date `json:"holidaysTo"`
+	HolidaysWarn string        `json:"holidaysWarn"`
+	Letters      bool          `json:"letters"`
 }
 
 // listWords are the lists as people call them.

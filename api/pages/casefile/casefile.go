@@ -9,6 +9,7 @@ import (
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 //go:embed templates
@@ -58,9 +59,9 @@ type deskCase struct {
 		Stops   []models.ClockStop `json:"stops"`
 	} `json:"clock"`
 	Time *struct {
-		Since time.Time    `json:"since"`
-		DueOn *models.Date `json:"dueOn"`
-		Late  bool         `json:"late"`
+		Since time.Time      `json:"since"`
+		DueOn *calendar.Date `json:"dueOn"`
+		Late  bool           `json:"late"`
 	} `json:"timetable"`
 }
 

@@ -12,7 +12,9 @@ import (
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -42,7 +44,7 @@ type checksPage struct {
 	Head    template.HTML
 	Groups  []checkGroup
 	RuleSet string
-	AsOf    models.Date
+	AsOf    calendar.Date
 	Stops   int
 }
 
@@ -52,9 +54,9 @@ func showChecks(v *pages.Visit) error {
 		return err
 	}
 	var report struct {
-		RuleSet string      `json:"ruleSet"`
-		AsOf    models.Date `json:"asOf"`
-		Items   []checkItem `json:"items"`
+		RuleSet string        `json:"ruleSet"`
+		AsOf    calendar.Date `json:"asOf"`
+		Items   []checkItem   `json:"items"`
 	}
 	if err := v.Get(v.CasePath("checks"), &report); err != nil {
 		return err
@@ -75,7 +77,7 @@ func showChecks(v *pages.Visit) error {
 
 // linker leads to the place that a finding is about, and names it: those who write to its form,
 // others to where they read it.
-func linker(v *pages.Visit, a pages.Application, c models.Content) func(pointer string) (link, name string) {
+func linker(v *pages.Visit, a pages.Application, c content.Content) func(pointer string) (link, name string) {
 	sections := reading.Of(c, v.Site().Lists)
 	return func(pointer string) (link, name string) {
 		name = reading.Name(sections, pointer)
@@ -91,7 +93,7 @@ func linker(v *pages.Visit, a pages.Application, c models.Content) func(pointer 
 	}
 }
 
-func formOf(a pages.Application, c models.Content, pointer string) string {
+func formOf(a pages.Application, c content.Content, pointer string) string {
 	parts := strings.Split(strings.TrimPrefix(pointer, "/"), "/")
 	if parts[0] != "terms" {
 		return a.Path("/sections/" + url.PathEscape(parts[0]))

@@ -8,6 +8,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // submission is one round: what the CPS received and what it answered.
@@ -18,7 +19,7 @@ type submission struct {
 	SubmittedBy pages.Person     `json:"submittedBy"`
 	ContentHash string           `json:"contentHash"`
 	Decision    *models.Decision `json:"decision"`
-	DecidedOn   *models.Date     `json:"decidedOn"`
+	DecidedOn   *calendar.Date   `json:"decidedOn"`
 }
 
 // received is the last submission, as the CPS reads it.

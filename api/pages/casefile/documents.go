@@ -14,6 +14,7 @@ import (
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // version is a text that was frozen.
@@ -24,7 +25,7 @@ type version struct {
 	Hash      string             `json:"hash"`
 	At        time.Time          `json:"at"`
 	By        pages.Person       `json:"by"`
-	Content   *models.Content    `json:"content"`
+	Content   *content.Content   `json:"content"`
 	Checklist *frozen            `json:"checklist"`
 }
 

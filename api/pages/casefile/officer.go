@@ -9,6 +9,7 @@ import (
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // lastShown is how many of the last events the first page of a case shows.
@@ -44,7 +45,7 @@ func showOfficer(v *pages.Visit) error {
 	return v.Show(templates, "overview", ui.Page{Title: "Application " + c.Reference}, p)
 }
 
-func overviewOf(v *pages.Visit, c deskCase, content models.Content) (overview, error) {
+func overviewOf(v *pages.Visit, c deskCase, content content.Content) (overview, error) {
 	p := overview{Case: c.Application, Deeds: deedsOf(v, c.Application), Undone: undoneOf(c.Application)}
 	var err error
 	if p.Head, err = v.Head(c.Application, pages.TabApplication); err != nil {
@@ -63,7 +64,7 @@ func overviewOf(v *pages.Visit, c deskCase, content models.Content) (overview, e
 }
 
 // factsOf says where a case stands, who has it and how much time there is.
-func factsOf(v *pages.Visit, c deskCase, content models.Content) []ui.SummaryRow {
+func factsOf(v *pages.Visit, c deskCase, content content.Content) []ui.SummaryRow {
 	rows := []ui.SummaryRow{fact("Where it stands", "It is "+c.State.Words()+".")}
 	if c.Holder != nil {
 		held := c.Holder.Name
@@ -87,7 +88,7 @@ func factsOf(v *pages.Visit, c deskCase, content models.Content) []ui.SummaryRow
 }
 
 // hearingFact is the day for which the order must be ready.
-func hearingFact(v *pages.Visit, content models.Content) ui.SummaryRow {
+func hearingFact(v *pages.Visit, content content.Content) ui.SummaryRow {
 	day := content.NextHearing(v.Today())
 	switch {
 	case day == nil:

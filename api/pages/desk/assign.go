@@ -4,13 +4,15 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // officer is somebody of the region to whom work may be given.
 type officer struct {
-	Username  string       `json:"username"`
-	Name      string       `json:"name"`
-	AwayUntil *models.Date `json:"awayUntil"`
+	Username  string         `json:"username"`
+	Name      string         `json:"name"`
+	AwayUntil *calendar.Date `json:"awayUntil"`
 }
 
 // officers are those of the visitor's region, without the visitor where that makes no sense.
@@ -65,7 +67,7 @@ func showAssign(v *pages.Visit) error {
 }
 
 func assigning(v *pages.Visit, a pages.Application, errs ui.Errors) (assignPage, error) {
-	list, err := officers(v, models.Text(a.Assignee))
+	list, err := officers(v, content.Text(a.Assignee))
 	return assignPage{
 		Case: a, Key: v.Key(), Alone: len(list) == 0,
 		Officer: officerSelect(v, list, "Who takes it?", "Officers of your region.", errs),

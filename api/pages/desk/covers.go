@@ -8,6 +8,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // cover is an absence and who covers.
@@ -17,8 +18,8 @@ type cover struct {
 	Cover       pages.Person      `json:"cover"`
 	AskedBy     *pages.Person     `json:"askedBy"`
 	CancelledBy *pages.Person     `json:"cancelledBy"`
-	From        models.Date       `json:"from"`
-	Until       models.Date       `json:"until"`
+	From        calendar.Date     `json:"from"`
+	Until       calendar.Date     `json:"until"`
 	State       models.CoverState `json:"state"`
 }
 

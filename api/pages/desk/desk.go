@@ -11,6 +11,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 //go:embed all:templates
@@ -87,7 +88,7 @@ func page(a pages.Application, title string, errs ui.Errors) ui.Page {
 }
 
 // dateAt reads the three boxes of a date; ok is false where what was typed is no day.
-func dateAt(v *pages.Visit, prefix string) (*models.Date, bool) {
+func dateAt(v *pages.Visit, prefix string) (*calendar.Date, bool) {
 	d, err := ui.ParseParts(v.Form(prefix+"-day"), v.Form(prefix+"-month"), v.Form(prefix+"-year"))
 	if err != nil {
 		return nil, false

@@ -17,6 +17,7 @@ import (
 	"scpo.example/desk/api/pages/notices"
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 )
 
@@ -146,7 +147,7 @@ func TestReviewKeepsPointsAndAnswersUntilTheReturn(t *testing.T) {
 func TestAPointWhoseDayIsPastIsChanged(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Claimed)
 	officer := service.As(t, pagestest.Officer)
-	past := models.DateIn(service.Store.Now()).AddDays(-1)
+	past := calendar.DateIn(service.Store.Now()).AddDays(-1)
 	_, err := service.Store.AddDraftPoint(t.Context(), models.DraftPoint{ID: "p-" + id, ApplicationID: id, By: person(t, pagestest.Officer).ID,
 		Body: models.PointBody{ID: "p-" + id, Code: "CLAR", Severity: models.Must, Anchor: "t3", Text: "Which telephone?", Action: "Say so.", DueOn: &past}}, "")
 	require.NoError(t, err)
@@ -238,7 +239,7 @@ func TestDecisionAsksForReasonsAndAuthority(t *testing.T) {
 	page = page.Submit("main form", fill{"remove": one("1")}).Want(http.StatusOK)
 	page = page.Submit("main form", nil).Want(http.StatusUnprocessableEntity)
 	require.Contains(t, page.Errors()[0], "before the application was submitted")
-	today := models.DateIn(service.Store.Now())
+	today := calendar.DateIn(service.Store.Now())
 	day := strings.Split(today.String(), "-")
 	page = page.Submit("main form", fill{"decidedOn-day": one(day[2]), "decidedOn-month": one(day[1]), "decidedOn-year": one(day[0])}).Want(http.StatusOK)
 	require.Equal(t, models.ReturnedByCPS, standing(t, id))
@@ -268,7 +269,7 @@ func TestWorkIsAssignedReleasedAndItsClockStopped(t *testing.T) {
 	officer := service.As(t, pagestest.Officer)
 	page := officer.Open(at(id, "/clock")).Submit("main form", fill{"from-day": one("x")}).Want(http.StatusUnprocessableEntity)
 	require.Len(t, page.Errors(), 2)
-	today := strings.Split(models.DateIn(service.Store.Now()).String(), "-")
+	today := strings.Split(calendar.DateIn(service.Store.Now()).String(), "-")
 	page.Submit("main form", fill{"cause": one("awaiting-third-party"), "from-day": one(today[2]), "from-month": one(today[1]), "from-year": one(today[0])}).Want(http.StatusOK)
 	overview := officer.Open(at(id, "")).Want(http.StatusOK)
 	require.Contains(t, overview.Text("main"), "Awaiting a third party")
@@ -299,7 +300,7 @@ func TestCover(t *testing.T) {
 	}
 	page := officer.Open("/covers/new").Submit("main form", nil).Want(http.StatusUnprocessableEntity)
 	require.Contains(t, page.Errors()[0], "Select who covers")
-	later := models.DateIn(service.Store.Now()).AddDays(40)
+	later := calendar.DateIn(service.Store.Now()).AddDays(40)
 	from, until := strings.Split(later.String(), "-"), strings.Split(later.AddDays(7).String(), "-")
 	page = page.Submit("main form", fill{"username": one(pagestest.Officer), "from-day": one(from[2]), "from-month": one(from[1]), "from-year": one(from[0]),
 		"until-day": one(until[2]), "until-month": one(until[1]), "until-year": one(until[0])}).Want(http.StatusOK)

@@ -6,12 +6,12 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/review"
 )
 
 // places are all places on which a point may be made, in reading order, for a menu.
-func places(c models.Content, sections []reading.Section) []ui.Option {
+func places(c content.Content, sections []reading.Section) []ui.Option {
 	var anchors []string
 	for _, s := range sections {
 		anchors = append(anchors, s.Name)

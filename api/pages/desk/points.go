@@ -9,6 +9,7 @@ import (
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/review"
 )
 
@@ -26,7 +27,7 @@ type preparedView struct {
 	From    string // the page on which it is shown
 }
 
-func preparedViews(v *pages.Visit, a pages.Application, c models.Content, sections []reading.Section, drafts []points.Draft, from string) []preparedView {
+func preparedViews(v *pages.Visit, a pages.Application, c content.Content, sections []reading.Section, drafts []points.Draft, from string) []preparedView {
 	anchors := make([]string, len(drafts))
 	for i, d := range drafts {
 		anchors[i] = d.Anchor

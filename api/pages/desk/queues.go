@@ -9,6 +9,8 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // queueNames are what the queues are called.
@@ -38,20 +40,20 @@ type queueCount struct {
 }
 
 type queueItem struct {
-	ID           string        `json:"id"`
-	Reference    string        `json:"reference"`
-	Force        string        `json:"force"`
-	State        models.State  `json:"state"`
-	Round        int           `json:"round"`
-	Subject      *string       `json:"subject"`
-	Holder       *pages.Person `json:"holder"`
-	LatestSafe   *models.Date  `json:"latestSafe"`
-	Left         *int          `json:"left"`
-	Since        time.Time     `json:"since"`
-	DueOn        *models.Date  `json:"dueOn"`
-	Late         bool          `json:"late"`
-	Age          int           `json:"age"`
-	ClockStopped *string       `json:"clockStopped"`
+	ID           string         `json:"id"`
+	Reference    string         `json:"reference"`
+	Force        string         `json:"force"`
+	State        models.State   `json:"state"`
+	Round        int            `json:"round"`
+	Subject      *string        `json:"subject"`
+	Holder       *pages.Person  `json:"holder"`
+	LatestSafe   *calendar.Date `json:"latestSafe"`
+	Left         *int           `json:"left"`
+	Since        time.Time      `json:"since"`
+	DueOn        *calendar.Date `json:"dueOn"`
+	Late         bool           `json:"late"`
+	Age          int            `json:"age"`
+	ClockStopped *string        `json:"clockStopped"`
 }
 
 // queueRow is one line of a queue in words.
@@ -212,7 +214,7 @@ func more(queue string, asked url.Values, cursor *string) ui.Pagination {
 }
 
 func queueRowOf(v *pages.Visit, item queueItem) queueRow {
-	row := queueRow{queueItem: item, Name: models.Text(item.Subject), ForceName: v.ForceName(item.Force), Tag: pages.StateTag(item.State), Key: v.Key(), Open: v.User.Role != models.Manager}
+	row := queueRow{queueItem: item, Name: content.Text(item.Subject), ForceName: v.ForceName(item.Force), Tag: pages.StateTag(item.State), Key: v.Key(), Open: v.User.Role != models.Manager}
 	row.Safe, row.Hurry = timeLeft(item.LatestSafe, item.Left)
 	row.DueToday = item.DueOn != nil && *item.DueOn == v.Today()
 	if item.ClockStopped != nil {
@@ -225,7 +227,7 @@ func queueRowOf(v *pages.Visit, item queueItem) queueRow {
 }
 
 // timeLeft says how long there is until the latest safe day, and whether that is a warning.
-func timeLeft(day *models.Date, left *int) (string, bool) {
+func timeLeft(day *calendar.Date, left *int) (string, bool) {
 	switch {
 	case day == nil || left == nil:
 		return "No hearing known", false

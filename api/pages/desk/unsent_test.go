@@ -8,6 +8,7 @@ import (
 
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // TestWhatWasTypedIsGivenBack: a form that is refused for what happened meanwhile does not take its words with it.
@@ -51,7 +52,7 @@ func TestWhatCouldNotBeRecordedIsSentAgain(t *testing.T) {
 // TestACoverThatIsOver: what is about no application leads to none.
 func TestACoverThatIsOver(t *testing.T) {
 	officer := service.As(t, pagestest.Officer)
-	day := models.DateIn(service.Store.Now()).AddDays(200)
+	day := calendar.DateIn(service.Store.Now()).AddDays(200)
 	var made struct{ ID string }
 	officer.Ask(http.MethodPost, "/covers", map[string]any{"username": pagestest.OtherOfficer, "from": day, "until": day.AddDays(2)}, &made)
 	require.NoError(t, service.Store.SetCoverState(t.Context(), made.ID, models.CoverOver))

@@ -15,6 +15,8 @@ import (
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 )
 
 var desk *pagestest.Desk
@@ -28,9 +30,9 @@ const form = "form[data-autosave]"
 
 func at(id, below string) string { return "/applications/" + id + below }
 
-func content(t *testing.T, id string) models.Content {
+func contentOf(t *testing.T, id string) content.Content {
 	t.Helper()
-	var app struct{ Content models.Content }
+	var app struct{ Content content.Content }
 	desk.As(t, pagestest.Applicant).Ask(http.MethodGet, "/applications/"+id, nil, &app)
 	return app.Content
 }
@@ -47,7 +49,7 @@ func TestAnApplicationIsStartedAndFoundAgain(t *testing.T) {
 	force = desk.As(t, pagestest.Applicant)
 	page = force.Open(at(id, "/sections/requester")).Want(http.StatusOK).Submit(form, url.Values{"/requester/unit": {"Lifetime Team"}, "do": {"save"}}).Want(http.StatusOK)
 	require.Equal(t, at(id, "/sections/drafter"), page.At.Path, "save and continue")
-	require.Equal(t, "Lifetime Team", content(t, id).Requester.Unit)
+	require.Equal(t, "Lifetime Team", contentOf(t, id).Requester.Unit)
 	page = page.Submit(form, url.Values{"/drafter/name": {"Tamsel"}, "do": {"later"}}).Want(http.StatusOK)
 	require.Equal(t, at(id, ""), page.At.Path, "save and come back later")
 	require.Contains(t, page.Text("main"), "missing")
@@ -129,9 +131,9 @@ func TestWhatIsWrongStandsAtItsFieldAndIsNotSaved(t *testing.T) {
 	require.Len(t, page.Errors(), 1)
 	require.True(t, strings.HasPrefix(page.Title(), "Error: "))
 	require.Equal(t, "NEW/1", page.Doc.Find("#court-urn").AttrOr("value", ""), "what was typed is kept")
-	require.NotEqual(t, "NEW/1", content(t, id).Court.URN)
+	require.NotEqual(t, "NEW/1", contentOf(t, id).Court.URN)
 
-	long := strings.Repeat("x", models.MaxLine+1)
+	long := strings.Repeat("x", decode.MaxLine+1)
 	page = force.Open(at(id, "/sections/court")).Submit(form, url.Values{"/court/urn": {long}, "do": {"save"}}).Want(http.StatusUnprocessableEntity)
 	require.Contains(t, page.Errors()[0], "Unique reference number")
 	page = force.Open(at(id, "/sections/court")).Submit(form, url.Values{"/court/judge": {"x"}, "do": {"save"}}).Want(http.StatusUnprocessableEntity)
@@ -147,9 +149,9 @@ func TestItemsAreAddedWithoutSaving(t *testing.T) {
 	require.Equal(t, "TYPED", page.Doc.Find("#court-urn").AttrOr("value", ""))
 	page = page.Submit(form, url.Values{"do": {"remove:/court/hearings/0"}}).Want(http.StatusOK)
 	require.Equal(t, n, page.Doc.Find(".app-form-item").Length())
-	require.Len(t, content(t, id).Court.Hearings, n, "nothing is stored yet")
+	require.Len(t, contentOf(t, id).Court.Hearings, n, "nothing is stored yet")
 	page.Submit(form, url.Values{"do": {"save"}}).Want(http.StatusOK)
-	require.Len(t, content(t, id).Court.Hearings, n-1)
+	require.Len(t, contentOf(t, id).Court.Hearings, n-1)
 }
 
 func TestOthersSectionsAreMergedAndThisOneIsNotOverwritten(t *testing.T) {
@@ -158,7 +160,7 @@ func TestOthersSectionsAreMergedAndThisOneIsNotOverwritten(t *testing.T) {
 	other := desk.As(t, pagestest.CoApplicant)
 	other.Open(at(id, "/sections/conflicts")).Submit(form, url.Values{"/conflicts": {"None found."}, "do": {"later"}}).Want(http.StatusOK)
 	mine.Submit(form, url.Values{"/facts": {"My facts."}, "do": {"later"}}).Want(http.StatusOK)
-	c := content(t, id)
+	c := contentOf(t, id)
 	require.Equal(t, "None found.", c.Conflicts)
 	require.Equal(t, "My facts.", c.Facts)
 
@@ -171,9 +173,9 @@ func TestOthersSectionsAreMergedAndThisOneIsNotOverwritten(t *testing.T) {
 	require.Contains(t, both.Text(".app-diff"), "Their")
 	require.Contains(t, both.Text(".app-diff"), "better")
 	require.Equal(t, "My better facts.", strings.TrimSpace(both.Text("#facts textarea, textarea#facts")))
-	require.Equal(t, "Their facts.", content(t, id).Facts)
+	require.Equal(t, "Their facts.", contentOf(t, id).Facts)
 	both.Submit(form, url.Values{"do": {"later"}}).Want(http.StatusOK)
-	require.Equal(t, "My better facts.", content(t, id).Facts, "the visitor has seen both and decided")
+	require.Equal(t, "My better facts.", contentOf(t, id).Facts, "the visitor has seen both and decided")
 }
 
 // TestTwoPeopleSaveDifferentSectionsWhileTheyWrite: by script, neither is asked anything, and both keep their text.
@@ -198,7 +200,7 @@ func TestTwoPeopleSaveDifferentSectionsWhileTheyWrite(t *testing.T) {
 			w.sent.Set("base", told.Base)
 		}
 	}
-	c := content(t, id)
+	c := contentOf(t, id)
 	require.Equal(t, []string{"Third. facts", "Third. conflicts"}, []string{c.Facts, c.Conflicts})
 }
 
@@ -208,7 +210,7 @@ func TestTheSameFormTwiceIsNoConflict(t *testing.T) {
 	for range 2 {
 		page.Submit(form, url.Values{"/facts": {"Twice."}, "do": {"later"}}).Want(http.StatusOK)
 	}
-	require.Equal(t, "Twice.", content(t, id).Facts)
+	require.Equal(t, "Twice.", contentOf(t, id).Facts)
 }
 
 func TestAutosave(t *testing.T) {
@@ -230,16 +232,16 @@ func TestAutosave(t *testing.T) {
 	sent.Set("base", told["base"].(string))
 	status, _ = save("Second.")
 	require.Equal(t, http.StatusOK, status)
-	require.Equal(t, "Second.", content(t, id).Facts)
+	require.Equal(t, "Second.", contentOf(t, id).Facts)
 	sent.Set("base", "of long ago")
 	status, told = save("Third.")
 	require.Equal(t, http.StatusConflict, status)
 	require.Equal(t, "overlap", told["code"])
 	require.Equal(t, "Tamsel Orrinder", told["by"])
 	require.Contains(t, told["words"], "you changed this section in another window")
-	status, _ = save(strings.Repeat("x", models.MaxText+1))
+	status, _ = save(strings.Repeat("x", decode.MaxText+1))
 	require.Equal(t, http.StatusConflict, status)
-	require.Equal(t, "Second.", content(t, id).Facts)
+	require.Equal(t, "Second.", contentOf(t, id).Facts)
 
 	force.Act(id, models.SubmitForQA, nil)
 	status, told = save("Fourth.")
@@ -256,7 +258,7 @@ func TestChecksAreAskedForWhileWriting(t *testing.T) {
 	page = page.Submit(form, url.Values{"/subjects/0/dateOfBirth-year": {"2015"}, "do": {"check"}}).Want(http.StatusOK)
 	require.Contains(t, page.Text("#subjects-0-dateOfBirth-notes"), "To mend before you submit")
 	require.Contains(t, page.Text("[role=status]"), "to say on this section")
-	require.NotEqual(t, 2015, content(t, id).Subjects[0].DateOfBirth.Year, "nothing is stored")
+	require.NotEqual(t, 2015, contentOf(t, id).Subjects[0].DateOfBirth.Year, "nothing is stored")
 	require.Equal(t, "2015", page.Doc.Find("#subjects-0-dateOfBirth-year").AttrOr("value", ""))
 	require.Contains(t, page.Text("details"), "Nobody under 18", "the guidance of the section")
 }

@@ -3,7 +3,7 @@ package drafting
 import (
 	"slices"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
 )
 
@@ -22,7 +22,7 @@ var looks = map[string][]string{
 type guide struct{ ID, Title, Rule, Source string }
 
 // guidance is what the region and the CPS look for in a section, in the words of the checks of that day.
-func guidance(section string, on models.Date) []guide {
+func guidance(section string, on calendar.Date) []guide {
 	var out []guide
 	for _, c := range checks.For(on).Checks {
 		if slices.Contains(looks[section], c.ID) {

@@ -8,13 +8,14 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // item is one line of the list of applications.
 type item struct {
 	pages.Application
-	SubmittedOn *models.Date `json:"submittedOn"`
-	CreatedAt   time.Time    `json:"createdAt"`
+	SubmittedOn *calendar.Date `json:"submittedOn"`
+	CreatedAt   time.Time      `json:"createdAt"`
 }
 
 type listing struct {

@@ -5,8 +5,9 @@ import (
 	"strconv"
 	"strings"
 
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 )
 
 // note is what a check says of one place, beside it. It stops nobody from saving.
@@ -20,7 +21,7 @@ type note struct {
 }
 
 // notesOn are what the checks say of a section, by pointer, and what is still to be answered where they say nothing.
-func notesOn(section string, found checked, missing []models.Problem) (map[string]template.HTML, int, error) {
+func notesOn(section string, found checked, missing []decode.Problem) (map[string]template.HTML, int, error) {
 	notes, n := map[string]template.HTML{}, 0
 	for _, i := range found.Items {
 		for _, f := range i.Findings {
@@ -68,7 +69,7 @@ func noteOf(i checks.Item, f checks.Finding) note {
 }
 
 // placed puts what is said of items under their pointers.
-func placed(notes map[string]template.HTML, c models.Content, section string, said func(...string) (template.HTML, error)) error {
+func placed(notes map[string]template.HTML, c content.Content, section string, said func(...string) (template.HTML, error)) error {
 	for pointer, anchor := range places(c, section) {
 		html, err := said(anchor)
 		if err != nil {
@@ -82,7 +83,7 @@ func placed(notes map[string]template.HTML, c models.Content, section string, sa
 }
 
 // places are the pointers at which points of a section stand, with their anchors.
-func places(c models.Content, section string) map[string]string {
+func places(c content.Content, section string) map[string]string {
 	out := map[string]string{"/" + section: section}
 	switch section {
 	case "evidence":

@@ -10,15 +10,17 @@ import (
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // timed is a case with its timetable.
 type timed struct {
 	pages.Application
 	Timetable *struct {
-		Since time.Time    `json:"since"`
-		DueOn *models.Date `json:"dueOn"`
-		Late  bool         `json:"late"`
+		Since time.Time      `json:"since"`
+		DueOn *calendar.Date `json:"dueOn"`
+		Late  bool           `json:"late"`
 	} `json:"timetable"`
 }
 
@@ -121,7 +123,7 @@ func due(a timed) (words string, late bool) {
 	}
 }
 
-func (o *overview) tasks(v *pages.Visit, a pages.Application, c models.Content, found checked, board *points.Board) {
+func (o *overview) tasks(v *pages.Visit, a pages.Application, c content.Content, found checked, board *points.Board) {
 	for i, ch := range chapters {
 		list := ui.TaskList{IDPrefix: "chapter-" + strconv.Itoa(i+1)}
 		for _, s := range ch.sections {
@@ -145,7 +147,7 @@ func (o *overview) tasks(v *pages.Visit, a pages.Application, c models.Content, 
 }
 
 // anchors are the places in a section on which a point may be made.
-func anchors(c models.Content, section string) []string {
+func anchors(c content.Content, section string) []string {
 	all := []string{section}
 	switch section {
 	case "terms":
@@ -165,7 +167,7 @@ func anchors(c models.Content, section string) []string {
 }
 
 // taskOf says how far a section is. The words say it; the colour only helps.
-func taskOf(a pages.Application, c models.Content, section string, found checked) (ui.Task, bool) {
+func taskOf(a pages.Application, c content.Content, section string, found checked) (ui.Task, bool) {
 	task := ui.Task{Title: ui.Content{Text: sectionName(section)}, Href: at(a, section)}
 	gaps := c.Missing(section)
 	missing, stops, empty := len(gaps), found.stops(section), untouched(c, section)

@@ -7,7 +7,7 @@ import (
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/forms"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/decode"
 )
 
 // tries bounds how often a save is tried again when others save other sections at the same time.
@@ -120,7 +120,7 @@ func (d *desk) same(text json.RawMessage) error {
 }
 
 // wrong shows the form again with what is wrong with it.
-func (d *desk) wrong(problems []models.Problem) error {
+func (d *desk) wrong(problems []decode.Problem) error {
 	if d.Script() {
 		return d.SendJSON(http.StatusUnprocessableEntity, d.form.Unsaved(problems))
 	}

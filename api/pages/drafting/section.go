@@ -10,21 +10,22 @@ import (
 	"scpo.example/desk/api/pages/forms"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 )
 
 // desk is a visit to one section of one case.
 type desk struct {
 	*pages.Visit
 	app     pages.Application
-	content models.Content
+	content content.Content
 	section string
 	form    *forms.Form
 	base    string          // of the section that the form was made from
 	tried   json.RawMessage // what was typed, where the checks are to look at it; nil: the section as it is kept
 	ran     bool            // the checks were asked for
 	theirs  *theirs         // what somebody else saved meanwhile
-	problem []models.Problem
+	problem []decode.Problem
 	status  int
 }
 
@@ -170,7 +171,7 @@ func (d *desk) notes(page *sectionPage) (map[string]template.HTML, error) {
 }
 
 // missing is what is still to be answered in the section, as it is kept or as it was just typed.
-func (d *desk) missing() ([]models.Problem, error) {
+func (d *desk) missing() ([]decode.Problem, error) {
 	if d.tried == nil {
 		return d.content.Missing(d.section), nil
 	}
@@ -179,16 +180,16 @@ func (d *desk) missing() ([]models.Problem, error) {
 }
 
 // typed is the content with another text of this section.
-func (d *desk) typed(text json.RawMessage) (models.Content, []models.Problem, error) {
+func (d *desk) typed(text json.RawMessage) (content.Content, []decode.Problem, error) {
 	whole, err := d.with(text)
 	if err != nil {
-		return models.Content{}, nil, err
+		return content.Content{}, nil, err
 	}
 	data, err := json.Marshal(whole)
 	if err != nil {
-		return models.Content{}, nil, err
+		return content.Content{}, nil, err
 	}
-	return models.DecodeContent(data, d.Site().Switches.InForce(d.Today())...)
+	return content.Decode(data, d.Site().Switches.InForce(d.Today())...)
 }
 
 // with is the content as JSON with another text of this section.

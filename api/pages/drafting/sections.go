@@ -8,6 +8,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/review"
 )
 
@@ -30,10 +31,10 @@ var chapters = []chapter{
 }
 
 // known says that there is such a section.
-func known(section string) bool { return slices.Contains(models.EmptyContent().Sections(), section) }
+func known(section string) bool { return slices.Contains(content.Empty().Sections(), section) }
 
 // next is the section after this one; "" after the last.
-func next(v *pages.Visit, c models.Content, section string) string {
+func next(v *pages.Visit, c content.Content, section string) string {
 	found := false
 	for _, ch := range chapters {
 		for _, s := range ch.sections {
@@ -47,7 +48,7 @@ func next(v *pages.Visit, c models.Content, section string) string {
 }
 
 // wanted says that the section belongs to this application: some go with one route only.
-func wanted(v *pages.Visit, c models.Content, section string) bool {
+func wanted(v *pages.Visit, c content.Content, section string) bool {
 	if section == "futureProvisions" {
 		return len(v.Site().Switches.InForce(v.Today())) > 0
 	}
@@ -61,7 +62,7 @@ var sometimes = map[string]bool{"section1": true, "conviction": true, "disposal"
 var spare = map[string]bool{"section1": true, "conviction": true, "disposal": true, "schedules": true, "futureProvisions": true}
 
 // part is the section as JSON.
-func part(c models.Content, section string) json.RawMessage {
+func part(c content.Content, section string) json.RawMessage {
 	var whole map[string]json.RawMessage
 	if err := json.Unmarshal(c.Canonical(), &whole); err != nil {
 		panic("content always has a JSON encoding that is an object: " + err.Error())
@@ -70,11 +71,11 @@ func part(c models.Content, section string) json.RawMessage {
 }
 
 // base is by what a form remembers the section that it was made from.
-func base(c models.Content, section string) string { return models.HashOf(part(c, section)) }
+func base(c content.Content, section string) string { return models.HashOf(part(c, section)) }
 
 // untouched says that nothing has been answered in the section.
-func untouched(c models.Content, section string) bool {
-	return string(part(c, section)) == string(part(models.EmptyContent(), section))
+func untouched(c content.Content, section string) bool {
+	return string(part(c, section)) == string(part(content.Empty(), section))
 }
 
 // at is the address of a section's page.

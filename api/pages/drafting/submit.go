@@ -13,6 +13,8 @@ import (
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 )
 
 type submitPage struct {
@@ -75,7 +77,7 @@ func submitting(v *pages.Visit, refused *pages.Problem) error {
 	return v.Show(templates, "submit", around, page)
 }
 
-func (p *submitPage) hurdles(v *pages.Visit, app pages.Application, c models.Content, found checked, errs ui.Errors) {
+func (p *submitPage) hurdles(v *pages.Visit, app pages.Application, c content.Content, found checked, errs ui.Errors) {
 	setting := forms.Setting{Lists: v.Site().Lists, Content: c}
 	for _, i := range found.Items {
 		if i.Outcome != checks.Fail {
@@ -101,7 +103,7 @@ func (p *submitPage) hurdles(v *pages.Visit, app pages.Application, c models.Con
 }
 
 // placeOf leads to the control that a finding is about.
-func placeOf(s forms.Setting, app pages.Application, c models.Content, f checks.Finding) place {
+func placeOf(s forms.Setting, app pages.Application, c content.Content, f checks.Finding) place {
 	section := sectionOf(f.Pointer)
 	p := place{Label: sectionName(section), Message: f.Message, Href: at(app, section)}
 	if section == "terms" {
@@ -120,12 +122,12 @@ func placeOf(s forms.Setting, app pages.Application, c models.Content, f checks.
 	if label := form.Label(f.Pointer); label != "" && label != p.Label {
 		p.Label += ": " + label
 	}
-	p.Href += "#" + form.Errors([]models.Problem{{Pointer: f.Pointer}})[0].ID
+	p.Href += "#" + form.Errors([]decode.Problem{{Pointer: f.Pointer}})[0].ID
 	return p
 }
 
 // termAt is the page of the term in that place of the list.
-func termAt(app pages.Application, c models.Content, index string) string {
+func termAt(app pages.Application, c content.Content, index string) string {
 	for i, t := range c.Terms {
 		if index == strconv.Itoa(i) && t.ID != "" {
 			return app.Path("/terms/" + url.PathEscape(t.ID))

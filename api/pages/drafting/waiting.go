@@ -7,6 +7,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // waitingMost bounds what is shown of each queue above the list of all applications.
@@ -26,10 +27,10 @@ type more struct{ Href, Words string }
 // queued is an application in a queue of the force.
 type queued struct {
 	pages.Application
-	LatestSafe   *models.Date `json:"latestSafe"`
-	DueOn        *models.Date `json:"dueOn"`
-	Late         bool         `json:"late"`
-	ClockStopped *string      `json:"clockStopped"`
+	LatestSafe   *calendar.Date `json:"latestSafe"`
+	DueOn        *calendar.Date `json:"dueOn"`
+	Late         bool           `json:"late"`
+	ClockStopped *string        `json:"clockStopped"`
 }
 
 // waitingFor is what stands above all applications: what was returned to a force and what it drafts, or what the CPS is to

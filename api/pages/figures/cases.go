@@ -7,6 +7,7 @@ import (
 	"scpo.example/desk/api/pages/casefile"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // countedCase is an application as the API lists it behind a number.
@@ -15,9 +16,9 @@ type countedCase struct {
 	Reference   string           `json:"reference"`
 	Force       string           `json:"force"`
 	State       models.State     `json:"state"`
-	SubmittedOn *models.Date     `json:"submittedOn"`
+	SubmittedOn *calendar.Date   `json:"submittedOn"`
 	Decision    *models.Decision `json:"decision"`
-	DecidedOn   *models.Date     `json:"decidedOn"`
+	DecidedOn   *calendar.Date   `json:"decidedOn"`
 }
 
 // caseLine is one of them in words.
@@ -80,8 +81,8 @@ func cases(v *pages.Visit) error {
 
 // listed is the period of the list in words.
 func listed(v *pages.Visit) string {
-	from, err := models.ParseDate(v.Query("from"))
-	to, wrong := models.ParseDate(v.Query("to"))
+	from, err := calendar.ParseDate(v.Query("from"))
+	to, wrong := calendar.ParseDate(v.Query("to"))
 	if err != nil || wrong != nil {
 		return ""
 	}

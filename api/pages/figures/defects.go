@@ -7,14 +7,15 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // matrix is what QA raised against what the CPS raised.
 type matrix struct {
 	Definitions []struct{ Name, Text string } `json:"definitions"`
 	Basis       models.Basis                  `json:"basis"`
-	From        models.Date                   `json:"from"`
-	To          models.Date                   `json:"to"`
+	From        calendar.Date                 `json:"from"`
+	To          calendar.Date                 `json:"to"`
 	Rows        []matrixRow                   `json:"rows"`
 	Totals      struct{ Caught, Missed, Unmended, OverCalled int }
 	Outside     matrixRow `json:"outside"`

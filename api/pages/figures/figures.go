@@ -9,6 +9,8 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/decode"
 )
 
 //go:embed all:templates
@@ -30,15 +32,15 @@ func Routes() []pages.Route {
 
 // figure is what the API gives.
 type figure struct {
-	Definition string       `json:"definition"`
-	Basis      models.Basis `json:"basis"`
-	By         string       `json:"by"`
-	From       models.Date  `json:"from"`
-	To         models.Date  `json:"to"`
-	Target     float64      `json:"target"`
-	Total      counts       `json:"total"`
-	Before     unsent       `json:"before"`
-	Groups     []counts     `json:"groups"`
+	Definition string        `json:"definition"`
+	Basis      models.Basis  `json:"basis"`
+	By         string        `json:"by"`
+	From       calendar.Date `json:"from"`
+	To         calendar.Date `json:"to"`
+	Target     float64       `json:"target"`
+	Total      counts        `json:"total"`
+	Before     unsent        `json:"before"`
+	Groups     []counts      `json:"groups"`
 }
 
 // unsent is what the CPS did not see in the period.
@@ -111,7 +113,7 @@ func show(v *pages.Visit) error {
 // faults are those of the API, in the words of a form that asks for a day in three parts.
 func faults(p *pages.Problem) ui.Errors {
 	for i, e := range p.Errors {
-		if e.Code == models.CodeBadDate {
+		if e.Code == decode.CodeBadDate {
 			p.Errors[i].Message = "Enter a real day, such as 8 5 2026."
 		}
 	}

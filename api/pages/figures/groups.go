@@ -9,6 +9,7 @@ import (
 
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // grouped is the figure side by side, in the order of the names: no ranking.
@@ -134,7 +135,7 @@ func (o opener) number(counted models.Counted, n int, group counts) ui.Cell {
 
 // label is the name of a group; that of a month is in words.
 func (c counts) label(by string) string {
-	if day, err := models.ParseDate(c.Key + "-01"); by == "month" && err == nil {
+	if day, err := calendar.ParseDate(c.Key + "-01"); by == "month" && err == nil {
 		return day.Time().Format("January 2006")
 	}
 	return c.Name

@@ -8,6 +8,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // question is which figure was asked for.
@@ -79,7 +80,7 @@ func formOf(v *pages.Visit, q question, errs ui.Errors) form {
 			ID: name + "-date", NamePrefix: name, Day: ui.DatePart{ID: name}, ErrorMessage: errs.At(name), Hint: ui.Hint{Text: hint},
 			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: legend, Classes: "govuk-fieldset__legend--s"}},
 		}
-		if on, err := models.ParseDate(q.values.Get(name)); err == nil {
+		if on, err := calendar.ParseDate(q.values.Get(name)); err == nil {
 			return d.With(on)
 		}
 		d.Day.Value, d.Month.Value, d.Year.Value = v.Query(name+"-day"), v.Query(name+"-month"), v.Query(name+"-year")

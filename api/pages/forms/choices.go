@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -34,7 +34,7 @@ func (s Setting) options(at string, typ reflect.Type) (out []option, free bool) 
 		}
 	}
 	for _, value := range values {
-		if strings.HasPrefix(at, "/order/") && value == string(models.StartAsOrder) {
+		if strings.HasPrefix(at, "/order/") && value == string(content.StartAsOrder) {
 			continue // only a term starts or ends with the order
 		}
 		out = append(out, option{value, valueWords[typ.Name()][value]})
@@ -57,17 +57,17 @@ func (s Setting) listed(at string) []option {
 	case "/terms/*/category":
 		return optionsOf(s.Lists.TermCategories().Items, func(h reference.TermHeading) option { return option{h.Code, h.Name} })
 	case "/terms/*/appliesTo":
-		return optionsOf(c.Subjects, func(p models.Subject) option { return option{p.ID, named(p.Name(), p.ID)} })
+		return optionsOf(c.Subjects, func(p content.Subject) option { return option{p.ID, named(p.Name(), p.ID)} })
 	case "/terms/*/riskAddressed":
-		return optionsOf(c.Risk.Factors, func(r models.RiskFactor) option { return option{r.ID, named(r.Text, r.ID)} })
+		return optionsOf(c.Risk.Factors, func(r content.RiskFactor) option { return option{r.ID, named(r.Text, r.ID)} })
 	case "/terms/*/evidenceRefs", "/risk/factors/*/evidenceRefs":
-		return optionsOf(c.Evidence, func(e models.Evidence) option {
+		return optionsOf(c.Evidence, func(e content.Evidence) option {
 			return option{e.ID, named(strings.TrimSpace(e.Reference+" "+e.Title), e.ID)}
 		})
 	case "/terms/*/scheduleRefs":
-		return optionsOf(c.Schedules, func(l models.Schedule) option { return option{l.ID, named(l.Title, l.ID)} })
+		return optionsOf(c.Schedules, func(l content.Schedule) option { return option{l.ID, named(l.Title, l.ID)} })
 	case "/schedules/*/attachmentRef":
-		return optionsOf(c.Attachments, func(a models.Attachment) option { return option{a.ID, named(a.Title, a.ID)} })
+		return optionsOf(c.Attachments, func(a content.Attachment) option { return option{a.ID, named(a.Title, a.ID)} })
 	}
 	return nil
 }

@@ -7,15 +7,15 @@ import (
 	"strconv"
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
 // Setting is what forms take their choices from.
 type Setting struct {
 	Lists   *reference.Lists
-	Content models.Content // whose risks, evidence, attachments and so on can be chosen
-	InForce []string       // provisions in force, as models.DecodeContent wants them
+	Content content.Content // whose risks, evidence, attachments and so on can be chosen
+	InForce []string        // provisions in force, as content.Decode wants them
 }
 
 // Form is one part of a content as a form, with what was typed into it.
@@ -57,7 +57,7 @@ func ID(pointer string) string {
 
 // typeAt is the type of what stands at a pointer in any content.
 func typeAt(at string) (reflect.Type, reflect.StructTag, error) {
-	typ, tag := reflect.TypeFor[models.Content](), reflect.StructTag("")
+	typ, tag := reflect.TypeFor[content.Content](), reflect.StructTag("")
 	for token := range strings.SplitSeq(strings.TrimPrefix(at, "/"), "/") {
 		if typ.Kind() == reflect.Pointer {
 			typ = typ.Elem()

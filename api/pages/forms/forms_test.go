@@ -13,19 +13,20 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/api/pages/forms"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
-func setting(c models.Content) forms.Setting {
+func setting(c content.Content) forms.Setting {
 	return forms.Setting{Lists: reference.Embedded(), Content: c}
 }
 
-func samples(t *testing.T) []models.Content {
+func samples(t *testing.T) []content.Content {
 	t.Helper()
 	list, err := reference.Samples()
 	require.NoError(t, err)
-	out := []models.Content{models.EmptyContent()}
+	out := []content.Content{content.Empty()}
 	for _, s := range list {
 		out = append(out, s.Content)
 	}
@@ -58,7 +59,7 @@ func rendered(t *testing.T, f *forms.Form, b forms.Beside) (*goquery.Document, u
 	return page, sent
 }
 
-func form(t *testing.T, c models.Content, at string, values url.Values) *forms.Form {
+func form(t *testing.T, c content.Content, at string, values url.Values) *forms.Form {
 	t.Helper()
 	f, err := forms.New(setting(c), at, values)
 	require.NoError(t, err)
@@ -66,14 +67,14 @@ func form(t *testing.T, c models.Content, at string, values url.Values) *forms.F
 }
 
 // put is the content with one section replaced by what was parsed.
-func put(t *testing.T, c models.Content, section string, part json.RawMessage) models.Content {
+func put(t *testing.T, c content.Content, section string, part json.RawMessage) content.Content {
 	t.Helper()
 	var whole map[string]json.RawMessage
 	require.NoError(t, json.Unmarshal(c.Canonical(), &whole))
 	whole[section] = part
 	data, err := json.Marshal(whole)
 	require.NoError(t, err)
-	out, problems, err := models.DecodeContent(data)
+	out, problems, err := content.Decode(data)
 	require.NoError(t, err)
 	require.Empty(t, problems)
 	return out
@@ -245,7 +246,7 @@ func TestOtherWordsThanTheUsual(t *testing.T) {
 	require.Empty(t, problems)
 	saved := put(t, c, "court", part)
 	require.Equal(t, "Crown Court at Nowhere", saved.Court.Name)
-	require.Equal(t, models.HearingKind("mention"), saved.Court.Hearings[0].Kind)
+	require.Equal(t, content.HearingKind("mention"), saved.Court.Hearings[0].Kind)
 	page, _ := rendered(t, form(t, saved, "/court", forms.Values("/court", saved)), forms.Beside{})
 	require.Equal(t, "Crown Court at Nowhere", page.Find(`#court-name option[selected]`).Text())
 }
@@ -278,7 +279,7 @@ func TestEveryPartHasWords(t *testing.T) {
 				look(at+"/*", typ.Elem())
 			}
 		case reflect.Struct:
-			if typ == reflect.TypeFor[models.Date]() {
+			if typ == reflect.TypeFor[calendar.Date]() {
 				return
 			}
 			for i := range typ.NumField() {
@@ -290,7 +291,7 @@ func TestEveryPartHasWords(t *testing.T) {
 				look(at+"/"+name, typ.Field(i).Type)
 			}
 		case reflect.String:
-			if typ == reflect.TypeFor[models.TermCategory]() {
+			if typ == reflect.TypeFor[content.TermCategory]() {
 				return // named by a list
 			}
 			if v, ok := reflect.Zero(typ).Interface().(interface{ Values() []string }); ok {
@@ -306,5 +307,5 @@ func TestEveryPartHasWords(t *testing.T) {
 		default:
 		}
 	}
-	look("", reflect.TypeFor[models.Content]())
+	look("", reflect.TypeFor[content.Content]())
 }

@@ -6,7 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/decode"
 )
 
 // sort is what kind of control a part of the content gets.
@@ -55,7 +56,7 @@ func (f *Form) build(at string, typ reflect.Type, tag reflect.StructTag, when st
 	n.options, n.free = f.setting.options(pattern(at), typ)
 	n.options = f.withPresent(n)
 	switch {
-	case typ == reflect.TypeFor[models.Date]():
+	case typ == reflect.TypeFor[calendar.Date]():
 		n.sort = date
 	case n.word.Hide || tag.Get("id") != "":
 		n.sort, n.whole = hidden, typ.Kind() == reflect.Int
@@ -119,7 +120,7 @@ func (f *Form) count(at string, begin int) int {
 	if n == 0 && f.blank && f.Values.Get(at+mark) == "" {
 		return begin
 	}
-	return min(n, models.MaxItems)
+	return min(n, decode.MaxItems)
 }
 
 // indexBelow is the place in the list at a pointer of which a name speaks.

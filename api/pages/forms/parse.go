@@ -7,12 +7,12 @@ import (
 	"strconv"
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/decode"
 )
 
 // Parse reads the form: the part of the content as JSON, and what in the form cannot be read. Items to which nothing was
-// entered are left out, and taken out of the form. What the values mean is for models.DecodeContent to judge.
-func (f *Form) Parse() (json.RawMessage, []models.Problem, error) {
+// entered are left out, and taken out of the form. What the values mean is for content.Decode to judge.
+func (f *Form) Parse() (json.RawMessage, []decode.Problem, error) {
 	f.tidy()
 	p := parser{form: f}
 	p.unknown()
@@ -27,12 +27,12 @@ func (f *Form) Parse() (json.RawMessage, []models.Problem, error) {
 // parser reads one form. Each of its methods gives the value, and whether anything was entered.
 type parser struct {
 	form     *Form
-	problems []models.Problem
+	problems []decode.Problem
 }
 
 func (p *parser) add(at, code, message string) {
-	if len(p.problems) < models.MaxProblems {
-		p.problems = append(p.problems, models.Problem{Pointer: at, Code: code, Message: message})
+	if len(p.problems) < decode.MaxProblems {
+		p.problems = append(p.problems, decode.Problem{Pointer: at, Code: code, Message: message})
 	}
 }
 
@@ -50,7 +50,7 @@ func (p *parser) unknown() {
 	})
 	for name := range p.form.Values {
 		if !known[name] {
-			p.add(p.form.At, models.CodeUnknownField, "The form has a field that this page does not know. Open the page again.")
+			p.add(p.form.At, decode.CodeUnknownField, "The form has a field that this page does not know. Open the page again.")
 			return
 		}
 	}
@@ -128,7 +128,7 @@ func (p *parser) choice(n *node) (any, bool) {
 	}
 	if s == "" || s == other {
 		if s == other {
-			p.add(n.pointer, models.CodeRequired, "Say what it is in your own words, or choose one of the others.")
+			p.add(n.pointer, decode.CodeRequired, "Say what it is in your own words, or choose one of the others.")
 		}
 		return nil, false
 	}
@@ -152,7 +152,7 @@ func (p *parser) number(n *node) (any, bool) {
 	}
 	i, err := strconv.Atoi(s)
 	if err != nil || i < 0 {
-		p.add(n.pointer, models.CodeWrongType, "Enter a whole number in figures, such as 3.")
+		p.add(n.pointer, decode.CodeWrongType, "Enter a whole number in figures, such as 3.")
 		return 0, true
 	}
 	return i, i != 0

@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/decode"
 )
 
 // date reads a day. Months may be given by name, and a year by its last two figures is not guessed.
@@ -17,22 +18,22 @@ func (p *parser) date(n *node) (any, bool) {
 	}
 	for _, part := range []struct{ value, name string }{{day, "day"}, {month, "month"}, {year, "year"}} {
 		if part.value == "" {
-			p.add(n.pointer, models.CodeBadDate, fmt.Sprintf("Enter the %s too: a date has a day, a month and a year.", part.name))
+			p.add(n.pointer, decode.CodeBadDate, fmt.Sprintf("Enter the %s too: a date has a day, a month and a year.", part.name))
 			return nil, true
 		}
 	}
 	y, err := strconv.Atoi(year)
 	if err != nil || len(year) != 4 {
-		p.add(n.pointer, models.CodeBadDate, "Enter the year with four figures, such as 2026.")
+		p.add(n.pointer, decode.CodeBadDate, "Enter the year with four figures, such as 2026.")
 		return nil, true
 	}
 	d, err := strconv.Atoi(day)
 	m := ui.ParseMonth(month)
-	if err != nil || m == 0 || models.NewDate(y, m, d) != (models.Date{Year: y, Month: m, Day: d}) {
-		p.add(n.pointer, models.CodeBadDate, "Enter a day that exists, such as 27 3 2026.")
+	if err != nil || m == 0 || calendar.NewDate(y, m, d) != (calendar.Date{Year: y, Month: m, Day: d}) {
+		p.add(n.pointer, decode.CodeBadDate, "Enter a day that exists, such as 27 3 2026.")
 		return nil, true
 	}
-	return models.Date{Year: y, Month: m, Day: d}, true
+	return calendar.Date{Year: y, Month: m, Day: d}, true
 }
 
 func (p *parser) part(n *node, suffix string) string {

@@ -6,14 +6,14 @@ import (
 	"strings"
 
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/decode"
 )
 
 // Beside is what stands in the form next to the controls.
 type Beside struct {
 	Notes    map[string]template.HTML // by pointer; what has no control of its own stands at the nearest part around it
 	Fixed    map[string]template.HTML // the same, for what does not change while somebody writes
-	Problems []models.Problem
+	Problems []decode.Problem
 }
 
 // Render is the form, without the element around it and without the buttons that send it, and what is wrong with it, for
@@ -47,7 +47,7 @@ func (f *Form) Beside(notes map[string]template.HTML) map[string]template.HTML {
 func notesID(pointer string) string { return ID(pointer) + "-notes" }
 
 // Errors are the problems with the ids of the controls that they are about, in the order given.
-func (f *Form) Errors(problems []models.Problem) ui.Errors {
+func (f *Form) Errors(problems []decode.Problem) ui.Errors {
 	f.shown()
 	var errs ui.Errors
 	for _, p := range problems {

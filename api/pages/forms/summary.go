@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // NotAnswered is what stands where nothing was answered.
@@ -140,7 +140,7 @@ func (f *Form) dateSaid(n *node) string {
 	if errDay != nil || errMonth != nil || errYear != nil {
 		return strings.TrimSpace(day + " " + month + " " + year)
 	}
-	return ui.Date(models.NewDate(y, time.Month(m), d))
+	return ui.Date(calendar.NewDate(y, time.Month(m), d))
 }
 
 // Words are what a value reads as that stands in the JSON of a content at a pointer.
@@ -150,7 +150,7 @@ func (f *Form) Words(pointer, value string) string {
 	case yesNo, tick:
 		return map[string]string{"true": "Yes", "false": "No"}[value]
 	case date:
-		if d, err := models.ParseDate(value); err == nil {
+		if d, err := calendar.ParseDate(value); err == nil {
 			return ui.Date(d)
 		}
 	case choice, refs:

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/decode"
 )
 
 // Told is what the page's own script is told when it saved a form while somebody wrote.
@@ -26,6 +26,6 @@ func Saved(by string, at time.Time, base string) Told {
 }
 
 // Unsaved tells the first of the problems for which nothing was saved.
-func (f *Form) Unsaved(problems []models.Problem) Told {
+func (f *Form) Unsaved(problems []decode.Problem) Told {
 	return Told{Code: "invalid", Words: "Not saved yet: " + f.Errors(problems)[0].Text}
 }

@@ -6,11 +6,12 @@ import (
 	"strconv"
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // Values are what the form of a part of the content says when nobody has typed into it yet.
-func Values(at string, c models.Content) url.Values {
+func Values(at string, c content.Content) url.Values {
 	values := url.Values{}
 	v := reflect.ValueOf(c)
 	for token := range strings.SplitSeq(strings.TrimPrefix(at, "/"), "/") {
@@ -45,7 +46,7 @@ func fill(values url.Values, at string, v reflect.Value) {
 			values.Set(at+mark, "1") // there, and empty: not the same as not there
 		}
 	}
-	if d, ok := v.Interface().(models.Date); ok {
+	if d, ok := v.Interface().(calendar.Date); ok {
 		values.Set(at+"-day", strconv.Itoa(d.Day))
 		values.Set(at+"-month", strconv.Itoa(int(d.Month)))
 		values.Set(at+"-year", strconv.Itoa(d.Year))
@@ -56,7 +57,7 @@ func fill(values url.Values, at string, v reflect.Value) {
 		for i := range v.NumField() {
 			fill(values, at+"/"+jsonName(v.Type().Field(i)), v.Field(i))
 		}
-		if s, ok := v.Interface().(models.Schedule1); ok {
+		if s, ok := v.Interface().(content.Schedule1); ok {
 			values.Set(at+was, s.Offence)
 		}
 	case reflect.Slice:

@@ -8,6 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -27,7 +29,7 @@ const (
 )
 
 // Sample is the content of a sound sample application: section 19, class A drugs.
-func Sample(t *testing.T) models.Content {
+func Sample(t *testing.T) content.Content {
 	t.Helper()
 	samples, err := reference.Samples()
 	require.NoError(t, err)
@@ -83,7 +85,7 @@ func Checklist() map[string]string {
 // Decision is what the CPS says today.
 func Decision(d models.Decision, reasons ...map[string]any) map[string]any {
 	body := object{
-		"decision": d, "decidedOn": models.DateIn(time.Now()), "note": "Decided on the papers.",
+		"decision": d, "decidedOn": calendar.DateIn(time.Now()), "note": "Decided on the papers.",
 		"authority": object{"name": "Ottilie Marr", "grade": "Specialist Prosecutor", "basis": "Delegated by the Director", "reference": "FICT/CPS/114"},
 	}
 	if len(reasons) > 0 {

@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/api/pages/points"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -19,7 +19,7 @@ func TestDifferencesAreInWords(t *testing.T) {
 	samples, err := reference.Samples()
 	require.NoError(t, err)
 	keys := regexp.MustCompile(`\b[a-z]+[A-Z][a-zA-Z]+\b|/[a-z]+/\d|\b(?:as-order|s1|s19|dpp)\b|\bnull\b|"`)
-	contents := []models.Content{models.EmptyContent()}
+	contents := []content.Content{content.Empty()}
 	for _, s := range samples {
 		contents = append(contents, s.Content)
 	}

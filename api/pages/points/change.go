@@ -10,8 +10,8 @@ import (
 
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/changes"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/review"
 )
@@ -23,7 +23,7 @@ type comparison struct {
 }
 
 // Apart shows everything that differs between two contents, old words beside new ones, with a name for each side.
-func Apart(older, newer models.Content, lists *reference.Lists, olderName, newerName string) (template.HTML, error) {
+func Apart(older, newer content.Content, lists *reference.Lists, olderName, newerName string) (template.HTML, error) {
 	c := newComparison(older, newer, lists)
 	c.older, c.newer = olderName, newerName
 	return templates.Body("apart", c.all(changes.Between(older, newer)))
@@ -64,11 +64,11 @@ type side struct {
 	items    map[string]reading.Item // by id
 }
 
-func newComparison(then, now models.Content, lists *reference.Lists) comparison {
+func newComparison(then, now content.Content, lists *reference.Lists) comparison {
 	return comparison{then: newSide(then, lists), now: newSide(now, lists)}
 }
 
-func newSide(c models.Content, lists *reference.Lists) side {
+func newSide(c content.Content, lists *reference.Lists) side {
 	s := side{sections: reading.Of(c, lists), rows: map[string]reading.Row{}, items: map[string]reading.Item{}}
 	for _, section := range s.sections {
 		for _, row := range section.Rows {
@@ -125,7 +125,7 @@ func (c comparison) tell(change changes.Change, title string, level int) differe
 	}
 	told := map[string]bool{}
 	for _, f := range change.Fields {
-		if models.Text(f.From) == "" && models.Text(f.To) == "" && len(f.Words) == 0 {
+		if content.Text(f.From) == "" && content.Text(f.To) == "" && len(f.Words) == 0 {
 			continue // a record came or went: its fields tell it
 		}
 		if p, key := c.part(change, f, level); !told[key] {

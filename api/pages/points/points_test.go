@@ -12,6 +12,8 @@ import (
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 )
 
 var desk *pagestest.Desk
@@ -82,7 +84,7 @@ func TestTwoOfAListAreToldApart(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Returned)
 	c := pagestest.Sample(t)
 	c.Attachments[0].Title, c.Attachments[0].Redacted = "Map of the quay", !c.Attachments[0].Redacted
-	c.Attachments = append(c.Attachments, models.Attachment{ID: "a99", Kind: models.AttachmentLetter, Title: "Letter of the harbour master"})
+	c.Attachments = append(c.Attachments, content.Attachment{ID: "a99", Kind: content.AttachmentLetter, Title: "Letter of the harbour master"})
 	c.Court.Hearings[0].Note = "By video link."
 	force := desk.As(t, pagestest.Applicant)
 	force.Ask(http.MethodPut, "/applications/"+id+"/content", c, nil, "If-Match", "*")
@@ -119,7 +121,7 @@ func TestManyAnswersWithOneSave(t *testing.T) {
 	p1, p2 := pointIDs(page)
 	page.Submit(theForm, nil).Want(http.StatusUnprocessableEntity)
 
-	sent := pagestest.Fill{"answer-" + p1: {"changed"}, "text-" + p1: {"Reworded."}, "answer-" + p2: {"disagree"}, "text-" + p2: {strings.Repeat("x", models.MaxText+1)}}
+	sent := pagestest.Fill{"answer-" + p1: {"changed"}, "text-" + p1: {"Reworded."}, "answer-" + p2: {"disagree"}, "text-" + p2: {strings.Repeat("x", decode.MaxText+1)}}
 	part := page.Submit(theForm, sent).Want(http.StatusUnprocessableEntity)
 	require.Len(t, part.Errors(), 1)
 	require.True(t, strings.HasPrefix(part.Errors()[0], "Point 2: "), part.Errors()[0])

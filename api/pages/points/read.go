@@ -6,6 +6,8 @@ import (
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/review"
 )
 
@@ -20,7 +22,7 @@ type Point struct {
 	Severity   models.Severity    `json:"severity"`
 	Text       string             `json:"text"`
 	Action     string             `json:"action"`
-	DueOn      *models.Date       `json:"dueOn"`
+	DueOn      *calendar.Date     `json:"dueOn"`
 	RaisedBy   pages.Person       `json:"raisedBy"`
 	RaisedAt   time.Time          `json:"raisedAt"`
 	Answer     *models.AnswerKind `json:"answer"`
@@ -37,7 +39,7 @@ type Draft struct {
 	Anchor   string          `json:"anchor"`
 	Text     string          `json:"text"`
 	Action   string          `json:"action"`
-	DueOn    *models.Date    `json:"dueOn"`
+	DueOn    *calendar.Date  `json:"dueOn"`
 	By       pages.Person    `json:"by"`
 	At       time.Time       `json:"at"`
 }
@@ -91,12 +93,12 @@ func readResubmission(v *pages.Visit, a pages.Application) (resubmission, error)
 }
 
 // contentOf is a frozen version, or for 0 the text as the visitor may read it now.
-func contentOf(v *pages.Visit, a pages.Application, n int) (models.Content, error) {
+func contentOf(v *pages.Visit, a pages.Application, n int) (content.Content, error) {
 	if n == 0 {
 		return a.Written()
 	}
 	var version struct {
-		Content models.Content `json:"content"`
+		Content content.Content `json:"content"`
 	}
 	err := v.Get(a.Path("/versions/"+strconv.Itoa(n)), &version)
 	return version.Content, err

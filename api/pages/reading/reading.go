@@ -10,7 +10,8 @@ import (
 
 	"scpo.example/desk/api/pages/forms"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/review"
 )
@@ -56,7 +57,7 @@ type Row struct {
 }
 
 // Of reads a content, section by section in the order of the pages.
-func Of(c models.Content, lists *reference.Lists) []Section {
+func Of(c content.Content, lists *reference.Lists) []Section {
 	r := reader{content: c, lists: lists, words: forms.WordingOf(forms.Setting{Lists: lists, Content: c})}
 	content := reflect.ValueOf(c)
 	var sections []Section
@@ -130,7 +131,7 @@ func keyOf(f reflect.StructField) string {
 }
 
 type reader struct {
-	content models.Content
+	content content.Content
 	lists   *reference.Lists
 	words   *forms.Wording
 }
@@ -184,7 +185,7 @@ func (r reader) record(rows *[]Row, items *[]Item, pointer, before string, v ref
 			if f.Len() == 0 {
 				*rows = append(*rows, Row{ID: idOf(at), Label: label})
 			}
-		case f.Kind() == reflect.Struct && f.Type() != reflect.TypeFor[models.Date]():
+		case f.Kind() == reflect.Struct && f.Type() != reflect.TypeFor[calendar.Date]():
 			r.record(rows, nil, at, label, f)
 		default:
 			*rows = append(*rows, r.row(at, label, f))
@@ -201,7 +202,7 @@ func (r reader) items(pointer string, list reflect.Value) []Item {
 		if id, ok := fieldOf(v, "id"); ok && r.content.HasAnchor(id.String()) {
 			item.Anchor = id.String()
 		}
-		if t, ok := v.Interface().(models.Term); ok {
+		if t, ok := v.Interface().(content.Term); ok {
 			item.Title, item.Lead = termTitle(t, i), t.Text
 			item.Rows = without(item.Rows, idOf(at+"/text"))
 		} else {
@@ -233,7 +234,7 @@ func nameOf(v reflect.Value, at string, rows []Row) string {
 	return name
 }
 
-func termTitle(t models.Term, i int) string {
+func termTitle(t content.Term, i int) string {
 	if t.Number > 0 {
 		i = t.Number - 1
 	}

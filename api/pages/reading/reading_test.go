@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/api/pages/reading"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -69,7 +69,7 @@ func TestNothingThatAnApplicationSaysIsLeftOut(t *testing.T) {
 }
 
 func TestAnEmptyDraftReadsAsUnanswered(t *testing.T) {
-	html, err := reading.HTML(reading.Of(models.EmptyContent(), reference.Embedded()), nil)
+	html, err := reading.HTML(reading.Of(content.Empty(), reference.Embedded()), nil)
 	require.NoError(t, err)
 	require.Contains(t, string(html), "Not answered")
 	require.Contains(t, string(html), "None given.")
@@ -80,7 +80,7 @@ func TestAnswersReadAsThoseWhoWriteChooseThem(t *testing.T) {
 	require.NoError(t, err)
 	c := samples[0].Content
 	c.Court.Hearings[0].Kind = "mention, in chambers"
-	c.Terms[0].EvidenceRefs = models.List[string]{"e99"}
+	c.Terms[0].EvidenceRefs = content.List[string]{"e99"}
 	said := map[string]string{}
 	for _, s := range reading.Of(c, reference.Embedded()) {
 		for _, row := range s.Rows {

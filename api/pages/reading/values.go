@@ -8,7 +8,8 @@ import (
 	"strings"
 
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // row is one answer in words.
@@ -25,7 +26,7 @@ func (r reader) said(pointer string, v reflect.Value) string {
 		}
 		v = v.Elem()
 	}
-	if d, ok := v.Interface().(models.Date); ok {
+	if d, ok := v.Interface().(calendar.Date); ok {
 		return ui.Date(d)
 	}
 	switch v.Kind() {
@@ -74,49 +75,49 @@ func (r reader) inLine(pointer string, v reflect.Value) string {
 // wholeOf words the records that read as one answer: when something starts or ends, and a person to be reached.
 func (r reader) wholeOf(pointer string, v reflect.Value) (string, bool) {
 	switch p := v.Interface().(type) {
-	case models.Start:
+	case content.Start:
 		return r.start(pointer, p), true
-	case models.End:
+	case content.End:
 		return r.end(pointer, p), true
-	case models.Contact:
+	case content.Contact:
 		lines := slices.DeleteFunc([]string{p.Name, p.Role, p.Unit, p.Email, p.Phone}, func(line string) bool { return line == "" })
 		return strings.Join(lines, "\n"), true
 	}
 	return "", false
 }
 
-func (r reader) start(pointer string, s models.Start) string {
+func (r reader) start(pointer string, s content.Start) string {
 	switch s.Kind {
-	case models.StartOnDate:
+	case content.StartOnDate:
 		if s.On != nil {
 			return "On " + ui.Date(*s.On)
 		}
 		return "On a date that is not given"
-	case models.StartOnEvent:
+	case content.StartOnEvent:
 		words := "On an event that is not named"
 		if s.Event != "" {
 			words = r.said(pointer+"/event", reflect.ValueOf(s.Event))
 		}
-		if t := strings.TrimSpace(models.Text(s.Text)); t != "" {
+		if t := strings.TrimSpace(content.Text(s.Text)); t != "" {
 			words += ": " + t
 		}
 		if s.ExpectedOn != nil {
 			words += " (expected " + ui.Date(*s.ExpectedOn) + ")"
 		}
 		return words
-	case models.StartAsOrder: // no more than its kind
+	case content.StartAsOrder: // no more than its kind
 	}
 	return r.said(pointer+"/kind", reflect.ValueOf(s.Kind))
 }
 
-func (r reader) end(pointer string, e models.End) string {
+func (r reader) end(pointer string, e content.End) string {
 	switch e.Kind {
-	case models.EndOnDate:
+	case content.EndOnDate:
 		if e.On != nil {
 			return "On " + ui.Date(*e.On)
 		}
 		return "On a date that is not given"
-	case models.EndAfterLength:
+	case content.EndAfterLength:
 		var parts []string
 		for _, p := range []struct {
 			n         int
@@ -130,7 +131,7 @@ func (r reader) end(pointer string, e models.End) string {
 			return "After a length that is not given"
 		}
 		return "After " + strings.Join(parts, ", ")
-	case models.EndAsOrder: // no more than its kind
+	case content.EndAsOrder: // no more than its kind
 	}
 	return r.said(pointer+"/kind", reflect.ValueOf(e.Kind))
 }

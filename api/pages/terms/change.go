@@ -8,6 +8,7 @@ import (
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // tries bounds how often a save is put on top of what others have just saved.
@@ -16,7 +17,7 @@ const tries = 6
 // clash says that others changed the term while somebody wrote it. theirs is nil where they removed it.
 type clash struct {
 	app    pages.Application
-	theirs *models.Term
+	theirs *content.Term
 }
 
 // Error is for logs.
@@ -30,7 +31,7 @@ func (*notEditable) Error() string { return "the application is not editable" }
 
 // change makes one change to the content as it stands, and saves it, again and again while others save other parts of it.
 // The terms are numbered in their order.
-func change(v *pages.Visit, do func(pages.Application, *models.Content) error) (pages.Application, error) {
+func change(v *pages.Visit, do func(pages.Application, *content.Content) error) (pages.Application, error) {
 	for try := 1; ; try++ {
 		a, err := v.Case()
 		if err != nil {
@@ -58,8 +59,8 @@ func change(v *pages.Visit, do func(pages.Application, *models.Content) error) (
 }
 
 // put changes one term, unless others changed it since the base was taken. An empty base is for a term that is new.
-func put(v *pages.Visit, mine models.Term, base string) (pages.Application, error) {
-	return change(v, func(a pages.Application, c *models.Content) error {
+func put(v *pages.Visit, mine content.Term, base string) (pages.Application, error) {
+	return change(v, func(a pages.Application, c *content.Content) error {
 		i := find(*c, mine.ID)
 		switch {
 		case i < 0 && base == "":
@@ -75,12 +76,12 @@ func put(v *pages.Visit, mine models.Term, base string) (pages.Application, erro
 	})
 }
 
-func find(c models.Content, id string) int {
-	return slices.IndexFunc(c.Terms, func(t models.Term) bool { return t.ID == id })
+func find(c content.Content, id string) int {
+	return slices.IndexFunc(c.Terms, func(t content.Term) bool { return t.ID == id })
 }
 
 // hash tells whether a term says the same as before. Its number follows from its place and does not count.
-func hash(t models.Term) string {
+func hash(t content.Term) string {
 	t.Number = 0
 	data, err := json.Marshal(t)
 	if err != nil {

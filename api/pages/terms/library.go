@@ -7,7 +7,7 @@ import (
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/library"
 )
 
@@ -132,10 +132,10 @@ func forWhom(s library.Subjects) string {
 }
 
 // fresh is a term from a wording, as it first comes into an application.
-func fresh(t models.Term, c models.Content, id string) models.Term {
+func fresh(t content.Term, c content.Content, id string) content.Term {
 	t.ID = id
 	if len(c.Subjects) == 1 {
-		t.AppliesTo = models.List[string]{c.Subjects[0].ID}
+		t.AppliesTo = content.List[string]{c.Subjects[0].ID}
 	}
 	return t
 }

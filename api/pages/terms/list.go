@@ -8,7 +8,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // list is the page of all terms.
@@ -91,20 +91,20 @@ func showList(v *pages.Visit) error {
 	return v.Show(templates, "list", ui.Page{Title: "Terms", Back: &ui.BackLink{Text: "Application", Href: p.Back}}, p)
 }
 
-func categoryName(v *pages.Visit, c models.TermCategory) string {
+func categoryName(v *pages.Visit, c content.TermCategory) string {
 	if h, known := v.Site().Lists.TermCategory(string(c)); known {
 		return h.Name
 	}
 	return "Not said yet what it is about"
 }
 
-func typeName(t models.TermType) string {
+func typeName(t content.TermType) string {
 	switch t {
-	case models.TermProhibition:
+	case content.TermProhibition:
 		return "Prohibition"
-	case models.TermRestriction:
+	case content.TermRestriction:
 		return "Restriction"
-	case models.TermRequirement:
+	case content.TermRequirement:
 		return "Requirement"
 	}
 	return ""

@@ -11,7 +11,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // plainly says in a page's words what could not be changed.
@@ -30,7 +30,7 @@ func plainly(err error) error {
 func move(v *pages.Visit) error {
 	id, before, after := v.Path("term"), v.Form("before"), v.Form("after")
 	done := ""
-	saved, err := change(v, func(_ pages.Application, c *models.Content) error {
+	saved, err := change(v, func(_ pages.Application, c *content.Content) error {
 		from := find(*c, id)
 		if from < 0 || find(*c, before) < 0 && find(*c, after) < 0 {
 			return &pages.Problem{
@@ -103,7 +103,7 @@ func confirm(v *pages.Visit, status int, changed *clashView) error {
 // remove takes the term out, unless it says something else than the page that asked.
 func remove(v *pages.Visit) error {
 	id := v.Path("term")
-	saved, err := change(v, func(a pages.Application, c *models.Content) error {
+	saved, err := change(v, func(a pages.Application, c *content.Content) error {
 		i := find(*c, id)
 		if i < 0 {
 			return nil // it is gone already

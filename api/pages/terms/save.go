@@ -10,10 +10,11 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/forms"
 	"scpo.example/desk/api/pages/points"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 )
 
-func (d *draft) tell(v *pages.Visit, saved pages.Application, mine models.Term) error {
+func (d *draft) tell(v *pages.Visit, saved pages.Application, mine content.Term) error {
 	answer := forms.Saved(saved.UpdatedBy.Name, saved.UpdatedAt, hash(mine))
 	content, err := saved.Written()
 	if err != nil {
@@ -76,23 +77,23 @@ func save(v *pages.Visit, id string) error {
 }
 
 // read makes the term of what was typed. Its id and its place are not the form's to say.
-func (d *draft) read(v *pages.Visit) (models.Term, []models.Problem, error) {
+func (d *draft) read(v *pages.Visit) (content.Term, []decode.Problem, error) {
 	raw, problems, err := d.form.Parse()
 	if err != nil || len(problems) > 0 {
-		return models.Term{}, problems, err
+		return content.Term{}, problems, err
 	}
 	var whole map[string]json.RawMessage
-	if err := json.Unmarshal(models.EmptyContent().Canonical(), &whole); err != nil {
-		return models.Term{}, nil, fmt.Errorf("read an empty content: %w", err)
+	if err := json.Unmarshal(content.Empty().Canonical(), &whole); err != nil {
+		return content.Term{}, nil, fmt.Errorf("read an empty content: %w", err)
 	}
 	whole["terms"] = json.RawMessage("[" + string(raw) + "]")
 	text, err := json.Marshal(whole)
 	if err != nil {
-		return models.Term{}, nil, fmt.Errorf("encode the term: %w", err)
+		return content.Term{}, nil, fmt.Errorf("encode the term: %w", err)
 	}
-	c, problems, err := models.DecodeContent(text, v.Site().Switches.InForce(v.Today())...)
+	c, problems, err := content.Decode(text, v.Site().Switches.InForce(v.Today())...)
 	if err != nil || len(problems) > 0 {
-		return models.Term{}, problems, err
+		return content.Term{}, problems, err
 	}
 	t := c.Terms[0]
 	if t.ID = d.id; t.ID == "" {
@@ -102,7 +103,7 @@ func (d *draft) read(v *pages.Visit) (models.Term, []models.Problem, error) {
 }
 
 // inForm has problems of the content point into the form.
-func (d *draft) inForm(problems []models.Problem, id string) []models.Problem {
+func (d *draft) inForm(problems []decode.Problem, id string) []decode.Problem {
 	at := fmt.Sprintf("/terms/%d", len(d.content.Terms))
 	if i := find(d.content, id); i >= 0 {
 		at = fmt.Sprintf("/terms/%d", i)
@@ -115,7 +116,7 @@ func (d *draft) inForm(problems []models.Problem, id string) []models.Problem {
 	return problems
 }
 
-func (d *draft) invalid(v *pages.Visit, problems []models.Problem) error {
+func (d *draft) invalid(v *pages.Visit, problems []decode.Problem) error {
 	if v.Script() {
 		return v.SendJSON(http.StatusUnprocessableEntity, d.form.Unsaved(problems))
 	}
@@ -123,7 +124,7 @@ func (d *draft) invalid(v *pages.Visit, problems []models.Problem) error {
 }
 
 // check judges the term as it is typed, and stores nothing.
-func (d *draft) check(v *pages.Visit, mine models.Term) error {
+func (d *draft) check(v *pages.Visit, mine content.Term) error {
 	i := find(d.content, mine.ID)
 	if i < 0 {
 		i = len(d.content.Terms)
@@ -148,7 +149,7 @@ func (d *draft) check(v *pages.Visit, mine models.Term) error {
 }
 
 // clash shows theirs beside mine. Mine stays in the form, to be saved over theirs when the writer has looked.
-func (d *draft) clash(v *pages.Visit, c *clash, mine models.Term) error {
+func (d *draft) clash(v *pages.Visit, c *clash, mine content.Term) error {
 	shown, err := c.view(v, mine.ID)
 	if err != nil {
 		return err

@@ -11,8 +11,8 @@ import (
 	"scpo.example/desk/api/pages/forms"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/content"
 )
 
 // form0 is the place that every term has in its form, wherever it stands in the list: others may move it meanwhile.
@@ -52,7 +52,7 @@ type clashView struct {
 
 // view says who changed the term, as far as that is known.
 func (c *clash) view(v *pages.Visit, term string) (*clashView, error) {
-	last, sure, err := v.LastEdit(models.TermSection, term)
+	last, sure, err := v.LastEdit(content.TermSection, term)
 	if !sure {
 		last = pages.Edit{By: c.app.UpdatedBy, At: c.app.UpdatedAt}
 	}
@@ -79,7 +79,7 @@ func (c clashView) who() string {
 // draft is a term on its way through the form.
 type draft struct {
 	app     pages.Application
-	content models.Content
+	content content.Content
 	id      string // "" for a term that is new
 	form    *forms.Form
 	base    string
@@ -90,9 +90,9 @@ func showNew(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	blank := models.Term{}
+	blank := content.Term{}
 	if len(d.content.Subjects) == 1 {
-		blank.AppliesTo = models.List[string]{d.content.Subjects[0].ID}
+		blank.AppliesTo = content.List[string]{d.content.Subjects[0].ID}
 	}
 	if err := d.fill(v, valuesOf(blank)); err != nil {
 		return err
@@ -139,8 +139,8 @@ func open(v *pages.Visit, id string) (*draft, error) {
 	return d, nil
 }
 
-func valuesOf(t models.Term) url.Values {
-	return forms.Values(form0, models.Content{Terms: models.List[models.Term]{t}})
+func valuesOf(t content.Term) url.Values {
+	return forms.Values(form0, content.Content{Terms: content.List[content.Term]{t}})
 }
 
 // fill makes the form with what is to stand in it.
@@ -210,7 +210,7 @@ func (d *draft) title() string {
 }
 
 // name is what a term is called: by its printed number.
-func name(t models.Term, i int) string {
+func name(t content.Term, i int) string {
 	if t.Number > 0 {
 		return fmt.Sprintf("Term %d", t.Number)
 	}

@@ -12,6 +12,7 @@ import (
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/api/pages/terms"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 var desk *pagestest.Desk
@@ -23,14 +24,14 @@ const theForm = `main form[method="post"]:has(input[name="base"])`
 func at(id string) string { return "/applications/" + id + "/terms" }
 
 // content is what the application says now.
-func content(t *testing.T, id string) models.Content {
+func contentOf(t *testing.T, id string) content.Content {
 	t.Helper()
-	var app struct{ Content models.Content }
+	var app struct{ Content content.Content }
 	desk.As(t, pagestest.Applicant).Ask(http.MethodGet, "/applications/"+id, nil, &app)
 	return app.Content
 }
 
-func ids(c models.Content) []string {
+func ids(c content.Content) []string {
 	var out []string
 	for i, term := range c.Terms {
 		out = append(out, term.ID)
@@ -46,7 +47,7 @@ func TestTheListAndItsOrder(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Drafted)
 	force := desk.As(t, pagestest.Applicant)
 	page := force.Open(at(id)).Want(http.StatusOK)
-	before := ids(content(t, id))
+	before := ids(contentOf(t, id))
 	require.Equal(t, len(before), page.Doc.Find(".govuk-summary-card").Length())
 	require.Zero(t, page.Doc.Find(`#term-t1 button[name="before"]`).Length(), "the first goes no higher")
 
@@ -54,18 +55,18 @@ func TestTheListAndItsOrder(t *testing.T) {
 	page = page.Submit("#term-t2 form", pagestest.Fill{"before": {"t1"}}).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "The term is now number 1")
 	moved := append([]string{"t2", "t1"}, before[2:]...)
-	require.Equal(t, moved, ids(content(t, id)))
+	require.Equal(t, moved, ids(contentOf(t, id)))
 	stale.Submit("#term-t2 form", pagestest.Fill{"before": {"t1"}}).Want(http.StatusOK)
-	require.Equal(t, moved, ids(content(t, id)), "a second click moves nothing more")
+	require.Equal(t, moved, ids(contentOf(t, id)), "a second click moves nothing more")
 	page.Submit("#term-t2 form", pagestest.Fill{"after": {"t1"}}).Want(http.StatusOK)
-	require.Equal(t, before, ids(content(t, id)))
+	require.Equal(t, before, ids(contentOf(t, id)))
 
 	ask := force.Open(at(id) + "/remove/t2").Want(http.StatusOK)
-	require.Equal(t, before, ids(content(t, id)), "a question removes nothing")
+	require.Equal(t, before, ids(contentOf(t, id)), "a question removes nothing")
 	page = ask.Submit(theForm, nil).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "The term is removed")
-	require.NotContains(t, ids(content(t, id)), "t2")
-	require.Len(t, ids(content(t, id)), len(before)-1)
+	require.NotContains(t, ids(contentOf(t, id)), "t2")
+	require.Len(t, ids(contentOf(t, id)), len(before)-1)
 	page.Submit("#term-t1 form", pagestest.Fill{"after": {"t2"}}).Want(http.StatusConflict)
 	ask.Submit(theForm, nil).Want(http.StatusOK)
 }
@@ -74,16 +75,16 @@ func TestATermIsSavedAsItWas(t *testing.T) {
 	t.Parallel()
 	id := desk.CaseAt(t, pagestest.Drafted)
 	force := desk.As(t, pagestest.Applicant)
-	for _, term := range content(t, id).Terms {
+	for _, term := range contentOf(t, id).Terms {
 		force.Open(at(id)+"/"+term.ID).Want(http.StatusOK).Submit(theForm, pagestest.Fill{"do": {"save"}}).Want(http.StatusOK)
 	}
-	require.Equal(t, pagestest.Sample(t).Hash(), content(t, id).Hash())
+	require.Equal(t, pagestest.Sample(t).Hash(), contentOf(t, id).Hash())
 }
 
 func TestAddingAndCheckingATerm(t *testing.T) {
 	t.Parallel()
 	id := desk.CaseAt(t, pagestest.Drafted)
-	n := len(content(t, id).Terms)
+	n := len(contentOf(t, id).Terms)
 	force := desk.As(t, pagestest.Applicant)
 	page := force.Open(at(id) + "/new").Want(http.StatusOK)
 	fill := pagestest.Fill{"/terms/0/text": {"Must behave."}, "/terms/0/type": {"requirement"}, "do": {"check"}}
@@ -92,22 +93,22 @@ func TestAddingAndCheckingATerm(t *testing.T) {
 	require.Contains(t, page.Text("main"), "Nothing was saved.")
 	require.Contains(t, page.Text("main"), "has no link to a risk or to evidence")
 	require.Equal(t, "Must behave.", page.Doc.Find(`textarea[name="/terms/0/text"]`).Text())
-	require.Len(t, content(t, id).Terms, n)
+	require.Len(t, contentOf(t, id).Terms, n)
 
 	wrong := page.Submit(theForm, pagestest.Fill{"/terms/0/start/kind": {"date"}, "/terms/0/start/on-day": {"31"}, "/terms/0/start/on-month": {"2"}, "/terms/0/start/on-year": {"2026"}, "do": {"save"}})
 	wrong.Want(http.StatusUnprocessableEntity)
 	require.Len(t, wrong.Errors(), 1)
 	require.Contains(t, wrong.Title(), "Error: ")
 	require.Equal(t, "31", wrong.Doc.Find(`input[name="/terms/0/start/on-day"]`).AttrOr("value", ""))
-	require.Len(t, content(t, id).Terms, n)
+	require.Len(t, contentOf(t, id).Terms, n)
 
 	page.Submit(theForm, pagestest.Fill{"do": {"save"}}).Want(http.StatusOK)
 	page.Submit(theForm, pagestest.Fill{"do": {"save"}}).Want(http.StatusOK)
-	saved := content(t, id).Terms
+	saved := contentOf(t, id).Terms
 	require.Len(t, saved, n+1, "once, for all its clicks")
 	require.Equal(t, "Must behave.", saved[n].Text)
 	require.Equal(t, n+1, saved[n].Number)
-	require.Equal(t, models.List[string]{"s1"}, saved[n].AppliesTo)
+	require.Equal(t, content.List[string]{"s1"}, saved[n].AppliesTo)
 
 	again := force.Open(at(id) + "/" + saved[n].ID).Want(http.StatusOK)
 	require.Contains(t, again.Text("main"), "has no link to a risk or to evidence", "the checks stand beside the fields")
@@ -123,7 +124,7 @@ func TestTwoPeopleWriteTheTerms(t *testing.T) {
 
 	first.Submit(theForm, text("Must not own a telephone.")).Want(http.StatusOK)
 	third.Submit(theForm, text("Must not hold cash.")).Want(http.StatusOK)
-	both := content(t, id)
+	both := contentOf(t, id)
 	require.Equal(t, []string{"Must not own a telephone.", "Must not hold cash."}, []string{both.Terms[0].Text, both.Terms[1].Text})
 
 	page := second.Submit(theForm, text("Must not own a computer.")).Want(http.StatusConflict)
@@ -132,9 +133,9 @@ func TestTwoPeopleWriteTheTerms(t *testing.T) {
 	require.Contains(t, page.Text("del"), "telephone")
 	require.Contains(t, page.Text("ins"), "computer")
 	require.Equal(t, "Must not own a computer.", page.Doc.Find(`textarea[name="/terms/0/text"]`).Text())
-	require.Equal(t, "Must not own a telephone.", content(t, id).Terms[0].Text, "nothing is lost without a look")
+	require.Equal(t, "Must not own a telephone.", contentOf(t, id).Terms[0].Text, "nothing is lost without a look")
 	page.Submit(theForm, pagestest.Fill{"do": {"save"}}).Want(http.StatusOK)
-	require.Equal(t, "Must not own a computer.", content(t, id).Terms[0].Text)
+	require.Equal(t, "Must not own a computer.", contentOf(t, id).Terms[0].Text)
 
 	ask, edit := one.Open(at(id)+"/remove/t2"), two.Open(at(id)+"/t2")
 	edit.Submit(theForm, text("Must not hold much cash.")).Want(http.StatusOK)
@@ -145,7 +146,7 @@ func TestTwoPeopleWriteTheTerms(t *testing.T) {
 	page = edit.Submit(theForm, text("Must hold no cash.")).Want(http.StatusConflict)
 	require.Contains(t, page.Text("main"), "Tamsel Orrinder removed this term while you were writing.")
 	page.Submit(theForm, pagestest.Fill{"do": {"save"}}).Want(http.StatusOK)
-	last := content(t, id).Terms
+	last := contentOf(t, id).Terms
 	require.Equal(t, "Must hold no cash.", last[len(last)-1].Text)
 }
 
@@ -153,7 +154,7 @@ func TestTwoPeopleWriteTheTerms(t *testing.T) {
 func TestSavingWhileSomebodyWrites(t *testing.T) {
 	t.Parallel()
 	id := desk.CaseAt(t, pagestest.Drafted)
-	n := len(content(t, id).Terms)
+	n := len(contentOf(t, id).Terms)
 	force := desk.As(t, pagestest.Applicant)
 	form := pagestest.Standing(force.Open(at(id) + "/new").Doc.Find(theForm))
 	save := func(text string) (status int, answer struct {
@@ -173,8 +174,8 @@ func TestSavingWhileSomebodyWrites(t *testing.T) {
 	form.Set("base", first.Base)
 	status, second := save("Must behave.")
 	require.Equal(t, []any{http.StatusOK, true}, []any{status, second.Saved})
-	require.Len(t, content(t, id).Terms, n+1)
-	require.Equal(t, "Must behave.", content(t, id).Terms[n].Text)
+	require.Len(t, contentOf(t, id).Terms, n+1)
+	require.Equal(t, "Must behave.", contentOf(t, id).Terms[n].Text)
 	status, third := save("Must go.") // on the base of the first
 	require.Equal(t, []any{http.StatusConflict, "overlap"}, []any{status, third.Code})
 	form.Set("base", second.Base)
@@ -186,7 +187,7 @@ func TestSavingWhileSomebodyWrites(t *testing.T) {
 func TestATermFromTheLibrary(t *testing.T) {
 	t.Parallel()
 	id := desk.CaseAt(t, pagestest.Drafted)
-	n := len(content(t, id).Terms)
+	n := len(contentOf(t, id).Terms)
 	force := desk.As(t, pagestest.Applicant)
 	page := force.Open(at(id) + "/library").Want(http.StatusOK)
 	page = page.Submit(`main form[method="get"]`, pagestest.Fill{"q": {"TELEPHONES  sims"}}).Want(http.StatusOK)
@@ -199,11 +200,11 @@ func TestATermFromTheLibrary(t *testing.T) {
 	require.Equal(t, []string{"SIMs allowed: enter what goes here"}, page.Errors())
 	page = page.Submit(form, pagestest.Fill{"do": {"preview"}, "slot-sims": {"two SIMs"}}).Want(http.StatusOK)
 	require.Contains(t, page.Text("#preview"), "more than one telephone and two SIMs at")
-	require.Len(t, content(t, id).Terms, n)
+	require.Len(t, contentOf(t, id).Terms, n)
 	added := page.Submit(form, pagestest.Fill{"do": {"add"}}).Want(http.StatusOK)
 	require.Contains(t, added.Text("main"), "As in the library")
 	page.Submit(form, pagestest.Fill{"do": {"add"}}).Want(http.StatusOK)
-	require.Len(t, content(t, id).Terms, n+1)
+	require.Len(t, contentOf(t, id).Terms, n+1)
 	added.Submit(theForm, pagestest.Fill{"/terms/0/text": {"Must not own more than one telephone."}, "do": {"save"}}).Want(http.StatusOK)
 	require.Contains(t, force.Open(at(id)).Text(".govuk-summary-card"), "Changed from the library")
 	force.Open(at(id) + "/library/nothing").Want(http.StatusNotFound)
@@ -222,7 +223,7 @@ func TestTermsAreClosedWhileTheyAreReviewed(t *testing.T) {
 	page = force.Open(at(id) + "/t1").Want(http.StatusOK)
 	require.Zero(t, page.Doc.Find(theForm).Length())
 	require.Contains(t, page.Text("main"), "It cannot be changed at the moment")
-	require.Equal(t, pagestest.Sample(t).Hash(), content(t, id).Hash())
+	require.Equal(t, pagestest.Sample(t).Hash(), contentOf(t, id).Hash())
 }
 
 func TestWhoWritesTerms(t *testing.T) {

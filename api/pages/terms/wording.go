@@ -8,7 +8,7 @@ import (
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/library"
 )
 
@@ -86,8 +86,8 @@ func useWording(v *pages.Visit) error {
 		values[s.Name] = v.Form("slot-" + s.Name)
 	}
 	var drafted struct {
-		Term       models.Term `json:"term"`
-		EmptySlots []string    `json:"emptySlots"`
+		Term       content.Term `json:"term"`
+		EmptySlots []string     `json:"emptySlots"`
 	}
 	if err := v.Compute("/wordings/"+url.PathEscape(id)+"/draft", map[string]any{"values": values}, &drafted); err != nil {
 		return err
@@ -99,7 +99,7 @@ func useWording(v *pages.Visit) error {
 		return wordingWith(v, drafted.EmptySlots, "", http.StatusUnprocessableEntity)
 	}
 	term := newID(v.Form("key"))
-	saved, err := change(v, func(_ pages.Application, c *models.Content) error {
+	saved, err := change(v, func(_ pages.Application, c *content.Content) error {
 		if find(*c, term) < 0 { // not by a second click
 			c.Terms = append(c.Terms, fresh(drafted.Term, *c, term))
 		}

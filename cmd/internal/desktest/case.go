@@ -12,12 +12,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
 // Sample is the content of a sound sample application, as the applicant of a force would write it
 // with the scenario playing today. name is a part of the file's name, such as drugs.
-func Sample(t testing.TB, name, force string) models.Content {
+func Sample(t testing.TB, name, force string) content.Content {
 	t.Helper()
 	samples, err := reference.Samples()
 	require.NoError(t, err)
@@ -31,11 +33,11 @@ func Sample(t testing.TB, name, force string) models.Content {
 		return content
 	}
 	require.FailNow(t, "no such sample", name)
-	return models.Content{}
+	return content.Content{}
 }
 
 // Today is the day it is in London.
-func Today() models.Date { return models.DateIn(time.Now()) }
+func Today() calendar.Date { return calendar.DateIn(time.Now()) }
 
 // Case is one application in a test, with the people who work on it.
 type Case struct {
@@ -45,7 +47,7 @@ type Case struct {
 }
 
 // NewCase has the applicant create an application for their force.
-func NewCase(t testing.TB, applicant, officer, cps Caller, content models.Content) *Case {
+func NewCase(t testing.TB, applicant, officer, cps Caller, content content.Content) *Case {
 	t.Helper()
 	c := &Case{Applicant: applicant, Officer: officer, CPS: cps, t: t}
 	a := applicant.Post("/applications", map[string]any{"force": applicant.Force, "content": content}, &c.Application)
@@ -99,10 +101,10 @@ func (c *Case) Show(by Caller) Application {
 }
 
 // Save has the applicant change the content.
-func (c *Case) Save(change func(*models.Content)) Application {
+func (c *Case) Save(change func(*content.Content)) Application {
 	c.t.Helper()
 	before := c.Show(c.Applicant)
-	var content models.Content
+	var content content.Content
 	require.NoError(c.t, json.Unmarshal(before.Content, &content))
 	change(&content)
 	var after Application

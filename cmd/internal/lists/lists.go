@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/api"
-	"scpo.example/desk/models"
+
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/deadlines"
@@ -116,7 +116,7 @@ func (s Set) Option() api.Option {
 }
 
 // Warn tells the operator when a list is to be renewed.
-func (s Set) Warn(log *slog.Logger, today models.Date) {
+func (s Set) Warn(log *slog.Logger, today calendar.Date) {
 	if words := s.Calendar.Warning(today); words != "" {
 		log.Warn(words, "list", holidaysFile)
 	}

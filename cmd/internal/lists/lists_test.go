@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/cmd/internal/lists"
-	"scpo.example/desk/models"
+
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/library"
@@ -56,17 +56,17 @@ func TestFilesReplaceLists(t *testing.T) {
 	write(t, dir, "wordings.json", string(bytes.Replace(ships, []byte(`"version": "`), []byte(`"version": "own-`), 1)))
 	set, err := lists.Load(dir)
 	require.NoError(t, err)
-	day := models.NewDate(2027, 1, 1)
+	day := calendar.NewDate(2027, 1, 1)
 	require.True(t, set.Switches.On(checks.Notification, day))
 	require.False(t, set.Switches.On(checks.Notification, day.AddDays(-1)))
-	require.False(t, set.Calendar.IsWorkingDay(models.NewDate(2026, 6, 10)))
+	require.False(t, set.Calendar.IsWorkingDay(calendar.NewDate(2026, 6, 10)))
 	require.Contains(t, set.Library.Version, "own-")
 
 	var said bytes.Buffer
 	log := slog.New(slog.NewTextHandler(&said, nil))
-	set.Warn(log, models.NewDate(2025, 12, 31))
+	set.Warn(log, calendar.NewDate(2025, 12, 31))
 	require.Empty(t, said.String())
-	set.Warn(log, models.NewDate(2026, 1, 2))
+	set.Warn(log, calendar.NewDate(2026, 1, 2))
 	require.Contains(t, said.String(), "31 December 2026")
 }
 

@@ -5,15 +5,16 @@ import (
 	"strconv"
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // draft is the text as it is first kept: the case and the terms, without what is signed and
 // attached when it is ready.
-func (s *scene) draft() models.Content {
+func (s *scene) draft() content.Content {
 	c := s.text(s.day)
-	c.Declarations, c.Attachments, c.Pack = models.Declarations{}, nil, models.Pack{}
-	c.HMPPSConsultation = models.HMPPSConsultation{}
+	c.Declarations, c.Attachments, c.Pack = content.Declarations{}, nil, content.Pack{}
+	c.HMPPSConsultation = content.HMPPSConsultation{}
 	for i := range c.Terms {
 		c.Terms[i].BreachProof = ""
 	}
@@ -21,11 +22,11 @@ func (s *scene) draft() models.Content {
 }
 
 // text is the application as it should be, signed on the day.
-func (s *scene) text(signed models.Date) models.Content {
-	c := models.EmptyContent()
-	c.Route, c.ApplicantAuthority = models.RouteS19, models.AuthorityDPP
+func (s *scene) text(signed calendar.Date) content.Content {
+	c := content.Empty()
+	c.Route, c.ApplicantAuthority = content.RouteS19, content.AuthorityDPP
 	s.requester(&c)
-	c.Subjects = models.List[models.Subject]{s.subject()}
+	c.Subjects = content.List[content.Subject]{s.subject()}
 	s.grounds(&c)
 	s.reasons(&c)
 	s.court(&c)
@@ -36,30 +37,30 @@ func (s *scene) text(signed models.Date) models.Content {
 	return c
 }
 
-func (s *scene) highCourt() bool { return s.story.Route == models.RouteS1 }
+func (s *scene) highCourt() bool { return s.story.Route == content.RouteS1 }
 
-func (s *scene) requester(c *models.Content) {
+func (s *scene) requester(c *content.Content) {
 	f := s.force
-	c.Requester = models.Requester{
+	c.Requester = content.Requester{
 		Unit:                   f.Unit,
 		OfficerInCase:          s.contact(s.inCase, "Detective Constable, officer in the case", f.Team, 0),
 		LeadResponsibleOfficer: s.contact(f.Lead, "Detective Inspector, lead responsible officer", f.Team, 1),
 		Supervisor:             s.contact(f.Supervisor, "Detective Sergeant, supervisor", f.Unit, 2),
 	}
 	d := s.contact(s.drafter.Name, f.Drafter, f.Unit, 3)
-	c.Drafter = models.Drafter{
+	c.Drafter = content.Drafter{
 		Username: s.drafter.Username, Name: d.Name, Role: d.Role, Unit: d.Unit, Email: d.Email, Phone: d.Phone, LineManager: f.Supervisor,
 	}
 }
 
-func (s *scene) contact(name, role, unit string, n int) models.Contact {
-	return models.Contact{
+func (s *scene) contact(name, role, unit string, n int) content.Contact {
+	return content.Contact{
 		Name: name, Role: role, Unit: unit, Phone: fmt.Sprintf("07700 900%03d", s.force.Phone+n),
 		Email: strings.ToLower(strings.ReplaceAll(name, " ", ".")) + "@" + s.plan.force + ".example",
 	}
 }
 
-func (s *scene) subject() models.Subject {
+func (s *scene) subject() content.Subject {
 	sex := "male"
 	if s.woman {
 		sex = "female"
@@ -68,18 +69,18 @@ func (s *scene) subject() models.Subject {
 	pnc := fmt.Sprintf("FICT/%02d/%06d%c", s.day.Year%100, 500+s.number, 'A'+rune(s.number%26))
 	street := books().names.Streets[s.number%len(books().names.Streets)]
 	address := fmt.Sprintf("%d %s, %s, ZZ99 %dA%c", 2+s.number%90, street, s.vars["town"], s.number%9+1, 'A'+rune(s.number%20))
-	return models.Subject{
-		ID: "s1", Type: models.SubjectIndividual, FamilyName: &s.surname, GivenNames: &s.given, DateOfBirth: &s.born, Sex: &sex,
+	return content.Subject{
+		ID: "s1", Type: content.SubjectIndividual, FamilyName: &s.surname, GivenNames: &s.given, DateOfBirth: &s.born, Sex: &sex,
 		Nationality: &british, Language: "English", InterpreterNeeded: &no, PNCID: &pnc, Address: address, ServiceAddress: address,
 	}
 }
 
 // grounds are the offence and how it came to this.
-func (s *scene) grounds(c *models.Content) {
+func (s *scene) grounds(c *content.Content) {
 	t := s.story
-	offence := models.Offence{
-		ID: "o1", Title: t.Title, Statute: t.Statute, Basis: models.BasisConvicted, From: &s.from, To: &s.arrested,
-		Schedule1: &models.Schedule1{Category: t.Category, Offence: t.Offence, Para: t.Para},
+	offence := content.Offence{
+		ID: "o1", Title: t.Title, Statute: t.Statute, Basis: content.BasisConvicted, From: &s.from, To: &s.arrested,
+		Schedule1: &content.Schedule1{Category: t.Category, Offence: t.Offence, Para: t.Para},
 	}
 	if t.Inchoate {
 		para := "14"
@@ -93,40 +94,40 @@ func (s *scene) grounds(c *models.Content) {
 			how = "verdict"
 		}
 		court := s.courtName()
-		c.Conviction = &models.Conviction{Status: models.StatusConvicted, On: &s.convicted, How: &how, Court: court}
+		c.Conviction = &content.Conviction{Status: content.StatusConvicted, On: &s.convicted, How: &how, Court: court}
 		if s.charged {
 			on := s.arrested.AddDays(1)
-			offence.Basis = models.BasisCharged
-			c.Conviction = &models.Conviction{Status: models.StatusCharged, On: &on, Court: court}
+			offence.Basis = content.BasisCharged
+			c.Conviction = &content.Conviction{Status: content.StatusCharged, On: &on, Court: court}
 		}
 		source := "Prison offender manager's estimate, to be confirmed after sentence"
-		c.Disposal = &models.Disposal{
-			Kind: models.DisposalCustody, Status: models.DisposalExpected, On: &s.order, ExpectedRelease: &s.release, ReleaseSource: &source,
+		c.Disposal = &content.Disposal{
+			Kind: content.DisposalCustody, Status: content.DisposalExpected, On: &s.order, ExpectedRelease: &s.release, ReleaseSource: &source,
 		}
 	}
-	c.Offences = models.List[models.Offence]{offence}
+	c.Offences = content.List[content.Offence]{offence}
 	c.Facts = s.say(t.Facts[s.number%len(t.Facts)])
 	c.Antecedents = s.say(t.Antecedents)
 }
 
-func (s *scene) section1(c *models.Content, o *models.Offence) {
+func (s *scene) section1(c *content.Content, o *content.Offence) {
 	no, yes := false, true
-	c.Route, o.Basis = models.RouteS1, models.BasisFacilitated
-	c.Section1 = &models.Section1{
+	c.Route, o.Basis = content.RouteS1, content.BasisFacilitated
+	c.Section1 = &content.Section1{
 		Limb: s.story.Limb, Statute: s.story.LimbStatute, AllegesCommission: &no, Allegations: s.say(s.story.Allegations),
 		ReasonablenessConsidered: s.say(s.story.Reasons), Procedure: "CPR Part 77 and Practice Direction 77; Part 8 claim",
 		HandlingUnit:            "CPS central casework unit",
-		AttorneyGeneralReferral: models.AttorneyGeneralReferral{Needed: &yes, Plan: "By the CPS before issue; four weeks allowed"},
+		AttorneyGeneralReferral: content.AttorneyGeneralReferral{Needed: &yes, Plan: "By the CPS before issue; four weeks allowed"},
 	}
 }
 
 // reasons are the risk and the evidence of it.
-func (s *scene) reasons(c *models.Content) {
+func (s *scene) reasons(c *content.Content) {
 	notice := s.order.AddDays(-30)
 	for i, e := range s.story.Evidence {
 		dated := s.arrested.AddDays(12 + (i*17+s.number*5)%70)
 		hearsay := e.Hearsay
-		item := models.Evidence{
+		item := content.Evidence{
 			ID: "e" + strconv.Itoa(i+1), Reference: s.exhibit(i), Title: s.say(e.Title), Form: e.Form, Dated: &dated,
 			Served: e.Served, Attached: !e.Served, Hearsay: &hearsay,
 		}
@@ -141,7 +142,7 @@ func (s *scene) reasons(c *models.Content) {
 		if f.Late {
 			latest = s.day.AddDays(-9 - s.number%23)
 		}
-		c.Risk.Factors = append(c.Risk.Factors, models.RiskFactor{
+		c.Risk.Factors = append(c.Risk.Factors, content.RiskFactor{
 			ID: "r" + strconv.Itoa(i+1), Text: s.say(f.Text), EvidenceRefs: f.Evidence, LatestOn: &latest,
 		})
 	}

@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 //go:embed data
@@ -36,7 +38,7 @@ type force struct {
 type story struct {
 	Name                              string
 	Weight                            int // how often it is told
-	Route                             models.Route
+	Route                             content.Route
 	Category, Offence, Para           string
 	Inchoate                          bool
 	Title, Statute                    string
@@ -50,8 +52,8 @@ type story struct {
 	Length                            string
 	Terms                             []storyTerm
 	Third                             *storyThird
-	Alternatives                      map[models.AlternativeKind]string
-	Limb                              models.Limb // this and the next three for section 1 only
+	Alternatives                      map[content.AlternativeKind]string
+	Limb                              content.Limb // this and the next three for section 1 only
 	LimbStatute, Allegations, Reasons string
 }
 
@@ -63,15 +65,15 @@ type storyFactor struct {
 
 type storyEvidence struct {
 	Reference, Title string
-	Form             models.EvidenceForm
+	Form             content.EvidenceForm
 	Served, Hearsay  bool
 }
 
 // storyTerm is a term; one with Use takes what it leaves out from the common terms.
 type storyTerm struct {
 	Use                                   string
-	Type                                  models.TermType
-	Category                              models.TermCategory
+	Type                                  content.TermType
+	Category                              content.TermCategory
 	Text, Necessity                       string
 	Proportionality, BreachProof          string
 	Deadline, Saving, Tailoring, Schedule string
@@ -84,7 +86,7 @@ type storyThird struct{ Name, Relationship, Effect, Response string }
 // boilerplate is an application that was written with another's terms, word for word.
 type boilerplate struct {
 	Reference   string
-	Day         models.Date
+	Day         calendar.Date
 	Fate        fate
 	QA, CPS     []flaw
 	Outcome     models.Outcome

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 )
@@ -66,7 +67,7 @@ type seeder struct {
 }
 
 func (w *seeder) applications(ctx context.Context) error {
-	past, err := history(models.DateIn(w.at), w.users, w.namespace)
+	past, err := history(calendar.DateIn(w.at), w.users, w.namespace)
 	if err != nil {
 		return err
 	}

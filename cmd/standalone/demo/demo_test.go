@@ -19,6 +19,8 @@ import (
 	"scpo.example/desk/cmd/internal/app"
 	"scpo.example/desk/cmd/standalone/engine"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
@@ -167,7 +169,7 @@ func checkUsers(t *testing.T, s *store.Store, dir string) {
 }
 
 func checkHistories(t *testing.T, s *store.Store, all map[string][]models.Event) {
-	now, today := s.Now(), models.DateIn(s.Now())
+	now, today := s.Now(), calendar.DateIn(s.Now())
 	states := map[models.State]int{}
 	for ref, history := range all {
 		for i, e := range history {
@@ -207,11 +209,11 @@ func checkSamples(t *testing.T, s *store.Store) {
 		require.Equal(t, drafter.ID, a.CreatedBy)
 		require.Equal(t, drafter.Name, g.Content.Drafter.Name)
 
-		var c models.Content
+		var c content.Content
 		require.NoError(t, json.Unmarshal(a.Content, &c))
-		days := g.Scenario.AsOf.DaysUntil(models.DateIn(s.Now()))
+		days := g.Scenario.AsOf.DaysUntil(calendar.DateIn(s.Now()))
 		require.Equal(t, g.Content.MoveDates(days).Hash(), c.Hash())
-		require.Equal(t, g.Scenario.DraftedOn.AddDays(days), models.DateIn(a.CreatedAt))
+		require.Equal(t, g.Scenario.DraftedOn.AddDays(days), calendar.DateIn(a.CreatedAt))
 		points, err := s.Points(t.Context(), a.ID)
 		require.NoError(t, err)
 		if g.Reference == "SEROCU/2026/021" {
@@ -226,7 +228,7 @@ func checkSamples(t *testing.T, s *store.Store) {
 }
 
 func checkFigures(t *testing.T, s *store.Store) {
-	today := models.DateIn(s.Now())
+	today := calendar.DateIn(s.Now())
 	groups, err := s.Figure(t.Context(), store.FigureQuery{
 		Scope: everything, Basis: models.BySubmission, From: today.AddYears(-2), To: today, By: "region",
 	})

@@ -4,7 +4,7 @@ import (
 	"math/rand/v2"
 	"time"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // Office hours, in London.
@@ -21,13 +21,13 @@ type diary struct {
 }
 
 // begin is some time on the first working day from day on.
-func (d *diary) begin(day models.Date) {
+func (d *diary) begin(day calendar.Date) {
 	d.at = d.hour(workingDays(day, 0), opens)
 }
 
 // days is some time on the working day from least to most days on; 0 is later on the same day.
 func (d *diary) days(least, most int) time.Time {
-	day, after := models.DateIn(d.at), opens
+	day, after := calendar.DateIn(d.at), opens
 	n := least + d.rng.IntN(most-least+1)
 	if n == 0 {
 		after = d.at.Sub(clock(day, 0)) + 20*time.Minute
@@ -45,21 +45,21 @@ func (d *diary) minutes() time.Time {
 	return d.at
 }
 
-func (d *diary) hour(day models.Date, after time.Duration) time.Time {
+func (d *diary) hour(day calendar.Date, after time.Duration) time.Time {
 	return clock(day, after+time.Duration(d.rng.Int64N(int64(closes-after)))).Truncate(time.Second)
 }
 
 // clock is a time of day in London as an instant; on the two days a year when the clocks change it
 // is counted from midnight, which no office hour notices.
-func clock(day models.Date, since time.Duration) time.Time {
-	t := time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, models.London())
+func clock(day calendar.Date, since time.Duration) time.Time {
+	t := time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, calendar.London())
 	h := int(since / time.Hour)
-	return time.Date(t.Year(), t.Month(), t.Day(), h, 0, 0, 0, models.London()).Add(since - time.Duration(h)*time.Hour).UTC()
+	return time.Date(t.Year(), t.Month(), t.Day(), h, 0, 0, 0, calendar.London()).Add(since - time.Duration(h)*time.Hour).UTC()
 }
 
 // workingDays is the nth working day after day; with 0 it is day itself, or the first after it
 // that is worked.
-func workingDays(day models.Date, n int) models.Date {
+func workingDays(day calendar.Date, n int) calendar.Date {
 	for !worked(day) {
 		day = day.AddDays(1)
 	}
@@ -72,7 +72,7 @@ func workingDays(day models.Date, n int) models.Date {
 }
 
 // worked leaves out weekends and the usual bank holidays of England and Wales.
-func worked(day models.Date) bool {
+func worked(day calendar.Date) bool {
 	weekday := day.Time().Weekday()
 	if weekday == time.Saturday || weekday == time.Sunday {
 		return false
@@ -95,10 +95,10 @@ func worked(day models.Date) bool {
 }
 
 // easter is Easter Sunday by the rule of Butcher for the Gregorian calendar.
-func easter(year int) models.Date {
+func easter(year int) calendar.Date {
 	a, b, c := year%19, year/100, year%100
 	h := (19*a + b - b/4 - (b-(b+8)/25+1)/3 + 15) % 30
 	l := (32 + 2*(b%4) + 2*(c/4) - h - c%4) % 7
 	n := h + l - 7*((a+11*h+22*l)/451) + 114
-	return models.NewDate(year, time.Month(n/31), n%31+1)
+	return calendar.NewDate(year, time.Month(n/31), n%31+1)
 }

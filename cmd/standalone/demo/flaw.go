@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -24,7 +25,7 @@ type flaw struct {
 }
 
 // draw picks n flaws that the text can have, no two in one place, and words them for it.
-func (s *scene) draw(c models.Content, n int, taken map[string]bool) []flaw {
+func (s *scene) draw(c content.Content, n int, taken map[string]bool) []flaw {
 	var drawn []flaw
 	all := books().flaws
 	for _, i := range s.rng.Perm(len(all)) {
@@ -41,7 +42,7 @@ func (s *scene) draw(c models.Content, n int, taken map[string]bool) []flaw {
 	return drawn
 }
 
-func (s *scene) word(c models.Content, f flaw, number int, text string) string {
+func (s *scene) word(c content.Content, f flaw, number int, text string) string {
 	for _, e := range c.Evidence {
 		if e.ID == f.Anchor {
 			text = strings.ReplaceAll(text, "{reference}", e.Reference)
@@ -52,7 +53,7 @@ func (s *scene) word(c models.Content, f flaw, number int, text string) string {
 
 // place finds an anchor for a flaw at a place, and the number of the term where it is one; ok is
 // false where the text has no such place.
-func (s *scene) place(c *models.Content, place string) (anchor string, number int, ok bool) {
+func (s *scene) place(c *content.Content, place string) (anchor string, number int, ok bool) {
 	kind, field, _ := strings.Cut(place, ".")
 	switch kind {
 	case "term":
@@ -69,7 +70,7 @@ func (s *scene) place(c *models.Content, place string) (anchor string, number in
 		return c.Terms[at].ID, at + 1, true
 	case "evidence":
 		for _, e := range c.Evidence {
-			if field == "hearsay" && models.IsYes(e.Hearsay) || field == "attached" && e.Attached {
+			if field == "hearsay" && content.IsYes(e.Hearsay) || field == "attached" && e.Attached {
 				return e.ID, 0, true
 			}
 		}
@@ -84,14 +85,14 @@ func (s *scene) place(c *models.Content, place string) (anchor string, number in
 }
 
 // spoil puts the flaws into the text.
-func (s *scene) spoil(c models.Content, flaws []flaw) models.Content {
+func (s *scene) spoil(c content.Content, flaws []flaw) content.Content {
 	for _, f := range flaws {
 		s.spoilAt(&c, f)
 	}
 	return c
 }
 
-func (s *scene) spoilAt(c *models.Content, f flaw) {
+func (s *scene) spoilAt(c *content.Content, f flaw) {
 	with := s.say(f.With)
 	switch f.Place {
 	case "evidence.hearsay", "evidence.attached":
@@ -115,7 +116,7 @@ func (s *scene) spoilAt(c *models.Content, f flaw) {
 	case "order.lengthReason":
 		c.Order.LengthReason = with
 	case "thirdParties":
-		c.ThirdParties = models.ThirdParties{NoneDeclared: true}
+		c.ThirdParties = content.ThirdParties{NoneDeclared: true}
 	case "conflicts":
 		c.Conflicts = with
 	case "pnc":
@@ -130,7 +131,7 @@ func (s *scene) spoilAt(c *models.Content, f flaw) {
 	}
 }
 
-func spoilTerm(t *models.Term, place, tail, with string) {
+func spoilTerm(t *content.Term, place, tail, with string) {
 	switch place {
 	case "term.text":
 		t.Text = strings.TrimSuffix(t.Text, ".") + " " + tail + "."
@@ -147,7 +148,7 @@ func spoilTerm(t *models.Term, place, tail, with string) {
 
 // copiedTerms are the terms of the sample that was written with others' terms: the words of the
 // order are theirs to the letter, the rest is this unit's.
-func copiedTerms(unit string) models.List[models.Term] {
+func copiedTerms(unit string) content.List[content.Term] {
 	samples, err := reference.Samples()
 	if err != nil {
 		panic("embedded samples: " + err.Error()) // the tests of reference read them
@@ -159,7 +160,7 @@ func copiedTerms(unit string) models.List[models.Term] {
 		for i := range s.Content.Terms {
 			t := &s.Content.Terms[i]
 			t.ID, t.Number, t.MonitoredBy = "t"+strconv.Itoa(i+1), i+1, unit
-			t.RiskAddressed, t.EvidenceRefs = models.List[string]{"r1"}, models.List[string]{"e1"}
+			t.RiskAddressed, t.EvidenceRefs = content.List[string]{"r1"}, content.List[string]{"e1"}
 		}
 		return s.Content.Terms
 	}

@@ -12,6 +12,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -25,7 +27,7 @@ func castByName() map[string]models.User {
 	return users
 }
 
-func records(t *testing.T, today models.Date) []models.Record {
+func records(t *testing.T, today calendar.Date) []models.Record {
 	t.Helper()
 	all, err := history(today, castByName(), namespace)
 	require.NoError(t, err)
@@ -33,19 +35,19 @@ func records(t *testing.T, today models.Date) []models.Record {
 }
 
 // days are Sundays, holidays, days around the change of the clocks, and days of other years.
-func days() []models.Date {
-	all := []models.Date{
-		models.NewDate(2026, 11, 22), models.NewDate(2026, 12, 26), models.NewDate(2027, 3, 29), models.NewDate(2028, 2, 29),
-		models.NewDate(2026, 3, 1), models.NewDate(2031, 7, 4),
+func days() []calendar.Date {
+	all := []calendar.Date{
+		calendar.NewDate(2026, 11, 22), calendar.NewDate(2026, 12, 26), calendar.NewDate(2027, 3, 29), calendar.NewDate(2028, 2, 29),
+		calendar.NewDate(2026, 3, 1), calendar.NewDate(2031, 7, 4),
 	}
-	for d := models.NewDate(2026, 8, 1); d.Year < 2028; d = d.AddDays(61) {
+	for d := calendar.NewDate(2026, 8, 1); d.Year < 2028; d = d.AddDays(61) {
 		all = append(all, d)
 	}
 	return all
 }
 
 func TestHistoryIsTheSameEveryTime(t *testing.T) {
-	today := models.NewDate(2026, 11, 22)
+	today := calendar.NewDate(2026, 11, 22)
 	require.Equal(t, records(t, today), records(t, today))
 }
 
@@ -72,14 +74,14 @@ func TestHistoryHoldsOnEveryDay(t *testing.T) {
 }
 
 // play decides every step of the record by the rules of the service and gives the last state.
-func play(t *testing.T, today models.Date, r models.Record) models.State {
+func play(t *testing.T, today calendar.Date, r models.Record) models.State {
 	s := models.Standing{ApplicationID: r.Reference}
 	before, content := time.Time{}, decoded(t, r.Content)
 	for _, step := range r.Steps {
 		at := fmt.Sprintf("%s on %s: %s", r.Reference, today, step.Action)
 		require.True(t, step.At.After(before), at)
-		require.True(t, models.DateIn(step.At).Before(today), at)
-		require.True(t, worked(models.DateIn(step.At)), at)
+		require.True(t, calendar.DateIn(step.At).Before(today), at)
+		require.True(t, worked(calendar.DateIn(step.At)), at)
 		if len(step.Content) > 0 {
 			require.True(t, s.State.Editable(), at)
 			content = decoded(t, step.Content)
@@ -100,7 +102,7 @@ func play(t *testing.T, today models.Date, r models.Record) models.State {
 	return s.State
 }
 
-func rules(c models.Content) models.Rules {
+func rules(c content.Content) models.Rules {
 	r := models.Rules{Anchor: c.HasAnchor}
 	for _, reason := range reference.Reasons().Items {
 		r.Reasons = append(r.Reasons, reason.Code)
@@ -114,14 +116,14 @@ func rules(c models.Content) models.Rules {
 	return r
 }
 
-func decoded(t *testing.T, text []byte) models.Content {
-	c, problems, err := models.DecodeContent(text)
+func decoded(t *testing.T, text []byte) content.Content {
+	c, problems, err := content.Decode(text)
 	require.NoError(t, err)
 	require.Empty(t, problems)
 	return c
 }
 
-func requireComplete(t *testing.T, c models.Content) {
+func requireComplete(t *testing.T, c content.Content) {
 	require.Empty(t, c.Gateway())
 	for _, section := range c.Sections() {
 		require.Empty(t, c.Missing(section), c.Court.URN)
@@ -129,7 +131,7 @@ func requireComplete(t *testing.T, c models.Content) {
 }
 
 // requireSound says that what was accepted holds nothing of what QA or the CPS asked to be changed.
-func requireSound(t *testing.T, r models.Record, c models.Content) {
+func requireSound(t *testing.T, r models.Record, c content.Content) {
 	requireComplete(t, c)
 	if slices.ContainsFunc(books().boilerplate, func(b boilerplate) bool { return b.Reference == r.Reference }) {
 		return
@@ -145,12 +147,12 @@ func TestEveryStoryIsWrittenInFull(t *testing.T) {
 	drafter := castByName()["applicant.kent"]
 	for n, story := range books().stories {
 		for luck := range 6 {
-			s := newScene(plan{number: n + 20*luck, force: "kent", region: "ersou", story: story, day: models.NewDate(2026, 1, 8)}, drafter)
-			c := s.text(models.NewDate(2026, 1, 20))
+			s := newScene(plan{number: n + 20*luck, force: "kent", region: "ersou", story: story, day: calendar.NewDate(2026, 1, 8)}, drafter)
+			c := s.text(calendar.NewDate(2026, 1, 20))
 			requireComplete(t, c)
 			require.GreaterOrEqual(t, len(c.Terms), 3, story.Name)
 			require.LessOrEqual(t, len(c.Terms), 6, story.Name)
-			_, problems, err := models.DecodeContent(c.Canonical())
+			_, problems, err := content.Decode(c.Canonical())
 			require.NoError(t, err)
 			require.Empty(t, problems, story.Name)
 			require.NotRegexp(t, `[{][a-zA-Z0-9]+[}]`, string(c.Canonical()), story.Name)
@@ -164,7 +166,7 @@ func TestEveryStoryIsWrittenInFull(t *testing.T) {
 				require.True(t, ok)
 				require.NotRegexp(t, `[{][a-zA-Z0-9]+[}]`, f.Text+f.Action+f.Answer+f.CPS)
 				if f.Place != "none" {
-					require.NotEqual(t, c.Hash(), s.spoil(s.text(models.NewDate(2026, 1, 20)), []flaw{f}).Hash(), f.Place)
+					require.NotEqual(t, c.Hash(), s.spoil(s.text(calendar.NewDate(2026, 1, 20)), []flaw{f}).Hash(), f.Place)
 				}
 			}
 		}
@@ -172,7 +174,7 @@ func TestEveryStoryIsWrittenInFull(t *testing.T) {
 }
 
 // requireLinked holds every reference of the text to something that is there.
-func requireLinked(t *testing.T, c models.Content) {
+func requireLinked(t *testing.T, c content.Content) {
 	there := c.Anchors()
 	for _, r := range c.Risk.Factors {
 		there[r.ID] = true
@@ -196,21 +198,21 @@ func requireLinked(t *testing.T, c models.Content) {
 	for _, s := range c.Schedules {
 		if s.AttachmentRef != nil {
 			require.True(t, there[*s.AttachmentRef])
-			require.Equal(t, models.AttachmentMap, c.Attachments[3].Kind)
+			require.Equal(t, content.AttachmentMap, c.Attachments[3].Kind)
 		}
 	}
 }
 
 func TestBankHolidaysAreNotWorked(t *testing.T) {
-	for _, holiday := range []models.Date{
-		models.NewDate(2025, 4, 18), models.NewDate(2025, 4, 21), models.NewDate(2025, 5, 5), models.NewDate(2025, 5, 26),
-		models.NewDate(2025, 8, 25), models.NewDate(2025, 12, 25), models.NewDate(2026, 1, 1), models.NewDate(2026, 4, 3), models.NewDate(2026, 4, 6),
+	for _, holiday := range []calendar.Date{
+		calendar.NewDate(2025, 4, 18), calendar.NewDate(2025, 4, 21), calendar.NewDate(2025, 5, 5), calendar.NewDate(2025, 5, 26),
+		calendar.NewDate(2025, 8, 25), calendar.NewDate(2025, 12, 25), calendar.NewDate(2026, 1, 1), calendar.NewDate(2026, 4, 3), calendar.NewDate(2026, 4, 6),
 	} {
 		require.False(t, worked(holiday), holiday)
 		require.True(t, worked(workingDays(holiday, 0)))
 	}
-	require.True(t, worked(models.NewDate(2025, 5, 12)))
-	require.Equal(t, models.NewDate(2025, 4, 24), workingDays(models.NewDate(2025, 4, 17), 3))
+	require.True(t, worked(calendar.NewDate(2025, 5, 12)))
+	require.Equal(t, calendar.NewDate(2025, 4, 24), workingDays(calendar.NewDate(2025, 4, 17), 3))
 }
 
 func TestReferencesGrowWithTheDates(t *testing.T) {
@@ -240,7 +242,7 @@ func TestCopiedApplicationsHoldTheTermsOfTheSample(t *testing.T) {
 	require.NoError(t, err)
 	sample := samples[len(samples)-1]
 	require.Len(t, sample.Scenario.SameTermTextIn, 5)
-	all := records(t, models.NewDate(2026, 11, 22))
+	all := records(t, calendar.NewDate(2026, 11, 22))
 	for _, ref := range sample.Scenario.SameTermTextIn {
 		i := slices.IndexFunc(all, func(r models.Record) bool { return r.Reference == ref })
 		require.GreaterOrEqual(t, i, 0, ref)
@@ -265,7 +267,7 @@ func contents(r models.Record) (all [][]byte) {
 
 func TestReasonsAreMostlyThoseThatAreMostlyGiven(t *testing.T) {
 	count := map[string]int{}
-	for _, r := range records(t, models.NewDate(2026, 11, 22)) {
+	for _, r := range records(t, calendar.NewDate(2026, 11, 22)) {
 		for _, s := range r.Steps {
 			if s.Action == models.Return {
 				var body models.ReturnBody
@@ -286,10 +288,10 @@ func TestReasonsAreMostlyThoseThatAreMostlyGiven(t *testing.T) {
 }
 
 func TestPeopleAndPlacesAreFictional(t *testing.T) {
-	for _, r := range records(t, models.NewDate(2026, 11, 22)) {
+	for _, r := range records(t, calendar.NewDate(2026, 11, 22)) {
 		c := decoded(t, r.Content)
 		require.Contains(t, c.Subjects[0].Address, "ZZ99 ")
-		for _, p := range []models.Contact{c.Requester.OfficerInCase, c.Requester.LeadResponsibleOfficer, c.Requester.Supervisor} {
+		for _, p := range []content.Contact{c.Requester.OfficerInCase, c.Requester.LeadResponsibleOfficer, c.Requester.Supervisor} {
 			require.Regexp(t, `^07700 900\d{3}$`, p.Phone)
 			require.Regexp(t, `\.example$`, p.Email)
 		}

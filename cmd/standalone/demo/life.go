@@ -10,6 +10,7 @@ import (
 	"github.com/google/uuid"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // life writes the history of one application: who did what, when, with which words.
@@ -28,7 +29,7 @@ type life struct {
 }
 
 // history is every past application as a record, up to yesterday.
-func history(today models.Date, users map[string]models.User, namespace uuid.UUID) ([]models.Record, error) {
+func history(today calendar.Date, users map[string]models.User, namespace uuid.UUID) ([]models.Record, error) {
 	all, err := plans(today)
 	if err != nil {
 		return nil, err
@@ -123,7 +124,7 @@ func (l *life) live() {
 func (l *life) back() bool {
 	var body models.ReturnBody
 	at := l.days(0, 3)
-	due := workingDays(models.DateIn(at), 7)
+	due := workingDays(calendar.DateIn(at), 7)
 	for _, f := range l.qa {
 		body.Points = append(body.Points, models.PointBody{
 			ID: l.nextPoint(), Code: f.Code, Severity: f.Severity, Anchor: f.Anchor, Text: f.Text, Action: f.Action, DueOn: &due,
@@ -175,7 +176,7 @@ func (l *life) reword(flaws []flaw) {
 		return
 	}
 	last := &l.steps[len(l.steps)-1]
-	last.Content = l.spoil(l.text(models.DateIn(last.At)), flaws).Canonical()
+	last.Content = l.spoil(l.text(calendar.DateIn(last.At)), flaws).Canonical()
 }
 
 func (l *life) withdraw(at time.Time, by models.User, reason string) {

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // decided is what the CPS says, and what follows.
@@ -46,7 +47,7 @@ func (l *life) decide(at time.Time, d models.Decision, reasons []flaw) {
 		lawyer = books().names.Lawyers[len(books().names.Lawyers)-1] // of a central casework division
 	}
 	lawyer.Basis, lawyer.Reference = "Delegated by the Director of Public Prosecutions", "DEL/FICT/"+l.force.URN
-	on := models.DateIn(at)
+	on := calendar.DateIn(at)
 	body := &models.DecisionBody{Decision: d, DecidedOn: &on, Authority: lawyer}
 	switch d {
 	case models.DecisionAccepted:
@@ -99,7 +100,7 @@ func (l *life) again() {
 func (l *life) court() {
 	r := books().remarks
 	on := l.order
-	if decided := models.DateIn(l.at); !on.After(decided) {
+	if decided := calendar.DateIn(l.at); !on.After(decided) {
 		on = workingDays(decided, 10) // put back
 	}
 	body := &models.OutcomeBody{Outcome: models.Granted, On: &on, Note: pickAt(r.Granted, l.number)}

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 )
 
 // seed makes the history the same every time.
@@ -42,8 +42,8 @@ type plan struct {
 	force     string
 	region    string
 	story     story
-	day       models.Date // on which it is begun
-	old       int         // days before today
+	day       calendar.Date // on which it is begun
+	old       int           // days before today
 	reference string
 	copied    *boilerplate // nil unless written with another's terms
 }
@@ -92,7 +92,7 @@ const (
 )
 
 // plans lays out the whole history before today, oldest first, with references.
-func plans(today models.Date) ([]plan, error) {
+func plans(today calendar.Date) ([]plan, error) {
 	rng := rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // the history has to be the same every time
 	stories := bag(rng)
 	var all []plan
@@ -111,7 +111,7 @@ func plans(today models.Date) ([]plan, error) {
 }
 
 // spread puts the past fates at even distances over two years, and adds what is open now.
-func (d deal) spread(rng *rand.Rand, today models.Date) []plan {
+func (d deal) spread(rng *rand.Rand, today calendar.Date) []plan {
 	var dealt []fate
 	for _, f := range d.past {
 		dealt = append(dealt, slices.Repeat([]fate{f.fate}, f.n)...)
@@ -149,7 +149,7 @@ func bag(rng *rand.Rand) []story {
 
 // copies are the applications that hold another's terms. They have dates of their own, which fit
 // their references, unless those lie so near to today or beyond it that the story would not end.
-func copies(today models.Date) []plan {
+func copies(today calendar.Date) []plan {
 	var all []plan
 	mules := slices.IndexFunc(books().stories, func(s story) bool { return s.Name == "mules" })
 	for i, b := range books().boilerplate {

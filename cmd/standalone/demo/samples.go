@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/reference"
 )
 
@@ -30,7 +31,7 @@ func (w *seeder) samples() ([]sample, error) {
 	if err != nil {
 		return nil, err
 	}
-	today := models.DateIn(w.at)
+	today := calendar.DateIn(w.at)
 	all := make([]sample, len(given))
 	for i, g := range given {
 		days := g.Scenario.AsOf.DaysUntil(today)
@@ -52,7 +53,7 @@ func (w *seeder) samples() ([]sample, error) {
 
 // fate is where a sample stands when somebody first looks: those with defects are drafts, and the
 // others wait at three places on the way.
-func (w *seeder) fate(s reference.Sample, drafter string, today models.Date) []act {
+func (w *seeder) fate(s reference.Sample, drafter string, today calendar.Date) []act {
 	submit := act{drafter, models.SubmitForQA, &models.NoteBody{}}
 	claim := act{reviewer, models.Claim, &models.NoteBody{}}
 	switch s.Reference {
@@ -68,7 +69,7 @@ func (w *seeder) fate(s reference.Sample, drafter string, today models.Date) []a
 }
 
 // pointsOn are what an officer might ask of the sample on slavery.
-func (w *seeder) pointsOn(s reference.Sample, due models.Date) *models.ReturnBody {
+func (w *seeder) pointsOn(s reference.Sample, due calendar.Date) *models.ReturnBody {
 	return &models.ReturnBody{Points: []models.PointBody{
 		{
 			ID: w.id(s.Reference + "/point/1"), Code: "CLAR", Severity: models.Must, Anchor: "t2", DueOn: &due,

@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 )
 
 // scene is one case of a story: people, places, numbers and dates, from which its text is written.
@@ -22,10 +24,10 @@ type scene struct {
 	woman, charged           bool // charged: not yet convicted when the draft is begun
 	given, surname           string
 	inCase                   string // the officer in the case
-	people                   []models.ScheduleEntry
+	people                   []content.ScheduleEntry
 	years                    int
-	from, arrested, order    models.Date // order: the day on which the court is expected to make it
-	convicted, born, release models.Date
+	from, arrested, order    calendar.Date // order: the day on which the court is expected to make it
+	convicted, born, release calendar.Date
 	vars                     map[string]string
 	fill                     *strings.Replacer // of vars
 	terms                    []storyTerm
@@ -61,8 +63,8 @@ func (s *scene) cast() {
 	count := s.between(s.story.People[0], s.story.People[1])
 	for _, i := range s.rng.Perm(len(n.Associates))[:count] {
 		first, _, _ := strings.Cut(pick(s.rng, append(slices.Clone(n.Male), n.Female...)), " ")
-		born := models.NewDate(s.day.Year-s.between(20, 49), 1, s.between(1, 365))
-		s.people = append(s.people, models.ScheduleEntry{Name: first + " " + n.Associates[i], DateOfBirth: &born})
+		born := calendar.NewDate(s.day.Year-s.between(20, 49), 1, s.between(1, 365))
+		s.people = append(s.people, content.ScheduleEntry{Name: first + " " + n.Associates[i], DateOfBirth: &born})
 	}
 }
 
@@ -77,7 +79,7 @@ func (s *scene) dates() {
 	s.charged = s.rng.IntN(10) < 3
 	s.convicted = workingDays(s.day.AddDays(-s.between(4, 24)), 0)
 	s.release = s.order.AddDays(s.between(500, 1900))
-	s.born = models.NewDate(s.day.Year-s.between(23, 57), 1, s.between(1, 365))
+	s.born = calendar.NewDate(s.day.Year-s.between(23, 57), 1, s.between(1, 365))
 }
 
 // words fills the places of the story's texts.
@@ -171,9 +173,9 @@ func thousands(n int) string {
 	return fmt.Sprintf("%s,%03d", thousands(n/1000), n%1000)
 }
 
-func month(d models.Date) string { return d.Time().Format("January 2006") }
+func month(d calendar.Date) string { return d.Time().Format("January 2006") }
 
-func day(d models.Date) string { return d.Time().Format("2 January 2006") }
+func day(d calendar.Date) string { return d.Time().Format("2 January 2006") }
 
 func sortedKeys[V any](m map[string]V) []string {
 	keys := make([]string, 0, len(m))

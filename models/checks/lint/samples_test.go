@@ -7,8 +7,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -39,7 +39,7 @@ func TestSamples(t *testing.T) {
 	}
 }
 
-func look(c models.Content) []string {
+func look(c content.Content) []string {
 	var out []string
 	add := func(check, where string, spans []lint.Span) {
 		for _, s := range spans {
@@ -76,7 +76,7 @@ func look(c models.Content) []string {
 	return out
 }
 
-func information(t models.Term) []lint.Remark {
+func information(t content.Term) []lint.Remark {
 	if t.Information == nil {
 		return lint.Information(t.Text, "", "", "", false)
 	}

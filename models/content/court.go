@@ -1,0 +1,54 @@
+package content
+
+import (
+	"scpo.example/desk/models/calendar"
+)
+
+// Court is where the order is asked for, the numbers of the case there, and its hearings.
+type Court struct {
+	Name              string         `json:"name"`
+	URN               string         `json:"urn"` // unique reference number of the police file
+	Indictment        *string        `json:"indictment"`
+	ExpectedOrderDate *calendar.Date `json:"expectedOrderDate"`
+	Hearings          List[Hearing]  `json:"hearings"`
+}
+
+// Hearing is one hearing, past or to come.
+type Hearing struct {
+	Kind HearingKind    `json:"kind"`
+	Date *calendar.Date `json:"date"`
+	Note string         `json:"note" max:"20000"`
+}
+
+// Notice is the notice of intention to apply: as soon as practicable, without waiting for the verdict (CrimPR 31.3).
+type Notice struct {
+	PlannedBy *calendar.Date `json:"plannedBy"`
+	ServedOn  *calendar.Date `json:"servedOn"`
+	Note      string         `json:"note" max:"20000"`
+}
+
+// NextHearing is the day for which the order must be ready: the first hearing from asOf on at which
+// it may be made, else the first of any kind, else the day on which it is expected; nil where none
+// is known.
+func (c Content) NextHearing(asOf calendar.Date) *calendar.Date {
+	var order, hearing *calendar.Date
+	for _, h := range c.Court.Hearings {
+		if h.Date == nil || h.Date.Before(asOf) {
+			continue
+		}
+		if hearing == nil || h.Date.Before(*hearing) {
+			hearing = h.Date
+		}
+		forOrder := h.Kind == HearingSentence || h.Kind == HearingOrder || h.Kind == HearingIssue
+		if forOrder && (order == nil || h.Date.Before(*order)) {
+			order = h.Date
+		}
+	}
+	switch {
+	case order != nil:
+		return order
+	case hearing != nil:
+		return hearing
+	}
+	return c.Court.ExpectedOrderDate
+}

@@ -1,0 +1,85 @@
+package content
+
+import (
+	"strconv"
+	"strings"
+
+	"scpo.example/desk/models/decode"
+)
+
+// Missing says what a section still wants, in the order of its fields; nothing for a complete section and for a name
+// that is no section. It looks only at whether things are answered: whether they are right is for the checks.
+func (c Content) Missing(section string) []decode.Problem {
+	g := gaps{at: decode.PointerTo("", section)}
+	switch section {
+	case "requester", "drafter", "subjects":
+		c.missingPeople(section, &g)
+	case "route", "applicantAuthority", "marking", "court", "notice":
+		c.missingCourt(section, &g)
+	case "offences", "section1", "conviction", "disposal":
+		c.missingGrounds(section, &g)
+	case "facts", "antecedents", "risk", "evidence":
+		c.missingReasons(section, &g)
+	case "order", "terms", "schedules":
+		c.missingOrder(section, &g)
+	case "thirdParties", "alternatives", "conflicts", "existingScpo", "outsideEnglandWales", "humanRights":
+		c.missingEffects(section, &g)
+	case "monitoringPlan", "hmppsConsultation", "sensitiveMaterial", "declarations", "attachments", "pack":
+		c.missingHandling(section, &g)
+	}
+	return g.found
+}
+
+// Gateway says what must be there before an application can be sent to QA at all. The checks ask for far more.
+func (c Content) Gateway() []decode.Problem {
+	var g gaps
+	named, worded := false, false
+	for _, s := range c.Subjects {
+		named = named || s.Name() != ""
+	}
+	for _, t := range c.Terms {
+		worded = worded || !blank(t.Text)
+	}
+	g.unless(named, "subjects", "Add the person or body to be bound, with a name.")
+	g.unless(c.Route != "", "route", "Choose the route.")
+	g.in("court").text(c.Court.Name, "name", "Enter the name of the court.")
+	g.unless(worded, "terms", "Add at least one term, with its text.")
+	return g.found
+}
+
+// gaps collects what is not answered below one place.
+type gaps struct {
+	at    string
+	found []decode.Problem
+	top   *gaps
+}
+
+// in is the same collection, one step further down.
+func (g *gaps) in(token string) *gaps {
+	top := g
+	if g.top != nil {
+		top = g.top
+	}
+	return &gaps{at: decode.PointerTo(g.at, token), top: top}
+}
+
+func (g *gaps) item(i int) *gaps { return g.in(strconv.Itoa(i)) }
+
+// unless reports token ("" for the place itself) unless it is answered.
+func (g *gaps) unless(answered bool, token, message string) {
+	if answered {
+		return
+	}
+	at, to := g.at, g
+	if token != "" {
+		at = decode.PointerTo(g.at, token)
+	}
+	if g.top != nil {
+		to = g.top
+	}
+	to.found = append(to.found, decode.Problem{Pointer: at, Code: decode.CodeRequired, Message: message})
+}
+
+func (g *gaps) text(value, token, message string) { g.unless(!blank(value), token, message) }
+
+func blank(s string) bool { return strings.TrimSpace(s) == "" }

@@ -1,0 +1,25 @@
+package content
+
+import (
+	"scpo.example/desk/models/calendar"
+)
+
+// Offence is an offence on which the request rests: in Schedule 1, or shown to be serious enough (section 2(2)(b)).
+type Offence struct {
+	ID                       string         `json:"id" id:"o"`
+	Title                    string         `json:"title"`
+	Statute                  string         `json:"statute"`
+	Basis                    OffenceBasis   `json:"basis"`
+	Schedule1                *Schedule1     `json:"schedule1"` // null where the offence is not listed
+	SeriousnessJustification *string        `json:"seriousnessJustification" max:"20000"`
+	From                     *calendar.Date `json:"from"`
+	To                       *calendar.Date `json:"to"`
+}
+
+// Schedule1 is a place in Schedule 1 to the Serious Crime Act 2007. The codes are those of the reference data.
+type Schedule1 struct {
+	Category     string  `json:"category"`
+	Offence      string  `json:"offence"`
+	Para         string  `json:"para"`
+	InchoatePara *string `json:"inchoatePara"` // "14" for an attempt, a conspiracy or assistance
+}

@@ -1,0 +1,41 @@
+package content
+
+// Requester is the unit of the force that asks, and the officers who answer for the case. Force and region stand
+// beside the content, not in it.
+type Requester struct {
+	Unit                   string  `json:"unit"`
+	OfficerInCase          Contact `json:"officerInCase"`
+	LeadResponsibleOfficer Contact `json:"leadResponsibleOfficer"`
+	Supervisor             Contact `json:"supervisor"`
+}
+
+// Contact is a person to be reached about the case.
+type Contact struct {
+	Name  string `json:"name"`
+	Role  string `json:"role"`
+	Unit  string `json:"unit"`
+	Email string `json:"email"`
+	Phone string `json:"phone"`
+}
+
+// Drafter is who wrote the request. Username and LineManager tell whether a reviewer is independent of it.
+type Drafter struct {
+	Username    string `json:"username"`
+	Name        string `json:"name"`
+	Role        string `json:"role"`
+	Unit        string `json:"unit"`
+	Email       string `json:"email"`
+	Phone       string `json:"phone"`
+	LineManager string `json:"lineManager"`
+}
+
+// People are the usernames and names by which the request calls its author and supervisors.
+func (c Content) People() []string {
+	people := []string{c.Drafter.Username, c.Drafter.Name, c.Drafter.LineManager, c.Requester.Supervisor.Name}
+	for _, d := range []*Declaration{c.Declarations.Applicant, c.Declarations.Supervisor} {
+		if d != nil {
+			people = append(people, d.By)
+		}
+	}
+	return people
+}

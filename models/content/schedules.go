@@ -1,0 +1,21 @@
+package content
+
+import (
+	"scpo.example/desk/models/calendar"
+)
+
+// Schedule is a list or map that terms refer to, such as the people of an association term.
+type Schedule struct {
+	ID            string              `json:"id" id:"schedule-"`
+	Kind          ScheduleKind        `json:"kind"`
+	Title         string              `json:"title"`
+	Restricted    bool                `json:"restricted"`    // not to be shown to everybody who sees the order
+	AttachmentRef *string             `json:"attachmentRef"` // id of an attachment, for a map
+	Entries       List[ScheduleEntry] `json:"entries"`
+}
+
+// ScheduleEntry is one line: a person with a date of birth, or an account, a place and so on by name alone.
+type ScheduleEntry struct {
+	Name        string         `json:"name"`
+	DateOfBirth *calendar.Date `json:"dateOfBirth"`
+}

@@ -1,0 +1,45 @@
+package content
+
+import (
+	"strings"
+
+	"scpo.example/desk/models/calendar"
+)
+
+// Subject is a person or body that the order would bind. Which names apply follows from Type.
+type Subject struct {
+	ID                string         `json:"id" id:"s"`
+	Type              SubjectType    `json:"type"`
+	FamilyName        *string        `json:"familyName"`
+	GivenNames        *string        `json:"givenNames"`
+	Aliases           List[string]   `json:"aliases"`
+	DateOfBirth       *calendar.Date `json:"dateOfBirth"` // nobody under 18 may be bound (section 6)
+	Sex               *string        `json:"sex"`
+	Nationality       *string        `json:"nationality"`
+	Language          string         `json:"language"`
+	InterpreterNeeded *bool          `json:"interpreterNeeded"`
+	PNCID             *string        `json:"pncId"`
+	PrisonNumber      *string        `json:"prisonNumber"`
+	Address           string         `json:"address"`
+	BodyName          *string        `json:"bodyName"`
+	BodyNumber        *string        `json:"bodyNumber"`     // on the register of companies
+	ServiceAddress    string         `json:"serviceAddress"` // where notice is served (section 10)
+}
+
+// Name is "FAMILY, Given names" for an individual and the name of a body; "" if none is given.
+func (s Subject) Name() string {
+	var parts []string
+	for _, p := range []*string{s.FamilyName, s.GivenNames} {
+		if t := strings.TrimSpace(Text(p)); t != "" {
+			parts = append(parts, t)
+		}
+	}
+	body := strings.TrimSpace(Text(s.BodyName))
+	if len(parts) == 0 || (s.IsBody() && body != "") {
+		return body
+	}
+	return strings.Join(parts, ", ")
+}
+
+// IsBody says that the subject is known not to be an individual.
+func (s Subject) IsBody() bool { return s.Type != "" && s.Type != SubjectIndividual }

@@ -1,0 +1,24 @@
+package content
+
+import (
+	"scpo.example/desk/models/calendar"
+)
+
+// ThirdParties are people likely to suffer a significant adverse effect, who must be heard (section 9). No items and
+// no declaration means that the question is not answered.
+type ThirdParties struct {
+	NoneDeclared bool             `json:"noneDeclared"`
+	Items        List[ThirdParty] `json:"items"`
+}
+
+// ThirdParty is one such person or body.
+type ThirdParty struct {
+	ID                       string         `json:"id" id:"p"`
+	Name                     string         `json:"name"`
+	Relationship             string         `json:"relationship"`
+	Effect                   string         `json:"effect" max:"20000"`
+	SignificantAdverseEffect *string        `json:"significantAdverseEffect"` // how likely, such as "possible"
+	ConsultedOn              *calendar.Date `json:"consultedOn"`
+	Response                 string         `json:"response" max:"20000"`
+	NoticePlan               string         `json:"noticePlan" max:"20000"`
+}

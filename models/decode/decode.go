@@ -1,0 +1,270 @@
+package decode
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"scpo.example/desk/models/calendar"
+)
+
+// Bounds on what is read, in runes and items. A field with the tag max has its own.
+const (
+	MaxLine  = 500
+	MaxText  = 20_000
+	MaxItems = 500
+)
+
+// Document reads a JSON document strictly into the struct that v points to. What is not given stays as it is there, and
+// an item of a list without an id is given the next free one. No item may have an id that is taken already. What has the
+// wrong shape is reported, all of it up to MaxProblems. What waits for a provision is refused unless the provision is
+// among those inForce. The error is ErrMalformedJSON only.
+func Document(data []byte, v any, taken, inForce []string) ([]Problem, error) {
+	tree, err := parseTree(data)
+	if err != nil {
+		return nil, err
+	}
+	d := decoder{ids: map[string]string{}, inForce: inForce}
+	for _, id := range taken {
+		d.ids[id] = PointerTo("", id)
+	}
+	d.value("", tree, reflect.ValueOf(v).Elem(), "")
+	d.nameTheUnnamed()
+	return d.problems, nil
+}
+
+// decoder fills a Go value from a JSON tree. What a field allows it takes from the field's type, its Values method and
+// its tags: json (name), max (runes), upto (largest number), when (the kind it belongs to), id (prefix of new ids), once
+// (the provision it waits for).
+type decoder struct {
+	problems []Problem
+	ids      map[string]string // id to the pointer where it was first used
+	inForce  []string
+	unnamed  []unnamed
+}
+
+type unnamed struct {
+	id     reflect.Value
+	prefix string
+}
+
+func (d *decoder) add(pointer, code, message string) {
+	if len(d.problems) < MaxProblems {
+		d.problems = append(d.problems, Problem{Pointer: pointer, Code: code, Message: message})
+	}
+}
+
+func (d *decoder) wrongType(pointer, want string) {
+	d.add(pointer, CodeWrongType, "Enter "+want+".")
+}
+
+func (d *decoder) value(pointer string, node any, v reflect.Value, tag reflect.StructTag) {
+	if node == nil && pointer != "" { // not answered; a number stays what it is without an answer
+		if v.Kind() != reflect.Int {
+			v.SetZero()
+		}
+		return
+	}
+	if v.Type() == reflect.TypeFor[calendar.Date]() {
+		d.date(pointer, node, v)
+		return
+	}
+	if provision := tag.Get("once"); provision != "" && !slices.Contains(d.inForce, provision) {
+		d.add(pointer, CodeBadValue, "Leave this empty (null): the provision is not in force.")
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		before := len(d.problems)
+		p := reflect.New(v.Type().Elem())
+		d.value(pointer, node, p.Elem(), tag)
+		if len(d.problems) == before || p.Elem().Kind() == reflect.Struct && !p.Elem().IsZero() {
+			v.Set(p)
+		}
+	case reflect.Struct:
+		d.object(pointer, node, v)
+	case reflect.Slice:
+		d.list(pointer, node, v, tag)
+	case reflect.String:
+		d.text(pointer, node, v, tag)
+	case reflect.Bool:
+		if b, ok := node.(bool); ok {
+			v.SetBool(b)
+			return
+		}
+		d.wrongType(pointer, "true or false")
+	case reflect.Int:
+		d.number(pointer, node, v, tag)
+	case reflect.Map:
+		d.words(pointer, node, v, tag)
+	default:
+		panic("content has a type that the decoder does not know: " + v.Type().String())
+	}
+}
+
+func (d *decoder) object(pointer string, node any, v reflect.Value) {
+	o, ok := node.(object)
+	if !ok {
+		d.wrongType(pointer, "an object with named fields")
+		return
+	}
+	for _, key := range o.twice {
+		d.add(PointerTo(pointer, key), CodeBadValue, "This field is given twice. Keep one of the two.")
+	}
+	known := map[string]bool{}
+	for i := range v.NumField() {
+		f := v.Type().Field(i)
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		known[name] = true
+		child, given := o.values[name]
+		if given && !d.belongs(pointer, name, child, v, f.Tag) {
+			continue
+		}
+		if given {
+			d.value(PointerTo(pointer, name), child, v.Field(i), f.Tag)
+		}
+		if prefix := f.Tag.Get("id"); prefix != "" {
+			d.id(PointerTo(pointer, name), v.Field(i), prefix)
+		}
+	}
+	for _, key := range o.keys {
+		if !known[key] {
+			d.unknown(pointer, key)
+		}
+	}
+}
+
+// belongs says whether a field is one of the kind that its object has (Start, End), and reports it if not.
+func (d *decoder) belongs(pointer, name string, child any, v reflect.Value, tag reflect.StructTag) bool {
+	when, kind := tag.Get("when"), ""
+	if when != "" {
+		kind = v.FieldByName("Kind").String()
+	}
+	switch {
+	case when == kind:
+		return true
+	case child == nil: // an answer that is not given does no harm
+		return false
+	case kind == "" && d.reported(PointerTo(pointer, "kind")): // once is enough
+	case kind == "":
+		d.add(PointerTo(pointer, "kind"), CodeRequired, fmt.Sprintf("Say what kind this is: %q belongs to the kind %q.", name, when))
+	default:
+		d.add(PointerTo(pointer, name), CodeUnknownField,
+			fmt.Sprintf("Remove this, or change the kind: it belongs to the kind %q, not to %q.", when, kind))
+	}
+	return false
+}
+
+func (d *decoder) reported(pointer string) bool {
+	return slices.ContainsFunc(d.problems, func(p Problem) bool { return p.Pointer == pointer })
+}
+
+func (d *decoder) unknown(pointer, key string) {
+	if r := []rune(key); len(r) > 100 {
+		key = string(r[:100])
+	}
+	d.add(PointerTo(pointer, key), CodeUnknownField, "Remove this or check its spelling: there is no such field here.")
+}
+
+func (d *decoder) list(pointer string, node any, v reflect.Value, tag reflect.StructTag) {
+	items, ok := node.([]any)
+	switch {
+	case !ok:
+		d.wrongType(pointer, "a list")
+		return
+	case len(items) > MaxItems:
+		d.add(pointer, CodeTooMany, fmt.Sprintf("Keep to %d items or fewer. There are %d.", MaxItems, len(items)))
+		return
+	}
+	out := reflect.MakeSlice(v.Type(), len(items), len(items))
+	for i, item := range items {
+		at := PointerTo(pointer, strconv.Itoa(i))
+		if item == nil {
+			d.wrongType(at, "a value, or remove this item")
+			continue
+		}
+		d.value(at, item, out.Index(i), tag)
+	}
+	v.Set(out)
+}
+
+func (d *decoder) text(pointer string, node any, v reflect.Value, tag reflect.StructTag) {
+	s, ok := node.(string)
+	if !ok {
+		d.wrongType(pointer, "text")
+		return
+	}
+	if c, ok := v.Interface().(interface{ Values() []string }); ok {
+		allowed := c.Values()
+		if l, ok := v.Interface().(interface{ Later() (string, []string) }); ok {
+			if provision, more := l.Later(); slices.Contains(d.inForce, provision) {
+				allowed = append(allowed, more...)
+			}
+		}
+		if slices.Contains(allowed, s) {
+			v.SetString(s)
+			return
+		}
+		d.add(pointer, CodeBadValue, "Enter one of: "+strings.Join(allowed, ", ")+".")
+		return
+	}
+	if n, most := utf8.RuneCountInString(s), limit(tag, "max", MaxLine); n > most {
+		d.add(pointer, CodeTooLong, fmt.Sprintf("Shorten this to %d characters or fewer. It has %d.", most, n))
+		return
+	}
+	if strings.ContainsFunc(s, isControl) {
+		d.add(pointer, CodeBadValue, "Remove the control characters: they cannot be printed.")
+		return
+	}
+	v.SetString(s)
+}
+
+// isControl finds the characters that documents and databases refuse; tab and new line are text.
+func isControl(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f }
+
+func (d *decoder) number(pointer string, node any, v reflect.Value, tag reflect.StructTag) {
+	j, ok := node.(json.Number)
+	if !ok {
+		d.wrongType(pointer, "a whole number")
+		return
+	}
+	n, err := strconv.Atoi(j.String())
+	if err != nil {
+		d.wrongType(pointer, "a whole number")
+		return
+	}
+	if most := limit(tag, "upto", 9999); n < 0 || n > most {
+		d.add(pointer, CodeBadValue, fmt.Sprintf("Enter a number from 0 to %d.", most))
+		return
+	}
+	v.SetInt(int64(n))
+}
+
+func limit(tag reflect.StructTag, key string, otherwise int) int {
+	n, err := strconv.Atoi(tag.Get(key))
+	if err != nil {
+		return otherwise
+	}
+	return n
+}
+
+func (d *decoder) date(pointer string, node any, v reflect.Value) {
+	s, ok := node.(string)
+	if !ok {
+		d.add(pointer, CodeBadDate, "Enter a date like 2026-05-08.")
+		return
+	}
+	date, err := calendar.ParseDate(s)
+	switch {
+	case err != nil:
+		d.add(pointer, CodeBadDate, "Enter a date like 2026-05-08. It must be a day that exists.")
+	case date.Year < 1900 || date.Year > 2199:
+		d.add(pointer, CodeBadDate, "Enter a date between 1900-01-01 and 2199-12-31.")
+	default:
+		v.Set(reflect.ValueOf(date))
+	}
+}
