@@ -7,6 +7,7 @@ import (
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/changes"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/release"
 	"scpo.example/desk/models/review"
 	"scpo.example/desk/models/store"
 )
@@ -16,6 +17,7 @@ type escapedDefects struct {
 	Basis       models.Basis        `json:"basis"`
 	From        calendar.Date       `json:"from"`
 	To          calendar.Date       `json:"to"`
+	Program     release.Program     `json:"program"`
 	review.Matrix
 }
 
@@ -36,7 +38,7 @@ func (s *Server) escapedDefects(k *call) (answer, error) {
 		return answer{}, err
 	}
 	shown := escapedDefects{
-		Definitions: review.Definitions(), Basis: query.Basis, From: query.From, To: query.To, Matrix: review.Defects(cases),
+		Definitions: review.Definitions(), Basis: query.Basis, From: query.From, To: query.To, Program: release.This(), Matrix: review.Defects(cases),
 	}
 	if k.user.Lists().Empty() {
 		shown.Matrix = shown.WithoutCases()

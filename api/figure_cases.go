@@ -5,6 +5,7 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/release"
 	"scpo.example/desk/models/store"
 )
 
@@ -20,8 +21,9 @@ type figureCase struct {
 }
 
 type figureCasePage struct {
-	Items      []figureCase `json:"items"`
-	NextCursor *string      `json:"nextCursor"`
+	Items      []figureCase    `json:"items"`
+	NextCursor *string         `json:"nextCursor"`
+	Program    release.Program `json:"program"`
 }
 
 // figureCases lists what one number of the figure counts, to those who may list applications.
@@ -48,7 +50,7 @@ func (s *Server) figureCases(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page := figureCasePage{Items: make([]figureCase, len(cases)), NextCursor: orNull(next)}
+	page := figureCasePage{Items: make([]figureCase, len(cases)), NextCursor: orNull(next), Program: release.This()}
 	for i, c := range cases {
 		page.Items[i] = figureCase{ID: c.ID, Reference: c.Reference, Force: c.Force, State: c.State, SubmittedOn: c.SubmittedOn, DecidedOn: c.DecidedOn}
 		if c.Decision != "" {

@@ -6,6 +6,7 @@ import (
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/decode"
+	"scpo.example/desk/models/release"
 	"scpo.example/desk/models/store"
 )
 
@@ -39,15 +40,16 @@ type figureGroup struct {
 }
 
 type figure struct {
-	Definition string        `json:"definition"`
-	Basis      models.Basis  `json:"basis"`
-	By         string        `json:"by"`
-	From       calendar.Date `json:"from"`
-	To         calendar.Date `json:"to"`
-	Target     float64       `json:"target"`
-	Total      figureCounts  `json:"total"`
-	Before     figureBefore  `json:"before"`
-	Groups     []figureGroup `json:"groups"`
+	Definition string          `json:"definition"`
+	Basis      models.Basis    `json:"basis"`
+	By         string          `json:"by"`
+	From       calendar.Date   `json:"from"`
+	To         calendar.Date   `json:"to"`
+	Target     float64         `json:"target"`
+	Total      figureCounts    `json:"total"`
+	Before     figureBefore    `json:"before"`
+	Groups     []figureGroup   `json:"groups"`
+	Program    release.Program `json:"program"`
 }
 
 // figureBefore is what the CPS did not see.
@@ -88,7 +90,7 @@ func (s *Server) firstSubmissionAcceptance(k *call) (answer, error) {
 	shown := figure{
 		Definition: definition, Basis: query.Basis, By: query.By, From: query.From, To: query.To,
 		Target: models.Target, Groups: []figureGroup{},
-		Before: figureBefore(before),
+		Before: figureBefore(before), Program: release.This(),
 	}
 	var total models.Counts
 	for _, g := range groups {

@@ -3,10 +3,18 @@ package api
 import (
 	"errors"
 	"net/http"
+
+	"scpo.example/desk/models/release"
 )
 
+// health is how the program is, and which.
+type health struct {
+	Status  string          `json:"status"`
+	Program release.Program `json:"program"`
+}
+
 func (s *Server) alive(*call) (answer, error) {
-	return ok(map[string]string{"status": "alive"}), nil
+	return ok(health{"alive", release.This()}), nil
 }
 
 // ready answers 200 only when a command could be carried out: the database answers, the engine
@@ -17,5 +25,5 @@ func (s *Server) ready(k *call) (answer, error) {
 		s.log.Warn("not ready", "error", err)
 		return answer{}, problem(http.StatusServiceUnavailable, "not-ready", "The service is starting or a part of it is away. Try again in a moment.")
 	}
-	return ok(map[string]string{"status": "ready"}), nil
+	return ok(health{"ready", release.This()}), nil
 }

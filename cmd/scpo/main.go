@@ -21,6 +21,7 @@ type commands struct {
 	User    userCommands   `cmd:"" help:"Add users, and open an account for emergencies."`
 	Rules   ruleCommands   `cmd:"" help:"Try the rules out."`
 
+	app.VersionFlag
 	LogLevel string `help:"Least level of the log lines on standard error: debug, info, warn or error." default:"info" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
 }
 
@@ -28,7 +29,7 @@ func main() {
 	var c commands
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	k := kong.Parse(&c, kong.Name("scpo"), kong.Description("The SCPO desk in production."),
+	k := kong.Parse(&c, kong.Name("scpo"), kong.Description("The SCPO desk in production."), app.Version("scpo"),
 		kong.UsageOnError(), kong.BindTo(ctx, (*context.Context)(nil)))
 	if err := k.Run(app.Logger(os.Stderr, c.LogLevel)); err != nil {
 		fmt.Fprintln(os.Stderr, "scpo:", err)

@@ -24,6 +24,9 @@ type serveCommand struct {
 
 // Run answers until ctx ends. It starts while the workflow engine is away and says so in /readyz.
 func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
+	if err := app.Begin(ctx, log, "scpo serve"); err != nil {
+		return err
+	}
 	set, err := c.Load()
 	if err != nil {
 		return err

@@ -19,6 +19,9 @@ type workerCommand struct {
 
 // Run works until ctx ends or the worker fails for good; then what is being written is finished.
 func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
+	if err := app.Begin(ctx, log, "scpo worker"); err != nil {
+		return err
+	}
 	set, err := c.Load()
 	if err != nil {
 		return err

@@ -16,6 +16,7 @@ import (
 )
 
 type flags struct {
+	app.VersionFlag
 	Data        string `help:"Folder that holds all data." default:"./data" env:"SCPO_DATA" placeholder:"DIR"`
 	Addr        string `help:"Address to listen on." default:"127.0.0.1:8080" env:"SCPO_ADDR" placeholder:"HOST:PORT"`
 	Demo        *bool  `help:"Fictional users, sample applications and history. On by default when the data folder is empty." negatable:"" env:"SCPO_DEMO"`
@@ -29,7 +30,7 @@ type flags struct {
 func main() {
 	var f flags
 	kong.Parse(&f, kong.Name("standalone"),
-		kong.Description("The SCPO desk in one process: evaluation and single-office edition."))
+		kong.Description("The SCPO desk in one process: evaluation and single-office edition."), app.Version("standalone"))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, f, app.Logger(os.Stderr, f.LogLevel)); err != nil {

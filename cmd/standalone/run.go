@@ -29,6 +29,9 @@ const namespace = "scpo"
 func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 	closing := func(end func() error) { err = errors.Join(err, end()) }
 
+	if err := app.Begin(ctx, log, "standalone"); err != nil {
+		return err
+	}
 	set, err := f.Load()
 	if err != nil {
 		return err

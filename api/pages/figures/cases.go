@@ -2,12 +2,14 @@ package figures
 
 import (
 	"net/url"
+	"time"
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/casefile"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/release"
 )
 
 // countedCase is an application as the API lists it behind a number.
@@ -33,6 +35,8 @@ type casesPage struct {
 	Open                     bool // the visitor may open the cases
 	Lines                    []caseLine
 	Next                     ui.Pagination
+	At                       time.Time
+	Version                  string // of the program
 }
 
 // cases lists the applications behind one number. The address comes from the figure, and says all of it.
@@ -57,7 +61,7 @@ func cases(v *pages.Visit) error {
 	}
 	p := casesPage{
 		Heading: ui.Capital(countedWords(models.Counted(v.Query("of")))), Whose: whose(v), Open: !v.User.Cases().Empty(),
-		Subtitle: listed(v),
+		Subtitle: listed(v), At: v.Site().Store.Now(), Version: release.This().String(),
 	}
 	for _, c := range list.Items {
 		line := caseLine{countedCase: c, ForceName: v.ForceName(c.Force), Stands: pages.StateTag(c.State)}

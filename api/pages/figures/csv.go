@@ -10,6 +10,7 @@ import (
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/release"
 )
 
 var columns = []string{
@@ -82,7 +83,7 @@ func row(f figure, c counts, before []string, at string) []string {
 	}
 	cells = append(cells, strconv.Itoa(c.MoreInformation), strconv.Itoa(c.AcceptedUnreturned))
 	cells = append(cells, before...)
-	return append(cells, f.By, string(f.Basis), f.From.String(), f.To.String(), at, f.Definition, strconv.FormatFloat(f.Target, 'f', 2, 64), version())
+	return append(cells, f.By, string(f.Basis), f.From.String(), f.To.String(), at, f.Definition, strconv.FormatFloat(f.Target, 'f', 2, 64), release.This().String())
 }
 
 // harmless puts an apostrophe before what a spreadsheet would take for a formula.

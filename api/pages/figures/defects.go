@@ -8,6 +8,7 @@ import (
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/release"
 )
 
 // matrix is what QA raised against what the CPS raised.
@@ -74,7 +75,7 @@ func escapedDefects(v *pages.Visit) error {
 	asked.typed = v.Queries().Has("from-day")
 	v.Detail = asked.values.Encode()
 	p := defectsPage{Whose: whose(v), Open: !v.User.Cases().Empty(), Figure: "/figures" + asked.query(),
-		At: v.Site().Store.Now(), Version: version(), CSV: "/figures/escaped-defects.csv" + asked.query()}
+		At: v.Site().Store.Now(), Version: release.This().String(), CSV: "/figures/escaped-defects.csv" + asked.query()}
 	var m matrix
 	err := v.Get("/metrics/escaped-defects"+asked.query(), &m)
 	if problem, is := pages.Invalid(err); is {
@@ -126,7 +127,7 @@ func exportDefects(v *pages.Visit) error {
 		for _, n := range []int{r.Caught.Count, r.Missed.Count, r.Unmended.Count, r.OverCalled.Count, m.Decided, m.Undecided} {
 			line = append(line, strconv.Itoa(n))
 		}
-		table = append(table, append(line, string(m.Basis), m.From.String(), m.To.String(), at, version()))
+		table = append(table, append(line, string(m.Basis), m.From.String(), m.To.String(), at, release.This().String()))
 	}
 	return send(v, "escaped-defects.csv", table)
 }

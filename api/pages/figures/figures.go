@@ -11,6 +11,7 @@ import (
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/decode"
+	"scpo.example/desk/models/release"
 )
 
 //go:embed all:templates
@@ -96,7 +97,7 @@ func show(v *pages.Visit) error {
 	}
 	to := opener{figure: f, may: !v.User.Lists().Empty()}
 	p := page{
-		Whose: whose(v), Subtitle: subtitle(f), Figure: f, At: v.Site().Store.Now(), Version: version(),
+		Whose: whose(v), Subtitle: subtitle(f), Figure: f, At: v.Site().Store.Now(), Version: release.This().String(),
 		Strict: headlineOf(f, to), Beside: beside(f, to), Form: formOf(v, asked, nil), CSV: "/figures.csv" + asked.query(),
 		Defects: "/figures/escaped-defects" + asked.without("by").query(),
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/api/pages/pagestest"
+	"scpo.example/desk/models/release"
 	"scpo.example/desk/models/store"
 )
 
@@ -123,6 +124,25 @@ func TestWhatWasCaughtAndMissed(t *testing.T) {
 	require.Equal(t, []string{"0", "1", "0", "0"}, rows[risk][2:6])
 	for _, who := range []string{pagestest.Lead, pagestest.Manager} {
 		require.Zero(t, desk.As(t, who).Open("/figures/escaped-defects").Want(http.StatusOK).Doc.Find(`td a`).Length())
+	}
+}
+
+// TestEveryFigureSaysWhichProgramMadeIt: the pages, the files, and every row of them.
+func TestEveryFigureSaysWhichProgramMadeIt(t *testing.T) {
+	officer := desk.As(t, pagestest.Officer)
+	desk.CaseAt(t, pagestest.Decided)
+	program := release.This().String()
+	for _, path := range []string{"/figures", "/figures/cases?of=decided", "/figures/escaped-defects"} {
+		require.Contains(t, officer.Open(path).Want(http.StatusOK).Text("main"), "Program version: "+program+".", path)
+	}
+	for _, path := range []string{"/figures.csv", "/figures/escaped-defects.csv"} {
+		rows, err := csv.NewReader(strings.NewReader(string(officer.Open(path).Want(http.StatusOK).Body))).ReadAll()
+		require.NoError(t, err)
+		require.Greater(t, len(rows), 1)
+		column := slices.Index(rows[0], "program")
+		for _, row := range rows[1:] {
+			require.Equal(t, program, row[column], path)
+		}
 	}
 }
 

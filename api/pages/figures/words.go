@@ -2,7 +2,6 @@ package figures
 
 import (
 	"fmt"
-	"runtime/debug"
 
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
@@ -95,18 +94,4 @@ func subtitle(f figure) string {
 	}
 	return fmt.Sprintf("Applications first submitted to the CPS %s: %s submitted, %s decided.", period(f),
 		ui.Number(f.Total.Submitted), ui.Number(f.Total.Decided))
-}
-
-// version is the revision from which the program was built.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "not recorded"
-	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" {
-			return s.Value[:min(len(s.Value), 12)]
-		}
-	}
-	return "not recorded"
 }
