@@ -37,7 +37,7 @@ test("what is written is saved by itself, and the checks speak beside the field"
   await sound(person.page);
   await person.field.fill("He directed another run from remand.");
   await person.press("Save and come back later");
-  await person.reads("Saved: Risk");
+  await person.reads("Risk saved");
   assert.equal(await kept(person.id), "He directed another run from remand.");
   await person.leave();
 });
@@ -52,7 +52,7 @@ test("when somebody else saved the section, the text stays and the page says so"
   assert.equal(await kept(person.id), "Theirs.");
   assert.equal(await person.field.inputValue(), "Mine.");
   await person.press("Save and come back later");
-  await person.reads("nothing of it is lost", "Theirs");
+  await person.reads("Your answers are not saved yet", "Theirs");
   assert.equal(await person.field.inputValue(), "Mine.");
   await person.leave();
 });

@@ -32,11 +32,11 @@ for (const script of [true, false]) {
     person.page = first;
     await facts(first).fill("Written in the first window.");
     await person.press("Save and come back later");
-    await person.reads("You changed this section in another window", "nothing of it is lost", /Where the two differ.*second/);
+    await person.reads("You changed this section in another window", "Your answers are not saved yet", /Differences.*second/);
     assert.equal(await facts(first).inputValue(), "Written in the first window.");
     await look(person);
     await person.press("Save and come back later");
-    await person.reads("Saved: Summary of facts");
+    await person.reads("Summary of facts saved");
     await person.leave();
   });
 
@@ -92,7 +92,7 @@ for (const script of [true, false]) {
     await person.signIn();
     person.page = kept;
     await person.press("Send again");
-    await person.reads("Saved: Summary of facts");
+    await person.reads("Summary of facts saved");
     await person.goto(path);
     assert.equal(await facts(person.page).inputValue(), "Typed while the session ended.");
     await person.leave();

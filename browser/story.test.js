@@ -60,7 +60,7 @@ for (const script of [true, false]) {
       const statement = applicant.page.getByLabel("Why there is a real risk of further serious crime");
       const before = await statement.inputValue();
       await statement.fill("");
-      await applicant.press("Check what I wrote");
+      await applicant.press("Save and check");
       await applicant.reads("check Q");
       await look(applicant);
       await statement.fill(before + " He has said that he will go back to it.");

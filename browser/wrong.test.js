@@ -32,7 +32,7 @@ const forms = [
   [officer, "review", "/assign", {}, "Assign"],
   [officer, "review", "/clock", { Day: "31", Month: "2" }, "Stop the clock"],
   [officer, "review", "/withdraw", {}, /^Withdraw/],
-  [officer, "review", "/conflict", {}, "Declare the conflict"],
+  [officer, "review", "/conflict", {}, "Declare conflict of interest"],
   [officer, "review", "/notes", {}, "Add the note"],
   [officer, "accepted", "/court-outcome", {}, "Record the outcome"],
   [officer, "", "/covers/new", { Day: "31" }, "Name the cover"],

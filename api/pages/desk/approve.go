@@ -2,6 +2,7 @@ package desk
 
 import (
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
@@ -21,7 +22,7 @@ type approvePage struct {
 }
 
 func showApprove(v *pages.Visit) error {
-	a, err := ready(v, models.Approve)
+	a, err := confirm.Ready(v, models.Approve)
 	if err != nil {
 		return err
 	}

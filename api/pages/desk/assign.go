@@ -2,6 +2,7 @@ package desk
 
 import (
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
@@ -55,7 +56,7 @@ type assignPage struct {
 }
 
 func showAssign(v *pages.Visit) error {
-	a, err := ready(v, models.Assign)
+	a, err := confirm.Ready(v, models.Assign)
 	if err != nil {
 		return err
 	}

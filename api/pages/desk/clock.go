@@ -2,6 +2,7 @@ package desk
 
 import (
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
@@ -30,7 +31,7 @@ func showClock(v *pages.Visit) error {
 	}
 	action := clockAction(a)
 	if !a.Can(action) {
-		return refusal(a, action)
+		return confirm.Refusal(a, action)
 	}
 	p := clockForm(v, a, nil)
 	return v.Show(templates, "clock", page(a, clockTitle(p)+": "+a.Reference, nil), p)

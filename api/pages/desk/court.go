@@ -2,6 +2,7 @@ package desk
 
 import (
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
@@ -15,7 +16,7 @@ type outcomePage struct {
 }
 
 func showOutcome(v *pages.Visit) error {
-	a, err := ready(v, models.CourtOutcome)
+	a, err := confirm.Ready(v, models.CourtOutcome)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
@@ -35,7 +36,7 @@ type decisionPage struct {
 }
 
 func showDecision(v *pages.Visit) error {
-	a, err := ready(v, models.CPSDecision)
+	a, err := confirm.Ready(v, models.CPSDecision)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
@@ -55,26 +56,7 @@ func Routes() []pages.Route {
 		{Method: http.MethodPost, Path: "/covers/new", Roles: officer, Handle: nameCover},
 		{Method: http.MethodPost, Path: "/covers/{cover}/cancel", Roles: officer, Handle: cancelCover},
 	}
-	return append(routes, steps()...)
-}
-
-// ready reads the case and refuses, in the words of the API, where the action cannot be done now.
-func ready(v *pages.Visit, action models.Action) (pages.Application, error) {
-	a, err := v.Case()
-	if err != nil || a.Can(action) {
-		return a, err
-	}
-	return a, refusal(a, action)
-}
-
-// refusal is why an action cannot be done now.
-func refusal(a pages.Application, action models.Action) *pages.Problem {
-	for _, n := range a.NotNow {
-		if n.Action == action {
-			return &pages.Problem{Status: http.StatusConflict, Code: string(n.Code), Detail: n.Reason, State: a.State, Actions: a.Actions}
-		}
-	}
-	return &pages.Problem{Status: http.StatusConflict, Code: string(models.WrongState), Detail: "This cannot be done to the application as it stands.", State: a.State, Actions: a.Actions}
+	return append(routes, confirm.Routes(steps...)...)
 }
 
 // back leads to the case.

@@ -5,6 +5,7 @@ import (
 	"net/url"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
@@ -70,7 +71,7 @@ func (p pointPage) Title() string {
 }
 
 func newPoint(v *pages.Visit) error {
-	a, err := ready(v, models.Return)
+	a, err := confirm.Ready(v, models.Return)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
@@ -20,7 +21,7 @@ type returnPage struct {
 }
 
 func showReturn(v *pages.Visit) error {
-	a, err := ready(v, models.Return)
+	a, err := confirm.Ready(v, models.Return)
 	if err != nil {
 		return err
 	}

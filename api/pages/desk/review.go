@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
@@ -27,7 +28,7 @@ type reviewPage struct {
 }
 
 func showReview(v *pages.Visit) error {
-	a, err := ready(v, models.Return)
+	a, err := confirm.Ready(v, models.Return)
 	if err != nil {
 		return err
 	}

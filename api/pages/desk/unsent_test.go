@@ -44,7 +44,7 @@ func TestWhatCouldNotBeRecordedIsSentAgain(t *testing.T) {
 	})
 	require.Contains(t, late.Text("main .app-lines"), "Away from noon, see point 2.")
 	done := late.Submit("main form", nil).Want(http.StatusOK)
-	require.Contains(t, done.Text(".moj-alert"), "You put the application back in the queue.")
+	require.Contains(t, done.Text(".moj-alert"), "You unassigned the application.")
 	page.Submit("main form", fill{"note": one("Away from noon, see point 2.")}).Want(http.StatusOK)
 	require.Contains(t, service.As(t, pagestest.OtherOfficer).Open(at(id, "/history")).Text("main"), "Away from noon, see point 2.")
 }

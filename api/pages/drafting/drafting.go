@@ -7,6 +7,7 @@ import (
 	"net/http"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/models"
 )
 
@@ -26,15 +27,10 @@ func Routes() []pages.Route {
 		{Method: http.MethodGet, Path: "/applications/new", Roles: force, Handle: showNew},
 		{Method: http.MethodPost, Path: "/applications/new", Roles: force, Handle: start},
 		{Method: http.MethodGet, Path: app + "/sections/{section}", Roles: force, Log: "view", Handle: showSection},
-		{Method: http.MethodPost, Path: app + "/sections/{section}", Roles: force, Log: "view", Handle: postSection},
+		{Method: http.MethodPost, Path: app + "/sections/{section}", Roles: force, Log: "view", Handle: section.Save},
 		{Method: http.MethodGet, Path: app + "/check-answers", Roles: force, Log: "view", Handle: showAnswers},
 		{Method: http.MethodGet, Path: app + "/submit", Roles: force, Log: "view", Handle: showSubmit},
 		{Method: http.MethodPost, Path: app + "/submit", Roles: force, Log: "view", Handle: submit},
 	}
-	for _, s := range steps {
-		routes = append(routes,
-			pages.Route{Method: http.MethodGet, Path: app + s.path, Roles: s.roles, Log: "view", Handle: s.show},
-			pages.Route{Method: http.MethodPost, Path: app + s.path, Roles: s.roles, Log: "view", Handle: s.take})
-	}
-	return routes
+	return append(routes, confirm.Routes(steps...)...)
 }

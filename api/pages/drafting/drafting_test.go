@@ -168,8 +168,8 @@ func TestOthersSectionsAreMergedAndThisOneIsNotOverwritten(t *testing.T) {
 	other.Open(at(id, "/sections/facts")).Submit(form, url.Values{"/facts": {"Their facts."}, "do": {"later"}}).Want(http.StatusOK)
 	desk.As(t, pagestest.Applicant).Open(at(id, "/sections/conflicts")).Submit(form, url.Values{"/conflicts": {"One found."}, "do": {"later"}}).Want(http.StatusOK)
 	both := mine.Submit(form, url.Values{"/facts": {"My better facts."}, "do": {"save"}}).Want(http.StatusConflict)
-	require.Contains(t, both.Text("main"), "Brannoc Wey changed this section while you wrote", "not who saved the application last")
-	require.NotContains(t, both.Text("main"), "saved the application last")
+	require.Contains(t, both.Text("main"), "Brannoc Wey changed this section while you were writing", "not who saved the application last")
+	require.NotContains(t, both.Text("main"), "last saved the application")
 	require.Contains(t, both.Text(".app-diff"), "Their")
 	require.Contains(t, both.Text(".app-diff"), "better")
 	require.Equal(t, "My better facts.", strings.TrimSpace(both.Text("#facts textarea, textarea#facts")))
@@ -249,16 +249,16 @@ func TestAutosave(t *testing.T) {
 	require.Equal(t, "not-editable", told["code"])
 	kept := force.Post(at(id, "/sections/facts"), sent).Want(http.StatusConflict)
 	require.Contains(t, kept.Text("main"), "Fourth.", "what was written is given back")
-	require.Contains(t, force.Open(at(id, "/sections/facts")).Want(http.StatusOK).Text("main"), "cannot be changed while the application is in regional quality assurance")
+	require.Contains(t, force.Open(at(id, "/sections/facts")).Want(http.StatusOK).Text("main"), "You cannot edit this section while the application is "+models.InQA.Words())
 }
 
 func TestChecksAreAskedForWhileWriting(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Drafted)
 	page := desk.As(t, pagestest.Applicant).Open(at(id, "/sections/subjects"))
 	page = page.Submit(form, url.Values{"/subjects/0/dateOfBirth-year": {"2015"}, "do": {"check"}}).Want(http.StatusOK)
-	require.Contains(t, page.Text("#subjects-0-dateOfBirth-notes"), "To mend before you submit")
-	require.Contains(t, page.Text("[role=status]"), "to say on this section")
-	require.NotEqual(t, 2015, contentOf(t, id).Subjects[0].DateOfBirth.Year, "nothing is stored")
+	require.Contains(t, page.Text("#subjects-0-dateOfBirth-notes"), "Must fix:")
+	require.Regexp(t, `^Subjects? saved\. \d+ results? from the checks, shown next to each question\.$`, page.Text(".moj-alert__content"))
+	require.Equal(t, 2015, contentOf(t, id).Subjects[0].DateOfBirth.Year, "who checks has saved")
 	require.Equal(t, "2015", page.Doc.Find("#subjects-0-dateOfBirth-year").AttrOr("value", ""))
 	require.Contains(t, page.Text("details"), "Nobody under 18", "the guidance of the section")
 }
@@ -271,7 +271,7 @@ func TestTheChecksFollowWhatIsSavedWhileWriting(t *testing.T) {
 	sent.Set("/subjects/0/dateOfBirth-year", "2015")
 	var told struct{ Notes map[string]string }
 	require.NoError(t, json.Unmarshal(force.Post(at(id, "/sections/subjects"), sent, "X-Requested-By", "script").Want(http.StatusOK).Body, &told))
-	require.Contains(t, told.Notes["subjects-0-dateOfBirth-notes"], "To mend before you submit")
+	require.Contains(t, told.Notes["subjects-0-dateOfBirth-notes"], "Must fix:")
 	for where := range told.Notes {
 		require.Equal(t, 1, page.Doc.Find("#"+where).Length(), "the page has a place for it")
 	}
@@ -290,7 +290,7 @@ func TestSubmitNamesWhatStandsInTheWay(t *testing.T) {
 	page = force.Open(at(id, "/submit")).Want(http.StatusOK)
 	page = page.Submit("main form", url.Values{"note": {"Hearing soon."}}).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "It is in regional quality assurance")
-	require.Contains(t, page.Text("main"), "Take it back")
+	require.Equal(t, 1, page.Doc.Find(`main a[href="`+at(id, "/recall")+`"]`).Length())
 	force.Open(at(id, "/submit")).Want(http.StatusConflict)
 
 	page = force.Open(at(id, "/recall")).Want(http.StatusOK).Submit("main form", nil).Want(http.StatusOK)

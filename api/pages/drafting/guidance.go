@@ -1,12 +1,5 @@
 package drafting
 
-import (
-	"slices"
-
-	"scpo.example/desk/models/calendar"
-	"scpo.example/desk/models/checks"
-)
-
 // looks names, for each section, the checks that look at it.
 var looks = map[string][]string{
 	"subjects": {"Q01", "Q27"}, "drafter": {"Q31"}, "requester": {"Q31"}, "route": {"Q02"}, "applicantAuthority": {"Q05"},
@@ -16,18 +9,4 @@ var looks = map[string][]string{
 	"outsideEnglandWales": {"Q29"}, "humanRights": {"Q15"}, "monitoringPlan": {"Q19"}, "hmppsConsultation": {"Q28"},
 	"attachments": {"Q30", "Q17"}, "pack": {"Q30"}, "marking": {"Q30"}, "declarations": {"Q31"}, "futureProvisions": {"Q32"},
 	"terms": {"Q07", "Q14", "Q15", "Q16", "Q18", "Q20", "Q21", "Q22", "Q25", "Q26"},
-}
-
-// guide is one rule that the section is held against.
-type guide struct{ ID, Title, Rule, Source string }
-
-// guidance is what the region and the CPS look for in a section, in the words of the checks of that day.
-func guidance(section string, on calendar.Date) []guide {
-	var out []guide
-	for _, c := range checks.For(on).Checks {
-		if slices.Contains(looks[section], c.ID) {
-			out = append(out, guide{c.ID, c.Title, c.Rule, c.Source})
-		}
-	}
-	return out
 }

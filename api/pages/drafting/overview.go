@@ -2,15 +2,16 @@ package drafting
 
 import (
 	"html/template"
-	"net/url"
 	"strconv"
 	"time"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/editing"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
 )
 
@@ -63,8 +64,8 @@ func Overview(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	var found checked
-	if err := v.Get("/applications/"+url.PathEscape(app.ID)+"/checks", &found); err != nil {
+	found, err := editing.ReadChecks(v, app.Application)
+	if err != nil {
 		return err
 	}
 	board, err := points.Load(v, app.Application)
@@ -123,7 +124,7 @@ func due(a timed) (words string, late bool) {
 	}
 }
 
-func (o *overview) tasks(v *pages.Visit, a pages.Application, c content.Content, found checked, board *points.Board) {
+func (o *overview) tasks(v *pages.Visit, a pages.Application, c content.Content, found checks.Report, board *points.Board) {
 	for i, ch := range chapters {
 		list := ui.TaskList{IDPrefix: "chapter-" + strconv.Itoa(i+1)}
 		for _, s := range ch.sections {
@@ -131,7 +132,7 @@ func (o *overview) tasks(v *pages.Visit, a pages.Application, c content.Content,
 				continue
 			}
 			task, done := taskOf(a, c, s, found)
-			if n := board.Unanswered(anchors(c, s)...); n > 0 {
+			if n := board.Unanswered(editing.Anchors(c, editing.Section(s))...); n > 0 {
 				task.Hint = ui.Content{Text: ui.Plural(n, "point waits", "points wait") + " for your answer."}
 			}
 			o.Of++
@@ -146,31 +147,11 @@ func (o *overview) tasks(v *pages.Visit, a pages.Application, c content.Content,
 	}
 }
 
-// anchors are the places in a section on which a point may be made.
-func anchors(c content.Content, section string) []string {
-	all := []string{section}
-	switch section {
-	case "terms":
-		for _, t := range c.Terms {
-			all = append(all, t.ID)
-		}
-	case "evidence":
-		for _, e := range c.Evidence {
-			all = append(all, e.ID)
-		}
-	case "thirdParties":
-		for _, p := range c.ThirdParties.Items {
-			all = append(all, p.ID)
-		}
-	}
-	return all
-}
-
 // taskOf says how far a section is. The words say it; the colour only helps.
-func taskOf(a pages.Application, c content.Content, section string, found checked) (ui.Task, bool) {
+func taskOf(a pages.Application, c content.Content, section string, found checks.Report) (ui.Task, bool) {
 	task := ui.Task{Title: ui.Content{Text: sectionName(section)}, Href: at(a, section)}
 	gaps := c.Missing(section)
-	missing, stops, empty := len(gaps), found.stops(section), untouched(c, section)
+	missing, stops, empty := len(gaps), stops(found, section), editing.Untouched(c, section)
 	if missing > 0 && !empty {
 		task.Hint.Text = gaps[0].Message
 		if missing > 1 {

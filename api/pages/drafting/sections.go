@@ -1,14 +1,14 @@
 package drafting
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 
 	"scpo.example/desk/api/pages"
-	"scpo.example/desk/models"
+	"scpo.example/desk/api/pages/editing"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/review"
 )
 
@@ -52,7 +52,7 @@ func wanted(v *pages.Visit, c content.Content, section string) bool {
 	if section == "futureProvisions" {
 		return len(v.Site().Switches.InForce(v.Today())) > 0
 	}
-	return len(c.Missing(section)) > 0 || !untouched(c, section) || !sometimes[section] || c.Route == ""
+	return len(c.Missing(section)) > 0 || !editing.Untouched(c, section) || !sometimes[section] || c.Route == ""
 }
 
 // sometimes are the sections that not every application needs.
@@ -60,23 +60,6 @@ var sometimes = map[string]bool{"section1": true, "conviction": true, "disposal"
 
 // spare are the sections that may stay empty.
 var spare = map[string]bool{"section1": true, "conviction": true, "disposal": true, "schedules": true, "futureProvisions": true}
-
-// part is the section as JSON.
-func part(c content.Content, section string) json.RawMessage {
-	var whole map[string]json.RawMessage
-	if err := json.Unmarshal(c.Canonical(), &whole); err != nil {
-		panic("content always has a JSON encoding that is an object: " + err.Error())
-	}
-	return whole[section]
-}
-
-// base is by what a form remembers the section that it was made from.
-func base(c content.Content, section string) string { return models.HashOf(part(c, section)) }
-
-// untouched says that nothing has been answered in the section.
-func untouched(c content.Content, section string) bool {
-	return string(part(c, section)) == string(part(content.Empty(), section))
-}
 
 // at is the address of a section's page.
 func at(a pages.Application, section string) string {
@@ -92,18 +75,12 @@ func sectionOf(pointer string) string {
 	return first
 }
 
-// checked is the answer of the checks.
-type checked struct {
-	RuleSet string        `json:"ruleSet"`
-	Items   []checks.Item `json:"items"`
-}
-
-// stops are the findings that keep the application from being submitted, in a section.
-func (c checked) stops(section string) int {
+// stops are how many findings keep the application from being submitted, in a section.
+func stops(r checks.Report, section string) int {
 	n := 0
-	for _, i := range c.Items {
+	for _, i := range r.Items {
 		for _, f := range i.Findings {
-			if i.Outcome == checks.Fail && i.Severity == "stop" && sectionOf(f.Pointer) == section {
+			if i.Outcome == checks.Fail && i.Severity == reference.SeverityStop && sectionOf(f.Pointer) == section {
 				n++
 			}
 		}

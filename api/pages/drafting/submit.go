@@ -2,12 +2,13 @@ package drafting
 
 import (
 	"html/template"
-	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/confirm"
+	"scpo.example/desk/api/pages/editing"
 	"scpo.example/desk/api/pages/forms"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/ui"
@@ -15,6 +16,7 @@ import (
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
+	"scpo.example/desk/models/reference"
 )
 
 type submitPage struct {
@@ -43,12 +45,9 @@ func showSubmit(v *pages.Visit) error { return submitting(v, nil) }
 
 // submitting shows what stands in the way and asks for confirmation.
 func submitting(v *pages.Visit, refused *pages.Problem) error {
-	app, err := v.Case()
+	app, err := confirm.Ready(v, models.SubmitForQA)
 	if err != nil {
 		return err
-	}
-	if !app.Can(models.SubmitForQA) {
-		return notNow(app, models.SubmitForQA)
 	}
 	content, err := app.Written()
 	if err != nil {
@@ -58,8 +57,8 @@ func submitting(v *pages.Visit, refused *pages.Problem) error {
 	if err != nil {
 		return err
 	}
-	var found checked
-	if err := v.Get("/applications/"+url.PathEscape(app.ID)+"/checks", &found); err != nil {
+	found, err := editing.ReadChecks(v, app)
+	if err != nil {
 		return err
 	}
 	head, err := v.Head(app, pages.TabApplication)
@@ -77,13 +76,13 @@ func submitting(v *pages.Visit, refused *pages.Problem) error {
 	return v.Show(templates, "submit", around, page)
 }
 
-func (p *submitPage) hurdles(v *pages.Visit, app pages.Application, c content.Content, found checked, errs ui.Errors) {
+func (p *submitPage) hurdles(v *pages.Visit, app pages.Application, c content.Content, found checks.Report, errs ui.Errors) {
 	setting := forms.Setting{Lists: v.Site().Lists, Content: c}
 	for _, i := range found.Items {
 		if i.Outcome != checks.Fail {
 			continue
 		}
-		if i.Severity != "stop" {
+		if i.Severity != reference.SeverityStop {
 			p.Look++
 			continue
 		}
@@ -188,14 +187,4 @@ func faults(p *pages.Problem) ui.Errors {
 		errs = ui.Errors{{ID: "stops", Text: p.Detail}}
 	}
 	return errs
-}
-
-// notNow refuses a page for what cannot be done now, in the words of the API.
-func notNow(app pages.Application, action models.Action) error {
-	for _, n := range app.NotNow {
-		if n.Action == action {
-			return &pages.Problem{Status: http.StatusConflict, Code: string(n.Code), Detail: n.Reason, State: app.State, Actions: app.Actions}
-		}
-	}
-	return pages.NotFound()
 }

@@ -7,7 +7,6 @@ import (
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/library"
 )
 
@@ -129,15 +128,6 @@ func forWhom(s library.Subjects) string {
 	case library.Both:
 	}
 	return "for individuals and bodies"
-}
-
-// fresh is a term from a wording, as it first comes into an application.
-func fresh(t content.Term, c content.Content, id string) content.Term {
-	t.ID = id
-	if len(c.Subjects) == 1 {
-		t.AppliesTo = content.List[string]{c.Subjects[0].ID}
-	}
-	return t
 }
 
 // legible is the wording with the names of its slots in place of their keys.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/editing"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models/content"
@@ -19,7 +20,6 @@ type list struct {
 	Back     string
 	New      string
 	Library  string
-	Notes    []note // on the terms as a whole
 	Items    []line
 }
 
@@ -32,6 +32,7 @@ type line struct {
 	Words    string
 	Stops    int
 	Hints    int
+	Missing  int // answers
 	Points   int
 	Waiting  int // points without an answer
 	Library  used
@@ -54,7 +55,7 @@ func showList(v *pages.Visit) error {
 	if p.Head, err = v.Head(a, pages.TabApplication); err != nil {
 		return err
 	}
-	judged, err := readChecks(v, a)
+	judged, err := editing.ReadChecks(v, a)
 	if err != nil {
 		return err
 	}
@@ -69,14 +70,17 @@ func showList(v *pages.Visit) error {
 	for i, t := range content.Terms {
 		id := url.PathEscape(t.ID)
 		l := line{
-			ID: cardID(t.ID), Name: name(t, i), Category: categoryName(v, t.Category), Type: typeName(t.Type), Words: firstWords(t.Text),
+			ID: cardID(t.ID), Name: numbered(i), Category: categoryName(v, t.Category), Type: typeName(t.Type), Words: firstWords(t.Text),
 			Points: board.Count(t.ID), Waiting: board.Unanswered(t.ID), Library: from[t.ID],
 			Edit: a.Path("/terms/" + id), Remove: a.Path("/terms/remove/" + id), Move: a.Path("/terms/move/" + id),
 		}
-		for _, n := range judged.of(i) {
-			if n.Stops {
+		for _, n := range editing.Notes(editing.Term(t.ID), content, judged) {
+			switch {
+			case n.Stops():
 				l.Stops++
-			} else {
+			case n.ID == "":
+				l.Missing++
+			default:
 				l.Hints++
 			}
 		}

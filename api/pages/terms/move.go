@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/editing"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models/content"
@@ -16,13 +17,13 @@ import (
 
 // plainly says in a page's words what could not be changed.
 func plainly(err error) error {
-	var locked *notEditable
-	if !errors.As(err, &locked) {
+	var closed *editing.NotEditable
+	if !errors.As(err, &closed) {
 		return err
 	}
 	return &pages.Problem{
-		Status: http.StatusConflict, Code: "not-editable", Actions: locked.app.Actions,
-		Detail: "The terms cannot be changed while the application is with a reviewer or has ended. Nothing was changed.",
+		Status: http.StatusConflict, Code: "not-editable", Actions: closed.App.Actions,
+		Detail: "You cannot edit the terms while the application is " + closed.App.State.Words() + ". Nothing was changed.",
 	}
 }
 
@@ -60,7 +61,7 @@ type removal struct {
 	Name    string
 	Words   string
 	Points  int
-	Changed *clashView // who changed it since the page was opened; nil where nobody did
+	Changed *editing.Clash // who changed it since the page was opened; nil where nobody did
 	Key     string
 	Base    string
 	Back    string
@@ -69,13 +70,13 @@ type removal struct {
 
 func askRemove(v *pages.Visit) error { return confirm(v, http.StatusOK, nil) }
 
-func confirm(v *pages.Visit, status int, changed *clashView) error {
+func confirm(v *pages.Visit, status int, changed *editing.Clash) error {
 	a, err := v.Case()
 	if err != nil {
 		return err
 	}
 	if !a.Editable {
-		return plainly(&notEditable{a})
+		return plainly(&editing.NotEditable{App: a})
 	}
 	content, err := a.Written()
 	if err != nil {
@@ -91,8 +92,8 @@ func confirm(v *pages.Visit, status int, changed *clashView) error {
 		return err
 	}
 	p := removal{
-		Name: name(t, i), Words: t.Text, Points: board.Count(t.ID), Changed: changed, Key: v.Key(), Base: hash(t), Back: a.Path("/terms"),
-		Remove: ui.Button{Text: "Remove " + name(t, i), Classes: "govuk-button--warning", PreventDoubleClick: true},
+		Name: numbered(i), Words: t.Text, Points: board.Count(t.ID), Changed: changed, Key: v.Key(), Base: editing.Term(t.ID).Base(content), Back: a.Path("/terms"),
+		Remove: ui.Button{Text: "Remove " + numbered(i), Classes: "govuk-button--warning", PreventDoubleClick: true},
 	}
 	if p.Head, err = v.Head(a, pages.TabApplication); err != nil {
 		return err
@@ -100,30 +101,40 @@ func confirm(v *pages.Visit, status int, changed *clashView) error {
 	return v.ShowStatus(status, templates, "remove", ui.Page{Title: "Remove " + p.Name, Back: &ui.BackLink{Text: "Terms", Href: p.Back}}, p)
 }
 
+// errChanged says that others changed the term after the page that asks was opened.
+var errChanged = errors.New("the term was changed by others")
+
 // remove takes the term out, unless it says something else than the page that asked.
 func remove(v *pages.Visit) error {
-	id := v.Path("term")
+	part := editing.Term(v.Path("term"))
+	done := ""
+	var changed *editing.Clash
 	saved, err := change(v, func(a pages.Application, c *content.Content) error {
-		i := find(*c, id)
+		i := find(*c, part.Term)
 		if i < 0 {
 			return nil // it is gone already
 		}
-		if hash(c.Terms[i]) != v.Form("base") {
-			return &clash{app: a, theirs: &c.Terms[i]}
+		if part.Base(*c) != v.Form("base") {
+			var err error
+			if changed, err = editing.Changed(v, part, a, *c); err != nil {
+				return err
+			}
+			return errChanged
+		}
+		done = numbered(i) + " removed."
+		if i+1 < len(c.Terms) {
+			done += " The terms after it have been renumbered."
 		}
 		c.Terms = slices.Delete(c.Terms, i, i+1)
 		return nil
 	})
-	var changed *clash
-	if errors.As(err, &changed) {
-		who, err := changed.view(v, id)
-		if err != nil {
-			return err
-		}
-		return confirm(v, http.StatusConflict, who)
-	}
-	if err != nil {
+	switch {
+	case errors.Is(err, errChanged):
+		return confirm(v, http.StatusConflict, changed)
+	case err != nil:
 		return plainly(err)
+	case done == "":
+		return v.Go(saved.Path("/terms"))
 	}
-	return v.Done(saved.Path("/terms"), "The term is removed, and those after it have new numbers")
+	return v.Done(saved.Path("/terms"), done)
 }

@@ -22,10 +22,10 @@ func Routes() []pages.Route {
 	const at = "/applications/{id}/terms"
 	return []pages.Route{
 		{Method: http.MethodGet, Path: at, Roles: force, Log: "view", Handle: showList},
-		{Method: http.MethodGet, Path: at + "/new", Roles: force, Log: "view", Handle: showNew},
-		{Method: http.MethodPost, Path: at + "/new", Roles: force, Log: "view", Handle: saveNew},
-		{Method: http.MethodGet, Path: at + "/{term}", Roles: force, Log: "view", Handle: showTerm},
-		{Method: http.MethodPost, Path: at + "/{term}", Roles: force, Log: "view", Handle: saveTerm},
+		{Method: http.MethodGet, Path: at + "/new", Roles: force, Log: "view", Handle: fresh.Show},
+		{Method: http.MethodPost, Path: at + "/new", Roles: force, Log: "view", Handle: fresh.Save},
+		{Method: http.MethodGet, Path: at + "/{term}", Roles: force, Log: "view", Handle: term.Show},
+		{Method: http.MethodPost, Path: at + "/{term}", Roles: force, Log: "view", Handle: term.Save},
 		{Method: http.MethodPost, Path: at + "/move/{term}", Roles: force, Log: "view", Handle: move},
 		{Method: http.MethodGet, Path: at + "/remove/{term}", Roles: force, Log: "view", Handle: askRemove},
 		{Method: http.MethodPost, Path: at + "/remove/{term}", Roles: force, Log: "view", Handle: remove},

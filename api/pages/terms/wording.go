@@ -98,17 +98,17 @@ func useWording(v *pages.Visit) error {
 	if len(drafted.EmptySlots) > 0 {
 		return wordingWith(v, drafted.EmptySlots, "", http.StatusUnprocessableEntity)
 	}
-	term := newID(v.Form("key"))
+	drafted.Term.ID = newID(v.Form("key"))
 	saved, err := change(v, func(_ pages.Application, c *content.Content) error {
-		if find(*c, term) < 0 { // not by a second click
-			c.Terms = append(c.Terms, fresh(drafted.Term, *c, term))
+		if find(*c, drafted.Term.ID) < 0 { // not by a second click
+			c.Terms = append(c.Terms, forAll(drafted.Term, *c))
 		}
 		return nil
 	})
 	if err != nil {
 		return plainly(err)
 	}
-	return v.Done(saved.Path("/terms/"+term), "The term is added. Say here what makes it necessary in this case")
+	return v.Done(saved.Path("/terms/"+drafted.Term.ID), "The term is added. Say here what makes it necessary in this case")
 }
 
 func needWords(n library.Need) string {

@@ -1,0 +1,184 @@
+package editing
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+
+	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/forms"
+	"scpo.example/desk/api/pages/points"
+	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
+)
+
+// errClash says that somebody else changed the part after the form was made.
+var errClash = errors.New("the part was changed meanwhile")
+
+// Save takes the form of a part: it saves it, by button or while somebody writes, or shows it again with all that was typed.
+func (u Use) Save(v *pages.Visit) error {
+	e, err := u.sit(v)
+	if err != nil {
+		return err
+	}
+	e.base = v.Form("base")
+	if err := e.open(v.Posted()); err != nil {
+		return err
+	}
+	if !e.App.Editable {
+		return e.tooLate()
+	}
+	if _, changed := e.form.Change(v.Form("do")); changed {
+		return e.render()
+	}
+	text, problems, err := e.form.Parse()
+	if err != nil {
+		return err
+	}
+	if len(problems) > 0 {
+		return e.wrong(problems)
+	}
+	err = e.save(text)
+	var closed *NotEditable
+	p, invalid := pages.Invalid(err)
+	switch {
+	case invalid:
+		return e.wrong(e.inFormAll(p.InContent()))
+	case errors.As(err, &closed):
+		e.App = closed.App
+		return e.tooLate()
+	case errors.Is(err, errClash):
+		return e.overlap(text)
+	case err != nil:
+		return err
+	case v.Script():
+		return e.tell()
+	}
+	return e.on()
+}
+
+// save puts the part into the content as it is now, unless somebody changed this very part since the form was made. What
+// others did to other parts stays.
+func (e *Editor) save(text json.RawMessage) error {
+	saved, err := Change(e.Visit, func(a pages.Application, c content.Content) (any, error) {
+		e.App, e.Content = a, c
+		if now := e.Base(c); now != e.base && !e.same(text, now) {
+			return nil, errClash
+		}
+		return e.with(c, text)
+	})
+	if err != nil {
+		return err
+	}
+	e.App = saved
+	e.Content, err = saved.Written()
+	e.base = e.Base(e.Content)
+	return err
+}
+
+// same says that the part already says what was typed, as after the same form was sent twice.
+func (e *Editor) same(text json.RawMessage, now string) bool {
+	mine, problems, err := e.typed(e.Content, text)
+	return err == nil && len(problems) == 0 && e.Base(mine) == now
+}
+
+// on goes on after a save. Who asked for the checks stays, and is told how many spoke.
+func (e *Editor) on() error {
+	words := e.use.Saved(e) + "."
+	if e.Form("do") != "check" {
+		if n := len(e.missing(e.Content)); n > 0 {
+			words += " " + ui.Plural(n, "answer", "answers") + " missing."
+		}
+		return e.Done(e.use.Next(e, e.Form("do")), words)
+	}
+	page, err := e.use.Page(e)
+	if err != nil {
+		return err
+	}
+	found, err := ReadChecks(e.Visit, e.App)
+	if err != nil {
+		return err
+	}
+	return e.Done(page.Saved+"?"+asked+"=yes", words+" "+results(len(Notes(e.Part, e.Content, found)), e.noun()))
+}
+
+// asked stands in the address of a page whose checks were asked for, and are shown where nothing is written yet too.
+const asked = "checked"
+
+func results(n int, noun string) string {
+	if n == 0 {
+		return "No problems found in this " + noun + "."
+	}
+	return ui.Plural(n, "result", "results") + " from the checks, shown next to each question."
+}
+
+// tell answers the page's own script after a save.
+func (e *Editor) tell() error {
+	told := forms.Saved(e.App.UpdatedBy.Name, e.App.UpdatedAt, e.base)
+	if !e.form.Moved() {
+		notes, err := e.notes(false)
+		if err != nil {
+			return err
+		}
+		told.Notes = e.form.Beside(notes)
+	}
+	return e.SendJSON(http.StatusOK, told)
+}
+
+// wrong shows the form again with what is wrong with it.
+func (e *Editor) wrong(problems []decode.Problem) error {
+	if e.Script() {
+		return e.SendJSON(http.StatusUnprocessableEntity, e.form.Unsaved(problems))
+	}
+	e.problems, e.status = problems, http.StatusUnprocessableEntity
+	return e.render()
+}
+
+func (e *Editor) inFormAll(problems []decode.Problem) []decode.Problem {
+	for i, p := range problems {
+		problems[i].Pointer, _ = e.inForm(e.Content, p.Pointer)
+	}
+	return problems
+}
+
+// overlap shows both texts. What the visitor wrote stays in the form, and saving it again replaces the other.
+func (e *Editor) overlap(text json.RawMessage) error {
+	c, err := Changed(e.Visit, e.Part, e.App, e.Content)
+	if err != nil {
+		return err
+	}
+	if e.Script() {
+		return e.SendJSON(http.StatusConflict, forms.Told{Code: "overlap", By: c.By, At: c.At, Words: c.unsaved()})
+	}
+	if !c.Removed {
+		mine, _, err := e.typed(e.Content, text)
+		if err != nil {
+			return err
+		}
+		if c.Apart, err = points.Apart(e.Content, mine, e.Site().Lists, "Saved version", "Your version"); err != nil {
+			return err
+		}
+		if c.Full, err = e.summary(e.values(e.Content)); err != nil {
+			return err
+		}
+	}
+	e.clash, e.base, e.status = c, e.Base(e.Content), http.StatusConflict
+	return e.render()
+}
+
+// tooLate gives back what was typed into an application that can no longer be edited.
+func (e *Editor) tooLate() error {
+	if e.Script() {
+		return e.SendJSON(http.StatusConflict, forms.Told{
+			Code:  "not-editable",
+			Words: "Not saved: you cannot edit the application while it is " + e.App.State.Words() + ". Copy your answers if you need them.",
+		})
+	}
+	var err error
+	if e.locked, err = e.summary(e.Posted()); err != nil {
+		return err
+	}
+	e.status = http.StatusConflict
+	return e.render()
+}
