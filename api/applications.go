@@ -21,6 +21,7 @@ import (
 type application struct {
 	applicationItem
 	deskView
+	safeDay
 	Editable bool            `json:"editable"` // whether the caller may save content now
 	Actions  []models.Action `json:"actions"`  // what the caller may do now
 	NotNow   []notNow        `json:"notNow"`   // what the caller's role may do at another time, and why not now
@@ -115,8 +116,13 @@ func (s *Server) show(k *call, app models.Application) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	safe, err := s.safeDayOf(app, content)
+	if err != nil {
+		return answer{}, err
+	}
 	given := ok(application{
 		applicationItem: item(app, people, subject(k.user, app)),
+		safeDay:         safe,
 		deskView:        deskOf(app.Standing, k.user, people, s.store.Now()),
 		Editable:        k.user.Role == models.Applicant && app.Standing.State.Editable(),
 		Actions:         app.Standing.Available(k.user.Actor()),

@@ -11,10 +11,10 @@ import (
 )
 
 // definition goes with every figure, so that nobody has to guess what it counts.
-const definition = "Applications whose first CPS decision is an acceptance, divided by applications with a first CPS decision. " +
-	"One unit is one application; a resubmission never counts again. Strict counts acceptance as submitted, " +
-	"lenient also acceptance with amendments. Pending and withdrawn applications are shown and are not in the base. " +
-	"A request for more information is a decision other than acceptance. Intervals are Wilson 95%; below 5 decided applications only counts are given."
+const definition = "Applications accepted at the first CPS decision, divided by applications with a first CPS decision. " +
+	"Each application counts once. Resubmissions are not counted. “As submitted” excludes acceptance with amendments. " +
+	"Applications with no decision and withdrawn applications are shown but not included in the total. " +
+	"A request for more information counts as not accepted. Intervals are 95% (Wilson). With fewer than 5 decided applications only counts are given."
 
 type figureCounts struct {
 	Submitted              int         `json:"submitted"`

@@ -101,7 +101,7 @@ func TestTheFigure(t *testing.T) {
 	require.Equal(t, calendar.NewDate(2025, 4, 1), total.From)
 	require.Equal(t, calendar.NewDate(2026, 3, 31), total.To)
 	require.InDelta(t, 0.85, total.Target, 0)
-	require.Contains(t, total.Definition, "a resubmission never counts again")
+	require.Contains(t, total.Definition, "Resubmissions are not counted")
 	require.Empty(t, total.Groups)
 
 	named := func(key, name string, c counts) counts { c.Key, c.Name = key, name; return c }

@@ -67,7 +67,7 @@ for (const script of [true, false]) {
       await applicant.press("Save and come back later");
       await applicant.reads("30 of 30 sections are complete");
       await applicant.press("Checks");
-      await applicant.reads("No stop is in the way");
+      await applicant.reads("Nothing prevents submission");
       await look(applicant);
     });
 
@@ -86,25 +86,25 @@ for (const script of [true, false]) {
         await officer.press("Get next application");
         if (officer.page.url().endsWith(at())) break;
       }
-      await officer.reads(reference, "You hold this application now");
+      await officer.reads(reference, "This application is now assigned to you");
       await look(officer);
     });
 
     await step("reads it, answers the checklist and adds two points from the text itself", async () => {
-      await officer.press("Review it");
+      await officer.press("Review");
       await answerChecklist(officer);
       await look(officer);
-      await addPoint(officer, "Term 1", { code: "PROP", severity: "Must", text: "His work gives him a telephone.", action: "Allow for it." });
-      await addPoint(officer, "Term 6", { code: "CLAR", severity: "Should", text: "Is the edge of the area in it?", action: "Say so." });
-      await officer.reads("Points in preparation: 2");
+      await addPoint(officer, "Term 1", { code: "PROP", severity: "Yes, required", text: "His work gives him a telephone.", action: "Allow for it." });
+      await addPoint(officer, "Term 6", { code: "CLAR", severity: "No, advisory", text: "Is the edge of the area in it?", action: "Say so." });
+      await officer.reads("Draft points: 2");
       await look(officer);
     });
 
     await step("returns it", async () => {
-      await officer.press("Go on to return");
-      await officer.reads("2 points, of which 1 must be changed");
+      await officer.press("Return to force");
+      await officer.reads("2 points, including 1 that must be resolved before you can approve");
       await look(officer);
-      await officer.press("Return to the force");
+      await officer.press("Return to force");
       await officer.reads("Returned by region");
     });
 
@@ -144,7 +144,7 @@ for (const script of [true, false]) {
       await officer.goto(at("/review"));
       await answerChecklist(officer);
       await officer.goto(at("/approve"));
-      await officer.reads("No point marked must is open", "Complete: all");
+      await officer.reads("All required points are resolved", "checks are answered");
       await look(officer);
       await officer.press("Approve");
       await officer.reads("You approved the application");
@@ -155,17 +155,17 @@ for (const script of [true, false]) {
     await step("the CPS reads what it received and asks for more, with a coded reason", async () => {
       cps = await as("cps.reviewer");
       await cps.goto(at());
-      await cps.reads("Submission as received");
+      await cps.reads("Submission to the CPS");
       await look(cps);
-      await cps.press("Decide");
-      await cps.press("Record the decision");
+      await cps.press("Record decision");
+      await cps.press("Record decision");
       await cps.reads("There is a problem");
       await look(cps);
-      await decide(cps, "More information is needed");
-      await chooseOption(cps.page.getByLabel("Reason code"), "RISK");
-      await chooseOption(cps.page.getByLabel("Where is it?"), "Term 2");
+      await decide(cps, "More information needed");
+      await chooseOption(cps.page.getByLabel("Reason", { exact: true }), "RISK");
+      await chooseOption(cps.page.getByLabel("Section, term or item"), "Term 2");
       await cps.page.getByLabel("What is wrong?").fill("Why 1,000 pounds?");
-      await cps.press("Record the decision");
+      await cps.press("Record decision");
       await cps.reads("Returned by CPS");
       await look(cps);
     });
@@ -183,7 +183,7 @@ for (const script of [true, false]) {
 
     await step("the region approves and sends the second round", async () => {
       await officer.goto(at());
-      await officer.press("Claim it for review");
+      await officer.press("Claim");
       await resolvePoints(officer, at, [3]);
       await officer.goto(at("/review"));
       await answerChecklist(officer);
@@ -197,7 +197,7 @@ for (const script of [true, false]) {
       await look(cps);
       await cps.goto(at("/decision"));
       await decide(cps, "Accepted as submitted");
-      await cps.press("Record the decision");
+      await cps.press("Record decision");
       await cps.reads("Accepted");
       await look(cps);
       await applicant.goto(at("/history"));
@@ -212,7 +212,7 @@ for (const script of [true, false]) {
       await look(manager);
       const lead = await as("lead.national");
       await lead.page.getByLabel("Group by").selectOption({ label: "Region" });
-      await lead.press("Show the figure");
+      await lead.press("Show figures");
       await lead.reads("South East Regional Organised Crime Unit", "Eastern Region Special Operations Unit");
       await look(lead);
       await lead.leave();
@@ -220,9 +220,9 @@ for (const script of [true, false]) {
 
     await step("an auditor reads the events, verified, and who read what", async () => {
       const auditor = await as("auditor");
-      await auditor.reads("Who read what", "Philomena Castlerigg, CPS reviewer");
+      await auditor.reads("Access log", "Philomena Castlerigg, CPS reviewer");
       await auditor.goto(at("/history"));
-      await auditor.reads("decided for the CPS, which accepted it", "Verified: 20 events without a gap");
+      await auditor.reads("decided for the CPS, which accepted it", "Verified. All 20 events are present and unchanged");
       await look(auditor);
       await auditor.leave();
     });
@@ -239,11 +239,11 @@ async function answerChecklist(officer) {
 
 async function addPoint(officer, place, point) {
   await officer.press(new RegExp(`^Add a point here\\s*: ${place}$`));
-  await chooseOption(officer.page.getByLabel("What kind of fault is it?"), point.code);
+  await chooseOption(officer.page.getByLabel("Reason", { exact: true }), point.code);
   await officer.page.getByLabel(point.severity, { exact: true }).check();
   await officer.page.getByLabel("What is wrong?").fill(point.text);
-  await officer.page.getByLabel("What should the force do?").fill(point.action);
-  await officer.press("Add the point");
+  await officer.page.getByLabel("Action needed").fill(point.action);
+  await officer.press("Add point");
 }
 
 async function writeAnswer(applicant, number, answer, words) {
@@ -274,9 +274,9 @@ async function decide(cps, decision) {
   await cps.page.getByLabel("Day").fill(String(+day));
   await cps.page.getByLabel("Month").fill(String(+month));
   await cps.page.getByLabel("Year").fill(year);
-  await cps.page.getByLabel("Name of the person who decided").fill("Ottilie Marr");
-  await cps.page.getByLabel("Their grade").fill("Specialist Prosecutor");
-  await cps.page.getByLabel("On what basis were they authorised?").fill("Delegated by the Director of Public Prosecutions");
+  await cps.page.getByLabel("Decision maker").fill("Ottilie Marr");
+  await cps.page.getByLabel("Grade").fill("Specialist Prosecutor");
+  await cps.page.getByLabel("Basis of authority").fill("Delegated by the Director of Public Prosecutions");
 }
 
 // chooseOption chooses by how an option begins or what it names; a list that is typed into keeps its list behind it.

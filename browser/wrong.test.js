@@ -26,21 +26,21 @@ after(async () => {
 
 // Who opens which page, what they enter by the labels of the fields, and which button they press.
 const forms = [
-  [officer, "review", "/points/new", {}, "Add the point"],
-  [officer, "review", "/return", {}, "Return to the force"],
+  [officer, "review", "/points/new", {}, "Add point"],
+  [officer, "review", "/return", {}, "Return to force"],
   [officer, "review", "/approve", {}, "Approve"],
   [officer, "review", "/assign", {}, "Assign"],
   [officer, "review", "/clock", { Day: "31", Month: "2" }, "Stop the clock"],
   [officer, "review", "/withdraw", {}, /^Withdraw/],
   [officer, "review", "/conflict", {}, "Declare conflict of interest"],
-  [officer, "review", "/notes", {}, "Add the note"],
-  [officer, "accepted", "/court-outcome", {}, "Record the outcome"],
-  [officer, "", "/covers/new", { Day: "31" }, "Name the cover"],
+  [officer, "review", "/notes", {}, "Add note"],
+  [officer, "accepted", "/court-outcome", {}, "Record court outcome"],
+  [officer, "", "/covers/new", { Day: "31" }, "Arrange cover"],
   [force, "draft", "/sections/disposal", { Day: "31", Month: "2" }, "Save and continue"],
   [force, "draft", "/submit", {}, "Confirm and submit"],
   [force, "draft", "/withdraw", {}, /^Withdraw/],
   [force, "draft", "/terms/library/cash-limit", {}, /^Add/],
-  [cps, "sent", "/decision", {}, "Record the decision"],
+  [cps, "sent", "/decision", {}, "Record decision"],
   [admin, "", "/users/new", {}, "Save"],
 ];
 

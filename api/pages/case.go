@@ -99,7 +99,7 @@ const (
 
 var tabNames = map[Tab]string{
 	TabApplication: "Application", TabChecks: "Checks", TabPoints: "Points", TabChanges: "Changes",
-	TabHistory: "History", TabDocuments: "Documents", TabNotes: "Notes",
+	TabHistory: "History", TabDocuments: "Documents", TabNotes: "Private notes",
 }
 
 func tabsOf(r models.Role) []Tab {

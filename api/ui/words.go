@@ -57,6 +57,17 @@ func Time(t time.Time) string {
 // WorkingDays is "1 working day", "3 working days".
 func WorkingDays(n int) string { return Plural(n, "working day", "working days") }
 
+// DaysLeft says how far off a day is, in working days: "3 working days left", "today", "passed 2 working days ago".
+func DaysLeft(n int) string {
+	switch {
+	case n < 0:
+		return "passed " + WorkingDays(-n) + " ago"
+	case n == 0:
+		return "today"
+	}
+	return WorkingDays(n) + " left"
+}
+
 // Plural is the number with the noun that goes with it, "1 term", "2 terms", "1,057 terms".
 func Plural(n int, one, many string) string {
 	if n == 1 || n == -1 {

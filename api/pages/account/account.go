@@ -84,15 +84,15 @@ func read(v *pages.Visit) (page, error) {
 func (p *page) fill(letters, email string, errs ui.Errors) {
 	p.Letters = ui.Radios{
 		Name: "letters", Value: letters, ErrorMessage: errs.At("letters"),
-		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "When do you want an e-mail about your notices?", Classes: "govuk-fieldset__legend--s"}},
+		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "When do you want emails about your notifications?", Classes: "govuk-fieldset__legend--s"}},
 		Items: []ui.Choice{
-			{Value: string(models.LettersAtOnce), Text: "At once"},
-			{Value: string(models.LettersDaily), Text: "Once a day, in the morning of working days"},
-			{Value: string(models.LettersNone), Text: "Never: I look in the service"},
+			{Value: string(models.LettersAtOnce), Text: "Immediately"},
+			{Value: string(models.LettersDaily), Text: "Once a day, on the morning of each working day"},
+			{Value: string(models.LettersNone), Text: "Never"},
 		},
 	}
-	p.Email = ui.Input{Name: "email", Type: "email", Value: email, Label: ui.Label{Text: "E-mail address", Classes: "govuk-label--s"}, Autocomplete: "email",
-		Hint: ui.Hint{Text: "An e-mail says only how many notices are new: no name, no reference and nothing of a case."}, ErrorMessage: errs.At("email")}
+	p.Email = ui.Input{Name: "email", Type: "email", Value: email, Label: ui.Label{Text: "Email address", Classes: "govuk-label--s"}, Autocomplete: "email",
+		Hint: ui.Hint{Text: "Emails say only how many new notifications you have. They contain no names, references or case details"}, ErrorMessage: errs.At("email")}
 	p.Save = ui.Button{Text: "Save", PreventDoubleClick: true}
 }
 
@@ -111,5 +111,5 @@ func save(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Done("/me", "Your settings were saved.")
+	return v.Done("/me", "Settings saved")
 }

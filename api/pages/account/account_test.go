@@ -12,14 +12,14 @@ import (
 func TestPeopleSayHowTheyWantToBeTold(t *testing.T) {
 	officer := desk.As(t, pagestest.Officer)
 	page := officer.Open("/me").Want(http.StatusOK)
-	for _, said := range []string{"Wrenna Tolvey", "Regional officer", "South East", "E-mail is off in this service"} {
+	for _, said := range []string{"Wrenna Tolvey", "Regional officer", "South East", "Email is turned off for this service"} {
 		require.Contains(t, page.Text("main"), said)
 	}
 	wrong := page.Submit("form.app-letters", pagestest.Fill{"letters": {"daily"}, "email": {"no address"}}).Want(http.StatusUnprocessableEntity)
 	require.Len(t, wrong.Errors(), 1)
 	require.Equal(t, "no address", wrong.Doc.Find("#email").AttrOr("value", ""))
 	saved := wrong.Submit("form.app-letters", pagestest.Fill{"email": {"w.tolvey@serocu.example"}}).Want(http.StatusOK)
-	require.Contains(t, saved.Text("main"), "Your settings were saved.")
+	require.Contains(t, saved.Text("main"), "Settings saved")
 	standing := pagestest.Standing(saved.Doc.Find("form.app-letters"))
 	require.Equal(t, "daily", standing.Get("letters"))
 	require.Equal(t, "w.tolvey@serocu.example", standing.Get("email"))

@@ -95,7 +95,7 @@ func list(v *pages.Visit) error {
 		Search: ui.Input{Name: "q", Type: "search", Value: q, Label: ui.Label{Text: "Name or username"}, Classes: "govuk-input--width-20"},
 	}
 	for _, u := range got.Items {
-		tag := ui.Tag{Text: "May sign in", Classes: "govuk-tag--green"}
+		tag := ui.Tag{Text: "Active", Classes: "govuk-tag--green"}
 		if !u.Active {
 			tag = ui.Tag{Text: "Closed", Classes: "govuk-tag--grey"}
 		}

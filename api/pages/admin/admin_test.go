@@ -33,17 +33,17 @@ func TestUsersAreAddedAndChanged(t *testing.T) {
 	of, there := page.Doc.Find(`a:contains("Isolde Vane")`).Attr("href")
 	require.True(t, there)
 	page = admin.Open(of).Submit("form.app-user", pagestest.Fill{"role": {"officer"}, "region": {"serocu"}, "active": {"yes"}}).Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "The change was saved.")
+	require.Contains(t, page.Text("main"), "User saved")
 	require.Equal(t, "serocu", pagestest.Standing(page.Doc.Find("form.app-user")).Get("region"))
 	wrong := page.Submit("form.app-link", pagestest.Fill{"issuer": {"https://sign-in.example"}}).Want(http.StatusUnprocessableEntity)
 	require.Len(t, wrong.Errors(), 1)
-	require.Contains(t, wrong.Submit("form.app-link", pagestest.Fill{"subject": {"s1"}}).Want(http.StatusOK).Text("main"), "was linked to Isolde Vane")
+	require.Contains(t, wrong.Submit("form.app-link", pagestest.Fill{"subject": {"s1"}}).Want(http.StatusOK).Text("main"), "Isolde Vane was linked to the provider account")
 	page.Submit("form.app-sign-out", pagestest.Fill{}).Want(http.StatusOK)
 	page = admin.Open("/users").Submit(`form[role="search"]`, pagestest.Fill{"q": {"isolde"}}).Want(http.StatusOK)
 	require.NotContains(t, page.At.String(), "isolde", "no name stands in an address")
 	require.Equal(t, 1, page.Doc.Find("tbody tr").Length())
 	require.Contains(t, page.Text("tbody"), "regional officer")
-	require.Contains(t, page.Submit(`form[role="search"]`, pagestest.Fill{"q": {"nobody.at.all"}}).Text("main"), "Nobody has a name or username like that")
+	require.Contains(t, page.Submit(`form[role="search"]`, pagestest.Fill{"q": {"nobody.at.all"}}).Text("main"), "No users match your search.")
 	admin.Open("/users/none").Want(http.StatusNotFound)
 	admin.Open("/users/none%00").Want(http.StatusNotFound)
 }
@@ -53,27 +53,27 @@ func TestTwoAdminsDoNotUndoEachOther(t *testing.T) {
 	first, second := admin.Open(of), admin.Open(of)
 	first.Submit("form.app-user", pagestest.Fill{"role": {"auditor"}}).Want(http.StatusOK)
 	clash := second.Submit("form.app-user", pagestest.Fill{"name": {"Marisse Tovell-Gray"}, "email": {"m.tovell@force.example"}}).Want(http.StatusPreconditionFailed)
-	require.Equal(t, []string{"This user was changed while you had the page open. Nothing you typed was saved"}, clash.Errors())
+	require.Equal(t, []string{"This user has changed since you opened the page. Your changes were not saved"}, clash.Errors())
 	require.Equal(t, 1, clash.Doc.Find("#changed").Length())
 	said := clash.Text("#changed")
 	for _, words := range []string{"Name: Marisse Tovell", "Role: Auditor", "E-mail address: None"} {
 		require.Contains(t, said, words)
 	}
-	require.NotContains(t, said, "May sign in:")
+	require.NotContains(t, said, "Active:")
 	typed := pagestest.Standing(clash.Doc.Find("form.app-user"))
 	require.Equal(t, "Marisse Tovell-Gray", typed.Get("name"), "what was typed is kept")
 	require.Equal(t, "lead", typed.Get("role"))
 	require.Equal(t, "lead", clash.Submit("form.app-user", pagestest.Fill{"name": {""}}).Want(http.StatusUnprocessableEntity).Doc.Find("input[name=role][checked]").AttrOr("value", ""))
 
 	saved := clash.Submit("form.app-user", pagestest.Fill{"role": {"auditor"}}).Want(http.StatusOK)
-	require.Contains(t, saved.Text("main"), "The change was saved.")
+	require.Contains(t, saved.Text("main"), "User saved")
 	saved.Submit("form.app-user", pagestest.Fill{"role": {"lead"}, "name": {"Marisse Tovell"}, "email": {""}}).Want(http.StatusOK)
 }
 
 func TestNoAdminLocksThemselvesOut(t *testing.T) {
 	admin := desk.As(t, pagestest.Admin)
 	own := admin.Open("/users/" + desk.Users[pagestest.Admin].ID).Want(http.StatusOK)
-	require.Contains(t, own.Text("main"), "This is your own account")
+	require.Contains(t, own.Text("main"), "This is your account. Only another administrator can close it or change its role.")
 	own = own.Submit("form.app-user", pagestest.Fill{"active": {"no"}}).Want(http.StatusUnprocessableEntity)
 	require.Equal(t, []string{"You cannot take your own access away. Ask another administrator."}, own.Errors())
 	admin.Open("/users").Want(http.StatusOK)
@@ -96,12 +96,12 @@ func TestWhatAClosedAccountStillHoldsIsCounted(t *testing.T) {
 	desk.As(t, pagestest.Officer).Ask(http.MethodGet, "/applications/"+id, nil, &held)
 	require.Equal(t, desk.Users[pagestest.Officer].Name, held.Holder.Name)
 	admin, of := desk.As(t, pagestest.Admin), "/users/"+desk.Users[pagestest.Officer].ID
-	require.NotContains(t, admin.Open(of).Text("main"), "still held")
+	require.NotContains(t, admin.Open(of).Text("main"), "still assigned")
 	page := admin.Open(of).Submit("form.app-user", pagestest.Fill{"active": {"no"}}).Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "1 application is still held by this person")
+	require.Contains(t, page.Text("main"), "1 application is still assigned to this user. Ask a regional officer to reassign it.")
 	require.NotContains(t, page.Text("main"), held.Reference, "an administrator sees no case")
 	page = page.Submit("form.app-user", pagestest.Fill{"active": {"yes"}}).Want(http.StatusOK)
-	require.NotContains(t, page.Text("main"), "still held")
+	require.NotContains(t, page.Text("main"), "still assigned")
 }
 
 func TestAnAccountForEmergenciesSaysSoOnEveryPage(t *testing.T) {
@@ -123,7 +123,7 @@ func TestAnAccountForEmergenciesSaysSoOnEveryPage(t *testing.T) {
 func TestSettingsAreShown(t *testing.T) {
 	page := desk.As(t, pagestest.Admin).Open("/settings").Want(http.StatusOK)
 	main := page.Text("main")
-	for _, said := range []string{"Off: people are told in the service only", "Every region", "working days", "2026-02-12", "Bank holidays", "Section 55: electronic monitoring", "Not in force"} {
+	for _, said := range []string{"Off. Notifications are shown only in the service", "All regions", "working days", "2026-02-12", "Bank holidays", "Section 55: electronic monitoring", "Not in force"} {
 		require.Contains(t, main, said)
 	}
 }

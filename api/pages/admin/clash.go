@@ -18,7 +18,7 @@ func clash(v *pages.Visit, t typed) error {
 	if err != nil {
 		return err
 	}
-	errs := ui.Errors{{ID: "changed", Text: "This user was changed while you had the page open. Nothing you typed was saved"}}
+	errs := ui.Errors{{ID: "changed", Text: "This user has changed since you opened the page. Your changes were not saved"}}
 	f := existing(v, u, version, t, nil)
 	f.Clash, f.Now = true, differing(v, t, u)
 	return v.ShowStatus(http.StatusPreconditionFailed, templates, "user", ui.Page{Title: u.Name, Back: back(), Errors: errs}, f)
@@ -34,7 +34,7 @@ func differing(v *pages.Visit, t typed, u user) []now {
 		{"Force", t.Force, is.Force, v.ForceName(is.Force)},
 		{"Region", t.Region, is.Region, v.RegionName(is.Region)},
 		{"E-mail address", t.Email, is.Email, is.Email},
-		{"May sign in", t.Active, is.Active, ui.Capital(is.Active)},
+		{"Active", t.Active, is.Active, ui.Capital(is.Active)},
 	} {
 		if f.typed != f.is {
 			all = append(all, now{f.field, cmp.Or(f.words, "None")})

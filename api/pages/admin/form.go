@@ -56,9 +56,9 @@ func formOf(v *pages.Visit, t typed, errs ui.Errors) form {
 	f := form{
 		Heading: "Add a user", Key: v.Key(), Save: ui.Button{Text: "Save", PreventDoubleClick: true},
 		Username: ui.Input{Name: "username", Value: t.Username, Label: ui.Label{Text: "Username"}, ErrorMessage: errs.At("username"), Spellcheck: "false",
-			Hint: ui.Hint{Text: "It cannot be changed later."}, Classes: "govuk-input--width-20"},
-		Name:  ui.Input{Name: "name", Value: t.Name, Label: ui.Label{Text: "Name"}, Hint: ui.Hint{Text: "As others are to see it."}, ErrorMessage: errs.At("name")},
-		Email: ui.Input{Name: "email", Type: "email", Value: t.Email, Label: ui.Label{Text: "E-mail address for notices (optional)"}, ErrorMessage: errs.At("email"), Autocomplete: "off"},
+			Hint: ui.Hint{Text: "You cannot change this later"}, Classes: "govuk-input--width-20"},
+		Name:  ui.Input{Name: "name", Value: t.Name, Label: ui.Label{Text: "Name"}, Hint: ui.Hint{Text: "As other users will see it"}, ErrorMessage: errs.At("name")},
+		Email: ui.Input{Name: "email", Type: "email", Value: t.Email, Label: ui.Label{Text: "Email address for notifications (optional)"}, ErrorMessage: errs.At("email"), Autocomplete: "off"},
 	}
 	roles := ui.Radios{Name: "role", Value: t.Role, ErrorMessage: errs.At("role"), Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Role", Classes: "govuk-fieldset__legend--s"}}}
 	for _, r := range models.Roles() {
@@ -77,11 +77,11 @@ func formOf(v *pages.Visit, t typed, errs ui.Errors) form {
 			regions = append(regions, ui.Option{Value: region.Code, Text: region.Name})
 		}
 	}
-	f.Force = ui.Select{Name: "force", Items: forces, Value: t.Force, Label: ui.Label{Text: "Force"}, ErrorMessage: errs.At("force"), Hint: ui.Hint{Text: "For applicants, and managers of a force."}}
-	f.Region = ui.Select{Name: "region", Items: regions, Value: t.Region, Label: ui.Label{Text: "Region"}, ErrorMessage: errs.At("region"), Hint: ui.Hint{Text: "For officers, and managers of a region. A force brings its region with it."}}
+	f.Force = ui.Select{Name: "force", Items: forces, Value: t.Force, Label: ui.Label{Text: "Force"}, ErrorMessage: errs.At("force"), Hint: ui.Hint{Text: "For force applicants and force managers"}}
+	f.Region = ui.Select{Name: "region", Items: regions, Value: t.Region, Label: ui.Label{Text: "Region"}, ErrorMessage: errs.At("region"), Hint: ui.Hint{Text: "For regional SCPO officers and regional managers. Set automatically from the force"}}
 	f.Acts = ui.Radios{Name: "active", Value: t.Active, Classes: "govuk-radios--inline", ErrorMessage: errs.At("active"),
-		Hint:     ui.Hint{Text: "Whoever may not is signed out everywhere at once. Nothing they did is removed."},
-		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "May they sign in?", Classes: "govuk-fieldset__legend--s"}},
+		Hint:     ui.Hint{Text: "Closing an account signs the user out everywhere. Their work is kept"},
+		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Is the account active?", Classes: "govuk-fieldset__legend--s"}},
 		Items:    []ui.Choice{{Value: "yes", Text: "Yes"}, {Value: "no", Text: "No"}}}
 	return f
 }
@@ -94,15 +94,15 @@ func does(r models.Role) string {
 	case models.Officer:
 		return "Reviews the applications of one region and submits them to the CPS."
 	case models.Manager:
-		return "Sees figures and lists of one force or region, and no content."
+		return "Sees figures and lists for one force or region. Cannot see content."
 	case models.Lead:
-		return "Sees national figures, and no cases."
+		return "Sees national figures. Cannot see applications."
 	case models.CPS:
-		return "Reads and decides what was submitted to the CPS."
+		return "Reads submissions to the CPS and records decisions."
 	case models.Auditor:
-		return "Sees events and who read what, and no content."
+		return "Sees history and the access log. Cannot see content."
 	case models.Admin:
-		return "Keeps users and sees settings, and no cases."
+		return "Manages users and sees settings. Cannot see applications."
 	}
 	return ""
 }
@@ -111,7 +111,7 @@ func askNew(v *pages.Visit) error {
 	return v.Show(templates, "user", ui.Page{Title: "Add a user", Back: back()}, formOf(v, typed{}, nil))
 }
 
-func back() *ui.BackLink { return &ui.BackLink{Text: "Back to the users", Href: "/users"} }
+func back() *ui.BackLink { return &ui.BackLink{Text: "Back to users", Href: "/users"} }
 
 func add(v *pages.Visit) error {
 	t := typedIn(v)
@@ -148,12 +148,12 @@ func show(v *pages.Visit) error {
 func existing(v *pages.Visit, u user, version string, t typed, errs ui.Errors) form {
 	f := formOf(v, t, errs)
 	f.Heading, f.User, f.Version, f.Own = u.Name, u, version, u.ID == v.User.ID
-	f.Issuer = ui.Input{Name: "issuer", Value: v.Form("issuer"), Label: ui.Label{Text: "Address of the provider"}, ErrorMessage: errs.At("issuer"), Spellcheck: "false",
-		Hint: ui.Hint{Text: "The issuer with which this service is configured, such as https://sign-in.example"}}
-	f.Subject = ui.Input{Name: "subject", Value: v.Form("subject"), Label: ui.Label{Text: "Subject"}, ErrorMessage: errs.At("subject"), Spellcheck: "false",
-		Hint: ui.Hint{Text: "The identifier by which the provider knows them. Its administrator can tell you."}, Classes: "govuk-input--width-20"}
-	f.Link = ui.Button{Text: "Link the account", Classes: "govuk-button--secondary", PreventDoubleClick: true}
-	f.SignOut = ui.Button{Text: "Sign them out everywhere", Classes: "govuk-button--secondary", PreventDoubleClick: true}
+	f.Issuer = ui.Input{Name: "issuer", Value: v.Form("issuer"), Label: ui.Label{Text: "Provider address (issuer)"}, ErrorMessage: errs.At("issuer"), Spellcheck: "false",
+		Hint: ui.Hint{Text: "For example, https://sign-in.example"}}
+	f.Subject = ui.Input{Name: "subject", Value: v.Form("subject"), Label: ui.Label{Text: "Provider’s identifier for the user"}, ErrorMessage: errs.At("subject"), Spellcheck: "false",
+		Hint: ui.Hint{Text: "Ask the provider’s administrator"}, Classes: "govuk-input--width-20"}
+	f.Link = ui.Button{Text: "Link account", Classes: "govuk-button--secondary", PreventDoubleClick: true}
+	f.SignOut = ui.Button{Text: "Sign out everywhere", Classes: "govuk-button--secondary", PreventDoubleClick: true}
 	return f
 }
 
@@ -179,7 +179,7 @@ func change(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Done(u.path(), "The change was saved.")
+	return v.Done(u.path(), "User saved")
 }
 
 func signOut(v *pages.Visit) error {
@@ -207,5 +207,5 @@ func link(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Done(u.path(), "The account of the provider was linked to "+u.Name+".")
+	return v.Done(u.path(), u.Name+" was linked to the provider account")
 }

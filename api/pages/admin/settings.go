@@ -32,15 +32,15 @@ type inUse struct {
 
 // listWords are the lists as people call them.
 var listWords = map[string]string{
-	"forces": "Police forces", "regions": "Regions", "offences": "Offences of Schedule 1", "courts": "Courts", "reasons": "Reason codes",
-	"checks": "Checks", "term-categories": "Categories of terms", "deadlines": "Deadlines", "clock-stops": "Causes to stop the clock",
-	"bank-holidays": "Bank holidays", "wordings": "Library of wordings",
+	"forces": "Police forces", "regions": "Regions", "offences": "Schedule 1 offences", "courts": "Courts", "reasons": "Reason codes",
+	"checks": "Checks", "term-categories": "Term categories", "deadlines": "Deadlines", "clock-stops": "Reasons to stop the clock",
+	"bank-holidays": "Bank holidays", "wordings": "Standard wordings",
 }
 
 // provisionWords are the provisions of the Border Security, Asylum and Immigration Act 2025 by what they bring.
 var provisionWords = map[checks.Provision]string{
 	checks.ElectronicMonitoring: "Section 55: electronic monitoring", checks.InterimOrders: "Section 56: interim orders",
-	checks.MoreApplicants: "Section 57: more bodies may apply", checks.Notification: "Section 58: notification",
+	checks.MoreApplicants: "Section 57: more bodies can apply", checks.Notification: "Section 58: notification",
 	checks.Acquittals: "Section 59: orders after an acquittal",
 }
 
@@ -82,9 +82,9 @@ func settings(v *pages.Visit) error {
 
 // rows are the deadlines of one region. What it leaves out is that of all regions.
 func rows(v *pages.Visit, d reference.Deadlines) []deadlineRow {
-	region, cutOff, lead := "Every region", "", ""
+	region, cutOff, lead := "All regions", "", ""
 	if d.Code != reference.DefaultRegion {
-		region, cutOff, lead = v.RegionName(d.Code), "as every region", "as every region"
+		region, cutOff, lead = v.RegionName(d.Code), "same as all regions", "same as all regions"
 	}
 	if d.CutOff != (reference.CutOff{}) {
 		cutOff = d.CutOff.String()
@@ -101,7 +101,7 @@ func rows(v *pages.Visit, d reference.Deadlines) []deadlineRow {
 		})
 	}
 	if len(out) == 0 {
-		out = append(out, deadlineRow{Region: region, Stage: "All stages", Days: "as every region", Remind: "as every region", Escalate: "as every region", CutOff: cutOff, Lead: lead})
+		out = append(out, deadlineRow{Region: region, Stage: "All stages", Days: "same as all regions", Remind: "same as all regions", Escalate: "same as all regions", CutOff: cutOff, Lead: lead})
 	}
 	return out
 }

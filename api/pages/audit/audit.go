@@ -49,7 +49,7 @@ type line struct {
 func (l line) What() string {
 	switch l.Kind {
 	case "view":
-		return "Opened"
+		return "Viewed"
 	case "list":
 		return "Listed"
 	case "search":
@@ -59,13 +59,13 @@ func (l line) What() string {
 	case "print":
 		return "Printed"
 	case "figures":
-		return "Read figures"
+		return "Viewed figures"
 	case "audit":
-		return "Audited"
+		return "Viewed audit pages"
 	case "admin":
 		return "Changed a user"
 	case "break-glass":
-		return "Used an account for emergencies"
+		return "Used emergency access"
 	}
 	return l.Kind
 }
@@ -123,7 +123,7 @@ func log(v *pages.Visit) error {
 		if data.Application != "" {
 			more.Set("application", data.Application)
 		}
-		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/audit?" + more.Encode(), Text: "Older lines"}}
+		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/audit?" + more.Encode(), Text: "Next page"}}
 	}
 	if v.Query("before") != "" {
 		data.Newest = "/audit"
@@ -131,7 +131,7 @@ func log(v *pages.Visit) error {
 			data.Newest += "?" + url.Values{"application": {data.Application}}.Encode()
 		}
 	}
-	return v.Show(templates, "log", ui.Page{Title: "Who read what"}, data)
+	return v.Show(templates, "log", ui.Page{Title: "Access log"}, data)
 }
 
 // found is an application whose history may be read.
@@ -175,15 +175,15 @@ func find(v *pages.Visit) error {
 	}{
 		Q: q, Button: ui.Button{Text: "Search"},
 		Search: ui.Input{Name: "q", Type: "search", Value: q, Label: ui.Label{Text: "Reference", Classes: "govuk-label--s"},
-			Hint: ui.Hint{Text: "All or part of it, such as SEROCU/2026/0142. Case and spacing do not matter."}, Classes: "govuk-input--width-20"},
+			Hint: ui.Hint{Text: "All or part of a reference, for example SEROCU/2026/014"}, Classes: "govuk-input--width-20"},
 	}
 	for _, f := range got.Items {
 		data.Rows = append(data.Rows, foundRow{f, v.ForceName(f.Force), pages.StateTag(f.State)})
 	}
 	if got.NextCursor != nil {
-		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/audit/applications?" + url.Values{"q": {q}, "cursor": {*got.NextCursor}}.Encode(), Text: "Older applications"}}
+		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/audit/applications?" + url.Values{"q": {q}, "cursor": {*got.NextCursor}}.Encode(), Text: "Next page"}}
 	}
-	return v.Show(templates, "find", ui.Page{Title: "Find an application’s history"}, data)
+	return v.Show(templates, "find", ui.Page{Title: "Find the history of an application"}, data)
 }
 
 // account is one account for emergencies.
@@ -214,7 +214,7 @@ func breakGlass(v *pages.Visit) error {
 	}{Accounts: got.Accounts, Uses: got.Uses}
 	if len(got.Uses) == perPage {
 		more := url.Values{"before": {strconv.FormatInt(got.Uses[perPage-1].ID, 10)}}
-		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/audit/break-glass?" + more.Encode(), Text: "Older uses"}}
+		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/audit/break-glass?" + more.Encode(), Text: "Next page"}}
 	}
-	return v.Show(templates, "break-glass", ui.Page{Title: "Accounts for emergencies"}, data)
+	return v.Show(templates, "break-glass", ui.Page{Title: "Emergency access"}, data)
 }

@@ -58,7 +58,9 @@ type deskCase struct {
 		Running bool               `json:"running"`
 		Stops   []models.ClockStop `json:"stops"`
 	} `json:"clock"`
-	Time *struct {
+	LatestSafe *calendar.Date `json:"latestSafe"`
+	Left       *int           `json:"left"`
+	Time       *struct {
 		Since time.Time      `json:"since"`
 		DueOn *calendar.Date `json:"dueOn"`
 		Late  bool           `json:"late"`

@@ -47,11 +47,12 @@ func TestOfficerReadsTheWholeApplicationOnOnePage(t *testing.T) {
 		require.Contains(t, text, strings.Join(strings.Fields(term.Text), " "))
 	}
 	for _, words := range []string{
-		"Held by You", "Review it", "Approve it", "Assign it to an officer", "Conflicts declared None", "In this stage since",
-		"You cannot submit it to the CPS", "This cannot be done while the application is in regional quality assurance.", "took on the review", "Section 19",
+		"Assigned to You", "Review", "Approve", "Unassign", "Conflicts of interest None", "At this stage since",
+		"Status In quality assurance", "Recent activity", "Section 19",
 	} {
 		require.Contains(t, text, words)
 	}
+	require.NotContains(t, text, "Submit to the CPS", "what the status excludes is not listed")
 	require.NotContains(t, text, "schemaVersion")
 	require.Empty(t, page.Doc.Find(".govuk-summary-list__key:empty").Nodes)
 	require.Equal(t, 1, page.Doc.Find("h1").Length())
@@ -62,9 +63,9 @@ func TestEachRoleHasItsOwnBeginning(t *testing.T) {
 	require.Contains(t, string(service.As(t, pagestest.Applicant).Open(at(id, "")).Body), "the applicant's page")
 	cps := service.As(t, pagestest.CPS).Open(at(id, "")).Want(http.StatusOK)
 	anchorsLead(t, cps)
-	require.Contains(t, cps.Text("main"), "Download everything that was received in round 1")
-	require.Contains(t, cps.Text("main"), "Decide")
-	require.Zero(t, cps.Doc.Find("a:contains('What changed since')").Length(), "it is the first")
+	require.Contains(t, cps.Text("main"), "Download the round 1 submission (JSON)")
+	require.Contains(t, cps.Text("main"), "Record decision")
+	require.Zero(t, cps.Doc.Find("a:contains('Changes since')").Length(), "it is the first")
 	drafted := service.CaseAt(t, pagestest.Claimed)
 	service.As(t, pagestest.CPS).Open(at(drafted, "")).Want(http.StatusNotFound)
 	service.As(t, pagestest.Elsewhere).Open(at(id, "/checks")).Want(http.StatusNotFound)
@@ -73,7 +74,7 @@ func TestEachRoleHasItsOwnBeginning(t *testing.T) {
 func TestChecksComeByUrgencyAndLeadToTheirPlace(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Claimed)
 	page := service.As(t, pagestest.Officer).Open(at(id, "/checks")).Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "No stop is in the way.")
+	require.Contains(t, page.Text("main"), "Nothing prevents submission.")
 	links := page.Doc.Find(`main .govuk-summary-card a[href^="` + at(id, "#") + `"]`)
 	require.NotZero(t, links.Length())
 	whole := service.As(t, pagestest.Officer).Open(at(id, ""))
@@ -94,10 +95,10 @@ func TestChecksComeByUrgencyAndLeadToTheirPlace(t *testing.T) {
 func TestHistoryTellsWhatEachMayRead(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Returned)
 	officer := service.As(t, pagestest.Officer).Open(at(id, "/history")).Want(http.StatusOK)
-	require.Contains(t, officer.Text("main"), "Verified: 4 events without a gap.")
+	require.Contains(t, officer.Text("main"), "Verified. All 4 events are present and unchanged, and match the current status.")
 	require.Contains(t, officer.Text("main"), "Not tied to a risk.")
 	auditor := service.As(t, pagestest.Auditor).Open(at(id, "/history")).Want(http.StatusOK)
-	require.Contains(t, auditor.Text("main"), "Verified: 4 events")
+	require.Contains(t, auditor.Text("main"), "Verified. All 4 events")
 	require.NotContains(t, auditor.Text("main"), "Not tied to a risk.")
 	require.NotContains(t, auditor.Text("main"), "VASCOTT")
 	service.As(t, pagestest.Admin).Open(at(id, "/history")).Want(http.StatusNotFound)
@@ -108,14 +109,14 @@ func TestDocumentsHoldWhatWasFrozen(t *testing.T) {
 	officer := service.As(t, pagestest.Officer)
 	page := officer.Open(at(id, "/documents")).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "Accepted as submitted")
-	require.Equal(t, 2, page.Doc.Find("a:contains('Read version')").Length())
+	require.Equal(t, 2, page.Doc.Find("a:contains('View version')").Length())
 	first := officer.Open(at(id, "/documents/1")).Want(http.StatusOK)
 	anchorsLead(t, first)
-	require.Contains(t, first.Text("main"), "Checklist of the approval")
+	require.Contains(t, first.Text("main"), "Approval checklist")
 	cps := service.As(t, pagestest.CPS)
-	require.Equal(t, 1, cps.Open(at(id, "/documents")).Doc.Find("a:contains('Read version')").Length())
+	require.Equal(t, 1, cps.Open(at(id, "/documents")).Doc.Find("a:contains('View version')").Length())
 	cps.Open(at(id, "/documents/1")).Want(http.StatusNotFound)
-	require.NotContains(t, cps.Open(at(id, "/documents/2")).Want(http.StatusOK).Text("main"), "Checklist")
+	require.NotContains(t, cps.Open(at(id, "/documents/2")).Want(http.StatusOK).Text("main"), "Approval checklist")
 	cps.Open(at(id, "/submissions/9/pack")).Want(http.StatusNotFound)
 }
 
@@ -123,7 +124,7 @@ func TestNotesAreOfTheRegionAlone(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Claimed)
 	officer := service.As(t, pagestest.Officer)
 	page := officer.Open(at(id, "/notes")).Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "There are no notes yet.")
+	require.Contains(t, page.Text("main"), "There are no private notes.")
 	page = page.Submit("main form", nil).Want(http.StatusUnprocessableEntity)
 	require.Equal(t, []string{"Enter the note."}, page.Errors())
 	page = page.Submit("main form", pagestest.Fill{"text": {"Ask about <term> 2."}}).Want(http.StatusOK)

@@ -46,6 +46,7 @@ type checksPage struct {
 	RuleSet string
 	AsOf    calendar.Date
 	Stops   int
+	Submits bool // the visitor is to submit the application
 }
 
 func showChecks(v *pages.Visit) error {
@@ -65,7 +66,7 @@ func showChecks(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	p := checksPage{RuleSet: report.RuleSet, AsOf: report.AsOf, Groups: grouped(report.Items, linker(v, a, content))}
+	p := checksPage{Submits: a.Editable, RuleSet: report.RuleSet, AsOf: report.AsOf, Groups: grouped(report.Items, linker(v, a, content))}
 	if len(p.Groups) > 0 && p.Groups[0].ID == "stops" {
 		p.Stops = len(p.Groups[0].Items)
 	}
@@ -106,13 +107,13 @@ func formOf(a pages.Application, c content.Content, pointer string) string {
 	return a.Path("/terms")
 }
 
-// grouped puts what stands in the way first, and what the force justified first in each group.
+// grouped puts what prevents submission first, and what the force justified first in each group.
 func grouped(items []checkItem, link func(string) (string, string)) []checkGroup {
 	groups := []checkGroup{
-		{ID: "stops", Title: "Stops", Lead: "These must be put right, or justified where that is possible, before the application can be submitted."},
-		{ID: "warnings", Title: "Warnings", Lead: "These do not stop the application. Put them right if you can."},
-		{ID: "asks", Title: "For a person to judge", Lead: "A person has to judge these."},
-		{ID: "passed", Title: "Nothing to do", Lead: "These are met, or do not apply.", Folded: true},
+		{ID: "stops", Title: "Must fix", Lead: "Fix these, or justify them where you can, before you submit."},
+		{ID: "warnings", Title: "Consider", Lead: "These do not prevent submission. Fix them if you can."},
+		{ID: "asks", Title: "For the regional SCPO officer to decide"},
+		{ID: "passed", Title: "No action needed", Lead: "These checks are met or do not apply.", Folded: true},
 	}
 	for _, item := range items {
 		view := checkView{checkItem: item, Tag: outcomeTag(item.Outcome)}
@@ -153,9 +154,9 @@ func outcomeTag(o checks.Outcome) ui.Tag {
 	case checks.Fail:
 		return ui.Tag{Text: "Not met", Classes: "govuk-tag--red app-nowrap"}
 	case checks.Ask:
-		return ui.Tag{Text: "To judge", Classes: "govuk-tag--yellow app-nowrap"}
+		return ui.Tag{Text: "To be decided", Classes: "govuk-tag--yellow app-nowrap"}
 	case checks.NotApplicable:
-		return ui.Tag{Text: "Does not apply", Classes: "govuk-tag--grey app-nowrap"}
+		return ui.Tag{Text: "Not applicable", Classes: "govuk-tag--grey app-nowrap"}
 	}
 	return ui.Tag{Text: string(o)}
 }

@@ -64,8 +64,8 @@ func showCPS(v *pages.Visit) error {
 	last := rounds[len(rounds)-1]
 	p.Received = &received{submission: last, Marking: string(content.Marking), Pack: packPath(c.Application, last.Round), Earlier: len(rounds) > 1}
 	rows := []ui.SummaryRow{
-		fact("Where it stands", "It is "+c.State.Words()+"."),
-		fact("Received", "Round "+strconv.Itoa(last.Round)+", on "+ui.DateTime(last.SubmittedAt)+", from "+last.SubmittedBy.Name+" ("+v.RegionName(c.Region)+")"),
+		fact("Status", pages.StateTag(c.State).Text),
+		fact("Received", "Round "+strconv.Itoa(last.Round)+", "+ui.DateTime(last.SubmittedAt)+", from "+last.SubmittedBy.Name+" ("+v.RegionName(c.Region)+")"),
 		fact("Marking", string(content.Marking)),
 	}
 	if last.Decision != nil && last.DecidedOn != nil {

@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
 
@@ -26,20 +27,20 @@ var deeds = []struct {
 	post   bool
 	first  bool
 }{
-	{models.Claim, "Claim it for review", "/claim", true, true},
-	{models.Return, "Review it", "/review", false, true},
-	{models.SubmitToCPS, "Submit it to the CPS", "/submit-to-cps", false, true},
-	{models.CPSDecision, "Record the CPS decision", "/decision", false, true},
-	{models.CourtOutcome, "Record what the court did", "/court-outcome", false, true},
-	{models.Approve, "Approve it", "/approve", false, false},
-	{models.Return, "Return it to the force", "/return", false, false},
-	{models.Assign, "Assign it to an officer", "/assign", false, false},
-	{models.Release, "Put it back in the queue", "/release", false, false},
-	{models.Reopen, "Reopen it", "/reopen", false, false},
+	{models.Claim, "Claim", "/claim", true, true},
+	{models.Return, "Review", "/review", false, true},
+	{models.SubmitToCPS, "Submit to the CPS", "/submit-to-cps", false, true},
+	{models.CPSDecision, "Record CPS decision", "/decision", false, true},
+	{models.CourtOutcome, "Record court outcome", "/court-outcome", false, true},
+	{models.Approve, "Approve", "/approve", false, false},
+	{models.Return, "Return to force", "/return", false, false},
+	{models.Assign, "Assign", "/assign", false, false},
+	{models.Release, "Unassign", "/release", false, false},
+	{models.Reopen, "Cancel approval", "/reopen", false, false},
 	{models.StopClock, "Stop the clock", "/clock", false, false},
-	{models.StartClock, "Start the clock again", "/clock", false, false},
+	{models.StartClock, "Restart the clock", "/clock", false, false},
 	{models.DeclareConflict, "Declare a conflict of interest", "/conflict", false, false},
-	{models.Withdraw, "Withdraw it", "/withdraw", false, false},
+	{models.Withdraw, "Withdraw application", "/withdraw", false, false},
 }
 
 func deedsOf(v *pages.Visit, a pages.Application) []deed {
@@ -50,7 +51,7 @@ func deedsOf(v *pages.Visit, a pages.Application) []deed {
 		}
 		shown := deed{Words: d.words, Href: a.Path(d.path), Post: d.post, First: d.first}
 		if d.action == models.CPSDecision && v.User.Role == models.CPS {
-			shown.Words = "Decide"
+			shown.Words = "Record decision"
 		}
 		if d.post {
 			shown.Key = v.Key()
@@ -60,10 +61,23 @@ func deedsOf(v *pages.Visit, a pages.Application) []deed {
 	return can
 }
 
+// undoneOf leaves out what follows from the status alone, which the page shows.
 func undoneOf(a pages.Application) []undone {
 	var list []undone
 	for _, n := range a.NotNow {
-		list = append(list, undone{pages.ActionWords(n.Action), n.Reason})
+		if n.Code != models.WrongState {
+			list = append(list, undone{deedWords(n.Action), n.Reason})
+		}
 	}
 	return list
+}
+
+// deedWords are those of the button of an action; without one, those of the action.
+func deedWords(action models.Action) string {
+	for _, d := range deeds {
+		if d.action == action && (action != models.Return || !d.first) { // the first way to return begins with the review
+			return d.words
+		}
+	}
+	return ui.Capital(pages.ActionWords(action))
 }

@@ -34,7 +34,7 @@ func (v version) Words() string {
 	if v.Kind == models.ForCPS {
 		return "Submitted to the CPS"
 	}
-	return "Submitted for regional quality assurance"
+	return "Submitted for quality assurance"
 }
 
 // frozen is the checklist of an approval, as it was frozen with the version.
@@ -75,7 +75,7 @@ func showDocuments(v *pages.Visit) error {
 	p := documentsPage{Case: a, Versions: versions.Items}
 	slices.Reverse(p.Versions)
 	for _, r := range slices.Backward(rounds) {
-		line := sent{submission: r, Pack: packPath(a, r.Round), Decision: "Not decided yet"}
+		line := sent{submission: r, Pack: packPath(a, r.Round), Decision: "No decision yet"}
 		if r.Decision != nil && r.DecidedOn != nil {
 			line.Decision = DecisionWords(*r.Decision) + ", " + ui.Date(*r.DecidedOn)
 		}
@@ -149,7 +149,7 @@ func (p *versionPage) checklist(v *pages.Visit) {
 
 // machineWords begin as a sentence does.
 func machineWords(text string) string {
-	for code, words := range map[string]string{"pass.": "Met.", "fail.": "Not met.", "ask.": "To be judged.", "not-applicable.": "Does not apply."} {
+	for code, words := range map[string]string{"pass.": "Met.", "fail.": "Not met.", "ask.": "To be decided.", "not-applicable.": "Not applicable."} {
 		if rest, is := strings.CutPrefix(text, code); is {
 			return words + rest
 		}

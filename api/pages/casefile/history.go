@@ -97,6 +97,6 @@ func timelineItem(v *pages.Visit, e event) (ui.TimelineItem, error) {
 		Rows []worded
 		Seq  int
 		Then string
-	}{rows, e.Seq, e.To.Words()})
+	}{rows, e.Seq, pages.StateTag(e.To).Text})
 	return item, err
 }

@@ -33,12 +33,12 @@ func showNotes(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "notes", ui.Page{Title: "Notes on " + a.Reference}, p)
+	return v.Show(templates, "notes", ui.Page{Title: "Private notes: " + a.Reference}, p)
 }
 
 func notesOf(v *pages.Visit, a pages.Application, errs ui.Errors) (notesPage, error) {
 	p := notesPage{Key: v.Key(), Text: ui.Textarea{ID: "text", Name: "text", Value: v.Form("text"), ErrorMessage: errs.At("text"),
-		Label: ui.Label{Text: "Add a note", Classes: "govuk-label--m"}, Hint: ui.Hint{Text: "It cannot be changed or removed afterwards."}}}
+		Label: ui.Label{Text: "Add a note", Classes: "govuk-label--m"}, Hint: ui.Hint{Text: "You cannot change or delete a note"}}}
 	var err error
 	if p.Head, err = v.Head(a, pages.TabNotes); err != nil {
 		return p, err
@@ -51,7 +51,7 @@ func notesOf(v *pages.Visit, a pages.Application, errs ui.Errors) (notesPage, er
 		return p, nil
 	}
 	slices.SortStableFunc(list.Items, func(a, b note) int { return a.At.Compare(b.At) })
-	shown := ui.Messages{Label: "Notes, oldest first"}
+	shown := ui.Messages{Label: "Private notes, oldest first"}
 	for _, n := range list.Items {
 		shown.Items = append(shown.Items, ui.Message{ID: "note-" + n.ID, Sender: n.By.Name, At: n.At, Text: n.Text, Sent: n.By.Username == v.User.Username})
 	}
@@ -71,10 +71,10 @@ func addNote(v *pages.Visit) error {
 		if err != nil {
 			return err
 		}
-		return v.ShowInvalid(templates, "notes", ui.Page{Title: "Notes on " + a.Reference, Errors: errs}, p)
+		return v.ShowInvalid(templates, "notes", ui.Page{Title: "Private notes: " + a.Reference, Errors: errs}, p)
 	}
 	if err != nil {
 		return err
 	}
-	return v.Done("/applications/"+v.Path("id")+"/notes", "Your note is kept.")
+	return v.Done("/applications/"+v.Path("id")+"/notes", "Note added")
 }

@@ -2,7 +2,10 @@ package casefile
 
 import (
 	"cmp"
+	"encoding/json"
+	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
 	"scpo.example/desk/api/pages"
@@ -26,6 +29,8 @@ type overview struct {
 	Earlier  bool // there are more events than are shown
 	Text     template.HTML
 	Received *received // what the CPS reads; nil for others
+
+	told []event // the history, oldest first
 }
 
 func showOfficer(v *pages.Visit) error {
@@ -41,7 +46,15 @@ func showOfficer(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	p.Facts = ui.SummaryList{Rows: factsOf(v, c, content)}
+	rows := factsOf(v, c, content)
+	note, err := noteOf(p.told)
+	if err != nil {
+		return err
+	}
+	if note != "" {
+		rows = append(rows, fact("Note from the force", note))
+	}
+	p.Facts = ui.SummaryList{Rows: rows}
 	return v.Show(templates, "overview", ui.Page{Title: "Application " + c.Reference}, p)
 }
 
@@ -55,6 +68,7 @@ func overviewOf(v *pages.Visit, c deskCase, content content.Content) (overview, 
 	if err != nil {
 		return p, err
 	}
+	p.told = told.Items
 	for i := len(told.Items) - 1; i >= 0 && len(p.Last) < lastShown; i-- {
 		p.Last = append(p.Last, told.Items[i])
 	}
@@ -63,28 +77,49 @@ func overviewOf(v *pages.Visit, c deskCase, content content.Content) (overview, 
 	return p, err
 }
 
-// factsOf says where a case stands, who has it and how much time there is.
+// noteOf is what the force wrote for the region at its last submission; "" for nothing.
+func noteOf(told []event) (string, error) {
+	for _, e := range slices.Backward(told) {
+		if e.Action != models.SubmitForQA {
+			continue
+		}
+		var body models.SubmitBody
+		if len(e.Details) == 0 {
+			return "", nil
+		}
+		if err := json.Unmarshal(e.Details, &body); err != nil {
+			return "", fmt.Errorf("read event %d: %w", e.Seq, err)
+		}
+		return body.Note, nil
+	}
+	return "", nil
+}
+
+// factsOf says the status of a case, who has it and how much time there is.
 func factsOf(v *pages.Visit, c deskCase, content content.Content) []ui.SummaryRow {
-	rows := []ui.SummaryRow{fact("Where it stands", "It is "+c.State.Words()+".")}
+	rows := []ui.SummaryRow{fact("Status", pages.StateTag(c.State).Text)}
 	if c.Holder != nil {
 		held := c.Holder.Name
 		if c.Holder.Username == v.User.Username {
 			held = "You"
 		}
 		if c.Cover != nil {
-			held += ", as cover for " + c.Cover.Name
+			held += ", covering for " + c.Cover.Name
 		}
-		rows = append(rows, fact("Held by", held))
+		rows = append(rows, fact("Assigned to", held))
 	} else if c.State == models.InQA {
-		rows = append(rows, fact("Held by", "Nobody yet"))
+		rows = append(rows, fact("Assigned to", "Unassigned"))
 	}
 	rows = append(rows, timeFacts(v, c)...)
 	rows = append(rows, hearingFact(v, content))
+	if c.LatestSafe != nil && c.Left != nil {
+		rows = append(rows, fact("Last safe date to submit", ui.Date(*c.LatestSafe)+" ("+ui.DaysLeft(*c.Left)+")"))
+	}
 	conflicts := make([]string, len(c.Conflicts))
 	for i, who := range c.Conflicts {
 		conflicts[i] = who.Name
 	}
-	return append(rows, fact("Conflicts declared", cmp.Or(strings.Join(conflicts, ", "), "None")))
+	return append(rows, fact("Conflicts of interest", cmp.Or(strings.Join(conflicts, ", "), "None")))
 }
 
 // hearingFact is the day for which the order must be ready.
@@ -92,9 +127,9 @@ func hearingFact(v *pages.Visit, content content.Content) ui.SummaryRow {
 	day := content.NextHearing(v.Today())
 	switch {
 	case day == nil:
-		return fact("Next hearing", "None is known")
+		return fact("Next hearing", "No hearing date")
 	case day.Before(v.Today()):
-		return fact("Next hearing", "None is known. The order was expected on "+ui.Date(*day))
+		return fact("Next hearing", "No future hearing. The order was expected on "+ui.Date(*day))
 	}
 	return fact("Next hearing", ui.Date(*day))
 }
@@ -102,14 +137,14 @@ func hearingFact(v *pages.Visit, content content.Content) ui.SummaryRow {
 func timeFacts(v *pages.Visit, c deskCase) []ui.SummaryRow {
 	var rows []ui.SummaryRow
 	if c.Time != nil {
-		rows = append(rows, fact("In this stage since", ui.DateTime(c.Time.Since)))
+		rows = append(rows, fact("At this stage since", ui.DateTime(c.Time.Since)))
 		switch {
 		case c.Time.DueOn == nil:
-			rows = append(rows, fact("Due", "No due date while the clock is stopped"))
+			rows = append(rows, fact("Due", "Clock stopped, no due date"))
 		case c.Time.Late:
-			rows = append(rows, fact("Due", "Late: it was due on "+ui.Date(*c.Time.DueOn)))
+			rows = append(rows, fact("Due", "Late: due "+ui.Date(*c.Time.DueOn)))
 		default:
-			rows = append(rows, fact("Due", "By "+ui.Date(*c.Time.DueOn)))
+			rows = append(rows, fact("Due", ui.Date(*c.Time.DueOn)))
 		}
 	}
 	if !c.Clock.Running && len(c.Clock.Stops) > 0 {

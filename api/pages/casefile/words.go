@@ -50,7 +50,7 @@ func wordsOf(v *pages.Visit, e event) (said, error) {
 	case *models.StopBody:
 		s.add("Note", b.Note)
 	case *models.AnswerBody:
-		s.add("Answer", b.Text)
+		s.add("Response", b.Text)
 	case *models.ResolveBody:
 		s.add("Note", b.Note)
 	case *models.SubmitBody:
@@ -67,7 +67,7 @@ func wordsOf(v *pages.Visit, e event) (said, error) {
 
 func (s *said) submitted(b *models.SubmitBody) {
 	for _, id := range slices.Sorted(maps.Keys(b.Justifications)) {
-		s.add("Justification of "+id, b.Justifications[id])
+		s.add("Justification for "+id, b.Justifications[id])
 	}
 	s.add("Note", b.Note)
 }
@@ -76,13 +76,21 @@ func (s *said) points(v *pages.Visit, points []models.PointBody) {
 	for i, p := range points {
 		text := p.Text
 		if p.Action != "" {
-			text += "\nTo do: " + p.Action
+			text += "\nAction needed: " + p.Action
 		}
 		if p.DueOn != nil {
-			text += "\nBy " + ui.Date(*p.DueOn)
+			text += "\nDue " + ui.Date(*p.DueOn)
 		}
-		s.add(fmt.Sprintf("Point %d of this return (%s, %s)", i+1, v.ReasonWords(p.Code), p.Severity), text)
+		s.add(fmt.Sprintf("Point %d (%s, %s)", i+1, v.ReasonWords(p.Code), severityWords(p.Severity)), text)
 	}
+}
+
+// severityWords are what a point is called by what it asks for.
+func severityWords(s models.Severity) string {
+	if s == models.Must {
+		return "required"
+	}
+	return "advisory"
 }
 
 func (s *said) approved(b *models.ApproveBody) {
@@ -98,7 +106,7 @@ func (s *said) approved(b *models.ApproveBody) {
 
 func (s *said) decided(v *pages.Visit, b *models.DecisionBody) {
 	s.add("Decided by", b.Authority.Name+", "+b.Authority.Grade)
-	s.add("Authority", b.Authority.Basis)
+	s.add("Basis of authority", b.Authority.Basis)
 	s.add("CPS reference", b.Authority.Reference)
 	for i, r := range b.Reasons {
 		text := v.ReasonWords(r.Code)

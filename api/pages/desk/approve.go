@@ -15,8 +15,8 @@ type approvePage struct {
 	Checks     []checkLine
 	Unanswered []checkLine
 	Noes       []checkLine
-	Open       []points.Point // points marked must that are not resolved
-	Drafts     int            // points in preparation, which an approval would leave unsent
+	Open       []points.Point // required points that are not resolved
+	Drafts     int            // draft points, which an approval would leave unsent
 	Note       ui.Component
 	Key        string
 }
@@ -34,7 +34,7 @@ func showApprove(v *pages.Visit) error {
 }
 
 func approving(v *pages.Visit, a pages.Application, errs ui.Errors) (approvePage, error) {
-	p := approvePage{Case: a, Key: v.Key(), Note: textarea(v, "note", "Note (optional)", "It stands in the history. The force does not see it.", errs)}
+	p := approvePage{Case: a, Key: v.Key(), Note: textarea(v, "note", "Note (optional)", "Recorded in the history. The force does not see it", errs)}
 	list, err := checklistOf(v)
 	if err != nil {
 		return p, err

@@ -35,7 +35,7 @@ func officers(v *pages.Visit, but string) ([]officer, error) {
 func officerSelect(v *pages.Visit, list []officer, label, hint string, errs ui.Errors) ui.Select {
 	s := ui.Select{
 		ID: "username", Name: "username", Value: v.Form("username"), ErrorMessage: errs.At("username"), Hint: ui.Hint{Text: hint},
-		Label: ui.Label{Text: label, Classes: "govuk-label--s"}, Items: []ui.Option{{Text: "Select an officer"}},
+		Label: ui.Label{Text: label, Classes: "govuk-label--s"}, Items: []ui.Option{{Text: "Select a regional officer"}},
 	}
 	for _, o := range list {
 		words := o.Name
@@ -71,8 +71,8 @@ func assigning(v *pages.Visit, a pages.Application, errs ui.Errors) (assignPage,
 	list, err := officers(v, content.Text(a.Assignee))
 	return assignPage{
 		Case: a, Key: v.Key(), Alone: len(list) == 0,
-		Officer: officerSelect(v, list, "Who takes it?", "Officers of your region.", errs),
-		Note:    textarea(v, "note", "Handover note (optional)", "What they need to know. The force does not see it. Your checklist answers and points in preparation pass over by themselves.", errs),
+		Officer: officerSelect(v, list, "Assign to", "Regional officers in your region", errs),
+		Note:    textarea(v, "note", "Handover note (optional)", "The force does not see this. Checklist answers and draft points stay with the application", errs),
 	}, err
 }
 
@@ -90,7 +90,7 @@ func assign(v *pages.Visit) error {
 		errs := p.Faults()
 		for i := range errs {
 			if v.Form("username") == "" && errs[i].ID == "username" {
-				errs = ui.Errors{{ID: "username", Text: "Select the officer who takes it"}}
+				errs = ui.Errors{{ID: "username", Text: "Select a regional officer"}}
 				break
 			}
 		}
@@ -103,5 +103,5 @@ func assign(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Done("/applications/"+v.Path("id"), "You assigned the application. The officer has been told.")
+	return v.Done("/applications/"+v.Path("id"), "You assigned the application. They have been notified.")
 }

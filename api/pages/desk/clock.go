@@ -41,24 +41,24 @@ func clockTitle(p clockPage) string {
 	if p.Stop {
 		return "Stop the clock"
 	}
-	return "Start the clock again"
+	return "Restart the clock"
 }
 
 func clockForm(v *pages.Visit, a pages.Application, errs ui.Errors) clockPage {
 	p := clockPage{Case: a, Key: v.Key(), Stop: clockAction(a) == models.StopClock,
-		Note: textarea(v, "note", "Note (optional)", "The force can read it in the history.", errs)}
+		Note: textarea(v, "note", "Note (optional)", "The force can see this in the history", errs)}
 	if !p.Stop {
 		return p
 	}
 	cause := ui.Radios{Name: "cause", IDPrefix: "cause", Value: v.Form("cause"), ErrorMessage: errs.At("cause"),
-		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Why does the clock stop?", Classes: "govuk-fieldset__legend--s"}}}
+		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Reason for stopping the clock", Classes: "govuk-fieldset__legend--s"}}}
 	for _, c := range v.Site().Lists.ClockStops().Items {
 		if c.Current(v.Today()) {
 			cause.Items = append(cause.Items, ui.Choice{Value: c.Code, Text: c.Name, Hint: ui.Hint{Text: c.Use}})
 		}
 	}
 	p.Cause = cause
-	from := dateInput(v, "from", "First day on which the clock is stopped", "Today, or a day of this stage that is a little back. For example, 27 3 2027.", errs)
+	from := dateInput(v, "from", "Stop the clock from", "Today, or up to 10 working days ago. For example, 27 3 2027", errs)
 	if v.Form("cause") == "" && v.Form("from-day") == "" && len(errs) == 0 {
 		from = from.With(v.Today())
 	}
@@ -89,7 +89,7 @@ func moveClock(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Done("/applications/"+v.Path("id"), "You stopped the clock. Start it again when the cause is gone.")
+	return v.Done("/applications/"+v.Path("id"), "You stopped the clock. Restart it when the reason no longer applies.")
 }
 
 func startClock(v *pages.Visit) error {
@@ -104,7 +104,7 @@ func startClock(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Done("/applications/"+v.Path("id"), "You started the clock again.")
+	return v.Done("/applications/"+v.Path("id"), "You restarted the clock.")
 }
 
 func clockAgain(v *pages.Visit, errs ui.Errors) error {

@@ -20,22 +20,22 @@ func showOutcome(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "court-outcome", page(a, "Record what the court did: "+a.Reference, nil), outcomeForm(v, a, nil))
+	return v.Show(templates, "court-outcome", page(a, "Record court outcome: "+a.Reference, nil), outcomeForm(v, a, nil))
 }
 
 func outcomeForm(v *pages.Visit, a pages.Application, errs ui.Errors) outcomePage {
 	return outcomePage{
 		Case: a, Key: v.Key(),
 		Outcome: ui.Radios{Name: "outcome", IDPrefix: "outcome", Value: v.Form("outcome"), ErrorMessage: errs.At("outcome"),
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "What did the court do?", Classes: "govuk-fieldset__legend--s"}},
+			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Court outcome", Classes: "govuk-fieldset__legend--s"}},
 			Items: []ui.Choice{
-				{Value: string(models.Granted), Text: "Made the order as asked for"},
-				{Value: string(models.GrantedAmended), Text: "Made the order with changes"},
-				{Value: string(models.Refused), Text: "Refused the order"},
-				{Value: string(models.NotPursued), Text: "It was not pursued"},
+				{Value: string(models.Granted), Text: "Order made as applied for"},
+				{Value: string(models.GrantedAmended), Text: "Order made with changes"},
+				{Value: string(models.Refused), Text: "Order refused"},
+				{Value: string(models.NotPursued), Text: "Application not pursued"},
 			}},
-		On:   dateInput(v, "on", "When did the court decide?", "For example, 27 3 2027.", errs),
-		Note: textarea(v, "note", "Note (optional)", "For example which terms the court changed.", errs),
+		On:   dateInput(v, "on", "Date of the court’s decision", "For example, 27 3 2027", errs),
+		Note: textarea(v, "note", "Note (optional)", "For example, which terms the court changed, or the transcript reference for its reasons", errs),
 	}
 }
 
@@ -57,16 +57,16 @@ func recordOutcome(v *pages.Visit) error {
 		errs := p.Faults()
 		for i := range errs {
 			if errs[i].ID == "outcome" {
-				errs[i].Text = "Select what the court did"
+				errs[i].Text = "Select the court outcome"
 			}
 		}
 		if !valid {
 			errs = notADay(errs, "on")
 		}
-		return v.ShowInvalid(templates, "court-outcome", page(a, "Record what the court did: "+a.Reference, dated(errs, "on")), outcomeForm(v, a, errs))
+		return v.ShowInvalid(templates, "court-outcome", page(a, "Record court outcome: "+a.Reference, dated(errs, "on")), outcomeForm(v, a, errs))
 	}
 	if err != nil {
 		return err
 	}
-	return v.Done("/applications/"+v.Path("id"), "You recorded what the court did. The application is closed.")
+	return v.Done("/applications/"+v.Path("id"), "You recorded the court outcome. The application is closed.")
 }

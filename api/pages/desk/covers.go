@@ -36,7 +36,7 @@ type coversPage struct {
 }
 
 var coverWords = map[models.CoverState]string{
-	models.CoverPlanned: "Planned", models.CoverAway: "Away now", models.CoverOver: "Over", models.CoverCancelled: "Cancelled",
+	models.CoverPlanned: "Planned", models.CoverAway: "Current", models.CoverOver: "Ended", models.CoverCancelled: "Cancelled",
 }
 
 func showCovers(v *pages.Visit) error {
@@ -69,7 +69,7 @@ func newCover(v *pages.Visit) error {
 }
 
 func coverFrame(errs ui.Errors) ui.Page {
-	return ui.Page{Title: "Name who covers", Errors: dated(errs, "from", "until"), Back: &ui.BackLink{Href: "/covers", Text: "Back to cover"}}
+	return ui.Page{Title: "Arrange cover", Errors: dated(errs, "from", "until"), Back: &ui.BackLink{Href: "/covers", Text: "Back to cover"}}
 }
 
 func coverForm(v *pages.Visit, errs ui.Errors) (coverPage, error) {
@@ -77,17 +77,17 @@ func coverForm(v *pages.Visit, errs ui.Errors) (coverPage, error) {
 	return coverPage{
 		Key: v.Key(), Alone: len(list) < 2,
 		Away:      awaySelect(v, list, errs),
-		Colleague: officerSelect(v, list, "Who covers?", "An officer of your region who is there on these days.", errs),
-		From:      dateInput(v, "from", "First day away", "What the officer holds passes over as this day begins. For example, 27 3 2027.", errs),
-		Until:     dateInput(v, "until", "Day back", fmt.Sprintf("It comes back as this day begins. At most %d days later.", models.CoverDays), errs),
+		Colleague: officerSelect(v, list, "Covered by", "A regional officer in your region who is available on these dates", errs),
+		From:      dateInput(v, "from", "First day away", "Applications are reassigned at the start of this day. For example, 27 3 2027", errs),
+		Until:     dateInput(v, "until", "First day back", fmt.Sprintf("Applications are assigned back at the start of this day. Up to %d days later", models.CoverDays), errs),
 	}, err
 }
 
-// awaySelect asks whose work passes over: the visitor's, unless they ask for a colleague.
+// awaySelect asks whose applications are covered: the visitor's, unless they ask for a colleague.
 func awaySelect(v *pages.Visit, list []officer, errs ui.Errors) ui.Select {
 	s := ui.Select{
 		ID: "for", Name: "for", Value: cmp.Or(v.Form("for"), v.User.Username), ErrorMessage: errs.At("for"),
-		Hint:  ui.Hint{Text: "You, or a colleague who cannot name somebody themselves, such as one who is ill. The list of covers and the history say that you asked."},
+		Hint:  ui.Hint{Text: "You, or a colleague who cannot arrange cover, for example because they are ill. We record that you asked"},
 		Label: ui.Label{Text: "Who is away?", Classes: "govuk-label--s"}, Items: []ui.Option{{Value: v.User.Username, Text: v.User.Name + " (you)"}},
 	}
 	for _, o := range list {
@@ -117,7 +117,7 @@ func nameCover(v *pages.Visit) error {
 		errs := p.Faults()
 		for i := range errs {
 			if errs[i].ID == "username" && v.Form("username") == "" {
-				errs[i].Text = "Select who covers"
+				errs[i].Text = "Select who will cover"
 			}
 		}
 		if !validFrom {
@@ -136,9 +136,9 @@ func nameCover(v *pages.Visit) error {
 		return err
 	}
 	if made.AskedBy != nil {
-		return v.Done("/covers", fmt.Sprintf("%s covers for %s from %s until the day back on %s.", made.Cover.Name, made.Officer.Name, ui.Date(made.From), ui.Date(made.Until)))
+		return v.Done("/covers", fmt.Sprintf("%s will cover for %s from %s. First day back: %s.", made.Cover.Name, made.Officer.Name, ui.Date(made.From), ui.Date(made.Until)))
 	}
-	return v.Done("/covers", fmt.Sprintf("%s covers for you from %s until you are back on %s.", made.Cover.Name, ui.Date(made.From), ui.Date(made.Until)))
+	return v.Done("/covers", fmt.Sprintf("%s will cover for you from %s. Your first day back: %s.", made.Cover.Name, ui.Date(made.From), ui.Date(made.Until)))
 }
 
 func cancelCover(v *pages.Visit) error {
@@ -147,7 +147,7 @@ func cancelCover(v *pages.Visit) error {
 		return err
 	}
 	if ended.Officer.Username != v.User.Username {
-		return v.Done("/covers", "The cover is cancelled. What had passed over goes back to "+ended.Officer.Name+".")
+		return v.Done("/covers", "Cover cancelled. Reassigned applications go back to "+ended.Officer.Name+".")
 	}
-	return v.Done("/covers", "The cover is cancelled. What had passed over comes back to you.")
+	return v.Done("/covers", "Cover cancelled. Reassigned applications come back to you.")
 }

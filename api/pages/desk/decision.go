@@ -44,26 +44,26 @@ func showDecision(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "decision", page(a, "Record the CPS decision: "+a.Reference, nil), p)
+	return v.Show(templates, "decision", page(a, "Record CPS decision: "+a.Reference, nil), p)
 }
 
 func deciding(v *pages.Visit, a pages.Application, reasons []reason, errs ui.Errors) (decisionPage, error) {
 	p := decisionPage{
 		Case: a, Key: v.Key(), CPS: v.User.Role == models.CPS,
 		Decision: ui.Radios{Name: "decision", IDPrefix: "decision", Value: v.Form("decision"), ErrorMessage: errs.At("decision"),
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "What did the CPS decide?", Classes: "govuk-fieldset__legend--s"}},
+			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Decision", Classes: "govuk-fieldset__legend--s"}},
 			Items: []ui.Choice{
 				{Value: string(models.DecisionAccepted), Text: "Accepted as submitted"},
-				{Value: string(models.DecisionWithAmendments), Text: "Accepted with amendments"},
-				{Value: string(models.DecisionMoreInfo), Text: "More information is needed", Hint: ui.Hint{Text: "It goes back to the force. Give at least one reason."}},
-				{Value: string(models.DecisionRejected), Text: "Rejected", Hint: ui.Hint{Text: "It goes back to the force. Give at least one reason."}},
+				{Value: string(models.DecisionWithAmendments), Text: "Accepted with amendments", Hint: ui.Hint{Text: "List each amendment under Reasons"}},
+				{Value: string(models.DecisionMoreInfo), Text: "More information needed", Hint: ui.Hint{Text: "Returns the application to the force"}},
+				{Value: string(models.DecisionRejected), Text: "Rejected", Hint: ui.Hint{Text: "Returns the application to the force"}},
 			}},
-		On:        dateInput(v, "decidedOn", "When was it decided?", "For example, 27 3 2027.", errs),
-		Name:      input(v, "authority-name", "Name of the person who decided", "", errs),
-		Grade:     input(v, "authority-grade", "Their grade", "For example, Specialist Prosecutor.", errs),
-		Basis:     input(v, "authority-basis", "On what basis were they authorised?", "For example, delegated by the Director of Public Prosecutions.", errs),
+		On:        dateInput(v, "decidedOn", "Date of the decision", "For example, 27 3 2027", errs),
+		Name:      input(v, "authority-name", "Decision maker", "", errs),
+		Grade:     input(v, "authority-grade", "Grade", "", errs),
+		Basis:     input(v, "authority-basis", "Basis of authority", "For example, delegated by the Director of Public Prosecutions, with the date", errs),
 		Reference: input(v, "authority-reference", "CPS reference (optional)", "", errs),
-		Note:      textarea(v, "note", "Note (optional)", "The force and its region can read it.", errs),
+		Note:      textarea(v, "note", "Note (optional)", "The force and region can see this", errs),
 	}
 	c, err := a.Written()
 	if err != nil {
@@ -83,10 +83,10 @@ func reasonsForm(v *pages.Visit, places []ui.Option, reasons []reason, errs ui.E
 		var inside template.HTML
 		for _, control := range []ui.Component{
 			ui.Select{ID: at("code"), Name: at("code"), Value: r.Code, Items: reasonOptions(v), ErrorMessage: errs.At(at("code")),
-				Label: ui.Label{Text: "Reason code", Classes: "govuk-label--s"}, Attributes: renamed("code")},
+				Label: ui.Label{Text: "Reason", Classes: "govuk-label--s"}, Attributes: renamed("code")},
 			ui.Select{ID: at("anchor"), Name: at("anchor"), Value: r.Anchor, ErrorMessage: errs.At(at("anchor")),
-				Items: append([]ui.Option{{Text: "The application as a whole"}}, places...),
-				Label: ui.Label{Text: "Where is it?", Classes: "govuk-label--s"}, Attributes: renamed("anchor")},
+				Items: append([]ui.Option{{Text: "Whole application"}}, places...),
+				Label: ui.Label{Text: "Section, term or item", Classes: "govuk-label--s"}, Attributes: renamed("anchor")},
 			ui.Textarea{ID: at("text"), Name: at("text"), Value: r.Text, Rows: 3, ErrorMessage: errs.At(at("text")),
 				Label: ui.Label{Text: "What is wrong?", Classes: "govuk-label--s"}, Attributes: renamed("text")},
 		} {
@@ -138,7 +138,7 @@ func decide(v *pages.Visit) error {
 			case "reasons":
 				errs[i].ID = "reasons-0-code"
 			case "decision":
-				errs[i].Text = "Select what the CPS decided"
+				errs[i].Text = "Select the CPS decision"
 			}
 		}
 		if !on {
@@ -149,7 +149,7 @@ func decide(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.DoneTo("The decision of the CPS is recorded. The force and the region are told.")
+	return v.DoneTo("CPS decision recorded. The force and region have been notified.")
 }
 
 // decisionBody is what is sent; valid is false where the date is no day.
@@ -195,7 +195,7 @@ func decideAgain(v *pages.Visit, reasons []reason, errs ui.Errors) error {
 	if err != nil {
 		return err
 	}
-	frame := page(a, "Record the CPS decision: "+a.Reference, dated(errs, "decidedOn"))
+	frame := page(a, "Record CPS decision: "+a.Reference, dated(errs, "decidedOn"))
 	if len(errs) == 0 {
 		return v.Show(templates, "decision", frame, p)
 	}

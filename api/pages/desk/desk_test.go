@@ -55,22 +55,22 @@ func TestQueueShowsWhatWaitsAndIsClaimedFrom(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Sent)
 	officer := service.As(t, pagestest.Officer)
 	page := officer.Open("/queues/unassigned").Want(http.StatusOK)
-	require.Contains(t, page.Title(), "Unassigned applications")
+	require.Contains(t, page.Title(), "Unassigned")
 	row := page.Doc.Find(`a[href="` + at(id, "") + `"]`).Closest("tr")
 	require.Contains(t, row.Text(), "VASCOTT, Darrick Fenwold")
 	require.Contains(t, row.Text(), "Thames Valley")
 	require.Contains(t, row.Text(), "0 working days")
-	require.Contains(t, row.Find("td.app-nowrap strong").Text(), "Overdue by ", "said in words and with weight")
+	require.Contains(t, row.Find("td.app-nowrap strong").Text(), "Passed ", "said in words and with weight")
 	require.Equal(t, 1, row.Find("td.app-nowrap .govuk-tag").Length(), "on one line")
 	require.Equal(t, 7, page.Doc.Find(".moj-sub-navigation__link").Length(), "each queue with its count")
 
 	page = page.Submit(`form[action="`+at(id, "/claim")+`"]`, nil).Want(http.StatusOK)
 	require.Equal(t, at(id, ""), page.At.Path)
-	require.Contains(t, page.Text(".moj-alert"), "You hold this application now.")
+	require.Contains(t, page.Text(".moj-alert"), "This application is now assigned to you.")
 	require.Contains(t, officer.Open("/queues/mine").Text("table"), "VASCOTT")
 
 	empty := officer.Open("/queues/unassigned?force=kent-or-none").Want(http.StatusOK)
-	require.Contains(t, empty.Text("main"), "Nothing of this force is in the queue.")
+	require.Contains(t, empty.Text("main"), "There are no applications from this force.")
 	officer.Open("/queues/nothing").Want(http.StatusNotFound)
 	service.As(t, pagestest.Auditor).Open("/queues/unassigned").Want(http.StatusNotFound)
 
@@ -83,7 +83,7 @@ func TestGetNext(t *testing.T) {
 	service.CaseAt(t, pagestest.Sent)
 	officer := service.As(t, pagestest.OtherOfficer)
 	page := officer.Open("/queues/unassigned").Submit(getNext, nil).Want(http.StatusOK)
-	require.Contains(t, page.Text(".moj-alert"), "You hold this application now.")
+	require.Contains(t, page.Text(".moj-alert"), "This application is now assigned to you.")
 	for range 20 {
 		page = officer.Open("/queues/unassigned").Want(http.StatusOK)
 		if page.Doc.Find(getNext).Length() == 0 {
@@ -91,12 +91,12 @@ func TestGetNext(t *testing.T) {
 		}
 		page.Submit(getNext, nil).Want(http.StatusOK)
 	}
-	require.Contains(t, page.Text("main"), "Nothing waits to be claimed.")
+	require.Contains(t, page.Text("main"), "There are no unassigned applications.")
 	mine := officer.Open("/queues/mine").Want(http.StatusOK)
 	require.Zero(t, mine.Doc.Find(getNext).Length(), "no button that leads to nothing")
-	require.Contains(t, mine.Text("main"), "No application waits to be claimed.")
+	require.Contains(t, mine.Text("main"), "There are no unassigned applications.")
 	late := officer.Post("/queues/unassigned/next", url.Values{"key": {uuid.NewString()}}).Want(http.StatusOK)
-	require.Contains(t, late.Text(".moj-alert--information"), "There is no application that you may take.", "where the page is older than the queue")
+	require.Contains(t, late.Text(".moj-alert--information"), "There are no applications you can claim.", "where the page is older than the queue")
 }
 
 // getNext is the form that claims the most urgent application.
@@ -105,16 +105,16 @@ const getNext = `form[action="/queues/unassigned/next"]`
 // TestAQueueSpeaksOfWhatTheVisitorSees: of one force, or of those of a region.
 func TestAQueueSpeaksOfWhatTheVisitorSees(t *testing.T) {
 	force := service.As(t, pagestest.Elsewhere)
-	require.Contains(t, force.Open("/queues/force").Want(http.StatusOK).Text("main"), "No application waits for your force to answer points.")
-	require.Contains(t, force.Open("/queues/region").Want(http.StatusOK).Text("main"), "Nothing of your force is in quality assurance")
-	require.Contains(t, service.As(t, pagestest.FarOfficer).Open("/queues/force").Text("main"), "No application waits for a force to answer points.")
+	require.Contains(t, force.Open("/queues/force").Want(http.StatusOK).Text("main"), "Your force has no returned applications.")
+	require.Contains(t, force.Open("/queues/region").Want(http.StatusOK).Text("main"), "Your force has no applications with the region.")
+	require.Contains(t, service.As(t, pagestest.FarOfficer).Open("/queues/force").Text("main"), "There are no applications with forces.")
 }
 
 func TestReviewKeepsPointsAndAnswersUntilTheReturn(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Claimed)
 	officer := service.As(t, pagestest.Officer)
 	page := officer.Open(at(id, "/review")).Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "Points in preparation: 0")
+	require.Contains(t, page.Text("main"), "Draft points: 0")
 
 	page = page.Submit(`form[action="`+at(id, "/review")+`"]`, fill{"answers-Q07": one("yes"), "do": one("point:CLAR")}).Want(http.StatusOK)
 	require.Equal(t, at(id, "/points/new"), page.At.Path)
@@ -124,20 +124,20 @@ func TestReviewKeepsPointsAndAnswersUntilTheReturn(t *testing.T) {
 	form := `form[action="` + at(id, "/points/new") + `"]`
 	require.Equal(t, "t3", page.Doc.Find("select#anchor option[selected]").AttrOr("value", ""))
 	page = page.Submit(form, nil).Want(http.StatusUnprocessableEntity)
-	require.Equal(t, []string{"Select what kind of fault it is", "Select whether it must be changed", "Enter what is wrong"}, page.Errors())
+	require.Equal(t, []string{"Select a reason", "Select whether this is a required change", "Enter what is wrong"}, page.Errors())
 	require.True(t, strings.HasPrefix(page.Title(), "Error: "))
 	page = page.Submit(form, fill{"code": one("CLAR"), "severity": one("must"), "text": one("Which telephone?"), "dueOn-day": one("31"), "dueOn-month": one("2"), "dueOn-year": one("2099")}).Want(http.StatusUnprocessableEntity)
-	require.Equal(t, []string{"Enter a real date, such as 27 3 2027."}, page.Errors())
+	require.Equal(t, []string{"Enter a real date, such as 27 3 2027"}, page.Errors())
 	require.Equal(t, "Which telephone?", page.Text("#text"), "nothing typed is lost")
 	page = page.Submit(form, fill{"dueOn-day": one("28"), "dueOn-year": one("2020")}).Want(http.StatusUnprocessableEntity)
 	require.Equal(t, []string{"The day by which it is due is past. Enter today's date or a later one."}, page.Errors())
 	page = page.Submit(form, fill{"dueOn-year": one("2099")}).Want(http.StatusOK)
 	require.Equal(t, at(id, "/review"), page.At.Path)
-	require.Contains(t, page.Text("main"), "Must: Term 3")
-	require.Contains(t, page.Text("main"), "Points in preparation: 1")
+	require.Contains(t, page.Text("main"), "Required: Term 3")
+	require.Contains(t, page.Text("main"), "Draft points: 1")
 
 	shown := officer.Open(at(id, "/return")).Want(http.StatusOK)
-	require.Contains(t, shown.Text("main"), "1 point, of which 1 must be changed")
+	require.Contains(t, shown.Text("main"), "1 point, including 1 that must be resolved")
 	shown = shown.Submit(`form:has([name=key]):not([action])`, nil).Want(http.StatusOK)
 	require.Regexp(t, `You returned the application\. Thames Valley has it now, to answer the points and submit it again by \d+ \w+ 20\d\d\.`, shown.Text(".moj-alert"))
 	require.Equal(t, models.ReturnedByQA, standing(t, id))
@@ -152,13 +152,13 @@ func TestAPointWhoseDayIsPastIsChanged(t *testing.T) {
 		Body: models.PointBody{ID: "p-" + id, Code: "CLAR", Severity: models.Must, Anchor: "t3", Text: "Which telephone?", Action: "Say so.", DueOn: &past}}, "")
 	require.NoError(t, err)
 	page := officer.Open(at(id, "/return")).Submit(`form:has([name=key]):not([action])`, nil).Want(http.StatusUnprocessableEntity)
-	require.Equal(t, []string{"The day by which this point is due is past: change the point"}, page.Errors())
+	require.Equal(t, []string{"Change this point: its due date has passed"}, page.Errors())
 	require.Equal(t, 1, page.Doc.Find(`#drafts-p-`+id).Length(), "the summary leads to it")
-	require.Contains(t, page.Text("#drafts-p-"+id), "this day is past")
+	require.Contains(t, page.Text("#drafts-p-"+id), "(late)")
 
 	change := page.Doc.Find(`#drafts-p-`+id+` a:contains("Change")`).AttrOr("href", "")
 	page = officer.Open(change).Want(http.StatusOK)
-	require.Equal(t, "Change the point", page.Text("h1"))
+	require.Equal(t, "Change a review point", page.Text("h1"))
 	require.Equal(t, []string{"Which telephone?", "Say so."}, []string{page.Text("#text"), page.Text("#action")})
 	require.Equal(t, "t3", page.Doc.Find("select#anchor option[selected]").AttrOr("value", ""))
 	require.Equal(t, strconv.Itoa(past.Year), page.Doc.Find("#dueOn-year").AttrOr("value", ""))
@@ -167,8 +167,8 @@ func TestAPointWhoseDayIsPastIsChanged(t *testing.T) {
 	require.Len(t, page.Errors(), 1)
 	page = page.Submit(form, fill{"dueOn-year": one("2099")}).Want(http.StatusOK)
 	require.Equal(t, at(id, "/return"), page.At.Path)
-	require.Contains(t, page.Text(".moj-alert"), "You changed the point.")
-	require.Contains(t, page.Text("main"), "1 point, of which 1 must be changed")
+	require.Contains(t, page.Text(".moj-alert"), "Draft point changed.")
+	require.Contains(t, page.Text("main"), "1 point, including 1 that must be resolved")
 	officer.Open(change).Want(http.StatusNotFound)
 	page.Submit(`form:has([name=key]):not([action])`, nil).Want(http.StatusOK)
 	require.Equal(t, models.ReturnedByQA, standing(t, id))
@@ -185,7 +185,7 @@ func TestReturnNeedsAPoint(t *testing.T) {
 	page = officer.Open(at(id, "/points/new?from=return")).Submit(form, fill{"anchor": one("risk"), "code": one("RISK"), "severity": one("should"), "text": one("Old.")}).Want(http.StatusOK)
 	require.Equal(t, at(id, "/return"), page.At.Path)
 	page = page.Submit("form[action$=discard]", nil).Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "There is no point yet.")
+	require.Contains(t, page.Text("main"), "There are no points to send. Add at least one.")
 }
 
 func TestApprovalIsOfTheTextThatWasRead(t *testing.T) {
@@ -222,7 +222,7 @@ func TestDecisionAsksForReasonsAndAuthority(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Submitted)
 	cps := service.As(t, pagestest.CPS)
 	begin := cps.Open(at(id, "")).Want(http.StatusOK)
-	require.Contains(t, begin.Text("h1"), "Submission as received")
+	require.Contains(t, begin.Text("h1"), "Submission to the CPS")
 	require.Contains(t, begin.Text("main"), "OFFICIAL-SENSITIVE")
 	page := cps.Open(at(id, "/decision")).Want(http.StatusOK)
 	page = page.Submit("main form", nil).Want(http.StatusUnprocessableEntity)
@@ -243,7 +243,7 @@ func TestDecisionAsksForReasonsAndAuthority(t *testing.T) {
 	day := strings.Split(today.String(), "-")
 	page = page.Submit("main form", fill{"decidedOn-day": one(day[2]), "decidedOn-month": one(day[1]), "decidedOn-year": one(day[0])}).Want(http.StatusOK)
 	require.Equal(t, models.ReturnedByCPS, standing(t, id))
-	require.Regexp(t, `The decision of the CPS is recorded\. .+ Thames Valley has it now, to answer the points and submit it again`, page.Text(".moj-alert"))
+	require.Regexp(t, `CPS decision recorded\. .+ Thames Valley has it now, to answer the points and submit it again`, page.Text(".moj-alert"))
 
 	pack := cps.Open(at(id, "/submissions/1/pack")).Want(http.StatusOK)
 	require.Contains(t, pack.Header.Get("Content-Disposition"), "-round-1.json")
@@ -261,7 +261,7 @@ func TestStepsWithAReasonAskForIt(t *testing.T) {
 	require.NotContains(t, page.Text("table"), id)
 	refused := officer.Open(at(id, "/review")).Want(http.StatusConflict)
 	require.Contains(t, refused.Text("main"), "You declared a conflict of interest")
-	require.Contains(t, service.As(t, pagestest.OtherOfficer).Open(at(id, "")).Text("main"), "Conflicts declared Wrenna Tolvey")
+	require.Contains(t, service.As(t, pagestest.OtherOfficer).Open(at(id, "")).Text("main"), "Conflicts of interest Wrenna Tolvey")
 }
 
 func TestWorkIsAssignedReleasedAndItsClockStopped(t *testing.T) {
@@ -274,15 +274,15 @@ func TestWorkIsAssignedReleasedAndItsClockStopped(t *testing.T) {
 	overview := officer.Open(at(id, "")).Want(http.StatusOK)
 	require.Contains(t, overview.Text("main"), "Awaiting a third party")
 	started := officer.Open(at(id, "/clock")).Submit("main form", nil).Want(http.StatusOK)
-	require.Contains(t, started.Text(".moj-alert"), "You started the clock again.")
+	require.Contains(t, started.Text(".moj-alert"), "You restarted the clock.")
 
 	page = officer.Open(at(id, "/assign")).Submit("main form", nil).Want(http.StatusUnprocessableEntity)
-	require.Equal(t, []string{"Select the officer who takes it"}, page.Errors())
+	require.Equal(t, []string{"Select a regional officer"}, page.Errors())
 	page.Submit("main form", fill{"username": one(pagestest.OtherOfficer), "note": one("Term 2 is doubtful.")}).Want(http.StatusOK)
 	other := service.As(t, pagestest.OtherOfficer)
 	require.Contains(t, other.Open("/notices").Text("#main-content"), "was assigned to you")
 	history := other.Open(at(id, "/history")).Want(http.StatusOK)
-	require.Contains(t, history.Text("main"), "Verified:")
+	require.Contains(t, history.Text("main"), "Verified.")
 	require.Contains(t, history.Text("main"), "Term 2 is doubtful.")
 	read := other.Open("/notices").Submit("section > form", nil).Want(http.StatusOK)
 	require.Contains(t, read.Text("main"), "Unread (0)")
@@ -299,7 +299,7 @@ func TestCover(t *testing.T) {
 		officer.Act(item.ID, models.Release, nil)
 	}
 	page := officer.Open("/covers/new").Submit("main form", nil).Want(http.StatusUnprocessableEntity)
-	require.Contains(t, page.Errors()[0], "Select who covers")
+	require.Contains(t, page.Errors()[0], "Select who will cover")
 	later := calendar.DateIn(service.Store.Now()).AddDays(40)
 	from, until := strings.Split(later.String(), "-"), strings.Split(later.AddDays(7).String(), "-")
 	page = page.Submit("main form", fill{"username": one(pagestest.Officer), "from-day": one(from[2]), "from-month": one(from[1]), "from-year": one(from[0]),
@@ -307,7 +307,7 @@ func TestCover(t *testing.T) {
 	require.Contains(t, page.Text("table"), "Planned")
 	page = page.Submit("form[action$=cancel]", nil).Want(http.StatusOK)
 	require.Contains(t, page.Text("table"), "Cancelled")
-	require.NotContains(t, page.Text("table"), "asked for it")
+	require.NotContains(t, page.Text("table"), "Requested by")
 
 	asker := service.As(t, pagestest.OtherOfficer)
 	form := asker.Open("/covers/new").Want(http.StatusOK)
@@ -318,9 +318,9 @@ func TestCover(t *testing.T) {
 	require.Equal(t, []string{"That officer is the one who is away. Enter the username of another."}, form.Errors())
 	require.Equal(t, pagestest.Officer, form.Doc.Find("select#for option[selected]").AttrOr("value", ""))
 	page = form.Submit("main form", fill{"username": one(pagestest.OtherOfficer)}).Want(http.StatusOK)
-	require.Contains(t, page.Text("table"), person(t, pagestest.OtherOfficer).Name+" asked for it")
+	require.Contains(t, page.Text("table"), "Requested by "+person(t, pagestest.OtherOfficer).Name)
 	page = page.Submit("form[action$=cancel]", nil).Want(http.StatusOK)
-	require.Contains(t, page.Text(".moj-alert"), "goes back to "+person(t, pagestest.Officer).Name)
+	require.Contains(t, page.Text(".moj-alert"), "go back to "+person(t, pagestest.Officer).Name)
 	require.Contains(t, page.Text("table"), "Cancelled by "+person(t, pagestest.OtherOfficer).Name)
 	require.Zero(t, service.As(t, pagestest.FarOfficer).Open("/covers").Want(http.StatusOK).Doc.Find("table").Length(), "for the region alone")
 }

@@ -22,9 +22,9 @@ func getNext(v *pages.Visit) error {
 		return err
 	}
 	if got.ApplicationID == "" {
-		return v.Told("/queues/unassigned", "There is no application that you may take. What is left was written by you, names you, or you declared a conflict in it.")
+		return v.Told("/queues/unassigned", "There are no applications you can claim. The others were written by you, name you, or you declared a conflict of interest in them.")
 	}
-	return v.Done("/applications/"+got.ApplicationID, "You hold this application now.")
+	return v.Done("/applications/"+got.ApplicationID, "This application is now assigned to you.")
 }
 
 // claim takes one application from the queue or from its page. Who holds it already, as by another
@@ -38,5 +38,5 @@ func claim(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Done("/applications/"+v.Path("id"), "You hold this application now.")
+	return v.Done("/applications/"+v.Path("id"), "This application is now assigned to you.")
 }

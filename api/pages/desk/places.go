@@ -41,7 +41,7 @@ func places(c content.Content, sections []reading.Section) []ui.Option {
 
 // reasonOptions are the reason codes of today with their meanings.
 func reasonOptions(v *pages.Visit) []ui.Option {
-	options := []ui.Option{{Text: "Select a reason code"}}
+	options := []ui.Option{{Text: "Select a reason"}}
 	for _, r := range v.Site().Lists.Reasons().Items {
 		if r.Current(v.Today()) {
 			options = append(options, ui.Option{Value: r.Code, Text: r.Code + ": " + r.Meaning})

@@ -14,9 +14,10 @@ import (
 	"scpo.example/desk/models/review"
 )
 
-// preparedView is a point in preparation as the review and the return show it.
+// preparedView is a draft point as the review and the return show it.
 type preparedView struct {
 	points.Draft
+	N       int // counted from 1, so that two on one place have different names
 	Reason  string
 	Place   string // what it is on
 	Link    string // to that place in the review
@@ -37,7 +38,7 @@ func preparedViews(v *pages.Visit, a pages.Application, c content.Content, secti
 	views := make([]preparedView, len(drafts))
 	for i, d := range drafts {
 		views[i] = preparedView{
-			Draft: d, Reason: v.ReasonWords(d.Code), Place: found[d.Anchor].Label, Must: d.Severity == models.Must,
+			Draft: d, N: i + 1, Reason: v.ReasonWords(d.Code), Place: found[d.Anchor].Label, Must: d.Severity == models.Must,
 			Past:    d.DueOn != nil && d.DueOn.Before(v.Today()),
 			Link:    a.Path("/review") + reading.Place(sections, found[d.Anchor].Pointer),
 			Discard: a.Path("/points/" + url.PathEscape(d.ID) + "/discard"), Key: v.Key(), From: from,
@@ -58,16 +59,16 @@ type pointPage struct {
 	Due      ui.Component
 	Key      string
 	From     string
-	Instead  string // id of the point in preparation that is changed; "" for a new one
+	Instead  string // id of the draft point that is changed; "" for a new one
 	Cancel   string
 }
 
 // Title is what is done.
 func (p pointPage) Title() string {
 	if p.Instead != "" {
-		return "Change the point"
+		return "Change a review point"
 	}
-	return "Add a point"
+	return "Add a review point"
 }
 
 func newPoint(v *pages.Visit) error {
@@ -91,7 +92,7 @@ func newPoint(v *pages.Visit) error {
 	return v.Show(templates, "point", pointFrame(a, p, nil), p)
 }
 
-// preparedPoint is the point in preparation of that id. It may have gone meanwhile, by another window.
+// preparedPoint is the draft point of that id. It may have gone meanwhile, by another window.
 func preparedPoint(v *pages.Visit, id string) (points.Draft, error) {
 	lists, err := points.Read(v)
 	for _, d := range lists.Drafts {
@@ -106,7 +107,7 @@ func preparedPoint(v *pages.Visit, id string) (points.Draft, error) {
 }
 
 func pointFrame(a pages.Application, p pointPage, errs ui.Errors) ui.Page {
-	return ui.Page{Title: p.Title() + ": " + a.Reference, Errors: dated(errs, "dueOn"), Back: &ui.BackLink{Href: p.Cancel, Text: "Back without saving"}}
+	return ui.Page{Title: p.Title() + ": " + a.Reference, Errors: dated(errs, "dueOn"), Back: &ui.BackLink{Href: p.Cancel, Text: "Cancel"}}
 }
 
 func pointForm(v *pages.Visit, a pages.Application, shown points.Draft, from string, errs ui.Errors) (pointPage, error) {
@@ -116,24 +117,24 @@ func pointForm(v *pages.Visit, a pages.Application, shown points.Draft, from str
 	}
 	sections := reading.Of(c, v.Site().Lists)
 	here := review.Place(shown.Anchor, c, c)
-	text := textarea(v, "text", "What is wrong?", "Quote the words that you mean.", errs)
-	action := textarea(v, "action", "What should the force do? (optional)", "", errs)
+	text := textarea(v, "text", "What is wrong?", "Quote the words you mean", errs)
+	action := textarea(v, "action", "Action needed (optional)", "", errs)
 	text.Value, action.Value = shown.Text, shown.Action
 	p := pointPage{
 		Case: a, Key: v.Key(), From: from, Instead: shown.ID, Cancel: a.Path("/review") + reading.Place(sections, here.Pointer),
-		Place: ui.Select{ID: "anchor", Name: "anchor", Value: shown.Anchor, ErrorMessage: errs.At("anchor"), Label: ui.Label{Text: "Where is it?", Classes: "govuk-label--s"},
-			Items: append([]ui.Option{{Text: "Select a place"}}, places(c, sections)...)},
+		Place: ui.Select{ID: "anchor", Name: "anchor", Value: shown.Anchor, ErrorMessage: errs.At("anchor"), Label: ui.Label{Text: "Section, term or item", Classes: "govuk-label--s"},
+			Items: append([]ui.Option{{Text: "Select a section, term or item"}}, places(c, sections)...)},
 		Words: wordsAt(sections, shown.Anchor),
 		Code: ui.Select{ID: "code", Name: "code", Value: shown.Code, ErrorMessage: errs.At("code"), Items: reasonOptions(v),
-			Label: ui.Label{Text: "What kind of fault is it?", Classes: "govuk-label--s"}},
+			Label: ui.Label{Text: "Reason", Classes: "govuk-label--s"}},
 		Severity: ui.Radios{Name: "severity", IDPrefix: "severity", Value: string(shown.Severity), ErrorMessage: errs.At("severity"),
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Must it be changed?", Classes: "govuk-fieldset__legend--s"}},
+			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Is this a required change?", Classes: "govuk-fieldset__legend--s"}},
 			Items: []ui.Choice{
-				{Value: string(models.Must), Text: "Must", Hint: ui.Hint{Text: "It cannot be approved before this is answered and you have resolved it."}},
-				{Value: string(models.Should), Text: "Should", Hint: ui.Hint{Text: "It would be better, but does not stand in the way."}},
+				{Value: string(models.Must), Text: "Yes, required", Hint: ui.Hint{Text: "The application cannot be approved until this point is resolved"}},
+				{Value: string(models.Should), Text: "No, advisory", Hint: ui.Hint{Text: "Recommended, but does not prevent approval"}},
 			}},
 		Text: text, Action: action,
-		Due: dateInput(v, "dueOn", "By when? (optional)", "Today or later. For example, 27 3 2027.", errs),
+		Due: dateInput(v, "dueOn", "Due date (optional)", "For example, 27 3 2027", errs),
 	}
 	if from == "return" {
 		p.Cancel = a.Path("/return")
@@ -161,9 +162,9 @@ func addPoint(v *pages.Visit) error {
 	if due != nil {
 		body["dueOn"] = due
 	}
-	done := "You added the point. It goes out when you return the application."
+	done := "Draft point added. It is sent when you return the application."
 	if old := v.Form("instead"); old != "" {
-		body["instead"], done = old, "You changed the point. It goes out when you return the application."
+		body["instead"], done = old, "Draft point changed. It is sent when you return the application."
 	}
 	a, err := v.Case()
 	if err != nil {
@@ -206,11 +207,11 @@ func pointFaults(errs ui.Errors) ui.Errors {
 	for i, e := range errs {
 		switch e.ID {
 		case "anchor":
-			errs[i].Text = "Select the place that the point is about"
+			errs[i].Text = "Select a section, term or item"
 		case "code":
-			errs[i].Text = "Select what kind of fault it is"
+			errs[i].Text = "Select a reason"
 		case "severity":
-			errs[i].Text = "Select whether it must be changed"
+			errs[i].Text = "Select whether this is a required change"
 		case "text":
 			errs[i].Text = "Enter what is wrong"
 		}
@@ -240,5 +241,5 @@ func discardPoint(v *pages.Visit) error {
 	if v.Form("from") == "return" {
 		to = "/applications/" + v.Path("id") + "/return"
 	}
-	return v.Done(to, "You removed the point in preparation.")
+	return v.Done(to, "Draft point removed")
 }

@@ -13,25 +13,25 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// queueNames are what the queues are called.
-var queueNames = map[string]struct{ short, title, empty string }{
-	"unassigned": {"Unassigned", "Unassigned applications", "Nothing waits to be claimed. New submissions of your region's forces come here."},
-	"mine":       {"Mine", "My queue", "You hold no application. Get the next one from the unassigned queue."},
-	"region":     {"Region", "With the region", "Nothing is in quality assurance at the moment."},
-	"force":      {"With the force", "Waiting on the force", "No application waits for a force to answer points."},
-	"ready":      {"Ready for the CPS", "Approved and ready for the CPS", "Nothing that is approved waits to be submitted to the CPS."},
-	"cps":        {"With the CPS", "Waiting on the CPS", "No application waits for a decision of the CPS."},
-	"draft":      {"Being drafted", "Being drafted by forces", "No force is drafting an application."},
+// queueNames are what the queues are called, on their tabs and their pages, and what an empty one says.
+var queueNames = map[string]struct{ name, empty string }{
+	"unassigned": {"Unassigned", "There are no unassigned applications."},
+	"mine":       {"My queue", "You have no applications. Select “Get next application”."},
+	"region":     {"With the region", "There are no applications with the region."},
+	"force":      {"With the force", "There are no applications with forces."},
+	"ready":      {"Ready to submit", "There are no applications ready to submit."},
+	"cps":        {"With the CPS", "There are no applications with the CPS."},
+	"draft":      {"Drafts", "There are no drafts."},
 }
 
-// ownForce are the words of those who see the queues of one force.
-var ownForce = map[string]struct{ title, empty string }{
-	"unassigned": {"Unassigned applications", "Nothing waits to be claimed. New submissions of your force come here."},
-	"region":     {"With the region", "Nothing of your force is in quality assurance at the moment."},
-	"force":      {"Waiting on the force", "No application waits for your force to answer points."},
-	"ready":      {"Approved and ready for the CPS", "Nothing of your force that is approved waits to be submitted to the CPS."},
-	"cps":        {"Waiting on the CPS", "No application of your force waits for a decision of the CPS."},
-	"draft":      {"Being drafted", "Your force is drafting no application."},
+// emptyForForce is what an empty queue says to those who see the queues of one force.
+var emptyForForce = map[string]string{
+	"unassigned": "There are no unassigned applications from your force.",
+	"region":     "Your force has no applications with the region.",
+	"force":      "Your force has no returned applications.",
+	"ready":      "Your force has no applications ready to submit.",
+	"cps":        "Your force has no applications with the CPS.",
+	"draft":      "Your force has no drafts.",
 }
 
 type queueCount struct {
@@ -72,14 +72,14 @@ type queueRow struct {
 
 type queuePage struct {
 	Title, Empty string
-	Nothing      string // says, above what the visitor holds, that no more is to be had
+	Nothing      string // says, above the visitor's own applications, that no more can be claimed
 	Nav          ui.SubNavigation
 	Filter       ui.Component
 	Rows         []queueRow
 	Next         ui.Pagination
 	GetNext      bool
 	Claim        bool
-	Held         bool // somebody may hold what is in the queue
+	Held         bool // the queue says to whom each is assigned
 	Key          string
 	Filtered     bool
 	All          string // address without the filter
@@ -127,7 +127,7 @@ func showQueue(v *pages.Visit) error {
 		Nav: queueNav(queue, counts.Items), Filter: forceFilter(v, queue),
 		Next:  more(queue, asked, list.NextCursor),
 		Claim: officer && (queue == "unassigned" || queue == "region"), Key: v.Key(),
-		Held: queue == "mine" || queue == "region", Filtered: v.Query("force") != "", All: "/queues/" + queue,
+		Held: queue == "region", Filtered: v.Query("force") != "", All: "/queues/" + queue,
 	}
 	p.Title, p.Empty = queueWords(v, queue)
 	if officer && (queue == "unassigned" || queue == "mine") {
@@ -142,9 +142,9 @@ func showQueue(v *pages.Visit) error {
 // queueWords are the title of a queue and what is said where nothing is in it.
 func queueWords(v *pages.Visit, queue string) (title, empty string) {
 	if v.User.Force != "" {
-		return ownForce[queue].title, ownForce[queue].empty
+		return queueNames[queue].name, emptyForForce[queue]
 	}
-	return queueNames[queue].title, queueNames[queue].empty
+	return queueNames[queue].name, queueNames[queue].empty
 }
 
 // offer lets an officer get the next application where one waits, and says so where none does.
@@ -153,8 +153,8 @@ func (p *queuePage) offer(queue string, counts []queueCount) {
 	if p.GetNext || queue == "unassigned" {
 		return
 	}
-	p.Nothing = "No application waits to be claimed. New submissions of your region's forces go to the unassigned queue."
-	p.Empty = "You hold no application."
+	p.Nothing = "There are no unassigned applications."
+	p.Empty = "You have no applications."
 }
 
 func withQuery(path string, q url.Values) string {
@@ -168,7 +168,7 @@ func queueNav(here string, counts []queueCount) ui.SubNavigation {
 	nav := ui.SubNavigation{Label: "Queues"}
 	for _, c := range counts {
 		nav.Items = append(nav.Items, ui.SubNavigationItem{
-			Text: fmt.Sprintf("%s (%s)", queueNames[c.Queue].short, ui.Number(c.Count)), Href: "/queues/" + c.Queue, Active: c.Queue == here,
+			Text: fmt.Sprintf("%s (%s)", queueNames[c.Queue].name, ui.Number(c.Count)), Href: "/queues/" + c.Queue, Active: c.Queue == here,
 		})
 	}
 	return nav
@@ -226,17 +226,10 @@ func queueRowOf(v *pages.Visit, item queueItem) queueRow {
 	return row
 }
 
-// timeLeft says how long there is until the latest safe day, and whether that is a warning.
+// timeLeft says how long there is until the last safe day, and whether that is a warning.
 func timeLeft(day *calendar.Date, left *int) (string, bool) {
-	switch {
-	case day == nil || left == nil:
-		return "No hearing known", false
-	case *left < 0:
-		return "Overdue by " + ui.WorkingDays(-*left), true
-	case *left == 0:
-		return "Today is the last safe day", true
-	case *left <= 3:
-		return "Soon: " + ui.WorkingDays(*left) + " left", true
+	if day == nil || left == nil {
+		return "No hearing date", false
 	}
-	return ui.WorkingDays(*left) + " left", false
+	return ui.Capital(ui.DaysLeft(*left)), *left <= 3
 }

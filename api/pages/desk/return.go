@@ -17,7 +17,7 @@ type returnPage struct {
 	Musts  int
 	Key    string
 
-	Reopened int // points that went out before and were not answered well enough
+	Reopened int // points that were sent before and were reopened
 }
 
 func showReturn(v *pages.Visit) error {
@@ -29,7 +29,7 @@ func showReturn(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "return", page(a, "Return to the force: "+a.Reference, nil), p)
+	return v.Show(templates, "return", page(a, "Return to force: "+a.Reference, nil), p)
 }
 
 func returning(v *pages.Visit, a pages.Application) (returnPage, error) {
@@ -71,7 +71,7 @@ func sendBack(v *pages.Visit) error {
 		for i, e := range errs {
 			errs[i] = atPoint(e)
 		}
-		return v.ShowInvalid(templates, "return", page(a, "Return to the force: "+a.Reference, errs), shown)
+		return v.ShowInvalid(templates, "return", page(a, "Return to force: "+a.Reference, errs), shown)
 	}
 	if err != nil {
 		return err
@@ -79,7 +79,7 @@ func sendBack(v *pages.Visit) error {
 	return v.DoneTo("You returned the application.")
 }
 
-// atPoint leads a fault of a point in preparation to that point, which is shown whole with a link to change it.
+// atPoint leads a fault of a draft point to that point, which is shown whole with a link to change it.
 func atPoint(e ui.FieldError) ui.FieldError {
 	id, is := strings.CutPrefix(e.ID, "drafts-")
 	if !is {
@@ -88,10 +88,13 @@ func atPoint(e ui.FieldError) ui.FieldError {
 	}
 	cut := strings.LastIndex(id, "-")
 	e.ID = "drafts-" + id[:cut]
-	if id[cut:] == "-dueOn" {
-		e.Text = "The day by which this point is due is past: change the point"
-		return e
+	switch id[cut:] {
+	case "-dueOn":
+		e.Text = "Change this point: its due date has passed"
+	case "-anchor":
+		e.Text = "Change or remove this point: its section, term or item is no longer in the application"
+	default:
+		e.Text = "Change or remove this point: " + e.Text
 	}
-	e.Text = "This point no longer fits the text, change it or remove it: " + e.Text
 	return e
 }

@@ -146,11 +146,11 @@ func saveChecklist(v *pages.Visit) error {
 	if check, is := strings.CutPrefix(v.Form("do"), "point:"); is {
 		return v.Go(a.Path("/points/new?code=" + url.QueryEscape(check)))
 	}
-	words := "Your answers are saved. "
+	words := "Answers saved. "
 	if saved.Complete {
 		words += "The checklist is complete."
 	} else {
-		words += ui.Plural(len(saved.Items)-saved.answered(), "check is", "checks are") + " still to be answered."
+		words += ui.Plural(len(saved.Items)-saved.answered(), "check", "checks") + " not answered."
 	}
 	return v.Done(a.Path("/review#checklist"), words)
 }

@@ -8,7 +8,7 @@ import (
 
 var steps = []confirm.Step{
 	{
-		Path: "/release", Action: models.Release, Roles: pages.Roles(models.Officer), Title: "Unassign application", Button: "Unassign application", To: "/queues/mine",
+		Path: "/release", Action: models.Release, Roles: pages.Roles(models.Officer), Title: "Unassign application", Button: "Unassign", To: "/queues/mine",
 		Lead:  "Any regional officer in your region will be able to claim this application. Checklist answers, draft points and private notes stay with it.",
 		Field: "note", Label: "Handover note (optional)", Hint: "For the next regional officer. The force does not see it", Body: confirm.Note,
 		Done: "You unassigned the application.",

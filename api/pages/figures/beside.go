@@ -12,7 +12,7 @@ type headline struct {
 	Share, Interval string // the interval is "" where there is no rate
 	Assurance       string // against the target; "" without a rate
 	Pending         string // the range that is still open; "" where nothing is
-	Few             bool   // for a rate
+	Few             bool   // there are decisions, too few for a rate
 	Accepted        *link
 	Decided         *link
 }
@@ -20,7 +20,7 @@ type headline struct {
 func headlineOf(f figure, to opener) headline {
 	c := f.Total
 	h := headline{
-		Few: c.Decided < models.SmallestBase, Pending: open(c, c.Accepted), Accepted: to.all(models.CountAccepted, c.Accepted, "accepted as submitted"),
+		Few: c.Decided > 0 && c.Decided < models.SmallestBase, Pending: open(c, c.Accepted), Accepted: to.all(models.CountAccepted, c.Accepted, "accepted as submitted"),
 		Decided: to.all(models.CountDecided, c.Decided, "decided"),
 	}
 	h.Share, h.Interval = share(c.Accepted, c.Decided), interval(c.Accepted, c.Decided)
@@ -36,24 +36,28 @@ type block struct {
 	Rows    ui.Component
 }
 
-// beside keeps apart what the CPS decided, what it has not decided, and what regional quality assurance did before.
+// beside keeps apart what the CPS decided, what it has not decided, and what regional quality assurance did before. Where
+// nothing is decided the figure says so, and only it.
 func beside(f figure, to opener) []block {
 	c := f.Total
 	either := c.Accepted + c.AcceptedWithAmendments
+	var blocks []block
 	decisions := facts{to: to}
-	decisions.add("Accepted, with amendments too", inWords(either, c.Decided), open(c, either), models.CountAcceptedWithAmendments, c.AcceptedWithAmendments, "with amendments")
+	decisions.add("Accepted (including with amendments)", inWords(either, c.Decided), open(c, either), models.CountAcceptedWithAmendments, c.AcceptedWithAmendments, "with amendments")
 	decisions.add("Not accepted", of(c.NotAccepted, c.Decided), "", models.CountNotAccepted, c.NotAccepted, "not accepted")
-	decisions.add("Requests for more information", of(c.MoreInformation, c.Decided), "They are among those not accepted.",
+	decisions.add("Requests for more information", of(c.MoreInformation, c.Decided), "Included in “Not accepted”.",
 		models.CountMoreInformation, c.MoreInformation, "requests")
-	decisions.add("For reasons wholly outside the force’s control", of(c.OutsideControl, c.Decided), "They stay in the base.",
+	decisions.add("Reasons outside the force’s control only", of(c.OutsideControl, c.Decided), "Included in the total.",
 		models.CountOutsideControl, c.OutsideControl, "outside control")
-	blocks := []block{{"The other first decisions", decisions.list}}
+	if c.Decided > 0 {
+		blocks = append(blocks, block{"Other first decisions", decisions.list})
+	}
 
 	if f.Basis == models.BySubmission {
 		undecided := facts{to: to}
-		undecided.add("Still to be decided", ui.Number(c.Pending), "", models.CountPending, c.Pending, "to be decided")
+		undecided.add("No decision yet", ui.Number(c.Pending), "", models.CountPending, c.Pending, "with no decision yet")
 		undecided.add("Withdrawn after submission", ui.Number(c.Withdrawn), "Before the CPS decided.", models.CountWithdrawn, c.Withdrawn, "withdrawn")
-		blocks = append(blocks, block{"Submitted and not decided: not in the base", undecided.list})
+		blocks = append(blocks, block{"Submitted with no decision (not included in the total)", undecided.list})
 	}
 
 	qa := facts{to: to}
@@ -61,19 +65,21 @@ func beside(f figure, to opener) []block {
 	if f.Basis == models.ByDecision {
 		sent = "of those decided"
 	}
-	qa.add("Passed regional QA at the first time", passed(c), ui.Capital(sent)+"; the others went back to the force at least once before the CPS saw them.",
+	qa.add("Passed regional QA first time", passed(c), ui.Capital(sent)+". The others were returned to the force at least once first.",
 		models.CountReturnedByQA, c.ReturnedByQA, "returned")
-	qa.add("Passed QA at the first time and accepted as submitted", inWords(c.AcceptedUnreturned, c.Decided), "The whole line, from the force to the CPS, at the first attempt.",
-		models.CountAcceptedUnreturned, c.AcceptedUnreturned, "passed both")
-	qa.add("Withdrawn and never submitted", ui.Number(f.Before.Withdrawn), "Withdrawn in the period.", models.CountWithdrawnBefore, f.Before.Withdrawn, "never submitted")
-	qa.add("Returned by QA and not submitted since", ui.Number(f.Before.Returned), "Returned in the period.", models.CountReturnedBefore, f.Before.Returned, "not submitted since")
+	if c.Decided > 0 {
+		qa.add("First-time pass at both stages", inWords(c.AcceptedUnreturned, c.Decided), "Passed regional QA first time and accepted by the CPS as submitted.",
+			models.CountAcceptedUnreturned, c.AcceptedUnreturned, "passed both")
+	}
+	qa.add("Withdrawn before submission to the CPS", ui.Number(f.Before.Withdrawn), "Withdrawn in the period.", models.CountWithdrawnBefore, f.Before.Withdrawn, "withdrawn before submission")
+	qa.add("Returned by the region and not resubmitted", ui.Number(f.Before.Returned), "Returned in the period.", models.CountReturnedBefore, f.Before.Returned, "not resubmitted")
 	return append(blocks, block{"Before the CPS: regional quality assurance (QA)", qa.list})
 }
 
 // passed is the first of the two yields; the other is the figure.
 func passed(c counts) string {
 	if c.Submitted == 0 {
-		return "nothing was submitted"
+		return "none submitted"
 	}
 	return inWords(c.Submitted-c.ReturnedByQA, c.Submitted)
 }

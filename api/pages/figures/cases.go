@@ -27,7 +27,7 @@ type countedCase struct {
 type caseLine struct {
 	countedCase
 	ForceName, Decided string
-	Stands             ui.Tag
+	Status             ui.Tag
 }
 
 type casesPage struct {
@@ -64,7 +64,7 @@ func cases(v *pages.Visit) error {
 		Subtitle: listed(v), At: v.Site().Store.Now(), Version: release.This().String(),
 	}
 	for _, c := range list.Items {
-		line := caseLine{countedCase: c, ForceName: v.ForceName(c.Force), Stands: pages.StateTag(c.State)}
+		line := caseLine{countedCase: c, ForceName: v.ForceName(c.Force), Status: pages.StateTag(c.State)}
 		if c.Decision != nil {
 			line.Decided = casefile.DecisionWords(*c.Decision)
 		}
@@ -72,7 +72,7 @@ func cases(v *pages.Visit) error {
 	}
 	if list.NextCursor != nil {
 		q.Set("cursor", *list.NextCursor)
-		p.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/figures/cases?" + q.Encode(), Text: "More applications"}}
+		p.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/figures/cases?" + q.Encode(), Text: "Next page"}}
 	}
 	figure := url.Values{}
 	for _, name := range []string{"from", "to", "basis", "by"} {
@@ -80,7 +80,7 @@ func cases(v *pages.Visit) error {
 			figure.Set(name, v.Query(name))
 		}
 	}
-	return v.Show(templates, "cases", ui.Page{Title: p.Heading, Back: &ui.BackLink{Href: "/figures?" + figure.Encode(), Text: "Back to the figure"}}, p)
+	return v.Show(templates, "cases", ui.Page{Title: p.Heading, Back: &ui.BackLink{Href: "/figures?" + figure.Encode(), Text: "Back to figures"}}, p)
 }
 
 // listed is the period of the list in words.
@@ -118,19 +118,19 @@ func countedWords(c models.Counted) string {
 	case models.CountMoreInformation:
 		return "requests for more information"
 	case models.CountOutsideControl:
-		return "decided for reasons wholly outside the force’s control"
+		return "decided for reasons outside the force’s control only"
 	case models.CountPending:
-		return "still to be decided"
+		return "no decision yet"
 	case models.CountWithdrawn:
 		return "withdrawn before a decision"
 	case models.CountReturnedByQA:
-		return "returned by regional QA before"
+		return "returned by the region before submission"
 	case models.CountAcceptedUnreturned:
-		return "passed QA and the CPS at the first attempt"
+		return "passed both stages first time"
 	case models.CountWithdrawnBefore:
-		return "withdrawn and never submitted"
+		return "withdrawn before submission to the CPS"
 	case models.CountReturnedBefore:
-		return "returned by QA and not submitted since"
+		return "returned by the region and not resubmitted"
 	}
 	return "applications"
 }

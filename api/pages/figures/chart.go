@@ -2,6 +2,7 @@ package figures
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"html/template"
 
@@ -13,9 +14,9 @@ const (
 	chartWidth = 760
 	axisLeft   = 20
 	axisRight  = 740
-	axisTop    = 40 // below the key
+	axisTop    = 70 // below the key
 	rowHeight  = 70
-	axisHeight = 50
+	axisHeight = 30
 )
 
 // bar is one measure of one group on the chart.
@@ -33,11 +34,12 @@ type chartRow struct {
 }
 
 type tick struct {
-	X     float64
-	Label string
+	X      float64
+	Label  string
+	Anchor string // so that the first and last are not cut, whatever the width of the font
 }
 
-// chart draws the intervals of the groups that have a rate. What it says stands in the table too.
+// chart draws the intervals of the groups that have a rate. The table says the same.
 func chart(f figure, groups []counts) (template.HTML, error) {
 	shown := withRate(groups)
 	c := struct {
@@ -49,10 +51,11 @@ func chart(f figure, groups []counts) (template.HTML, error) {
 	}{
 		Width: chartWidth, Left: axisLeft, Right: axisRight, Top: axisTop, Bottom: axisTop + rowHeight*len(shown),
 		Height: axisTop + rowHeight*len(shown) + axisHeight, Target: place(f.Target), TargetText: "target " + ui.Percent(f.Target),
-		Title: "Share of first submissions accepted, by " + f.By, Desc: subtitle(f) + " The table below the chart holds the same numbers.",
+		Title: "Share of first submissions accepted, by " + f.By, Desc: subtitle(f) + " The table below has the same numbers.",
 	}
 	for percent := 0; percent <= 100; percent += 20 {
-		c.Ticks = append(c.Ticks, tick{place(float64(percent) / 100), fmt.Sprintf("%d%%", percent)})
+		anchor := map[int]string{0: "start", 100: "end"}[percent]
+		c.Ticks = append(c.Ticks, tick{place(float64(percent) / 100), fmt.Sprintf("%d%%", percent), cmp.Or(anchor, "middle")})
 	}
 	for i, g := range shown {
 		top := axisTop + rowHeight*i
@@ -68,21 +71,22 @@ func chart(f figure, groups []counts) (template.HTML, error) {
 	return template.HTML(b.String()), nil //nolint:gosec // html/template has escaped it
 }
 
-// place is where a share stands on the axis.
+// place is where a share is on the axis.
 func place(share float64) float64 { return axisLeft + share*(axisRight-axisLeft) }
 
 var drawing = template.Must(template.New("chart").Funcs(template.FuncMap{
 	"add": func(a, b float64) float64 { return a + b }, "below": func(y, d int) int { return y + d },
-}).Parse(`<svg role="img" aria-labelledby="chart-title chart-desc" width="{{.Width}}" height="{{.Height}}" viewBox="0 0 {{.Width}} {{.Height}}" xmlns="http://www.w3.org/2000/svg" font-family="arial, sans-serif" font-size="16">
+}).Parse(`<svg class="app-chart" role="img" aria-labelledby="chart-title chart-desc" width="{{.Width}}" height="{{.Height}}" viewBox="0 0 {{.Width}} {{.Height}}" xmlns="http://www.w3.org/2000/svg" font-family="arial, sans-serif" font-size="16">
 <title id="chart-title">{{.Title}}</title>
 <desc id="chart-desc">{{.Desc}}</desc>
-<circle cx="28" cy="14" r="6" fill="#1d70b8"/><text x="42" y="20" fill="#0b0c0c">accepted as submitted</text>
-<polygon points="233,14 240,7 247,14 240,21" fill="#fff" stroke="#4c2c92" stroke-width="3"/><text x="254" y="20" fill="#0b0c0c">accepted, with amendments too</text>
+<rect width="{{.Width}}" height="{{.Height}}" fill="#fff"/>
+<circle cx="28" cy="14" r="6" fill="#1d70b8"/><text x="54" y="20" fill="#0b0c0c">accepted as submitted</text>
+<polygon points="21,42 28,35 35,42 28,49" fill="#fff" stroke="#4c2c92" stroke-width="3"/><text x="54" y="48" fill="#0b0c0c">accepted, including with amendments</text>
 <line x1="500" y1="14" x2="526" y2="14" stroke="#0b0c0c" stroke-width="3"/><text x="534" y="20" fill="#0b0c0c">95% interval</text>
+<line x1="500" y1="42" x2="526" y2="42" stroke="#0b0c0c" stroke-width="2" stroke-dasharray="6 4"/><text x="534" y="48" fill="#0b0c0c">{{.TargetText}}</text>
 {{range .Ticks}}<line x1="{{.X}}" y1="{{$.Top}}" x2="{{.X}}" y2="{{$.Bottom}}" stroke="#d9d9d9" stroke-width="1"/>
-<text x="{{.X}}" y="{{below $.Bottom 20}}" text-anchor="middle" fill="#0b0c0c">{{.Label}}</text>
+<text x="{{.X}}" y="{{below $.Bottom 20}}" text-anchor="{{.Anchor}}" fill="#0b0c0c">{{.Label}}</text>
 {{end}}<line x1="{{.Target}}" y1="{{.Top}}" x2="{{.Target}}" y2="{{.Bottom}}" stroke="#0b0c0c" stroke-width="2" stroke-dasharray="6 4"/>
-<text x="{{.Target}}" y="{{below .Bottom 42}}" text-anchor="middle" fill="#0b0c0c">{{.TargetText}}</text>
 {{range .Rows}}<text x="{{$.Left}}" y="{{.Y}}" fill="#0b0c0c" font-weight="bold" stroke="#fff" stroke-width="4" paint-order="stroke">{{.Name}}</text>
 {{range .Bars}}{{$colour := "#1d70b8"}}{{if .Diamond}}{{$colour = "#4c2c92"}}{{end}}<line x1="{{.Low}}" y1="{{.Y}}" x2="{{.High}}" y2="{{.Y}}" stroke="{{$colour}}" stroke-width="3"/>
 <line x1="{{.Low}}" y1="{{below .Y -5}}" x2="{{.Low}}" y2="{{below .Y 5}}" stroke="{{$colour}}" stroke-width="3"/>

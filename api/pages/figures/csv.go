@@ -46,10 +46,13 @@ func export(v *pages.Visit) error {
 	return send(v, "first-submission-acceptance.csv", table)
 }
 
+// byteOrderMark tells Excel that the text is UTF-8.
+const byteOrderMark = "\ufeff"
+
 // send is the answer to a download.
 func send(v *pages.Visit, name string, table [][]string) error {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
+	b := bytes.NewBufferString(byteOrderMark)
+	w := csv.NewWriter(b)
 	for _, cells := range table {
 		if err := w.Write(harmless(cells)); err != nil {
 			return fmt.Errorf("write table: %w", err)

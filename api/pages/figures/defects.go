@@ -68,7 +68,7 @@ type defectCell struct {
 	Open  bool
 }
 
-const defectsTitle = "What quality assurance caught and missed"
+const defectsTitle = "What regional QA found and missed"
 
 func escapedDefects(v *pages.Visit) error {
 	asked := questionOf(v).without("by")
@@ -95,8 +95,8 @@ func escapedDefects(v *pages.Visit) error {
 		text[d.Name] = d.Text
 	}
 	p.Columns = []column{
-		{"caught", "Caught", text["caught"]}, {"missed", "Missed", text["missed"]},
-		{"unmended", "Raised and not mended", text["unmended"]}, {"overCalled", "Over-called", text["overCalled"]},
+		{"caught", "Found by the region", text["caught"]}, {"missed", "Missed by the region", text["missed"]},
+		{"unmended", "Raised but not fixed", text["unmended"]}, {"overCalled", "Raised, no change needed", text["overCalled"]},
 	}
 	for _, r := range m.Rows {
 		p.Rows = append(p.Rows, p.row(v, r))
@@ -121,7 +121,7 @@ func exportDefects(v *pages.Visit) error {
 		return err
 	}
 	at := v.Site().Store.Now().UTC().Format("2006-01-02T15:04:05Z")
-	table := [][]string{{"reason", "meaning", "caught", "missed", "raised_and_not_mended", "over_called", "decided", "undecided", "basis", "from", "to", "as_at", "program"}}
+	table := [][]string{{"reason", "meaning", "caught", "missed", "raised_not_fixed", "over_called", "decided", "undecided", "basis", "from", "to", "as_at", "program"}}
 	for _, r := range append(m.Rows, m.Outside) {
 		line := []string{r.Code, v.ReasonWords(r.Code)}
 		for _, n := range []int{r.Caught.Count, r.Missed.Count, r.Unmended.Count, r.OverCalled.Count, m.Decided, m.Undecided} {

@@ -115,7 +115,7 @@ func show(v *pages.Visit) error {
 func faults(p *pages.Problem) ui.Errors {
 	for i, e := range p.Errors {
 		if e.Code == decode.CodeBadDate {
-			p.Errors[i].Message = "Enter a real day, such as 8 5 2026."
+			p.Errors[i].Message = "Enter a real date, such as 27 3 2027"
 		}
 	}
 	return p.Faults()

@@ -22,7 +22,7 @@ type grouped struct {
 
 func groupedOf(f figure, to opener) (grouped, error) {
 	groups := slices.Clone(f.Groups)
-	rates := f.By != "month" // a percentage of one month says nothing
+	rates := f.By != "month" // a month has too few decisions for a percentage
 	if rates {
 		slices.SortStableFunc(groups, func(a, b counts) int { return strings.Compare(a.Name, b.Name) })
 	}
@@ -43,11 +43,11 @@ func message(by string, groups []counts, rates bool) string {
 	shown := withRate(groups)
 	switch {
 	case len(groups) == 0:
-		return "Nothing was submitted in this period."
+		return "No applications were submitted in this period."
 	case !rates:
-		return "Counts of each month. For a rate, choose a period of a year or more: a percentage of one month says nothing."
+		return "Monthly counts. To see a rate, select a period of a year or more."
 	case len(shown) < 2:
-		return fmt.Sprintf("Fewer than two groups have %d decisions or more, so there is nothing to compare.", models.SmallestBase)
+		return fmt.Sprintf("There are fewer than 2 groups with at least %d decisions, so no comparison is shown.", models.SmallestBase)
 	}
 	var apart []string
 	for i, a := range shown {
@@ -58,38 +58,38 @@ func message(by string, groups []counts, rates bool) string {
 		}
 	}
 	if len(apart) == 0 {
-		return "All intervals overlap: these numbers cannot tell one " + by + " apart from another."
+		return "All the intervals overlap. This does not show that the groups are the same."
 	}
 	more := ""
 	if n := len(apart) - 3; n > 0 {
 		apart, more = apart[:3], fmt.Sprintf("; and %s more", ui.Plural(n, "pair", "pairs"))
 	}
-	return "The intervals do not overlap, as submitted, for " + strings.Join(apart, "; ") + more + ". All others cannot be told apart." + many(len(shown))
+	return "For applications accepted as submitted, the intervals do not overlap for " + strings.Join(apart, "; ") + more + ". Where intervals overlap, this does not show that the groups are the same." + many(len(shown))
 }
 
 // many warns of chance where there are many pairs of groups.
 func many(groups int) string {
 	if pairs := groups * (groups - 1) / 2; pairs > 20 {
-		return fmt.Sprintf(" These are %s pairs: among so many, a few may stand apart by chance alone.", ui.Number(pairs))
+		return fmt.Sprintf(" There are %s pairs, so a few could differ by chance.", ui.Number(pairs))
 	}
 	return ""
 }
 
 func table(f figure, groups []counts, rates bool, to opener) ui.Component {
 	t := ui.Table{
-		Caption: "The figure by " + f.By, CaptionClasses: "govuk-table__caption--m", FirstCellIsHeader: true, Stacked: true,
+		Caption: "Figures by " + f.By, CaptionClasses: "govuk-table__caption--m", FirstCellIsHeader: true, Stacked: true,
 		Head: []ui.Cell{
-			{Text: ui.Capital(f.By)}, {Text: "Accepted as submitted"}, {Text: "Accepted, with amendments too"},
+			{Text: ui.Capital(f.By)}, {Text: "Accepted as submitted"}, {Text: "Accepted (including with amendments)"},
 			{Text: "Requests for more information", Format: "numeric"},
 		},
 	}
 	if rates {
-		t.Head = slices.Insert(t.Head, 2, ui.Cell{Text: "Against " + ui.Percent(f.Target) + ", as submitted"})
+		t.Head = slices.Insert(t.Head, 2, ui.Cell{Text: "Compared with " + ui.Percent(f.Target)})
 	}
 	if f.Basis == models.BySubmission { // by decision, everything is decided
-		t.Head = append(t.Head, ui.Cell{Text: "Pending", Format: "numeric"}, ui.Cell{Text: "Withdrawn", Format: "numeric"})
+		t.Head = append(t.Head, ui.Cell{Text: "No decision yet", Format: "numeric"}, ui.Cell{Text: "Withdrawn", Format: "numeric"})
 	}
-	t.Head = append(t.Head, ui.Cell{Text: "Returned by QA before", Format: "numeric"})
+	t.Head = append(t.Head, ui.Cell{Text: "Returned by the region first", Format: "numeric"})
 	for _, c := range groups {
 		words := of
 		if rates {
@@ -101,7 +101,7 @@ func table(f figure, groups []counts, rates bool, to opener) ui.Component {
 			{Text: words(either, c.Decided)}, to.number(models.CountMoreInformation, c.MoreInformation, c),
 		}
 		if rates {
-			row = slices.Insert(row, 2, ui.Cell{Text: cmp.Or(assurance(c.Accepted, c.Decided, f.Target), "too few decisions")})
+			row = slices.Insert(row, 2, ui.Cell{Text: cmp.Or(assurance(c.Accepted, c.Decided, f.Target), "Too few decisions")})
 		}
 		if f.Basis == models.BySubmission {
 			row = append(row, to.number(models.CountPending, c.Pending, c), to.number(models.CountWithdrawn, c.Withdrawn, c))

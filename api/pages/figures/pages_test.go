@@ -23,6 +23,7 @@ func TestTheFigure(t *testing.T) {
 	empty := officer.Open("/figures").Want(http.StatusOK)
 	require.Equal(t, "no decisions yet", empty.Text("#strict"))
 	require.NotContains(t, empty.Text("main"), " 0%", "nothing is not nought")
+	require.Equal(t, 1, strings.Count(empty.Text("main"), "no decisions yet"), "said once")
 
 	for range 4 {
 		desk.CaseAt(t, pagestest.Decided)
@@ -36,8 +37,8 @@ func TestTheFigure(t *testing.T) {
 	require.Equal(t, "6 of 6 (100%), 95% interval 61% to 100%", page.Text("#strict"))
 	main := page.Text("main")
 	for _, said := range []string{
-		"South East", "Cannot tell whether the target is met", "1 application is still to be decided: 86% if none of them is accepted, 100% if all are.",
-		"7 of 7 (100%), 95% interval 65% to 100%", "a resubmission never counts again", "As at", "nothing to compare", "Thames Valley",
+		"South East", "The 95% interval includes 85%, so it is not clear whether the target was met.", "1 application has no decision yet: 86% if none are accepted, 100% if all are.",
+		"7 of 7 (100%), 95% interval 65% to 100%", "Resubmissions are not counted.", "As at", "no comparison is shown", "Thames Valley",
 	} {
 		require.Contains(t, main, said)
 	}
@@ -54,7 +55,8 @@ func TestTheFigure(t *testing.T) {
 	file := officer.Open("/figures.csv?by=force").Want(http.StatusOK)
 	require.Equal(t, "text/csv; charset=utf-8", file.Header.Get("Content-Type"))
 	require.Contains(t, file.Header.Get("Content-Disposition"), "attachment")
-	rows, err := csv.NewReader(strings.NewReader(string(file.Body))).ReadAll()
+	require.True(t, strings.HasPrefix(string(file.Body), "\ufeff"), "Excel must be told that it is UTF-8")
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(file.Body), "\ufeff"))).ReadAll()
 	require.NoError(t, err)
 	require.Len(t, rows, 3)
 	require.Equal(t, []string{"thames-valley", "Thames Valley", "7", "6", "6", "0", "0", "0", "1", "0", "0", "1.000"}, rows[2][:12])
@@ -80,7 +82,7 @@ func TestEveryNumberOpensItsCases(t *testing.T) {
 			require.Equal(t, n, strconv.Itoa(list.Doc.Find("tbody tr").Length()), a.Text())
 			require.Equal(t, opens, list.Doc.Find(`tbody a[href^="/applications/"]`).Length() > 0)
 		})
-		require.Contains(t, visitor.Open("/figures/cases?of=returnedBefore&from=2020-01-01&to=2020-01-02").Want(http.StatusOK).Text("main"), "There is no such application")
+		require.Contains(t, visitor.Open("/figures/cases?of=returnedBefore&from=2020-01-01&to=2020-01-02").Want(http.StatusOK).Text("main"), "There are no applications for this number")
 		visitor.Open("/figures/cases?of=secrets").Want(http.StatusNotFound)
 	}
 	lines, err := desk.Store.AccessLog(t.Context(), "", 0, 50)
@@ -118,7 +120,7 @@ func TestWhatWasCaughtAndMissed(t *testing.T) {
 	require.Contains(t, page.Text("main"), "QA had not raised it before")
 	require.Contains(t, page.Text("main"), "As at")
 	file := officer.Open(page.Doc.Find(`a[download]`).AttrOr("href", "")).Want(http.StatusOK)
-	rows, err := csv.NewReader(strings.NewReader(string(file.Body))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(file.Body), "\ufeff"))).ReadAll()
 	require.NoError(t, err)
 	risk := slices.IndexFunc(rows, func(cells []string) bool { return cells[0] == "RISK" })
 	require.Equal(t, []string{"0", "1", "0", "0"}, rows[risk][2:6])
@@ -133,7 +135,7 @@ func TestEveryFigureSaysWhichProgramMadeIt(t *testing.T) {
 	desk.CaseAt(t, pagestest.Decided)
 	program := release.This().String()
 	for _, path := range []string{"/figures", "/figures/cases?of=decided", "/figures/escaped-defects"} {
-		require.Contains(t, officer.Open(path).Want(http.StatusOK).Text("main"), "Program version: "+program+".", path)
+		require.Contains(t, officer.Open(path).Want(http.StatusOK).Text("main"), "Version "+program+".", path)
 	}
 	for _, path := range []string{"/figures.csv", "/figures/escaped-defects.csv"} {
 		rows, err := csv.NewReader(strings.NewReader(string(officer.Open(path).Want(http.StatusOK).Body))).ReadAll()

@@ -70,7 +70,7 @@ type form struct {
 
 // groupings are the ways to group the figure, in words.
 var groupings = []ui.Option{
-	{Value: "", Text: "Nothing: one figure"}, {Value: "region", Text: "Region"}, {Value: "force", Text: "Force"},
+	{Value: "", Text: "No grouping"}, {Value: "region", Text: "Region"}, {Value: "force", Text: "Force"},
 	{Value: "offence", Text: "Offence"}, {Value: "route", Text: "Route"}, {Value: "month", Text: "Month (counts only)"},
 }
 
@@ -87,21 +87,21 @@ func formOf(v *pages.Visit, q question, errs ui.Errors) form {
 		return d
 	}
 	return form{
-		From: day("from", "First day", "Leave it empty for the year that ends with the last day."),
-		To:   day("to", "Last day", "Leave it empty for today."),
+		From: day("from", "From", "Leave blank for the 12 months before the “To” date"),
+		To:   day("to", "To", "Leave blank for today"),
 		Basis: ui.Radios{
 			Name: "basis", Value: cmp.Or(q.values.Get("basis"), string(models.BySubmission)), ErrorMessage: errs.At("basis"),
 			Classes:  "govuk-radios--small",
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Count applications by", Classes: "govuk-fieldset__legend--s"}},
+			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Include applications by", Classes: "govuk-fieldset__legend--s"}},
 			Items: []ui.Choice{
-				{Value: string(models.BySubmission), Text: "the day they first went to the CPS"},
-				{Value: string(models.ByDecision), Text: "the day of the first decision"},
+				{Value: string(models.BySubmission), Text: "date of first submission to the CPS"},
+				{Value: string(models.ByDecision), Text: "date of the first decision"},
 			},
 		},
 		By: ui.Select{
 			Name: "by", Label: ui.Label{Text: "Group by", Classes: "govuk-label--s"}, Items: groupings, Value: q.values.Get("by"),
 			ErrorMessage: errs.At("by"),
 		},
-		Show: ui.Button{Text: "Show the figure"},
+		Show: ui.Button{Text: "Show figures"},
 	}
 }

@@ -29,7 +29,7 @@ func share(k, n int) string {
 	return of(k, n) + " (" + ui.Percent(float64(k)/float64(n)) + ")"
 }
 
-// interval is reckoned from the counts: the rate of the API is rounded already. "" where there are too few.
+// interval is worked out from the counts: the rate of the API is rounded already. "" where there are too few.
 func interval(k, n int) string {
 	if n < models.SmallestBase {
 		return ""
@@ -45,22 +45,22 @@ func assurance(k, n int, target float64) string {
 	}
 	switch low, high := models.Wilson(k, n); {
 	case low > target:
-		return "consistently meets"
+		return "above target"
 	case high < target:
-		return "consistently misses"
+		return "below target"
 	}
-	return "cannot tell"
+	return "not clear"
 }
 
 func assured(k, n int, target float64) string {
 	goal := ui.Percent(target)
 	switch low, high := models.Wilson(k, n); assurance(k, n, target) {
-	case "consistently meets":
-		return "Consistently meets the target: the whole interval is above " + goal + nearly(low, target, "begins") + "."
-	case "consistently misses":
-		return "Consistently misses the target: the whole interval is below " + goal + nearly(high, target, "ends") + "."
+	case "above target":
+		return "Above target: the whole 95% interval is above " + goal + nearly(low, target, "begins") + "."
+	case "below target":
+		return "Below target: the whole 95% interval is below " + goal + nearly(high, target, "ends") + "."
 	}
-	return "Cannot tell whether the target is met: the interval holds " + goal + "."
+	return "The 95% interval includes " + goal + ", so it is not clear whether the target was met."
 }
 
 // nearly gives an end of the interval with one more digit where in whole hundredths it would read as the target itself.
@@ -81,8 +81,8 @@ func open(c counts, k int) string {
 	if c.Decided >= models.SmallestBase {
 		least, most = ui.Percent(float64(k)/float64(n)), ui.Percent(float64(k+c.Pending)/float64(n))
 	}
-	return fmt.Sprintf("%s still to be decided: %s if none of them is accepted, %s if all are.",
-		ui.Plural(c.Pending, "application is", "applications are"), least, most)
+	return fmt.Sprintf("%s no decision yet: %s if none are accepted, %s if all are.",
+		ui.Plural(c.Pending, "application has", "applications have"), least, most)
 }
 
 func period(f figure) string { return "from " + ui.Date(f.From) + " to " + ui.Date(f.To) }

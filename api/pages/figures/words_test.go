@@ -24,14 +24,14 @@ func TestTheRateInWords(t *testing.T) {
 		words     string
 		assurance string
 	}{
-		{17, 20, "17 of 20 (85%), 95% interval 64% to 95%", "cannot tell"},
-		{22, 27, "22 of 27 (81%), 95% interval 63% to 92%", "cannot tell"}, // 0.8148: not 0.815 rounded again
+		{17, 20, "17 of 20 (85%), 95% interval 64% to 95%", "not clear"},
+		{22, 27, "22 of 27 (81%), 95% interval 63% to 92%", "not clear"}, // 0.8148: not 0.815 rounded again
 		{0, 0, "no decisions yet", ""},
 		{0, 4, "0 of 4", ""},
 		{4, 4, "4 of 4", ""},
-		{0, 10, "0 of 10 (0%), 95% interval 0% to 28%", "consistently misses"},
-		{20, 20, "20 of 20 (100%), 95% interval 84% to 100%", "cannot tell"},
-		{22, 22, "22 of 22 (100%), 95% interval 85% to 100%", "consistently meets"},
+		{0, 10, "0 of 10 (0%), 95% interval 0% to 28%", "below target"},
+		{20, 20, "20 of 20 (100%), 95% interval 84% to 100%", "not clear"},
+		{22, 22, "22 of 22 (100%), 95% interval 85% to 100%", "above target"},
 	} {
 		require.Equal(t, c.words, inWords(c.k, c.n))
 		require.Equal(t, c.assurance, assurance(c.k, c.n, models.Target))
@@ -41,17 +41,17 @@ func TestTheRateInWords(t *testing.T) {
 func TestWhatIsPendingGivesARange(t *testing.T) {
 	c := group("", 17, 20)
 	c.Pending = 3
-	require.Equal(t, "3 applications are still to be decided: 74% if none of them is accepted, 87% if all are.", open(c, c.Accepted))
+	require.Equal(t, "3 applications have no decision yet: 74% if none are accepted, 87% if all are.", open(c, c.Accepted))
 	c = group("", 3, 4)
 	c.Pending = 1
-	require.Contains(t, open(c, c.Accepted), "3 of 5 if none of them is accepted, 4 of 5 if all are.", "too few for a percentage")
+	require.Contains(t, open(c, c.Accepted), "3 of 5 if none are accepted, 4 of 5 if all are.", "too few for a percentage")
 	require.Empty(t, open(counts{Pending: 3}, 0), "too few for a share of anything")
 }
 
 func TestAnIntervalThatReadsAsTheTargetIsToldMoreExactly(t *testing.T) {
-	require.Equal(t, "Consistently meets the target: the whole interval is above 85% (it begins at 85.13%).", assured(22, 22, models.Target))
-	require.Equal(t, "Consistently meets the target: the whole interval is above 85%.", assured(100, 100, models.Target))
-	require.Equal(t, "Consistently misses the target: the whole interval is below 85%.", assured(0, 10, models.Target))
+	require.Equal(t, "Above target: the whole 95% interval is above 85% (it begins at 85.13%).", assured(22, 22, models.Target))
+	require.Equal(t, "Above target: the whole 95% interval is above 85%.", assured(100, 100, models.Target))
+	require.Equal(t, "Below target: the whole 95% interval is below 85%.", assured(0, 10, models.Target))
 }
 
 // TestNothingBesideTheFigureIsLeftOut: by the day of decision, what is undecided is in no number, and is not called nought.
@@ -70,23 +70,23 @@ func TestNothingBesideTheFigureIsLeftOut(t *testing.T) {
 	}
 	said := told(models.BySubmission, true)
 	for _, words := range []string{
-		"17 of 20 (85%), 95% interval 64% to 95%", "74% if none of them is accepted, 87% if all are", "3 of 20", "2 of 20", "1 of 20",
+		"17 of 20 (85%), 95% interval 64% to 95%", "74% if none are accepted, 87% if all are", "3 of 20", "2 of 20", "1 of 20",
 		"18 of 24 (75%), 95% interval 55% to 88%", "13 of 20 (65%), 95% interval 43% to 82%",
-		"of=withdrawnBefore", "of=returnedBefore", "of=pending", "of=withdrawn&amp;", "of=moreInformation", "List 9 not submitted since", "List 6 returned",
+		"of=withdrawnBefore", "of=returnedBefore", "of=pending", "of=withdrawn&amp;", "of=moreInformation", "List 9 not resubmitted", "List 6 returned",
 	} {
 		require.Contains(t, said, words)
 	}
 	require.NotContains(t, told(models.BySubmission, false), "<a ", "who may not list has no way to a list")
-	require.NotContains(t, told(models.ByDecision, true), "till to be decided</dt>")
+	require.NotContains(t, told(models.ByDecision, true), "decision yet</dt>")
 	require.NotContains(t, told(models.ByDecision, true), "Withdrawn after submission")
 }
 
 func TestGroupsAreToldApartByTheirIntervals(t *testing.T) {
-	require.Contains(t, message("region", []counts{group("East", 17, 20), group("West", 15, 20)}, true), "cannot tell one region apart")
-	require.Equal(t, "The intervals do not overlap, as submitted, for East and West. All others cannot be told apart.",
+	require.Contains(t, message("region", []counts{group("East", 17, 20), group("West", 15, 20)}, true), "All the intervals overlap. This does not show that the groups are the same.")
+	require.Equal(t, "For applications accepted as submitted, the intervals do not overlap for East and West. Where intervals overlap, this does not show that the groups are the same.",
 		message("region", []counts{group("East", 20, 20), group("West", 2, 20)}, true))
-	require.Contains(t, message("force", []counts{group("East", 3, 4), group("West", 15, 20)}, true), "nothing to compare")
-	require.Contains(t, message("month", []counts{group("2026-01", 9, 9)}, false), "a percentage of one month says nothing")
+	require.Contains(t, message("force", []counts{group("East", 3, 4), group("West", 15, 20)}, true), "no comparison is shown")
+	require.Contains(t, message("month", []counts{group("2026-01", 9, 9)}, false), "select a period of a year or more")
 }
 
 func TestMonthsHaveCountsOnly(t *testing.T) {

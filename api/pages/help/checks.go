@@ -32,7 +32,7 @@ func showCheck(v *pages.Visit) error {
 	set := checks.For(v.Today())
 	for _, c := range set.Checks {
 		if c.ID == v.Path("check") {
-			page := ui.Page{Title: "Check " + c.ID, Back: &ui.BackLink{Text: "Back to the checks", Href: "/help/checks"}}
+			page := ui.Page{Title: "Check " + c.ID, Back: &ui.BackLink{Text: "Back to checks", Href: "/help/checks"}}
 			return v.Show(templates, "check", page, checkOf(v, set, c))
 		}
 	}
@@ -51,22 +51,22 @@ func checkOf(v *pages.Visit, set checks.RuleSet, c checks.Check) check {
 func severe(c checks.Check) string {
 	switch {
 	case c.Severity == reference.SeverityStop && c.Justifiable:
-		return "Stops submission, unless you write down why it is right all the same. The officer sees that first."
+		return "Prevents submission, unless you justify it. The regional SCPO officer sees the justification first."
 	case c.Severity == reference.SeverityStop:
-		return "Stops submission."
+		return "Prevents submission."
 	}
-	return "Warns, and stops nothing."
+	return "Shown under “Consider”. Does not prevent submission."
 }
 
 // decides says who or what decides the check.
 func decides(how string) string {
 	switch how {
 	case reference.HowMachine:
-		return "The program decides it from what is filled in."
+		return "Automatic, from the answers."
 	case reference.HowLint:
-		return "The program points at words, and a person judges."
+		return "Automatic highlighting of words. The regional SCPO officer decides."
 	case reference.HowHuman:
-		return "The officer answers it in the checklist."
+		return "The regional SCPO officer, in the checklist."
 	}
 	return ""
 }

@@ -43,7 +43,7 @@ func figure(v *pages.Visit) error {
 		r := models.RateOf(k, n)
 		return ui.Percent(*r.Rate) + ", 95% interval " + ui.Percent(*r.Low) + " to " + ui.Percent(*r.High)
 	}
-	return v.Show(templates, "figure", ui.Page{Title: "What the figure means", Back: back()}, map[string]any{
+	return v.Show(templates, "figure", ui.Page{Title: "How the figures work", Back: back()}, map[string]any{
 		"Target": models.Target, "Smallest": models.SmallestBase,
 		"Of20": example(17, 20), "Of100": example(85, 100), "All20": example(20, 20), "All22": example(22, 22),
 	})
@@ -61,7 +61,7 @@ func points(v *pages.Visit) error {
 		}
 		ended = append(ended, c)
 	}
-	return v.Show(templates, "points", ui.Page{Title: "Points and reason codes", Back: back()}, map[string]any{"Codes": codes, "Ended": ended})
+	return v.Show(templates, "points", ui.Page{Title: "Review points and reason codes", Back: back()}, map[string]any{"Codes": codes, "Ended": ended})
 }
 
 // working says how a role works here, the visitor's own first.
@@ -80,46 +80,47 @@ func working(v *pages.Visit) error {
 		}
 		ways = append(ways, w)
 	}
-	return v.Show(templates, "working", ui.Page{Title: "How to work here", Back: back()}, ways)
+	return v.Show(templates, "working", ui.Page{Title: "How to use this service", Back: back()}, ways)
 }
 
 // steps is what people of each role do, in order.
 var steps = map[models.Role][]string{
 	models.Applicant: {
-		"Start an application. It belongs to your force; everybody who writes for it can open and edit it.",
-		"Work through the task list. Each section shows what is missing and what the checks say of it.",
-		"Add the terms of the order. You may copy a wording from the library and make it fit the case.",
-		"Check your answers and submit. What stops it is listed with a link to the place.",
-		"When it comes back, answer every point: changed, explained, or disagree. Every point marked must needs an answer before you submit again.",
+		"Start an application. Anyone in your force with access can view and edit it.",
+		"Complete the sections in the task list. Each section shows what is missing and any check results.",
+		"Add the terms. You can start from a standard wording and adapt it to this case.",
+		"Check your answers and submit. Anything that prevents submission is listed with a link to it.",
+		"If the application is returned, respond to every required review point: changed, no change needed, or disagree. Then resubmit.",
 	},
 	models.Officer: {
-		"Open the queue. The application that is soonest too late comes first. Get the next one, or claim the one you want.",
-		"Read it with the checks beside it, and keep points and the checklist as you go.",
-		"Return it with points, or approve it. Nobody approves what they wrote, edited or are named in.",
-		"Submit what was approved to the CPS, and record the decision with the name and grade of whoever made it.",
-		"Before you are away, name a colleague who covers; for one who fell ill any officer of the region can. Declare a conflict of interest as soon as you see one.",
+		"Open the queue. The most urgent application is first. Get the next application, or claim one.",
+		"Read the application with the check results, add review points and answer the checklist.",
+		"Return the application with review points, or approve it. You cannot approve an application that you wrote or edited, or that names you.",
+		"Submit the approved application to the CPS. Record the CPS decision with the name and grade of the person who made it.",
+		"Arrange cover before you are away. Any regional officer can arrange it for a colleague who is ill.",
+		"Declare a conflict of interest as soon as you know of one.",
 	},
 	models.CPS: {
-		"Open the list of applications. It holds what was submitted to the CPS, as it was received.",
-		"For a resubmission, look at what changed since the last one.",
-		"Record the decision with its authority. A decision other than acceptance needs at least one coded reason, which becomes a point for the force.",
+		"Open the list of applications. It shows what was submitted to the CPS.",
+		"For a resubmission, view the changes.",
+		"Record the decision and the authority for it. Unless you accept the application, add at least one reason. Each reason becomes a review point.",
 	},
 	models.Manager: {
-		"Open the figures of your force or region. Read the interval with the rate: few cases say little.",
-		"Open the list of applications to see where each one stands. It shows no names and no content.",
+		"Open the figures for your force or region. Read the rate with its interval: small numbers are uncertain.",
+		"Open the list of applications to see the status of each. It does not show names or content.",
 	},
 	models.Lead: {
-		"Open the figures and group them by region. Where intervals overlap, the regions cannot be told apart.",
-		"Look at what quality assurance caught and missed, by reason code.",
+		"Open the figures and group them by region. Where intervals overlap, the figures do not show a difference.",
+		"See what regional QA found and missed, by reason code.",
 	},
 	models.Auditor: {
-		"Look at who read what. Your own reading is written down too.",
-		"Find an application by its reference to see its events, and whether their chain is whole.",
-		"Look at every use of an account for emergencies.",
+		"Check the access log. Your own views are recorded too.",
+		"Find an application by its reference to see its history and whether it is verified.",
+		"Review every use of emergency access.",
 	},
 	models.Admin: {
-		"Add people, give them their role, force or region, and close accounts that are no longer needed.",
-		"Look at the settings that the service works by. They are set where the service is run.",
-		"You see no cases. An account for emergencies is made with a command on the server, and each use is shown to you and to auditors.",
+		"Add users, set their role, force or region, and close accounts that are no longer needed.",
+		"View the settings. They are configured by the system operator.",
+		"You cannot see applications. Emergency access is given by a command on the server, and each use is shown to you and to auditors.",
 	},
 }

@@ -36,7 +36,7 @@ func TestWhoMayDoWhatIsWhatTheCodeSays(t *testing.T) {
 		}
 		want := strings.Join(who, ", ")
 		if len(to) > 0 {
-			want += ". Then: " + strings.Join(to, " or ")
+			want += ". Leads to: " + strings.Join(to, " or ")
 		}
 		if len(who) == 0 {
 			want = "–nobody"
@@ -67,7 +67,7 @@ func TestTheFigureIsExplainedWithItsOwnNumbers(t *testing.T) {
 	page := desk.As(t, pagestest.Lead).Open("/help/figure").Want(http.StatusOK)
 	require.Equal(t, "85%, 95% interval 64% to 95%", page.Text("#of20"))
 	require.Equal(t, "100%, 95% interval 85% to 100%", page.Text("#all22"))
-	require.Contains(t, page.Text("main"), "Below 5 decisions")
+	require.Contains(t, page.Text("main"), "With fewer than 5 decisions")
 	require.Contains(t, page.Text("main"), "The target is 85%")
 }
 

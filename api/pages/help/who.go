@@ -50,7 +50,7 @@ func whoMay(v *pages.Visit) error {
 	for _, r := range models.Roles() {
 		data.Duties = append(data.Duties, dutyOf(r, data.Columns))
 	}
-	return v.Show(templates, "who", ui.Page{Title: "Who may do what", Back: back()}, data)
+	return v.Show(templates, "who", ui.Page{Title: "Who can do what", Back: back()}, data)
 }
 
 func columns() []stateColumn {
@@ -105,9 +105,9 @@ func dutyOf(r models.Role, states []stateColumn) duty {
 func called(a models.Action) string {
 	switch a {
 	case models.PassOver:
-		return "pass over to the colleague who covers (done by the service on the first day)"
+		return "assign to the colleague who covers (automatic, on the first day away)"
 	case models.HandBack:
-		return "hand back after cover (done by the service on the last day)"
+		return "assign back after cover (automatic, on the first day back)"
 	case models.Create, models.SubmitForQA, models.Recall, models.Claim, models.Release, models.Assign, models.Return, models.Approve,
 		models.Reopen, models.SubmitToCPS, models.CPSDecision, models.CourtOutcome, models.Withdraw, models.AnswerPoint,
 		models.ResolvePoint, models.DeclareConflict, models.StopClock, models.StartClock:
@@ -123,15 +123,15 @@ func reads(r models.Role) string {
 	case models.Officer:
 		return "The applications of their own region, and its figures."
 	case models.Manager:
-		return "Figures and lists of their own force or region: references, not who the applications are about or what they say."
+		return "Figures and lists for their force or region: references only, not subjects or content."
 	case models.Lead:
-		return "Figures of England and Wales. No cases."
+		return "Figures for England and Wales. No applications."
 	case models.CPS:
-		return "What was submitted to the CPS, as it was received."
+		return "Applications as submitted to the CPS."
 	case models.Auditor:
-		return "Events, and who read what. No content."
+		return "History and the access log. No content."
 	case models.Admin:
-		return "Users and settings. No cases."
+		return "Users and settings. No applications."
 	}
 	return ""
 }

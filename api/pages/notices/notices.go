@@ -87,10 +87,10 @@ func show(v *pages.Visit) error {
 		p.Next.Previous = ui.PaginationLink{Href: "/notices", Text: "First page"}
 	}
 	if all.NextCursor != nil {
-		p.Next.Next = ui.PaginationLink{Href: "/notices?cursor=" + url.QueryEscape(*all.NextCursor), Text: "Earlier notices"}
+		p.Next.Next = ui.PaginationLink{Href: "/notices?cursor=" + url.QueryEscape(*all.NextCursor), Text: "Next page"}
 	}
 	v.Detail = "own notices"
-	return v.Show(templates, "notices", ui.Page{Title: "Notices"}, p)
+	return v.Show(templates, "notices", ui.Page{Title: "Notifications"}, p)
 }
 
 func markRead(v *pages.Visit) error {
@@ -101,5 +101,5 @@ func markRead(v *pages.Visit) error {
 	if err := v.Post("/notices/read", map[string]any{"ids": ids}, nil); err != nil {
 		return err
 	}
-	return v.Done("/notices", ui.Plural(len(ids), "notice is", "notices are")+" marked as read.")
+	return v.Done("/notices", ui.Plural(len(ids), "notification", "notifications")+" marked as read")
 }

@@ -14,7 +14,7 @@ func TestTheNavigationSaysHowManyNoticesAreUnread(t *testing.T) {
 	link := `header nav a[href="/notices"]`
 	empty := applicant.Open("/notices").Want(http.StatusOK)
 	require.Equal(t, "Notices", empty.Text(link))
-	require.Contains(t, empty.Text("main"), "You have not been told anything yet.")
+	require.Contains(t, empty.Text("main"), "You have no notifications.")
 
 	desk.CaseAt(t, pagestest.Returned)
 	desk.CaseAt(t, pagestest.Returned)

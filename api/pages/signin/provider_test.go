@@ -217,7 +217,7 @@ func TestSigningOutWhileTheProviderIsAway(t *testing.T) {
 	s.away.Store(true)
 	gone := v.ask(http.MethodPost, s.URL+"/sign-out")
 	require.Equal(t, http.StatusOK, gone.StatusCode)
-	require.Contains(t, gone.doc.Find("main").Text(), "you may still be signed in there")
+	require.Contains(t, gone.doc.Find("main").Text(), "you might still be signed in there")
 	require.Equal(t, "/sign-in", v.ask(http.MethodGet, s.URL+"/").Request.URL.Path)
 	refused := v.press(v.ask(http.MethodGet, s.URL+"/sign-in"), "/sign-in/provider")
 	require.Equal(t, http.StatusServiceUnavailable, refused.StatusCode)

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"scpo.example/desk/api/auth"
@@ -64,7 +65,7 @@ func form(v *pages.Visit, username string, errs ui.Errors) (page, error) {
 		Enter:    ui.Button{Text: "Sign in", PreventDoubleClick: true},
 	}
 	if site.Auth.HasProvider() {
-		p.Provider = ui.Button{Text: "Sign in with your organisation", PreventDoubleClick: true}
+		p.Provider = ui.Button{Text: "Sign in with your work account", PreventDoubleClick: true}
 	}
 	if !site.Demo {
 		return p, nil
@@ -74,7 +75,10 @@ func form(v *pages.Visit, username string, errs ui.Errors) (page, error) {
 		return p, err
 	}
 	chosen := ui.Radios{Name: "person", IDPrefix: "person", ErrorMessage: errs.At("person"),
-		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Who do you want to be?", Classes: "govuk-fieldset__legend--m"}}}
+		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Sign in as", Classes: "govuk-fieldset__legend--m"}}}
+	slices.SortStableFunc(users, func(a, b models.User) int { // those who begin an application first
+		return slices.Index(models.Roles(), a.Role) - slices.Index(models.Roles(), b.Role)
+	})
 	for _, u := range users {
 		if u.Active {
 			chosen.Items = append(chosen.Items, ui.Choice{Value: u.Username, Text: u.Name, Hint: ui.Hint{Text: described(v, u)}})
@@ -104,7 +108,7 @@ func enter(v *pages.Visit) error {
 	var err error
 	switch person := v.Form("person"); {
 	case site.Demo && username == "" && person == "":
-		return again(v, http.StatusUnprocessableEntity, ui.FieldError{ID: "person", Text: "Select who you want to be"})
+		return again(v, http.StatusUnprocessableEntity, ui.FieldError{ID: "person", Text: "Select a user"})
 	case site.Demo && username == "":
 		to, err = site.Auth.SignInDemo(ctx, person)
 	default:
@@ -138,8 +142,8 @@ func begin(v *pages.Visit) error {
 		return refused(v, err)
 	}
 	return onward(v, crossing{
-		Title: "Sign in with your organisation", To: to, Link: "Continue to the sign-in page of your organisation",
-		Words: "You are being taken to the sign-in page of your organisation.",
+		Title: "Sign in with your work account", To: to, Link: "Continue to your organisation’s sign-in page",
+		Words: "You are being taken to your organisation’s sign-in page.",
 	})
 }
 
