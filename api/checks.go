@@ -120,7 +120,7 @@ func (s *Server) checkInput(k *call, app models.Application, content content.Con
 }
 
 // otherForce stands for what those who write for one force are not told of another: which application it is.
-const otherForce = "an application of another force"
+const otherForce = "another force's application"
 
 // sameText finds the terms that other applications of the region hold word for word. The CPS is not
 // told of them: it may not have received the others.

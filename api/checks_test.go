@@ -186,7 +186,7 @@ func TestDefectiveSamplesAreFoundOutAndNothingIsStored(t *testing.T) {
 		told := d.as(t, who).post(checksPath, object{"content": copied.Content, "asOf": copied.Scenario.AsOf}).report()
 		words := told.item(t, "Q25").messages()
 		require.Equal(t, named, strings.Count(words, "OLD/"), "%s: %s", who, words)
-		require.Equal(t, named == 0, strings.Contains(words, "the same text stands in an application of another force."), words)
+		require.Equal(t, named == 0, strings.Contains(words, "the same text is in another force's application."), words)
 	}
 	d.as(t, "applicant.surrey").post("/api/v1/wordings/phones-limit/draft", nil).want(http.StatusOK)
 	require.Equal(t, before, d.counts(t), "nothing is written")
@@ -326,7 +326,7 @@ func TestTheSameTermElsewhereInTheRegionIsFlagged(t *testing.T) {
 	}
 	require.NotContains(t, kent.get(at(far.ID, "checks")).report().item(t, "Q25").pointers(), "/terms")
 	stranger := valley.post(checksPath, object{"content": with(words)}).report().item(t, "Q25")
-	require.Contains(t, stranger.messages(), mine.Reference+", an application of another force.")
+	require.Contains(t, stranger.messages(), mine.Reference+", another force's application.")
 	surrey.put(at(theirs.ID, "content"), with("Must not enter any other boathouse"), "If-Match", "*").want(http.StatusOK)
 	require.NotContains(t, valley.get(at(mine.ID, "checks")).report().item(t, "Q25").pointers(), "/terms")
 }

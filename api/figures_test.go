@@ -85,10 +85,10 @@ func TestTheFigure(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)
 	d.lives(t)
-	valley := counts{Key: "thames-valley", Name: "Thames Valley", Submitted: 8, Decided: 6, Accepted: 3, AcceptedUnreturned: 3, AcceptedWithAmendments: 1, NotAccepted: 2, MoreInformation: 1,
+	valley := counts{Key: "thames-valley", Name: "Thames Valley Police", Submitted: 8, Decided: 6, Accepted: 3, AcceptedUnreturned: 3, AcceptedWithAmendments: 1, NotAccepted: 2, MoreInformation: 1,
 		OutsideControl: 1, Pending: 1, Withdrawn: 1, Strict: share(0.5, 0.188, 0.812), Lenient: share(0.667, 0.300, 0.903)}
-	surrey := few(counts{Key: "surrey", Name: "Surrey", Submitted: 2, Decided: 2, Accepted: 2, AcceptedUnreturned: 2})
-	kent := few(counts{Key: "kent", Name: "Kent", Submitted: 2, Decided: 1, NotAccepted: 1, MoreInformation: 1, Pending: 1})
+	surrey := few(counts{Key: "surrey", Name: "Surrey Police", Submitted: 2, Decided: 2, Accepted: 2, AcceptedUnreturned: 2})
+	kent := few(counts{Key: "kent", Name: "Kent Police", Submitted: 2, Decided: 1, NotAccepted: 1, MoreInformation: 1, Pending: 1})
 	south := counts{Key: "serocu", Name: "South East Regional Organised Crime Unit", Submitted: 10, Decided: 8, Accepted: 5, AcceptedUnreturned: 5, AcceptedWithAmendments: 1, NotAccepted: 2, MoreInformation: 1,
 		OutsideControl: 1, Pending: 1, Withdrawn: 1, Strict: share(0.625, 0.306, 0.863), Lenient: share(0.75, 0.409, 0.929)}
 	all := counts{Submitted: 12, Decided: 9, Accepted: 5, AcceptedUnreturned: 5, AcceptedWithAmendments: 1, NotAccepted: 3, MoreInformation: 2, OutsideControl: 1, Pending: 2, Withdrawn: 1,
@@ -149,10 +149,10 @@ func TestTheFigureByDecision(t *testing.T) {
 	lead := d.as(t, "lead.national")
 	all := counts{Submitted: 9, Decided: 9, Accepted: 5, AcceptedUnreturned: 5, AcceptedWithAmendments: 1, NotAccepted: 3, MoreInformation: 2, OutsideControl: 1,
 		Strict: share(0.556, 0.267, 0.811), Lenient: share(0.667, 0.354, 0.879)}
-	valley := counts{Key: "thames-valley", Name: "Thames Valley", Submitted: 6, Decided: 6, Accepted: 3, AcceptedUnreturned: 3, AcceptedWithAmendments: 1, NotAccepted: 2, MoreInformation: 1, OutsideControl: 1,
+	valley := counts{Key: "thames-valley", Name: "Thames Valley Police", Submitted: 6, Decided: 6, Accepted: 3, AcceptedUnreturned: 3, AcceptedWithAmendments: 1, NotAccepted: 2, MoreInformation: 1, OutsideControl: 1,
 		Strict: share(0.5, 0.188, 0.812), Lenient: share(0.667, 0.300, 0.903)}
-	surrey := few(counts{Key: "surrey", Name: "Surrey", Submitted: 2, Decided: 2, Accepted: 2, AcceptedUnreturned: 2})
-	kent := few(counts{Key: "kent", Name: "Kent", Submitted: 1, Decided: 1, NotAccepted: 1, MoreInformation: 1})
+	surrey := few(counts{Key: "surrey", Name: "Surrey Police", Submitted: 2, Decided: 2, Accepted: 2, AcceptedUnreturned: 2})
+	kent := few(counts{Key: "kent", Name: "Kent Police", Submitted: 1, Decided: 1, NotAccepted: 1, MoreInformation: 1})
 	f := lead.figure(year + "&basis=decision&by=force")
 	require.Equal(t, "decision", f.Basis)
 	require.Equal(t, all, f.Total)

@@ -27,9 +27,9 @@ func (o *offices) figures() {
 	want := map[string][]desktest.Group{
 		"force": {
 			{Key: "hampshire-isle-of-wight", Name: "Hampshire and Isle of Wight", Counts: not},
-			{Key: "surrey", Name: "Surrey", Counts: one},
+			{Key: "surrey", Name: "Surrey Police", Counts: one},
 			{Key: "sussex", Name: "Sussex", Counts: one},
-			{Key: "thames-valley", Name: "Thames Valley", Counts: one},
+			{Key: "thames-valley", Name: "Thames Valley Police", Counts: one},
 		},
 		"region": {{Key: "serocu", Name: regionName, Counts: threeOfFour}},
 		"month":  {{Key: month(o), Name: month(o), Counts: threeOfFour}},

@@ -27,7 +27,7 @@ func shipped(t *testing.T, dir, from string, pairs ...string) {
 func TestAnOperatorsLists(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	shipped(t, dir, "reference/forces.json", `"name": "Thames Valley"`, `"name": "Thames Valley and Chiltern"`)
+	shipped(t, dir, "reference/forces.json", `"name": "Thames Valley Police"`, `"name": "Thames Valley and Chiltern"`)
 	shipped(t, dir, "reference/switches.json", `"bsaia.s58", "inForceFrom": null, "setBy": "", "source": ""`,
 		`"bsaia.s58", "inForceFrom": "2026-01-01", "setBy": "A. Clerk", "source": "fictional regulations"`)
 	shipped(t, dir, "library/wordings.json", "Must not own, possess or use more than", "Must never own, possess or use more than")

@@ -9,18 +9,18 @@ import (
 
 func adult() Check {
 	return Check{
-		ID: "Q01", Title: "Subject is 18 or over today and on the expected order date",
+		ID: "Q01", Title: "Age of the subject",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "ELIG",
 		Source:  "Serious Crime Act 2007 s.6",
-		Rule:    "Nobody under 18 may be the subject of an order.",
-		Message: "Check the date of birth. If it is right, the application cannot be made for this person yet.",
+		Rule:    "The subject must be 18 or over.",
+		Message: "Check the date of birth. If it is correct, an application cannot be made against this person yet.",
 		judge:   judgeAge,
 	}
 }
 
 func judgeAge(j *judging) {
 	if len(j.c.Subjects) == 0 {
-		j.fail("/subjects", "Add the person or body to be bound, a person with the date of birth.")
+		j.fail("/subjects", "Add the subject. For an individual, enter a date of birth.")
 		return
 	}
 	people := false
@@ -35,7 +35,7 @@ func judgeAge(j *judging) {
 		}
 		if days := j.underage(*s.DateOfBirth); days != "" {
 			j.fail(at("subjects", i, "dateOfBirth"), fmt.Sprintf(
-				"Born on %s, the subject is aged %s. No order can be made before %s.",
+				"Born on %s, the subject is %s. An order cannot be made before %s.",
 				longDate(*s.DateOfBirth), days, longDate(s.DateOfBirth.AddYears(AdultAge))))
 		}
 	}

@@ -12,14 +12,13 @@ import (
 
 func alternatives() Check {
 	return Check{
-		ID: "Q24",
-		Title: "Alternatives and conflicts are checked: licence, travel restriction, financial reporting (existing only), " +
-			"slavery and trafficking prevention and criminal behaviour orders, disqualification, other SCPO",
+		ID:       "Q24",
+		Title:    "Alternatives and conflicts",
 		Severity: reference.SeverityWarning, How: reference.HowMachine, Code: "ALTS",
 		Source:   "R v Smith [2011] EWCA Crim 1772 (by analogy)",
-		Rule:     "A term must not conflict with other rules that bind the subject, nor do again what they do already.",
-		Message:  "Say for each alternative whether it was considered and why it is not enough, and name conflicts or say that there are none.",
-		Question: "Would a licence or another order do what a term does, or conflict with it?",
+		Rule:     "A term should not conflict with, or duplicate, other orders or conditions that apply to the subject.",
+		Message:  "For each alternative, explain why it is not enough or not available. Enter any conflicts, or \"None\".",
+		Question: "Would a licence or another order achieve the same as a term, or conflict with it?",
 		judge:    judgeAlternatives,
 	}
 }
@@ -30,21 +29,21 @@ func judgeAlternatives(j *judging) {
 		answered[a.Kind] = true
 		switch {
 		case a.Kind == "":
-			j.fail(at("alternatives", i), "Choose the alternative that this answer is about.")
+			j.fail(at("alternatives", i), "Select the alternative.")
 		case !a.Considered || blank(a.Reason):
-			j.fail(at("alternatives", i), "Consider "+alternativeName(a.Kind)+", and say why it is not enough or does not apply.")
+			j.fail(at("alternatives", i), "Confirm that you have considered "+alternativeName(a.Kind)+" and explain why "+
+				"it is not enough or not available.")
 		}
 	}
 	for _, k := range content.AlternativesToAnswer() {
 		if !answered[k] {
-			j.fail("/alternatives", "Add an answer for "+alternativeName(k)+": was it considered, and why is it not enough?")
+			j.fail("/alternatives", "Add "+alternativeName(k)+" and explain why it is not enough or not available.")
 		}
 	}
-	j.failBlank(j.c.Conflicts, "/conflicts", "Enter conflicts with other orders or a licence, or say that there are none.")
+	j.failBlank(j.c.Conflicts, "/conflicts", "Enter any conflicts with other orders or a licence, or \"None\".")
 	for i, t := range j.c.Terms {
 		if found := repeatsLicence().FindStringIndex(t.Text); found != nil {
-			j.flag(at("terms", i), termName(t, i)+" repeats licence conditions: "+quoted([]lint.Span{spanOf(t.Text, found)})+
-				". Ask whether it adds anything, and whether there is a licence.")
+			j.flag(at("terms", i), termName(t, i)+" repeats licence conditions: "+quoted([]lint.Span{spanOf(t.Text, found)})+". Check whether there is a licence and what the term adds.")
 		}
 	}
 }
@@ -64,7 +63,7 @@ func alternativeName(k content.AlternativeKind) string {
 	case content.AlternativeOtherSCPO:
 		return "another serious crime prevention order"
 	case content.AlternativeFRO:
-		return "a financial reporting order that exists"
+		return "an existing financial reporting order"
 	}
 	return "this alternative"
 }

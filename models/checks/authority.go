@@ -10,13 +10,13 @@ import (
 func authority() Check {
 	return Check{
 		ID:       "Q05",
-		Title:    "Applicant authority is right for the route and date: the CPS, unless another listed body; police alone stops",
+		Title:    "Applicant to the court",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "AUTH",
 		Source: "Serious Crime Act 2007 s.8, Schedule 2",
-		Rule: "The Director of Public Prosecutions or the Director of the Serious Fraud Office applies; a chief officer of " +
-			"police only for a terrorism-related order of the High Court, after consulting the Director of Public Prosecutions.",
-		Message:  "Choose the authority that may apply to this court. Police ask the CPS to apply.",
-		Question: "Where another body than the CPS or the Serious Fraud Office applies: was the Director of Public Prosecutions consulted?",
+		Rule: "The applicant is the Director of Public Prosecutions (DPP) or the Director of the Serious Fraud Office. " +
+			"A chief officer of police can apply only for a terrorism-related High Court order, after consulting the DPP.",
+		Message:  "Select who can apply to this court. For a police application, select the DPP.",
+		Question: "If any other body applies, was the DPP consulted?",
 		judge:    judgeAuthority,
 	}
 }
@@ -25,27 +25,27 @@ func judgeAuthority(j *judging) {
 	const place = "/applicantAuthority"
 	a, high := j.c.ApplicantAuthority, highCourt(j.c.Route)
 	consulted := func() {
-		j.flag(place, "Confirm that the Director of Public Prosecutions was consulted, with the name and the date.")
+		j.flag(place, "Confirm that the DPP was consulted, and enter the name and the date.")
 	}
 	switch a {
 	case content.AuthorityDPP, content.AuthoritySFO:
 	case "":
-		j.fail(place, "Choose who applies to the court: for the police, the Director of Public Prosecutions.")
+		j.fail(place, "Select who will apply to the court. For a police application, select the DPP.")
 	case content.AuthorityChiefOfficer:
 		switch {
 		case terrorism(j.c) && (high || j.in.on(MoreApplicants)), high && j.in.on(MoreApplicants):
 			consulted()
 		case high:
-			j.fail(place, "A chief officer may apply only for a terrorism-related order. Choose the Director of Public Prosecutions.")
+			j.fail(place, "A chief officer can apply only for a terrorism-related order. Select the DPP.")
 		default:
-			j.fail(place, "A chief officer may not apply here. Choose the Director of Public Prosecutions.")
+			j.fail(place, "A chief officer cannot apply to this court. Select the DPP.")
 		}
 	case content.AuthorityNCA, content.AuthorityHMRC, content.AuthorityBTP, content.AuthorityMDP:
 		if high && j.in.on(MoreApplicants) {
 			consulted()
 			return
 		}
-		j.fail(place, "This body may not apply to this court on this date. Choose the Director of Public Prosecutions.")
+		j.fail(place, "This body cannot apply to this court on this date. Select the DPP.")
 	}
 }
 

@@ -9,12 +9,12 @@ import (
 
 func bodies() Check {
 	return Check{
-		ID: "Q27", Title: "A body has its name, number and service address, and the cost of a monitor is weighed",
+		ID: "Q27", Title: "Companies and other bodies",
 		Severity: reference.SeverityWarning, How: reference.HowMachine, Code: "ELIG",
 		Source: "Serious Crime Act 2007 ss.30 to 32, 39",
-		Rule: "A body is named and served in its own way, and may bear the cost of a monitor only with regard to its means, " +
-			"the expected cost and its ability to carry on business.",
-		Message: "Enter the name, the number and the address for service of the body, and weigh what a monitor costs it.",
+		Rule: "A company or other body is named and served differently from an individual. Terms about the cost of a " +
+			"monitor take account of its means, the expected cost and its ability to carry on business.",
+		Message: "Enter the name, registered number and address for service. If there is a monitor, explain how its cost was considered.",
 		judge:   judgeBodies,
 	}
 }
@@ -30,7 +30,7 @@ func judgeBodies(j *judging) {
 		if s.Type == content.SubjectBodyCorporate {
 			j.failBlank(content.Text(s.BodyNumber), at("subjects", i, "bodyNumber"), "Enter the registered number of the body.")
 		}
-		j.failBlank(s.ServiceAddress, at("subjects", i, "serviceAddress"), "Enter the address at which notice can be served on the body.")
+		j.failBlank(s.ServiceAddress, at("subjects", i, "serviceAddress"), "Enter the address for serving notice on the body.")
 	}
 	plan := j.c.MonitoringPlan
 	monitored := slices.ContainsFunc(j.c.Terms, func(t content.Term) bool {
@@ -40,8 +40,9 @@ func judgeBodies(j *judging) {
 	case !some:
 		j.skip("No subject is a body.")
 	case monitored && plan == nil:
-		j.fail("/monitoringPlan", "Enter the monitoring plan, with what the monitor is expected to cost.")
+		j.fail("/monitoringPlan", "Enter the monitoring plan and the expected cost of the monitor.")
 	case monitored && blank(plan.Resources):
-		j.fail("/monitoringPlan/resources", "Enter what the monitor is expected to cost, and how that was weighed against the means and the business of the body.")
+		j.fail("/monitoringPlan/resources", "Enter the expected cost of the monitor and how it was considered against "+
+			"the body's means and business.")
 	}
 }

@@ -18,12 +18,12 @@ type Wording struct {
 
 func boilerplate() Check {
 	return Check{
-		ID: "Q25", Title: "No boilerplate: similarity to a library term or to another application is flagged and a tailoring note given",
+		ID: "Q25", Title: "Standard wording",
 		Severity: reference.SeverityWarning, How: reference.HowLint, Code: "NECE",
 		Source:   "R v Hancox & Duffy [2010] EWCA Crim 102; CPS Precedent Library, December 2015",
-		Rule:     "Terms answer the risk of this case; standard clauses call for caution.",
-		Message:  "Fit the wording to this case, or say in the tailoring note why it fits as it stands.",
-		Question: "Is each term made for this case, and not taken over from another?",
+		Rule:     "Terms address the risk in this case. Use standard wording with caution.",
+		Message:  "Change the wording to fit this case, or explain in the tailoring note why it is right unchanged.",
+		Question: "Is each term written for this case and not copied from another?",
 		judge:    judgeBoilerplate,
 	}
 }
@@ -42,18 +42,17 @@ func judgeBoilerplate(j *judging) {
 			continue
 		}
 		if like, share := j.nearest(t.Text); share >= lint.Alike {
-			j.flag(at("terms", i, "tailoringNote"), fmt.Sprintf("%s is much like %s. Say how it is fitted to this case.", termName(t, i), like))
+			j.flag(at("terms", i, "tailoringNote"), fmt.Sprintf("%s is similar to %s. Explain how it fits this case.", termName(t, i), like))
 		}
 		if words := lint.Boilerplate(t.Text); len(words) > 0 {
-			j.flag(at("terms", i, "text"), termName(t, i)+" has words of standard clauses: "+quoted(words)+". Keep what this case needs.", words...)
+			j.flag(at("terms", i, "text"), termName(t, i)+" contains standard wording: "+quoted(words)+". Keep only what this case needs.", words...)
 		}
 	}
 	if len(alike) > 0 {
 		slices.Sort(sources)
-		j.flag("/terms", strings.Join(names, ", ")+": the same text stands in "+strings.Join(slices.Compact(sources), ", ")+
-			". Fit it to this case, or say in the tailoring note why it fits as it stands.")
+		j.flag("/terms", strings.Join(names, ", ")+": the same text is in "+strings.Join(slices.Compact(sources), ", ")+". Change the wording to fit this case, or explain in the tailoring note why it is right unchanged.")
 		for _, place := range alike {
-			j.flag(place, "Say how the text is fitted to this case, or change it.")
+			j.flag(place, "Explain why the text fits this case, or change it.")
 		}
 	}
 	j.skipWithoutTerms()

@@ -7,16 +7,16 @@ import (
 )
 
 // noTerms is why a check of terms does not apply to a draft without any.
-const noTerms = "There are no terms yet to look at."
+const noTerms = "No terms have been added."
 
 func clearWords() Check {
 	return Check{
-		ID: "Q16", Title: "Each term is clear: no vague words without a definition",
+		ID: "Q16", Title: "Clarity",
 		Severity: reference.SeverityWarning, How: reference.HowLint, Code: "CLAR",
 		Source:   "R v Smith [2011] EWCA Crim 1772 (by analogy); R v Boness [2005] EWCA Crim 2395 (by analogy)",
-		Rule:     "The subject, and whoever enforces a term, must be able to tell from its words alone what is forbidden.",
-		Message:  "Say exactly what is meant, define the words in the order, or list what is meant in a schedule.",
-		Question: "Can the subject and a constable tell from the words alone what each term forbids or requires?",
+		Rule:     "The subject and the police need to be able to tell from the words alone what a term prohibits or requires.",
+		Message:  "Use exact words, define them in the order, or list what is meant in a schedule to the order.",
+		Question: "Can the subject and a constable tell from the words alone what each term prohibits or requires?",
 		judge:    judgeWords,
 	}
 }
@@ -30,7 +30,7 @@ func judgeWords(j *judging) {
 	}
 	for i, t := range j.c.Terms {
 		if words := lint.Vague(t.Text, defined); len(words) > 0 {
-			j.flag(at("terms", i, "text"), termName(t, i)+" may be unclear: "+quoted(words)+". Say exactly what is meant, or define it.", words...)
+			j.flag(at("terms", i, "text"), termName(t, i)+" might be unclear: "+quoted(words)+". Use exact words, or define them.", words...)
 		}
 	}
 	for i, t := range j.c.Terms {
@@ -39,7 +39,7 @@ func judgeWords(j *judging) {
 			words = append(words, lint.Span(slot))
 		}
 		if len(words) > 0 {
-			j.flag(at("terms", i, "text"), termName(t, i)+" has a gap that was not filled: "+quoted(words)+". Fill it in.", words...)
+			j.flag(at("terms", i, "text"), termName(t, i)+" has a blank to complete: "+quoted(words)+".", words...)
 		}
 	}
 	j.skipWithoutTerms()
@@ -53,12 +53,12 @@ func (j *judging) skipWithoutTerms() {
 
 func contradictions() Check {
 	return Check{
-		ID: "Q26", Title: "Terms do not contradict one another and cannot be broken by accident (prison, travel to court, emergency)",
+		ID: "Q26", Title: "Consistency and unintended breach",
 		Severity: reference.SeverityWarning, How: reference.HowHuman, Code: "CLAR",
 		Source:   "R v Hemsley [2010] EWCA Crim 225 (by analogy)",
-		Rule:     "Terms avoid a real risk that they are broken without meaning to.",
-		Message:  "Bring the terms into line with one another, and except what the subject must be free to do.",
-		Question: "Can every term be kept together with the others, in prison, on the way to court and in an emergency?",
+		Rule:     "Terms should avoid a real risk of unintended breach.",
+		Message:  "Make the terms consistent and add exceptions for what the subject needs to be able to do.",
+		Question: "Can the subject comply with all the terms together, including in prison, on the way to court and in an emergency?",
 		judge:    judgeContradictions,
 	}
 }
@@ -73,7 +73,7 @@ func judgeContradictions(j *judging) {
 	for _, found := range lint.Contradictions(terms) {
 		first, second := place[found.First], place[found.Second]
 		j.flag(at("terms", second, "text"),
-			termName(j.c.Terms[second], second)+" and "+lowerFirst(termName(j.c.Terms[first], first))+" may not go together. "+found.Why,
+			termName(j.c.Terms[second], second)+" and "+lowerFirst(termName(j.c.Terms[first], first))+" might conflict. "+found.Why,
 			found.SecondSpan)
 	}
 }

@@ -7,11 +7,11 @@ import (
 
 func disposal() Check {
 	return Check{
-		ID: "Q04", Title: "Disposal is a sentence or a conditional discharge; an absolute discharge is referred to the CPS",
+		ID: "Q04", Title: "Sentence or discharge",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "ELIG",
 		Source:  "Serious Crime Act 2007 s.19(7)",
-		Rule:    "The Crown Court makes an order only in addition to a sentence or a conditional discharge.",
-		Message: "Enter the sentence or discharge, imposed or expected. Refer an absolute discharge to the CPS before going on.",
+		Rule:    "The Crown Court can make an order only in addition to a sentence or a conditional discharge.",
+		Message: "Enter the sentence or discharge, imposed or expected. Refer an absolute discharge to the CPS before you continue.",
 		judge:   judgeDisposal,
 	}
 }
@@ -21,13 +21,13 @@ func judgeDisposal(j *judging) {
 	acquitted := j.c.Conviction != nil && j.c.Conviction.Status == statusAcquitted
 	switch {
 	case j.c.Route != content.RouteS19 && j.c.Route != "":
-		j.skip("Only section 19 depends on the sentence.")
+		j.skip("The sentence matters only for section 19.")
 	case acquitted && j.in.on(Acquittals):
 		j.skip("After an acquittal there is no sentence.")
 	case d == nil:
 		j.fail("/disposal", "Enter the sentence or discharge, imposed or expected.")
 	case d.Kind == "":
-		j.fail("/disposal/kind", "Choose the kind of sentence or discharge.")
+		j.fail("/disposal/kind", "Select the type of sentence or discharge.")
 	case d.Kind == content.DisposalAbsoluteDischarge:
 		j.fail("/disposal/kind", "An order cannot be made with an absolute discharge. Refer the case to the CPS.")
 	}

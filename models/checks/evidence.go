@@ -8,12 +8,12 @@ import (
 
 func evidence() Check {
 	return Check{
-		ID: "Q11", Title: "Facts summary and evidence index are complete, and unserved statements attached",
+		ID: "Q11", Title: "Facts and evidence",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "EVID",
-		Source: "CrimPR 31.3(3)",
-		Rule: "The notice summarises the relevant facts, identifies the evidence and attaches each written statement that " +
-			"was not served before.",
-		Message:     "Complete the summary of facts and the list of evidence, and attach each statement not yet served.",
+		Source: "CrimPR Part 31",
+		Rule: "The notice of intention summarises the relevant facts, identifies the evidence and attaches any written " +
+			"statement not already served.",
+		Message:     "Complete the summary of facts and the evidence list, and attach each statement not already served.",
 		Justifiable: true,
 		judge:       judgeEvidence,
 	}
@@ -22,29 +22,29 @@ func evidence() Check {
 func judgeEvidence(j *judging) {
 	j.failBlank(j.c.Facts, "/facts", "Enter a summary of the relevant facts.")
 	if len(j.c.Evidence) == 0 {
-		j.fail("/evidence", "Add the evidence relied on, each item with its reference, form and date.")
+		j.fail("/evidence", "Add each evidence item, with its reference, type and date.")
 	}
 	for i, e := range j.c.Evidence {
-		j.failBlank(e.Reference, at("evidence", i, "reference"), "Enter the exhibit or other reference of the item.")
-		j.failBlank(e.Title, at("evidence", i, "title"), "Enter what the item is.")
-		j.failBlank(string(e.Form), at("evidence", i, "form"), "Choose the form of the item.")
+		j.failBlank(e.Reference, at("evidence", i, "reference"), "Enter the exhibit reference.")
+		j.failBlank(e.Title, at("evidence", i, "title"), "Enter a description.")
+		j.failBlank(string(e.Form), at("evidence", i, "form"), "Select the type of evidence.")
 		if e.Dated == nil {
-			j.fail(at("evidence", i, "dated"), "Enter the date of the item.")
+			j.fail(at("evidence", i, "dated"), "Enter the date of the evidence item.")
 		}
 		if e.Form == content.FormStatement && !e.Served && !e.Attached {
-			j.fail(at("evidence", i, "attached"), "Attach this statement, or say that it was served: the notice must carry statements not served before.")
+			j.fail(at("evidence", i, "attached"), "Attach this statement, or select that it has been served.")
 		}
 	}
 }
 
 func hearsay() Check {
 	return Check{
-		ID: "Q12", Title: "Hearsay is identified and notice planned",
+		ID: "Q12", Title: "Hearsay",
 		Severity: reference.SeverityWarning, How: reference.HowLint, Code: "EVID",
-		Source:   "CrimPR 31.6",
-		Rule:     "Hearsay is relied on by notice, so each item says whether it is hearsay and, if so, when notice is given.",
-		Message:  "Say for each item whether it is hearsay, and plan the notice for each that is.",
-		Question: "Is each item of hearsay marked as such, with a date for its notice?",
+		Source:   "CrimPR Part 31",
+		Rule:     "Hearsay needs notice. Each evidence item shows whether it is hearsay and, if so, when notice will be served.",
+		Message:  "For each evidence item, select whether it is hearsay and enter the date for notice.",
+		Question: "Is each hearsay item identified, with a date for its notice?",
 		judge:    judgeHearsay,
 	}
 }
@@ -53,14 +53,14 @@ func judgeHearsay(j *judging) {
 	for i, e := range j.c.Evidence {
 		switch {
 		case e.Hearsay == nil:
-			j.flag(at("evidence", i, "hearsay"), "Say whether this item is hearsay.")
+			j.flag(at("evidence", i, "hearsay"), "Select whether this evidence item is hearsay.")
 		case *e.Hearsay && e.HearsayNoticeBy == nil:
-			j.flag(at("evidence", i, "hearsayNoticeBy"), "Enter the date by which the hearsay notice is given.")
+			j.flag(at("evidence", i, "hearsayNoticeBy"), "Enter the date the hearsay notice will be served by.")
 		case !*e.Hearsay && lint.Hearsay(e.Title, string(e.Form)):
-			j.flag(at("evidence", i, "hearsay"), "By its title this may be hearsay, and it is said not to be. Look again.")
+			j.flag(at("evidence", i, "hearsay"), "The description suggests hearsay, but the answer is no. Check the answer.")
 		}
 	}
 	if len(j.c.Evidence) == 0 {
-		j.skip("There is no evidence yet to look at.")
+		j.skip("No evidence has been added.")
 	}
 }

@@ -7,11 +7,11 @@ import (
 
 func existingOrder() Check {
 	return Check{
-		ID: "Q06", Title: "Existing order is disclosed, and its discharge or replacement asked for",
+		ID: "Q06", Title: "Existing SCPO",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "ELIG",
 		Source:  "Serious Crime Act 2007 ss.19(2A), 21(8)",
-		Rule:    "A new order of the Crown Court must discharge an order that already binds the subject.",
-		Message: "Say whether an order binds the subject already. If one does, ask for its discharge or replacement.",
+		Rule:    "A new Crown Court order must discharge any existing order against the subject.",
+		Message: "Select whether there is an existing order. If there is, ask for its discharge or replacement.",
 		judge:   judgeExisting,
 	}
 }
@@ -19,7 +19,7 @@ func existingOrder() Check {
 func judgeExisting(j *judging) {
 	e := j.c.ExistingSCPO
 	if e.Answer == "" {
-		j.fail("/existingScpo/answer", "Answer yes or no, after a check of the Police National Computer and the regional register.")
+		j.fail("/existingScpo/answer", "Check the Police National Computer (PNC) and the regional register, then select yes or no.")
 		return
 	}
 	if e.Answer == content.AnswerNo {
@@ -29,11 +29,12 @@ func judgeExisting(j *judging) {
 	case content.RouteS17, content.RouteS20, content.RouteS22E: // the order that exists goes on
 	case content.RouteS1, content.RouteS21:
 		if e.DischargeSought == nil {
-			j.fail("/existingScpo/dischargeSought", "Say whether discharge or replacement of the existing order is asked for.")
+			j.fail("/existingScpo/dischargeSought", "Select whether the application asks for the existing order to be "+
+				"discharged or replaced.")
 		}
 	case content.RouteS19, "":
 		if !content.IsYes(e.DischargeSought) {
-			j.fail("/existingScpo/dischargeSought", "Ask for the discharge of the existing order: the new one cannot be made beside it.")
+			j.fail("/existingScpo/dischargeSought", "Ask for the existing order to be discharged. A new order must discharge it.")
 		}
 	}
 }

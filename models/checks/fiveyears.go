@@ -10,12 +10,11 @@ import (
 
 func fiveYears() Check {
 	return Check{
-		ID: "Q08", Title: "Last day is not after the first start plus 5 years less 1 day, also with staggered terms",
+		ID: "Q08", Title: "Five-year limit",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "DURN",
-		Source: "Serious Crime Act 2007 s.16(2), (4)",
-		Rule: "An order lasts at most 5 years, counted from and including the day on which the first of its terms comes " +
-			"into force.",
-		Message: "Bring the end forward to the last day allowed.",
+		Source:  "Serious Crime Act 2007 s.16(2), (4)",
+		Rule:    "An order lasts no more than 5 years, beginning with the day its first term comes into force.",
+		Message: "Enter an end date no later than the last day allowed.",
 		judge:   judgeFiveYears,
 	}
 }
@@ -24,10 +23,10 @@ func judgeFiveYears(j *judging) {
 	o := j.c.Order
 	switch {
 	case j.c.Route == content.RouteS22E:
-		j.skip("An extension under section 22E, until a charge is resolved, is an exception to the five years.")
+		j.skip("The 5-year limit does not apply to an extension under section 22E.")
 		return
 	case o.End == nil && len(j.c.Terms) == 0:
-		j.skip("There is no end yet to count to.")
+		j.skip("No end has been entered.")
 		return
 	}
 	order := orderSpan(o)
@@ -66,7 +65,7 @@ func (j *judging) notAfter(limit, first, last calendar.Date, pointer string) {
 // fault is left to the check on starts.
 func (j *judging) wantDate(pointer string, s *content.Start, ofTerm bool) {
 	if startFault(s, ofTerm) == "" {
-		j.fail(pointer, "Enter the date on which the event is expected: without it, five years from the first start cannot be counted.")
+		j.fail(pointer, "Enter the expected date of the event, so that the 5-year limit can be calculated.")
 	}
 }
 
@@ -96,6 +95,6 @@ func (j *judging) notLonger(e *content.End, pointer string) {
 		return
 	}
 	if last, ok := e.LastDay(longest); ok && last.After(LastDayAllowed(longest)) {
-		j.fail(pointer, "This is longer than the five years allowed. Shorten it.")
+		j.fail(pointer, "Enter a length of 5 years or less.")
 	}
 }

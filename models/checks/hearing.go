@@ -11,19 +11,19 @@ import (
 func hearing() Check {
 	return Check{
 		ID:       "Q10",
-		Title:    "Hearing date is known, submission leaves the regional lead time, and notice can be served before the verdict",
+		Title:    "Hearing and notice dates",
 		Severity: reference.SeverityWarning, How: reference.HowMachine, Code: "TIME",
-		Source: "CrimPR 31.3(2)",
-		Rule: "Notice of intention is served as soon as practicable, without waiting for the verdict, so the request must " +
-			"reach the CPS in good time before the hearing.",
-		Message: "Enter the next hearing and the date of the notice. Where time is short, speak to the CPS before submitting.",
+		Source: "CrimPR Part 31",
+		Rule: "Notice of intention to apply is served as soon as practicable, without waiting for the verdict. The " +
+			"CPS needs the application in good time before the hearing.",
+		Message: "Enter the next hearing and the date of the notice. If time is short, contact the CPS before you submit.",
 		judge:   judgeHearing,
 	}
 }
 
 func judgeHearing(j *judging) {
 	if j.c.Court.ExpectedOrderDate == nil {
-		j.fail("/court/expectedOrderDate", "Enter the date on which the order is expected to be made.")
+		j.fail("/court/expectedOrderDate", "Enter the date the order is expected to be made.")
 	}
 	i, found := j.next(content.HearingSentence, content.HearingOrder, content.HearingIssue)
 	if !found {
@@ -31,12 +31,13 @@ func judgeHearing(j *judging) {
 	}
 	switch {
 	case !found:
-		j.fail("/court/hearings", "Add the next hearing with its date: none is still to come.")
+		j.fail("/court/hearings", "Add the next hearing and its date. There is no future hearing.")
 	default:
 		on := *j.c.Court.Hearings[i].Date
 		if days := j.in.calendar().WorkingDaysBetween(j.in.AsOf, on); days < j.in.lead() {
-			j.fail(at("court", "hearings", i, "date"), fmt.Sprintf("There are %d working days until this hearing on %s. The region asks for %d. "+
-				"Speak to the CPS before submitting.", days, longDate(on), j.in.lead()))
+			j.fail(at("court", "hearings", i, "date"), fmt.Sprintf("There are %d working days until the hearing on %s. "+
+				"Your region asks for at least %d. "+
+				"Contact the CPS before you submit.", days, longDate(on), j.in.lead()))
 		}
 	}
 	if j.c.Route == content.RouteS19 {
@@ -65,14 +66,14 @@ func judgeNotice(j *judging) {
 		return
 	}
 	if n.PlannedBy == nil {
-		j.fail("/notice/plannedBy", "Enter the date by which notice of intention will be served, or the date on which it was.")
+		j.fail("/notice/plannedBy", "Enter the date notice will be served by, or the date it was served.")
 		return
 	}
 	verdict, found := j.next(content.HearingPlea, content.HearingTrial, content.HearingVerdict)
 	switch {
 	case n.PlannedBy.Before(j.in.AsOf):
-		j.fail("/notice/plannedBy", "The planned date has passed. Enter the date on which notice was served, or a new date.")
+		j.fail("/notice/plannedBy", "The planned date has passed. Enter the date notice was served, or a new date.")
 	case found && n.PlannedBy.After(*j.c.Court.Hearings[verdict].Date):
-		j.fail("/notice/plannedBy", "Notice is planned for after the plea or verdict. Plan it for before: it does not wait for the verdict.")
+		j.fail("/notice/plannedBy", "Notice is planned for after the plea or verdict. Enter an earlier date.")
 	}
 }

@@ -11,13 +11,13 @@ import (
 
 func information() Check {
 	return Check{
-		ID: "Q22", Title: "Information goes to a law enforcement officer as defined, with time and manner",
+		ID: "Q22", Title: "Information terms: who, how and when",
 		Severity: reference.SeverityWarning, How: reference.HowLint, Code: "SAFE",
 		Source: "Serious Crime Act 2007 s.5(5), (7)",
-		Rule: "Information is given to a constable, or to a designated officer of the National Crime Agency, an officer of " +
-			"Revenue and Customs or a member of the Serious Fraud Office, at a time and in a manner that the order tells.",
-		Message:  "Say who receives the information, in what form and by when. Police staff cannot be the recipient.",
-		Question: "Does each term that calls for information say to whom, how and by when?",
+		Rule: "Information is given to a law enforcement officer: a constable, a designated NCA officer, an HMRC " +
+			"officer or a member of the SFO. The order says when and how.",
+		Message:  "Enter who receives the information, how and by when. Police staff cannot be the recipient.",
+		Question: "Does each term that requires information say who receives it, how and by when?",
 		judge:    judgeInformation,
 	}
 }
@@ -36,7 +36,7 @@ func judgeInformation(j *judging) {
 		asked := t.Information != nil || t.Category == content.CategoryInformation
 		remarks := lint.Information(t.Text, string(info.Recipient), content.Text(info.Manner), content.Text(info.Deadline), asked)
 		if lacking := parts(remarks); lacking != "" {
-			j.flag(place+"/information", name+" calls for information and does not say "+lacking+".")
+			j.flag(place+"/information", name+" requires information but does not say "+lacking+".")
 		}
 		for _, r := range remarks {
 			switch r.Field {
@@ -48,7 +48,8 @@ func judgeInformation(j *judging) {
 			}
 		}
 		if info.Recipient == content.RecipientMonitor && slices.ContainsFunc(t.AppliesTo, func(id string) bool { return !bodies[id] }) {
-			j.flag(place+"/information/recipient", name+" sends an individual's information to an authorised monitor: only an order on a body has one.")
+			j.flag(place+"/information/recipient", name+" sends an individual's information to an authorised monitor. "+
+				"Only an order against a body can have one.")
 		}
 	}
 	j.skipWithoutTerms()
@@ -56,9 +57,9 @@ func judgeInformation(j *judging) {
 
 // remark is what to say of a part that is there and may not do.
 var remark = map[lint.Part]string{
-	lint.Recipient: "the recipient may not be a law enforcement officer as section 5(7) lists them.",
-	lint.Manner:    "the manner may be too loose to prove that it was not kept to.",
-	lint.Deadline:  "the time may be too loose to prove that it was not kept to.",
+	lint.Recipient: "the recipient might not be a law enforcement officer (section 5(7)).",
+	lint.Manner:    "how it is to be given might be too vague to prove a breach.",
+	lint.Deadline:  "the deadline might be too vague to prove a breach.",
 }
 
 // parts lists what is given nowhere, as the end of a sentence.
@@ -67,7 +68,7 @@ func parts(remarks []lint.Remark) string {
 	for _, p := range []struct {
 		part lint.Part
 		says string
-	}{{lint.Recipient, "who receives it"}, {lint.Manner, "in what form"}, {lint.Deadline, "by when"}} {
+	}{{lint.Recipient, "who receives it"}, {lint.Manner, "how"}, {lint.Deadline, "by when"}} {
 		if slices.ContainsFunc(remarks, func(r lint.Remark) bool { return r.Part == p.part && r.Field == "" }) {
 			lacking = append(lacking, p.says)
 		}

@@ -11,7 +11,7 @@ import (
 )
 
 // nothingToDo is the message of a check that is met.
-const nothingToDo = "Nothing to do."
+const nothingToDo = "No action needed."
 
 // judging is one check at work on one application.
 type judging struct {
@@ -88,7 +88,7 @@ func termName(t content.Term, i int) string {
 	if t.Number > 0 {
 		return "Term " + strconv.Itoa(t.Number)
 	}
-	return "The term in place " + strconv.Itoa(i+1)
+	return "Term " + strconv.Itoa(i+1)
 }
 
 // quoted lists words found, each in quotation marks.

@@ -8,13 +8,13 @@ import (
 
 func jurisdictions() Check {
 	return Check{
-		ID: "Q29", Title: "Conduct in Scotland or Northern Ireland is considered separately",
+		ID: "Q29", Title: "Scotland and Northern Ireland",
 		Severity: reference.SeverityWarning, How: reference.HowLint, Code: "AUTH",
 		Source: "CPS guidance",
-		Rule: "Where there was conduct in Scotland or Northern Ireland too, the safest course is a separate order from each " +
-			"jurisdiction.",
-		Message:  "Say whether there was conduct there. If so, say what was agreed with the prosecutors of that jurisdiction.",
-		Question: "Was there conduct in Scotland or Northern Ireland, and were the prosecutors there asked early?",
+		Rule: "If there was also conduct in Scotland or Northern Ireland, the safest course is a separate order " +
+			"from each jurisdiction.",
+		Message:  "Select whether there was conduct there. If so, explain what was agreed with prosecutors there.",
+		Question: "Was there conduct in Scotland or Northern Ireland and, if so, were prosecutors there contacted early?",
 		judge:    judgeJurisdictions,
 	}
 }
@@ -22,14 +22,14 @@ func jurisdictions() Check {
 func judgeJurisdictions(j *judging) {
 	o := j.c.OutsideEnglandWales
 	if o.Scotland == nil {
-		j.flag("/outsideEnglandWales/scotland", "Say whether there was conduct in Scotland.")
+		j.flag("/outsideEnglandWales/scotland", "Select whether there was conduct in Scotland.")
 	}
 	if o.NorthernIreland == nil {
-		j.flag("/outsideEnglandWales/northernIreland", "Say whether there was conduct in Northern Ireland.")
+		j.flag("/outsideEnglandWales/northernIreland", "Select whether there was conduct in Northern Ireland.")
 	}
 	if content.IsYes(o.Scotland) || content.IsYes(o.NorthernIreland) {
 		if blank(o.Note) {
-			j.flag("/outsideEnglandWales/note", "Say what was agreed with the prosecutors there, or why one order is enough.")
+			j.flag("/outsideEnglandWales/note", "Explain what was agreed with the prosecutors there, or why one order is enough.")
 		}
 		return
 	}
@@ -42,7 +42,7 @@ func judgeJurisdictions(j *judging) {
 	}
 	for _, pointer := range []string{"/facts", "/risk/statement", "/section1/allegations"} {
 		if words := lint.OtherJurisdiction(texts[pointer]); len(words) > 0 {
-			j.flag(pointer, "This speaks of "+quoted(words)+". Say in the note whether there was conduct there, and what follows.", words...)
+			j.flag(pointer, "This mentions "+quoted(words)+". Explain in the note whether there was conduct there.", words...)
 		}
 	}
 }

@@ -12,14 +12,13 @@ const monitoringMonths = 12
 
 func laterProvisions() Check {
 	return Check{
-		ID: "Q32",
-		Title: "Where the 2025 provisions are in force: named recipient of notifications; monitoring at most 12 months, area " +
-			"available, consents given",
+		ID:       "Q32",
+		Title:    "Notifications and electronic monitoring (2025 Act)",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "SAFE",
 		Source: "Serious Crime Act 2007 ss.15A, 5B, 5C",
-		Rule: "An order names the person who receives notifications; electronic monitoring lasts at most 12 months, where it is " +
-			"available, with the consent of whoever must co-operate.",
-		Message: "Name the recipient of notifications, and bring electronic monitoring within its limits.",
+		Rule: "An order names the person who receives the subject's notifications. Electronic monitoring lasts no more " +
+			"than 12 months, where available, with the consent of anyone whose co-operation is needed.",
+		Message: "Enter who receives the subject's notifications, and keep electronic monitoring within its limits.",
 		judge:   judgeLater,
 	}
 }
@@ -33,9 +32,10 @@ func judgeLater(j *judging) {
 	f := j.c.FutureProvisions
 	if notified {
 		if f.NotificationRecipient == nil {
-			j.fail("/futureProvisions/notificationRecipient", "Name the person who receives the notifications.")
+			j.fail("/futureProvisions/notificationRecipient", "Enter the person who receives the subject's notifications.")
 		} else {
-			j.failBlank(f.NotificationRecipient.Name, "/futureProvisions/notificationRecipient/name", "Name the person who receives the notifications.")
+			j.failBlank(f.NotificationRecipient.Name, "/futureProvisions/notificationRecipient/name", "Enter the person "+
+				"who receives the subject's notifications.")
 		}
 	}
 	if monitored && f.ElectronicMonitoring != nil {
@@ -45,20 +45,20 @@ func judgeLater(j *judging) {
 
 func judgeElectronic(j *judging, m content.ElectronicMonitoring) {
 	const place = "/futureProvisions/electronicMonitoring"
-	j.failBlank(m.ResponsiblePerson, place+"/responsiblePerson", "Name the person responsible for the monitoring.")
+	j.failBlank(m.ResponsiblePerson, place+"/responsiblePerson", "Enter the person responsible for the monitoring.")
 	if m.Months < 1 || m.Months > monitoringMonths {
 		j.fail(place+"/months", fmt.Sprintf("Enter a number of months from 1 to %d.", monitoringMonths))
 	}
 	if !content.IsYes(m.AreaAvailable) {
-		j.fail(place+"/areaAvailable", "Confirm that monitoring is available in the police area, or leave it out.")
+		j.fail(place+"/areaAvailable", "Confirm that monitoring is available in the police area, or remove it.")
 	}
 	if !content.IsYes(m.ConsentsGiven) {
-		j.fail(place+"/consentsGiven", "Confirm that everybody whose co-operation is needed consents, or leave it out.")
+		j.fail(place+"/consentsGiven", "Confirm that everyone whose co-operation is needed has consented, or remove it.")
 	}
 	for _, s := range j.c.Subjects {
 		if !s.IsBody() {
 			return
 		}
 	}
-	j.failOnce(place, "Leave this out: only an individual can be monitored.")
+	j.failOnce(place, "Remove this. Only an individual can be monitored.")
 }

@@ -8,12 +8,12 @@ import (
 
 func links() Check {
 	return Check{
-		ID: "Q14", Title: "Every term is linked to at least one risk and one item of evidence",
+		ID: "Q14", Title: "Necessity: risk and evidence for each term",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "NECE",
 		Source:      "Older CPS guidance, Annex 1 (reasons for each condition); R v Hancox & Duffy [2010] EWCA Crim 102",
-		Rule:        "Each term has its own reasons: the risk that it answers and the evidence for it.",
-		Message:     "Choose for each term the risk that it answers and the evidence that shows it, or take the term out.",
-		Question:    "Is each term necessary: do the risk and the evidence chosen really call for it?",
+		Rule:        "Each term has its own reasons: the risk it addresses and the supporting evidence.",
+		Message:     "For each term, select the risk it addresses and the supporting evidence, or remove the term.",
+		Question:    "Is each term necessary, given the risk and evidence selected?",
 		Justifiable: true,
 		judge:       judgeLinks,
 	}
@@ -21,7 +21,7 @@ func links() Check {
 
 func judgeLinks(j *judging) {
 	if len(j.c.Terms) == 0 {
-		j.fail("/terms", "Add at least one term, linked to a risk and to evidence.")
+		j.fail("/terms", "Add at least one term and link it to a risk and to evidence.")
 		return
 	}
 	risks, items := map[string]bool{}, map[string]bool{}
@@ -32,15 +32,15 @@ func judgeLinks(j *judging) {
 		items[e.ID] = true
 	}
 	for i, t := range j.c.Terms {
-		risk := j.resolved(t.RiskAddressed, risks, at("terms", i, "riskAddressed"), "No risk has the id ")
-		item := j.resolved(t.EvidenceRefs, items, at("terms", i, "evidenceRefs"), "No evidence has the id ")
+		risk := j.resolved(t.RiskAddressed, risks, at("terms", i, "riskAddressed"), "There is no risk ")
+		item := j.resolved(t.EvidenceRefs, items, at("terms", i, "evidenceRefs"), "There is no evidence item ")
 		switch name := termName(t, i); {
 		case !risk && !item:
-			j.fail(at("terms", i), name+" has no link to a risk or to evidence. Choose both, or take it out.")
+			j.fail(at("terms", i), name+" is not linked to a risk or to evidence. Select both, or remove the term.")
 		case !risk:
-			j.fail(at("terms", i, "riskAddressed"), name+" has no link to a risk. Choose the risk that it answers.")
+			j.fail(at("terms", i, "riskAddressed"), name+" is not linked to a risk. Select the risk it addresses.")
 		case !item:
-			j.fail(at("terms", i, "evidenceRefs"), name+" has no link to evidence. Choose the evidence for it.")
+			j.fail(at("terms", i, "evidenceRefs"), name+" is not linked to evidence. Select the supporting evidence.")
 		}
 	}
 }
@@ -53,7 +53,7 @@ func (j *judging) resolved(refs []string, known map[string]bool, place, message 
 			some = true
 			continue
 		}
-		j.fail(place+"/"+strconv.Itoa(k), message+ref+". Choose one from the list.")
+		j.fail(place+"/"+strconv.Itoa(k), message+ref+". Select one from the list.")
 	}
 	return some
 }

@@ -9,12 +9,13 @@ import (
 
 func monitoring() Check {
 	return Check{
-		ID: "Q19", Title: "Monitoring plan names the unit, the role, the frequency and the agreement of the force of residence",
+		ID: "Q19", Title: "Monitoring plan",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "ENFO",
-		Source: "CPS guidance, heading on monitoring and compliance; lifetime offender management practice",
-		Rule: "Somebody named by role watches over the order, as often as the plan says, with the agreement of the force " +
-			"where the subject lives.",
-		Message:     "Enter the unit, the role, how often and the force of residence, with the date of its agreement if it is another force.",
+		Source: "Lifetime offender management practice; this service's own rule",
+		Rule: "The plan names the role responsible for monitoring and how often. If the subject lives in another force " +
+			"area, that force agrees to the plan.",
+		Message: "Enter the unit, the role, the frequency and the force where the subject lives. If that is another " +
+			"force, enter the date it agreed.",
 		Justifiable: true,
 		judge:       judgeMonitoring,
 	}
@@ -23,7 +24,7 @@ func monitoring() Check {
 func judgeMonitoring(j *judging) {
 	m := j.c.MonitoringPlan
 	if m == nil {
-		j.fail("/monitoringPlan", "Enter the monitoring plan: who checks the terms, how often, and where the subject lives.")
+		j.fail("/monitoringPlan", "Enter the monitoring plan: who monitors the terms, how often, and the force where the subject lives.")
 		return
 	}
 	j.failBlank(m.Unit, "/monitoringPlan/unit", "Enter the unit that monitors the order.")
@@ -33,7 +34,7 @@ func judgeMonitoring(j *judging) {
 	}
 	residence := content.Text(m.ResidentForce)
 	if blank(residence) {
-		j.fail("/monitoringPlan/residentForce", "Choose the force where the subject lives.")
+		j.fail("/monitoringPlan/residentForce", "Select the force where the subject lives.")
 		return
 	}
 	agreement := m.ResidentForceAgreement
@@ -43,10 +44,13 @@ func judgeMonitoring(j *judging) {
 	}
 	switch {
 	case agreement.AgreedOn == nil && content.IsNo(agreement.Needed): // the force says so; a person judges
-		j.flag("/monitoringPlan/residentForceAgreement/agreedOn", "The subject lives in another force. Say why it need not agree to the plan, or enter the date on which it did.")
+		j.flag("/monitoringPlan/residentForceAgreement/agreedOn", "The subject lives in another force area. Enter the "+
+			"date that force agreed, or explain why its agreement is not needed.")
 	case agreement.AgreedOn == nil:
-		j.fail("/monitoringPlan/residentForceAgreement/agreedOn", "Ask the force of residence to agree to the plan, and enter the date on which it did.")
+		j.fail("/monitoringPlan/residentForceAgreement/agreedOn", "Ask the force where the subject lives to agree to "+
+			"the plan, and enter the date it agreed.")
 	case agreement.AgreedOn.After(j.in.AsOf):
-		j.fail("/monitoringPlan/residentForceAgreement/agreedOn", "This date is still to come. Enter the date on which the force of residence agreed.")
+		j.fail("/monitoringPlan/residentForceAgreement/agreedOn", "This date is in the future. Enter the date the force "+
+			"where the subject lives agreed.")
 	}
 }

@@ -10,14 +10,13 @@ import (
 func offences() Check {
 	return Check{
 		ID:       "Q03",
-		Title:    "Trigger offence is mapped to a paragraph of Schedule 1, or the section 2(2)(b) justification is present",
+		Title:    "Offences and Schedule 1 to the Act",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "ELIG",
 		Source: "Serious Crime Act 2007 s.2(2), Schedule 1",
-		Rule: "A serious offence is one listed in Part 1 of Schedule 1, or one that is serious enough in the " +
-			"circumstances to be treated as if it were.",
-		Message: "Choose the place of the offence in Schedule 1. If it is not listed, rely on a listed offence or say why it is " +
-			"serious enough to be treated as listed.",
-		Question:    "Is each offence the one that its paragraph names, or serious enough in this case to be treated as listed?",
+		Rule: "A serious offence is listed in Part 1 of Schedule 1 to the Act, or is serious enough in the " +
+			"circumstances to be treated as if it were (section 2(2)(b)).",
+		Message:     "Select the Schedule 1 offence. If it is not listed, rely on a listed offence or explain why it is serious enough.",
+		Question:    "Does each offence match its Schedule 1 paragraph or, if it is not listed, is it serious enough in this case?",
 		Justifiable: true,
 		judge:       judgeOffences,
 	}
@@ -25,11 +24,11 @@ func offences() Check {
 
 func judgeOffences(j *judging) {
 	if j.c.Route == content.RouteS17 {
-		j.skip("Section 17 changes an order that exists; it needs no new offence.")
+		j.skip("Section 17 varies an existing order. It does not need a new offence.")
 		return
 	}
 	if len(j.c.Offences) == 0 {
-		j.fail("/offences", "Add the offence on which the request rests.")
+		j.fail("/offences", "Add the offence the application relies on.")
 	}
 	breach := j.c.Route == content.RouteS21 || j.c.Route == content.RouteS22E
 	for i, o := range j.c.Offences {
@@ -38,8 +37,8 @@ func judgeOffences(j *judging) {
 		case o.Schedule1 != nil:
 			judgeListed(j, i, o)
 		case blank(content.Text(o.SeriousnessJustification)):
-			j.fail(at("offences", i, "schedule1"), "Choose the paragraph of Schedule 1 that lists this offence. If none does, rely on a "+
-				"listed offence, or say under section 2(2)(b) why this one is serious enough.")
+			j.fail(at("offences", i, "schedule1"), "Select the Schedule 1 offence. If it is not listed, rely on a "+
+				"listed offence or explain why this one is serious enough (section 2(2)(b)).")
 		}
 	}
 }
@@ -56,26 +55,27 @@ func judgeListed(j *judging, i int, o content.Offence) {
 	place := at("offences", i, "schedule1")
 	switch {
 	case !known:
-		j.fail(place+"/offence", "Choose an offence from the list: Schedule 1 has none with this code.")
+		j.fail(place+"/offence", "Select an offence from the list. Schedule 1 has no offence with this code.")
 		return
 	case category.Kind == "unlisted":
 		j.failBlank(content.Text(o.SeriousnessJustification), at("offences", i, "seriousnessJustification"),
-			"Say why the offence is serious enough in this case to be treated as listed (section 2(2)(b)).")
+			"Explain why the offence is serious enough to be treated as listed (section 2(2)(b)).")
 		return
 	case category.Kind == "inchoate":
-		j.fail(place+"/offence", "Choose the offence that was attempted, planned or assisted. Paragraph 14 is given beside it.")
+		j.fail(place+"/offence", "Select the offence that was attempted, planned or assisted. Answer yes to the "+
+			"question about an attempt or conspiracy (paragraph 14).")
 		return
 	case s.Category != category.Code:
-		j.fail(place+"/category", "Choose the category of the offence: it is "+category.Heading+".")
+		j.fail(place+"/category", "Select the category "+category.Heading+".")
 	case s.Para != listed.Para:
-		j.fail(place+"/para", "Correct the paragraph of Schedule 1: the offence is listed in paragraph "+listed.Para+".")
+		j.fail(place+"/para", "Change the Schedule 1 paragraph to "+listed.Para+".")
 	}
 	inchoate, _ := j.in.lists().Category("INCH")
 	switch p := content.Text(s.InchoatePara); {
 	case p == "":
 	case p != inchoate.Para:
-		j.fail(place+"/inchoatePara", "Attempts, conspiracies and assistance are in paragraph "+inchoate.Para+". Enter that, or leave this empty.")
+		j.fail(place+"/inchoatePara", "Enter paragraph "+inchoate.Para+" for an attempt, conspiracy or assistance, or leave this blank.")
 	case s.Offence == "FRAU-4":
-		j.fail(place+"/inchoatePara", "Leave this empty: conspiracy to defraud is listed itself, and paragraph 14 excludes it.")
+		j.fail(place+"/inchoatePara", "Leave this blank. Conspiracy to defraud is listed in its own right and paragraph 14 excludes it.")
 	}
 }

@@ -13,12 +13,12 @@ const PNCPrintDays = 28
 
 func pack() Check {
 	return Check{
-		ID: "Q30", Title: "Pack is right: draft order matches the structured terms, marking present, redaction done, PNC print recent",
+		ID: "Q30", Title: "Draft order and documents",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "COMP",
 		Source: "CPS guide on criminal behaviour orders (by analogy); Government Security Classifications",
-		Rule: "The papers agree with the request, carry their marking, are redacted, and rest on a recent check of the Police " +
-			"National Computer.",
-		Message:     "Make the draft order from these terms, mark and redact every document, and attach a recent print.",
+		Rule: "The documents match the application, are marked and redacted, and include a recent Police " +
+			"National Computer (PNC) print.",
+		Message:     "Prepare the draft order from these terms, mark and redact every document, and attach a recent PNC print.",
 		Justifiable: true,
 		judge:       judgePack,
 	}
@@ -26,23 +26,23 @@ func pack() Check {
 
 func judgePack(j *judging) {
 	if j.c.Marking == "" {
-		j.fail("/marking", "Choose the protective marking.")
+		j.fail("/marking", "Select the protective marking.")
 	}
 	if !j.c.Pack.DraftOrderFromTerms {
-		j.fail("/pack/draftOrderFromTerms", "Make the draft order from the terms as they stand here, and confirm it.")
+		j.fail("/pack/draftOrderFromTerms", "Confirm that the draft order matches the terms.")
 	}
 	if !j.c.Pack.RedactionChecked {
-		j.fail("/pack/redactionChecked", "Check the redaction of every document, and confirm it.")
+		j.fail("/pack/redactionChecked", "Confirm that all documents have been checked for redaction.")
 	}
 	if j.newest(content.AttachmentDraftOrder) < 0 {
 		j.fail("/attachments", "Attach the draft order.")
 	}
 	for i, a := range j.c.Attachments {
 		if a.Marking == "" {
-			j.fail(at("attachments", i, "marking"), "Choose the protective marking of this document.")
+			j.fail(at("attachments", i, "marking"), "Select the protective marking of this document.")
 		}
 		if !a.Redacted {
-			j.fail(at("attachments", i, "redacted"), "Redact this document, or confirm that nothing in it has to be.")
+			j.fail(at("attachments", i, "redacted"), "Select whether this document is redacted or does not need redaction.")
 		}
 	}
 	judgePrint(j)
@@ -56,7 +56,7 @@ func judgePrint(j *judging) {
 	}
 	i := j.newest(content.AttachmentPNCPrint)
 	if i < 0 {
-		j.fail("/attachments", fmt.Sprintf("Attach a print of the Police National Computer not older than %d days.", PNCPrintDays))
+		j.fail("/attachments", fmt.Sprintf("Attach a PNC print that is no more than %d days old.", PNCPrintDays))
 		return
 	}
 	place, dated := at("attachments", i, "dated"), j.c.Attachments[i].Dated
@@ -64,10 +64,10 @@ func judgePrint(j *judging) {
 	case dated == nil:
 		j.fail(place, "Enter the date of the print.")
 	case dated.After(j.in.AsOf):
-		j.fail(place, "This date is still to come. Enter the date of the print.")
+		j.fail(place, "This date is in the future. Enter the date of the print.")
 	case dated.DaysUntil(j.in.AsOf) > PNCPrintDays:
 		// The measure is ours and no law's: it is pointed out, and a person judges.
-		j.flag(place, fmt.Sprintf("The print is %d days old. Attach one not older than %d days.", dated.DaysUntil(j.in.AsOf), PNCPrintDays))
+		j.flag(place, fmt.Sprintf("The PNC print is %d days old. Attach one that is no more than %d days old.", dated.DaysUntil(j.in.AsOf), PNCPrintDays))
 	}
 }
 

@@ -14,9 +14,9 @@ import (
 
 const pageFile = "../../docs/checks.md"
 
-var writePage = flag.Bool("write-page", false, "write the page of checks anew")
+var writePage = flag.Bool("write-page", false, "write docs/checks.md again")
 
-// TestPageOfChecks holds docs/checks.md to the checks and their examples. To make it anew: go generate ./models/checks
+// TestPageOfChecks compares docs/checks.md with the checks and their examples. To write it again: go generate ./models/checks
 func TestPageOfChecks(t *testing.T) {
 	want := page(t)
 	if *writePage {
@@ -33,9 +33,10 @@ func page(t *testing.T) string {
 	newest := sets[len(sets)-1]
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Checks\n\nMade by `go generate ./models/checks` from the checks and their tested examples: do not edit.\n\n"+
-		"Rule set %s (%s). A *machine* check decides from the fields. A *lint* points at words and leaves the judgement to a "+
-		"person. A *human* check is a question for the officer. A *stop* keeps an application from being submitted for QA; "+
-		"where it says so, it may be passed with a written justification, which the officer sees first. Examples are fictional.\n\n",
+		"Rule set %s (%s). A *machine* check decides from the fields. A *lint* check highlights words for a person to "+
+		"judge. A *human* check is a question for the regional SCPO officer. A *stop* check prevents submission. Some can be "+
+		"justified in writing; the regional SCPO officer sees the justification first. A *warning* never prevents submission. "+
+		"Examples are fictional.\n\n",
 		newest.ID, newest.Source)
 	b.WriteString("| check | title | severity | how | code |\n|---|---|---|---|---|\n")
 	for _, c := range newest.Checks {
@@ -52,20 +53,20 @@ func page(t *testing.T) string {
 }
 
 func section(b *strings.Builder, c checks.Check, table []example) {
-	fmt.Fprintf(b, "\n## %s\n\n**%s.**\n\n- Rests on: %s\n- Rule: %s\n- What to do: %s\n", c.ID, c.Title, c.Source, c.Rule, c.Message)
+	fmt.Fprintf(b, "\n## %s\n\n**%s.**\n\n- Source: %s\n- Rule: %s\n- What to do: %s\n", c.ID, c.Title, c.Source, c.Rule, c.Message)
 	if c.Question != "" {
-		fmt.Fprintf(b, "- The officer judges: %s\n", c.Question)
+		fmt.Fprintf(b, "- Question for the regional SCPO officer: %s\n", c.Question)
 	}
 	if c.Justifiable {
-		b.WriteString("- May be passed with a written justification.\n")
+		b.WriteString("- Can be justified in writing.\n")
 	}
 	b.WriteString("\n| example | | where |\n|---|---|---|\n")
 	for _, e := range table {
 		says := map[checks.Outcome]string{
-			checks.Pass: "met", checks.Fail: "not met", checks.Ask: "pointed out", checks.NotApplicable: "does not apply",
+			checks.Pass: "met", checks.Fail: "not met", checks.Ask: "flagged", checks.NotApplicable: "does not apply",
 		}[e.wants(c.How, c.Severity)]
 		if e.Outcome == checks.Ask && len(e.Where) == 0 {
-			says = "nothing to point out"
+			says = "nothing flagged"
 		}
 		var where []string
 		for _, w := range e.Where {

@@ -12,13 +12,13 @@ const fewWords = 3
 
 func proportion() Check {
 	return Check{
-		ID: "Q15", Title: "Each term is proportionate: its effect on work, family, health and lawful phone and bank use is addressed",
+		ID: "Q15", Title: "Proportionality",
 		Severity: reference.SeverityStop, How: reference.HowHuman, Code: "PROP",
 		Source: "R v Sidat [2023] EWCA Crim 1411 (Article 8); R v Smith [2011] EWCA Crim 1772 (by analogy)",
-		Rule:   "Each term interferes with the life of the subject and of others no more than the risk calls for.",
-		Message: "Say for each term what it does to work, family, health and lawful use of phone and bank, and what is left free. " +
-			"Narrow the term where that is too much.",
-		Question:    "Is each term proportionate, with its effect on work, family, health and lawful phone and bank use weighed?",
+		Rule:   "Each term interferes with the life of the subject and of others no more than the risk justifies.",
+		Message: "For each term, explain its effect on work, family, health and lawful use of phones and banking, " +
+			"and what remains allowed. Narrow the term if the effect is too great.",
+		Question:    "Is each term proportionate, considering its effect on work, family, health and lawful use of phones and banking?",
 		Justifiable: true,
 		judge:       judgeProportion,
 	}
@@ -29,9 +29,9 @@ func judgeProportion(j *judging) {
 		place := at("terms", i, "proportionality")
 		switch n := len(strings.Fields(t.Proportionality)); {
 		case n == 0:
-			j.flag(place, termName(t, i)+" does not say why it is proportionate.")
+			j.flag(place, termName(t, i)+" has no explanation of proportionality.")
 		case n <= fewWords:
-			j.flag(place, termName(t, i)+" says very little on its effect: ‘"+strings.TrimSpace(t.Proportionality)+"’.")
+			j.flag(place, termName(t, i)+" says very little about its effect: ‘"+strings.TrimSpace(t.Proportionality)+"’.")
 		}
 	}
 }

@@ -8,11 +8,11 @@ import (
 
 func reviewer() Check {
 	return Check{
-		ID: "Q31", Title: "Reviewer is neither the drafter nor the drafter's line manager",
+		ID: "Q31", Title: "Independence of the regional SCPO officer",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "COMP",
-		Source:  "this system's own rule",
-		Rule:    "Nobody reviews what they wrote, nor what somebody whom they manage wrote.",
-		Message: "Have another officer review the application.",
+		Source:  "This service's own rule",
+		Rule:    "A regional SCPO officer does not review an application that they, or someone they manage, wrote.",
+		Message: "Assign the application to another regional SCPO officer.",
 		judge:   judgeReviewer,
 	}
 }
@@ -21,15 +21,17 @@ func judgeReviewer(j *judging) {
 	d := j.c.Drafter
 	switch {
 	case blank(j.in.Reviewer):
-		j.skip("Nobody reviews the application yet.")
+		j.skip("The application is not assigned yet.")
 	case blank(d.Username):
-		j.fail("/drafter/username", "Enter the user name of the drafter, so that it can be seen who may review.")
+		j.fail("/drafter/username", "Enter the force applicant's username, so that independence can be checked.")
 	case same(d.Username, j.in.Reviewer):
-		j.fail("/drafter", "The drafter is the reviewer as well. Have another officer review the application.")
+		j.fail("/drafter", "The force applicant is also the regional SCPO officer. Assign the application to another "+
+			"regional SCPO officer.")
 	case blank(d.LineManager):
-		j.fail("/drafter/lineManager", "Enter the drafter's line manager, who may not review the application.")
+		j.fail("/drafter/lineManager", "Enter the force applicant's line manager, who cannot review the application.")
 	case same(d.LineManager, j.in.Reviewer), same(d.LineManager, j.in.ReviewerName):
-		j.fail("/drafter/lineManager", "The drafter's line manager is the reviewer. Have another officer review the application.")
+		j.fail("/drafter/lineManager", "The force applicant's line manager is the regional SCPO officer. Assign the "+
+			"application to another regional SCPO officer.")
 	}
 }
 

@@ -13,14 +13,14 @@ const staleMonths = 12
 
 func realRisk() Check {
 	return Check{
-		ID: "Q13",
-		Title: "A real, not bare, risk is shown, with evidence from after the offence too (release plan, associates, " +
-			"prison conduct)",
+		ID:       "Q13",
+		Title:    "Real risk of further serious crime",
 		Severity: reference.SeverityStop, How: reference.HowHuman, Code: "RISK",
-		Source:      "R v Hancox & Duffy [2010] EWCA Crim 102; older CPS guidance, paragraph 2.3",
-		Rule:        "There must be a real or significant risk, not a bare possibility, of further serious crime.",
-		Message:     "Show why the risk is real today: what the subject did, planned or said since the offence, and what waits on release.",
-		Question:    "Does the evidence show a real risk, as it stands today and not only at the time of the offence?",
+		Source: "R v Hancox & Duffy [2010] EWCA Crim 102; older CPS guidance, paragraph 2.3",
+		Rule:   "There must be a real or significant risk, not a bare possibility, of further serious crime.",
+		Message: "Explain why the risk is real now: what the subject has done, planned or said since the offence, " +
+			"and what is expected on release.",
+		Question:    "Does the evidence show a real risk now, and not only at the time of the offence?",
 		Justifiable: true,
 		judge:       judgeRisk,
 	}
@@ -28,10 +28,10 @@ func realRisk() Check {
 
 func judgeRisk(j *judging) {
 	if blank(j.c.Risk.Statement) {
-		j.flag("/risk/statement", "No risk is stated.")
+		j.flag("/risk/statement", "No risk statement has been entered.")
 	}
 	if len(j.c.Risk.Factors) == 0 {
-		j.flag("/risk/factors", "No risk is listed.")
+		j.flag("/risk/factors", "No risks have been added.")
 		return
 	}
 	var newest, ended calendar.Date
@@ -43,9 +43,9 @@ func judgeRisk(j *judging) {
 	}
 	switch {
 	case newest.IsZero():
-		j.flag("/risk", "No risk has a date, so that nobody can tell how fresh it is.")
+		j.flag("/risk", "No risk has a date, so it is not clear how recent the evidence is.")
 	case newest.AddMonths(staleMonths).Before(j.in.AsOf):
-		j.flag("/risk", fmt.Sprintf("The newest fact on the risk is of %s, over %d months ago.%s", longDate(newest), staleMonths, offenceEnded(ended)))
+		j.flag("/risk", fmt.Sprintf("The most recent evidence of risk is dated %s, more than %d months ago.%s", longDate(newest), staleMonths, offenceEnded(ended)))
 	}
 }
 

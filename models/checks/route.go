@@ -12,14 +12,13 @@ const statusAcquitted content.ConvictionStatus = "acquitted"
 
 func route() Check {
 	return Check{
-		ID: "Q02",
-		Title: "Route is valid: section 19 needs a conviction, or a charge pending in the Crown Court or a committal; " +
-			"section 1 needs a limb of section 2(1)",
+		ID:       "Q02",
+		Title:    "Route",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "ELIG",
 		Source: "Serious Crime Act 2007 ss.1, 2, 4, 19",
-		Rule: "Section 19 is open where the Crown Court deals with a person convicted of a serious offence, or is about to; " +
-			"section 1 where a limb of section 2(1) is relied on, and ‘committed’ only after a conviction.",
-		Message: "Choose the route that the case allows, and enter what that route rests on.",
+		Rule: "Section 19 applies where the Crown Court is dealing with a person convicted of a serious offence. " +
+			"Section 1 (High Court) needs a limb of section 2(1). \"Committed\" needs a conviction.",
+		Message: "Select the route and enter the conviction or grounds that it needs.",
 		judge:   judgeRoute,
 	}
 }
@@ -33,18 +32,18 @@ func judgeRoute(j *judging) {
 	case content.RouteS17, content.RouteS20, content.RouteS21, content.RouteS22E:
 		judgeVariation(j)
 	default:
-		j.fail("/route", "Choose the route: section 19 after a conviction, section 1 in the High Court.")
+		j.fail("/route", "Select the route.")
 		return
 	}
 	court := strings.ToLower(j.c.Court.Name)
 	switch highCourt(j.c.Route) {
 	case true:
 		if strings.Contains(court, "crown court") || strings.Contains(court, "magistrates") {
-			j.fail("/court/name", "This route leads to the High Court. Change the court or the route.")
+			j.fail("/court/name", "This route is in the High Court. Change the court or the route.")
 		}
 	case false:
 		if strings.Contains(court, "high court") || strings.Contains(court, "magistrates") {
-			j.fail("/court/name", "This route leads to the Crown Court. Change the court or the route.")
+			j.fail("/court/name", "This route is in the Crown Court. Change the court or the route.")
 		}
 	}
 }
@@ -65,16 +64,18 @@ func judgeSection19(j *judging) {
 	c := j.c.Conviction
 	switch {
 	case c == nil:
-		j.fail("/conviction", "Enter the conviction, the charge pending in the Crown Court or the committal. Without one, section 19 is not open.")
+		j.fail("/conviction", "Enter the conviction, the charge pending in the Crown Court or the committal. Without "+
+			"one, section 19 cannot be used.")
 	case c.Status == "":
-		j.fail("/conviction/status", "Say whether the subject is convicted, charged in the Crown Court or committed for sentence.")
+		j.fail("/conviction/status", "Select whether the subject is convicted, charged in the Crown Court or committed for sentence.")
 	case c.Status == statusAcquitted && j.in.on(Acquittals):
-		j.flag("/conviction/status", "After an acquittal, section 19A asks for the test of section 1. Show that it is met.")
+		j.flag("/conviction/status", "After an acquittal, section 19A applies the section 1 test. Explain how it is met.")
 		return
 	case !dealtWith(c):
-		j.fail("/conviction/status", "Section 19 needs a conviction, a charge pending in the Crown Court or a committal. Consider section 1 if there is none.")
+		j.fail("/conviction/status", "Section 19 needs a conviction, a charge pending in the Crown Court or a "+
+			"committal. Consider section 1 if there is none.")
 	case c.Status != content.StatusCommitted && strings.Contains(strings.ToLower(c.Court), "magistrates"):
-		j.fail("/conviction/court", "Section 19 needs the case to be in the Crown Court. Enter the committal, or correct the court.")
+		j.fail("/conviction/court", "Section 19 needs the case to be in the Crown Court. Enter the committal, or change the court.")
 	}
 	for _, o := range j.c.Offences {
 		if o.Basis == content.BasisConvicted || o.Basis == content.BasisCharged {
@@ -82,40 +83,43 @@ func judgeSection19(j *judging) {
 		}
 	}
 	if len(j.c.Offences) > 0 {
-		j.fail("/offences/0/basis", "Section 19 rests on an offence of which the subject is convicted or charged. Enter it, or choose section 1.")
+		j.fail("/offences/0/basis", "Section 19 needs an offence of which the subject is convicted or charged. Add it, "+
+			"or select section 1.")
 	}
 }
 
 func judgeSection1(j *judging) {
 	s := j.c.Section1
 	if s == nil {
-		j.fail("/section1", "Enter the grounds for an order of the High Court, with the limb of section 2(1) relied on.")
+		j.fail("/section1", "Enter the grounds under section 1, with the limb of section 2(1) relied on.")
 		return
 	}
 	switch {
 	case s.Limb == "":
-		j.fail("/section1/limb", "Choose the limb of section 2(1) relied on.")
+		j.fail("/section1/limb", "Select the limb of section 2(1) relied on.")
 	case s.Limb == content.LimbCommitted && !convicted(j.c.Conviction):
 		j.fail("/section1/limb", "Without a conviction the court cannot find that the subject committed an offence (section 4(1)). "+
 			"Rely on facilitation, or enter the conviction.")
 	}
 	switch {
 	case s.AllegesCommission == nil:
-		j.fail("/section1/allegesCommission", "Say whether it is alleged that the subject committed an offence.")
+		j.fail("/section1/allegesCommission", "Select whether it is alleged that the subject committed an offence.")
 	case *s.AllegesCommission && !convicted(j.c.Conviction):
-		j.fail("/section1/allegesCommission", "Without a conviction the application may not allege that the subject committed an offence (section 4(1)).")
+		j.fail("/section1/allegesCommission", "Without a conviction the application cannot allege that the subject "+
+			"committed an offence (section 4(1)).")
 	}
 }
 
 func judgeVariation(j *judging) {
 	if j.c.ExistingSCPO.Answer == content.AnswerNo {
-		j.fail("/existingScpo/answer", "This route changes an order that exists. Correct the answer, or choose section 19 or section 1.")
+		j.fail("/existingScpo/answer", "This route varies an existing order. Change the answer under Existing SCPO, or "+
+			"select another route.")
 	}
 	switch c := j.c.Conviction; {
 	case j.c.Route == content.RouteS17:
 	case j.c.Route == content.RouteS22E && !dealtWith(c):
-		j.fail("/conviction", "Enter the charge that is pending: section 22E extends an order until it is resolved.")
+		j.fail("/conviction", "Enter the pending charge. Section 22E extends an order until the charge is resolved.")
 	case j.c.Route != content.RouteS22E && !convicted(c):
-		j.fail("/conviction", "Enter the new conviction: sections 20 and 21 let the Crown Court change an order only on one.")
+		j.fail("/conviction", "Enter the new conviction. Sections 20 and 21 need one.")
 	}
 }

@@ -8,28 +8,28 @@ import (
 
 func oralAnswers() Check {
 	return Check{
-		ID: "Q20", Title: "No term requires an oral answer",
+		ID: "Q20", Title: "Oral answers",
 		Severity: reference.SeverityStop, How: reference.HowLint, Code: "SAFE",
 		Source:      "Serious Crime Act 2007 s.11",
-		Rule:        "An order may not require anybody to answer questions, or give information, orally.",
-		Message:     "Ask for the answer in writing. If no term asks for an oral answer, say so as a justification.",
-		Question:    "Does any term require an answer by word of mouth?",
+		Rule:        "An order cannot require a person to answer questions or give information orally.",
+		Message:     "Require the answer in writing. If the term does not require an oral answer, explain this as a justification.",
+		Question:    "Does any term require an oral answer?",
 		Justifiable: true,
 		judge:       judgeOralAnswers,
 	}
 }
 
 func judgeOralAnswers(j *judging) {
-	const message = " may ask for an oral answer, which an order cannot do: "
+	const message = " might require an oral answer, which an order cannot do: "
 	for i, t := range j.c.Terms {
 		if words := lint.OralAnswers(t.Text); len(words) > 0 {
-			j.flag(at("terms", i, "text"), termName(t, i)+message+quoted(words)+". Ask for it in writing.", words...)
+			j.flag(at("terms", i, "text"), termName(t, i)+message+quoted(words)+". Require it in writing.", words...)
 		}
 		if t.Information == nil {
 			continue
 		}
 		if words := lint.OralManner(content.Text(t.Information.Manner)); len(words) > 0 {
-			j.flag(at("terms", i, "information", "manner"), termName(t, i)+message+quoted(words)+". Ask for it in writing.", words...)
+			j.flag(at("terms", i, "information", "manner"), termName(t, i)+message+quoted(words)+". Require it in writing.", words...)
 		}
 	}
 	j.skipWithoutTerms()
@@ -37,13 +37,15 @@ func judgeOralAnswers(j *judging) {
 
 func privilege() Check {
 	return Check{
-		ID: "Q21", Title: "No term reaches privileged, excluded or enactment-barred material, and banking wording is specific",
+		ID: "Q21", Title: "Privileged, excluded and banking material",
 		Severity: reference.SeverityStop, How: reference.HowLint, Code: "SAFE",
 		Source: "Serious Crime Act 2007 ss.12 to 14",
-		Rule: "An order may not ask for privileged or excluded material, nor for what another enactment forbids; what a bank " +
-			"holds in confidence only with consent or if the order specifically requires it.",
-		Message:     "Take such material out of the term, or name the accounts meant. If nothing of the kind is asked for, say so as a justification.",
-		Question:    "Does any term reach privileged, excluded or otherwise protected material, or banking records that it does not name?",
+		Rule: "An order cannot require privileged or excluded material, or a disclosure that another enactment " +
+			"prohibits. It can require confidential banking information only with consent or if the order specifically requires it.",
+		Message: "Remove this material from the term, or name the accounts. If the term does not require it, " +
+			"explain this as a justification.",
+		Question: "Does any term require privileged, excluded or otherwise protected material, or banking " +
+			"information it does not specify?",
 		Justifiable: true,
 		judge:       judgePrivilege,
 	}
@@ -52,8 +54,7 @@ func privilege() Check {
 func judgePrivilege(j *judging) {
 	for i, t := range j.c.Terms {
 		if words := lint.Privileged(t.Text); len(words) > 0 {
-			j.flag(at("terms", i, "text"), termName(t, i)+" may ask for protected material: "+quoted(words)+
-				". Take it out, or name exactly what may be asked for.", words...)
+			j.flag(at("terms", i, "text"), termName(t, i)+" might require protected material: "+quoted(words)+". Remove it, or say exactly what can be required.", words...)
 		}
 	}
 	j.skipWithoutTerms()

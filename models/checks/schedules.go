@@ -8,13 +8,13 @@ import (
 
 func listsAndMaps() Check {
 	return Check{
-		ID: "Q17", Title: "Named associates are listed with dates of birth, and an excluded area has a map",
+		ID: "Q17", Title: "Named people and maps",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "CLAR",
 		Source: "R v Boness [2005] EWCA Crim 2395 (by analogy)",
-		Rule:   "A term names the people whom it forbids the subject to meet, and shows on a map the area that it closes.",
-		Message: "Add a schedule of the people, with dates of birth, to each term on associates, and a map to each term on an " +
-			"area.",
-		Question:    "Do the words pointed out describe people who should be named in a schedule?",
+		Rule:   "A term about associates names each person. A term that excludes an area has a map.",
+		Message: "Add a schedule of people with dates of birth to each term about associates, and a map to each term " +
+			"that excludes an area.",
+		Question:    "Do the highlighted words describe people who should be named in a schedule?",
 		Justifiable: true,
 		judge:       judgeLists,
 	}
@@ -29,12 +29,13 @@ func judgeLists(j *judging) {
 		people, mapped := j.ofKind(t, schedules, content.SchedulePeople), j.ofKind(t, schedules, content.ScheduleMap)
 		switch {
 		case t.Category == content.CategoryAssociation && len(people) == 0:
-			j.fail(at("terms", i, "scheduleRefs"), termName(t, i)+" names nobody. Add a schedule of the people, with dates of birth, and choose it here.")
+			j.fail(at("terms", i, "scheduleRefs"), termName(t, i)+" does not name anyone. Add a schedule of people with "+
+				"dates of birth and select it here.")
 		case t.Category == content.CategoryArea && len(mapped) == 0:
-			j.fail(at("terms", i, "scheduleRefs"), termName(t, i)+" has no map of the area. Add one as a schedule, and choose it here.")
+			j.fail(at("terms", i, "scheduleRefs"), termName(t, i)+" has no map of the area. Add a map as a schedule and select it here.")
 		case len(people) == 0:
 			if words := lint.NamedAssociates(t.Text); len(words) > 0 {
-				j.flag(at("terms", i, "text"), termName(t, i)+" describes people without naming them: "+quoted(words)+". List them in a schedule.", words...)
+				j.flag(at("terms", i, "text"), termName(t, i)+" describes people without naming them: "+quoted(words)+". List them in a schedule to the order.", words...)
 			}
 		}
 		if t.Category == content.CategoryAssociation {
@@ -73,7 +74,7 @@ func (j *judging) named(k int) {
 			j.failOnce(at("schedules", k, "entries", n, "name"), "Enter the name.")
 		}
 		if e.DateOfBirth == nil {
-			j.failOnce(at("schedules", k, "entries", n, "dateOfBirth"), "Enter the date of birth, so that this person cannot be taken for another.")
+			j.failOnce(at("schedules", k, "entries", n, "dateOfBirth"), "Enter the date of birth.")
 		}
 	}
 }
@@ -86,7 +87,7 @@ func (j *judging) drawn(k int) {
 			return
 		}
 	}
-	j.failOnce(at("schedules", k, "attachmentRef"), "Attach the map, and choose it here.")
+	j.failOnce(at("schedules", k, "attachmentRef"), "Add the map under Attachments and select it here.")
 }
 
 // failOnce fails a place that several terms may lead to.

@@ -8,12 +8,11 @@ import (
 
 func startsAndEnds() Check {
 	return Check{
-		ID: "Q07", Title: "Each term and the order have a start and an end, or a start event and a length",
+		ID: "Q07", Title: "Start and end dates",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "DURN",
-		Source: "Serious Crime Act 2007 s.16(1), (4)",
-		Rule: "The order must say when it comes into force and when it ceases, and so must each term that has dates of " +
-			"its own.",
-		Message: "Enter a start and an end for the order and for each term: dates, or an event that can be determined and a length.",
+		Source:  "Serious Crime Act 2007 s.16(1), (4)",
+		Rule:    "The order must state when it comes into force and when it ends. So must each term with its own dates.",
+		Message: "Enter a start and an end for the order and each term: dates, or an event and a length of time.",
 		judge:   judgeStartsAndEnds,
 	}
 }
@@ -49,7 +48,7 @@ func (s span) backwards() string {
 	if s.first.IsZero() || s.last.IsZero() || !s.last.Before(s.first) {
 		return ""
 	}
-	return "The last day, " + longDate(s.last) + ", is before the first, " + longDate(s.first) + ". Correct one of them."
+	return "The end date, " + longDate(s.last) + ", is before the start date, " + longDate(s.first) + ". Change one of them."
 }
 
 // startFault is what to do about a start that cannot be determined. One that waits for a release or for the making of
@@ -68,23 +67,24 @@ func startFault(s *content.Start, ofTerm bool) string {
 		}
 	case content.StartOnDate:
 		if s.On == nil {
-			return "Enter the date of the start."
+			return "Enter the start date."
 		}
 		return ""
 	case content.StartOnEvent:
 		return eventFault(s)
 	}
-	return "Choose how the start is given: a date or an event."
+	return "Select whether it starts on a date or on an event."
 }
 
 func eventFault(s *content.Start) string {
 	switch {
 	case s.Event == "":
-		return "Choose the event on which it starts."
+		return "Select the event that starts it."
 	case s.Event == content.EventOther && s.ExpectedOn == nil:
-		return "This start cannot be determined. Enter a date, or an event such as release from custody, or the date on which the event is expected."
+		return "It is not clear when this starts. Enter a date, select an event such as release from custody, or enter " +
+			"the date the event is expected."
 	case s.Event == content.EventOther && blank(content.Text(s.Text)):
-		return "Say what the event is."
+		return "Enter the event."
 	}
 	return ""
 }

@@ -93,7 +93,7 @@ func (d Deadlines) Stage(stage models.State) (StageDeadline, bool) {
 // fault says what is wrong with an entry, or "".
 func (d Deadlines) fault() string {
 	if d.LeadDays < 0 || d.LeadDays > maxDays {
-		return fmt.Sprintf("correct leadDays of %q: it is from 1 to %d", d.Code, maxDays)
+		return fmt.Sprintf("enter leadDays from 1 to %d for %q", maxDays, d.Code)
 	}
 	seen := map[models.State]bool{}
 	for _, s := range d.Stages {
@@ -101,18 +101,18 @@ func (d Deadlines) fault() string {
 		case !slices.Contains(TimedStages(), s.Stage):
 			return fmt.Sprintf("remove the stage %q of %q: a deadline is for one of %v", s.Stage, d.Code, TimedStages())
 		case seen[s.Stage]:
-			return fmt.Sprintf("remove one of the stages %q of %q: it is there twice", s.Stage, d.Code)
+			return fmt.Sprintf("remove one of the stages %q of %q: it appears twice", s.Stage, d.Code)
 		case s.Days < 1 || s.Days > maxDays:
-			return fmt.Sprintf("correct days of the stage %q of %q: it is from 1 to %d", s.Stage, d.Code, maxDays)
+			return fmt.Sprintf("enter days from 1 to %d for the stage %q of %q", maxDays, s.Stage, d.Code)
 		case s.RemindBefore < 0 || s.RemindBefore >= s.Days:
-			return fmt.Sprintf("correct remindBefore of the stage %q of %q: it is from 0 to less than days", s.Stage, d.Code)
+			return fmt.Sprintf("enter remindBefore from 0 to less than days for the stage %q of %q", s.Stage, d.Code)
 		case s.EscalateAfter < 1 || s.EscalateAfter > maxDays:
-			return fmt.Sprintf("correct escalateAfter of the stage %q of %q: it is from 1 to %d", s.Stage, d.Code, maxDays)
+			return fmt.Sprintf("enter escalateAfter from 1 to %d for the stage %q of %q", maxDays, s.Stage, d.Code)
 		}
 		seen[s.Stage] = true
 	}
 	if d.Code == DefaultRegion && (d.CutOff == CutOff{} || d.LeadDays == 0 || len(seen) != len(TimedStages())) {
-		return fmt.Sprintf("give %q cutOff, leadDays and all of the stages %v", d.Code, TimedStages())
+		return fmt.Sprintf("add cutOff, leadDays and all of the stages %v to %q", TimedStages(), d.Code)
 	}
 	return ""
 }

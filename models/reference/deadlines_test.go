@@ -46,18 +46,18 @@ func TestReadRefusesBadDeadlines(t *testing.T) {
 	const qa = `"days": 10, "remindBefore": 2, "escalateAfter": 2`
 	for name, bad := range map[string]struct{ old, replacement, says string }{
 		"no such region":   {`"code": "default"`, `"code": "rocu"`, `line 6: correct the code "rocu"`},
-		"default gone":     {`"code": "default"`, `"code": "tarian"`, `line 1: put the code "default" back`},
+		"default gone":     {`"code": "default"`, `"code": "tarian"`, `line 1: restore the code "default"`},
 		"no such stage":    {`"stage": "approved"`, `"stage": "drafting"`, `line 6: remove the stage "drafting"`},
 		"stage twice":      {`"stage": "approved"`, `"stage": "in-qa"`, `line 6: remove one of the stages "in-qa"`},
-		"stage missing":    {`      {"stage": "approved", "days": 3, "remindBefore": 1, "escalateAfter": 1},` + "\n", "", `line 6: give "default" cutOff, leadDays and all of the stages`},
-		"no days":          {qa, `"days": 0, "remindBefore": 0, "escalateAfter": 2`, `line 6: correct days of the stage "in-qa"`},
-		"too many days":    {qa, `"days": 251, "remindBefore": 0, "escalateAfter": 2`, `line 6: correct days`},
-		"reminder at once": {qa, `"days": 2, "remindBefore": 2, "escalateAfter": 2`, `line 6: correct remindBefore`},
-		"reminder after":   {qa, `"days": 2, "remindBefore": -1, "escalateAfter": 2`, `line 6: correct remindBefore`},
-		"no escalation":    {qa, `"days": 2, "remindBefore": 1`, `line 6: correct escalateAfter`},
-		"no lead":          {`"leadDays": 15, `, ``, `line 6: give "default" cutOff, leadDays`},
-		"lead below 0":     {`"leadDays": 15`, `"leadDays": -1`, `line 6: correct leadDays`},
-		"no cut-off":       {`"cutOff": "16:00", `, ``, `line 6: give "default" cutOff`},
+		"stage missing":    {`      {"stage": "approved", "days": 3, "remindBefore": 1, "escalateAfter": 1},` + "\n", "", `line 6: add cutOff, leadDays and all of the stages`},
+		"no days":          {qa, `"days": 0, "remindBefore": 0, "escalateAfter": 2`, `line 6: enter days from 1 to 250 for the stage "in-qa"`},
+		"too many days":    {qa, `"days": 251, "remindBefore": 0, "escalateAfter": 2`, `line 6: enter days`},
+		"reminder at once": {qa, `"days": 2, "remindBefore": 2, "escalateAfter": 2`, `line 6: enter remindBefore`},
+		"reminder after":   {qa, `"days": 2, "remindBefore": -1, "escalateAfter": 2`, `line 6: enter remindBefore`},
+		"no escalation":    {qa, `"days": 2, "remindBefore": 1`, `line 6: enter escalateAfter`},
+		"no lead":          {`"leadDays": 15, `, ``, `line 6: add cutOff, leadDays`},
+		"lead below 0":     {`"leadDays": 15`, `"leadDays": -1`, `line 6: enter leadDays`},
+		"no cut-off":       {`"cutOff": "16:00", `, ``, `line 6: add cutOff`},
 		"other field":      {`"cutOff"`, `"cutoffAt"`, `line 6: remove the field "cutoffAt"`},
 		"early cut-off":    {`"16:00"`, `"09:00"`, `line 6: correct this entry: a cut-off is a time after 09:00`},
 		"midnight":         {`"16:00"`, `"00:00"`, `line 6: correct this entry`},
@@ -104,7 +104,7 @@ func TestClockStops(t *testing.T) {
 	require.False(t, ended.Current(calendar.NewDate(2027, 1, 1)))
 
 	_, err = reference.Read(changed(t, "clock-stops.json", `"operational-reasons"`, `"operational"`))
-	require.ErrorContains(t, err, `clock-stops.json, line 1: put the code "operational-reasons" back`)
+	require.ErrorContains(t, err, `clock-stops.json, line 1: restore the code "operational-reasons"`)
 	_, err = reference.Read(changed(t, "clock-stops.json", `"name": "Operational reasons"`, `"name": ""`))
 	require.ErrorContains(t, err, `clock-stops.json, line 10: complete the entry "operational-reasons"`)
 	require.True(t, slices.Contains(reference.Files(), "clock-stops.json"))

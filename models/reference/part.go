@@ -42,15 +42,15 @@ func (p part) decode(into any) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &syntax):
-		return p.fault(int(syntax.Offset)-1, "this is not JSON, correct it: %w", err)
+		return p.fault(int(syntax.Offset)-1, "correct the JSON: %w", err)
 	case errors.As(err, &typed):
-		return p.fault(int(typed.Offset)-1, "give %s as a %s, not a %s", typed.Field, typed.Type, typed.Value)
+		return p.fault(int(typed.Offset)-1, "enter %s as a %s, not a %s", typed.Field, typed.Type, typed.Value)
 	}
 	if m := unknownField.FindStringSubmatch(err.Error()); m != nil {
-		return p.fault(bytes.Index(p.text, []byte(m[1])), "remove the field %s: the list has none of that name", m[1])
+		return p.fault(bytes.Index(p.text, []byte(m[1])), "remove the field %s: the list has no such field", m[1])
 	}
 	if strings.Contains(err.Error(), "unexpected EOF") || len(bytes.TrimSpace(p.text)) == 0 {
-		return p.fault(len(p.text), "the file ends too early: complete it")
+		return p.fault(len(p.text), "complete the file: it ends too early")
 	}
 	return p.fault(0, "correct this entry: %w", err)
 }

@@ -62,9 +62,9 @@ func items[T any](p part, key string, kept []T, of func(T) entry, wrong func(T) 
 		e := of(out[i])
 		switch {
 		case strings.TrimSpace(e.code) == "":
-			return nil, element.fault(0, "give the entry a code")
+			return nil, element.fault(0, "add a code to the entry")
 		case seen[e.code]:
-			return nil, element.fault(0, "the code %q is there twice: remove one, or give it a new code", e.code)
+			return nil, element.fault(0, "the code %q appears twice: remove one or change its code", e.code)
 		case blank(e.words):
 			return nil, element.fault(0, "complete the entry %q: a text is empty", e.code)
 		case e.from != nil && e.to != nil && e.to.Before(*e.from):
@@ -77,7 +77,7 @@ func items[T any](p part, key string, kept []T, of func(T) entry, wrong func(T) 
 	}
 	for _, k := range kept {
 		if code := of(k).code; !seen[code] {
-			return nil, p.fault(0, "put the code %q back: a code is kept for what refers to it, with a last day (to) if it has ended", code)
+			return nil, p.fault(0, "restore the code %q: a code cannot be removed; set its last day (to) if it has ended", code)
 		}
 	}
 	return out, nil
@@ -89,7 +89,7 @@ func head(p part, into any, raw *List[json.RawMessage]) error {
 		return err
 	}
 	if raw.From.IsZero() || blank([]string{raw.Version, raw.Source}) {
-		return p.fault(0, "give the list its version, from and source")
+		return p.fault(0, "add the version, from and source of the list")
 	}
 	return nil
 }

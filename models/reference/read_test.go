@@ -35,8 +35,8 @@ func TestReadTakesTheListsThatShip(t *testing.T) {
 
 func TestReadPutsAnOperatorsListInPlace(t *testing.T) {
 	l, err := reference.Read(changed(t, "forces.json",
-		`{"code": "surrey", "name": "Surrey", "region": "serocu", "verified": true, "from": null, "to": null},`,
-		`{"code": "surrey", "name": "Surrey", "region": "serocu", "verified": true, "from": null, "to": "2027-03-31"},
+		`{"code": "surrey", "name": "Surrey Police", "region": "serocu", "verified": true, "from": null, "to": null},`,
+		`{"code": "surrey", "name": "Surrey Police", "region": "serocu", "verified": true, "from": null, "to": "2027-03-31"},
 		 {"code": "surrey-sussex", "name": "Surrey and Sussex", "region": "serocu", "verified": true, "from": "2027-04-01", "to": null},`))
 	require.NoError(t, err)
 	merged, ok := l.Force("surrey-sussex")
@@ -55,27 +55,27 @@ func TestReadPutsAnOperatorsListInPlace(t *testing.T) {
 
 func TestReadRefusesABadFileWhole(t *testing.T) {
 	for name, bad := range map[string]struct{ file, old, replacement, says string }{
-		"no JSON":          {"courts.json", `{"code": "high-court"`, `{"code" "high-court"`, `courts.json, line 6: this is not JSON`},
-		"cut off":          {"switches.json", "  ]\n}\n", "", `switches.json, line 8: the file ends too early`},
+		"no JSON":          {"courts.json", `{"code": "high-court"`, `{"code" "high-court"`, `courts.json, line 6: correct the JSON`},
+		"cut off":          {"switches.json", "  ]\n}\n", "", `switches.json, line 8: complete the file`},
 		"more":             {"switches.json", "  ]\n}\n", "  ]\n}\n{}\n", `switches.json, line 10: remove what follows`},
 		"unknown field":    {"courts.json", `"kind": "crown-court"`, `"sort": "crown-court"`, `courts.json, line 7: remove the field "sort"`},
-		"wrong type":       {"courts.json", `"name": "Central Criminal Court"`, `"name": 7`, `courts.json, line 7: give name as a string, not a number`},
+		"wrong type":       {"courts.json", `"name": "Central Criminal Court"`, `"name": 7`, `courts.json, line 7: enter name as a string, not a number`},
 		"bad date":         {"reasons.json", `"owner": "force, CPS"`, `"owner": "force, CPS", "to": "2026-02-30"`, `reasons.json, line 7: correct this entry`},
-		"no version":       {"forces.json", `"version": "2024-08"`, `"version": ""`, `forces.json, line 1: give the list its version`},
-		"empty text":       {"forces.json", `"name": "Sussex"`, `"name": " "`, `forces.json, line 8: complete the entry "sussex"`},
-		"twice":            {"forces.json", `"code": "sussex"`, `"code": "surrey"`, `forces.json, line 8: the code "surrey" is there twice`},
+		"no version":       {"forces.json", `"version": "2026-11"`, `"version": ""`, `forces.json, line 1: add the version`},
+		"empty text":       {"forces.json", `"name": "Sussex Police"`, `"name": " "`, `forces.json, line 8: complete the entry "sussex"`},
+		"twice":            {"forces.json", `"code": "sussex"`, `"code": "surrey"`, `forces.json, line 8: the code "surrey" appears twice`},
 		"no such region":   {"forces.json", `"region": "serocu"`, `"region": "rocu"`, `forces.json, line 6: correct the region`},
 		"no such body":     {"regions.json", `"alsoServes": ["btp"]`, `"alsoServes": ["bt"]`, `regions.json, line 15: correct alsoServes of "london"`},
 		"dates in order":   {"forces.json", `"from": null, "to": null`, `"from": "2026-02-02", "to": "2026-02-01"`, `forces.json, line 6: correct the dates`},
-		"code gone":        {"reasons.json", `"code": "ELIG"`, `"code": "ELI"`, `reasons.json, line 1: put the code "ELIG" back`},
-		"offence gone":     {"offences.json", `"code": "DRUG-2"`, `"code": "DRUG-22"`, `offences.json, line 8: put the code "DRUG-2" back`},
+		"code gone":        {"reasons.json", `"code": "ELIG"`, `"code": "ELI"`, `reasons.json, line 1: restore the code "ELIG"`},
+		"offence gone":     {"offences.json", `"code": "DRUG-2"`, `"code": "DRUG-22"`, `offences.json, line 8: restore the code "DRUG-2"`},
 		"offence strayed":  {"offences.json", `"code": "DRUG-2"`, `"code": "SLAV-2"`, `offences.json, line 10: correct the code "SLAV-2"`},
 		"no successor":     {"reasons.json", `"owner": "force, CPS"`, `"owner": "force, CPS", "to": "2026-12-31", "mapsTo": ["NEW"]`, `reasons.json, line 7: correct mapsTo of "AUTH"`},
-		"still open":       {"reasons.json", `"owner": "force, CPS"`, `"owner": "force, CPS", "mapsTo": ["ELIG"]`, `reasons.json, line 7: give "AUTH" a last day`},
+		"still open":       {"reasons.json", `"owner": "force, CPS"`, `"owner": "force, CPS", "mapsTo": ["ELIG"]`, `reasons.json, line 7: add a last day (to) to "AUTH"`},
 		"kind of court":    {"courts.json", `"kind": "crown-court"`, `"kind": "crown"`, `courts.json, line 7: correct the kind`},
 		"new category":     {"term-categories.json", `"code": "work"`, `"code": "works"`, `term-categories.json, line 7: remove "works"`},
 		"no such switch":   {"switches.json", `"bsaia.s56"`, `"bsaia.s65"`, `switches.json, line 4: remove "bsaia.s65"`},
-		"nobody's switch":  {"switches.json", `"inForceFrom": null`, `"inForceFrom": "2027-01-01"`, `switches.json, line 3: say for "bsaia.s55" who set the date`},
+		"nobody's switch":  {"switches.json", `"inForceFrom": null`, `"inForceFrom": "2027-01-01"`, `switches.json, line 3: enter who set the date of "bsaia.s55"`},
 		"no such offences": {"offences.json", `"offences": [`, `"offence": [`, `offences.json, line 8: remove the field "offence"`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -89,10 +89,10 @@ func TestReadRefusesABadFileWhole(t *testing.T) {
 
 func TestATrendSurvivesAChangeOfTheReasons(t *testing.T) {
 	const last = `"to": "2026-12-31", "mapsTo": `
-	folder := changed(t, "reasons.json", `"owner": "QA"},`, `"owner": "QA", `+last+`["VAGU", "CONT"]},
-		{"code": "VAGU", "meaning": "Vague", "owner": "QA", "from": "2027-01-01", "to": "2027-12-31", "mapsTo": ["WORD"]},
-		{"code": "WORD", "meaning": "Wording", "owner": "QA", "from": "2028-01-01"},
-		{"code": "CONT", "meaning": "Contradictory", "owner": "QA", "from": "2027-01-01"},`)
+	folder := changed(t, "reasons.json", `"owner": "region"},`, `"owner": "region", `+last+`["VAGU", "CONT"]},
+		{"code": "VAGU", "meaning": "Vague", "owner": "region", "from": "2027-01-01", "to": "2027-12-31", "mapsTo": ["WORD"]},
+		{"code": "WORD", "meaning": "Wording", "owner": "region", "from": "2028-01-01"},
+		{"code": "CONT", "meaning": "Contradictory", "owner": "region", "from": "2027-01-01"},`)
 	l, err := reference.Read(folder)
 	require.NoError(t, err)
 	require.Equal(t, []string{"CLAR"}, l.CurrentReason("CLAR", calendar.NewDate(2026, 12, 31)))

@@ -19,10 +19,10 @@ func (l *Lists) takeRegions(p part) (err error) {
 				}
 			}
 			if r.AlsoServes == nil {
-				return fmt.Sprintf("give %q alsoServes: the codes of other bodies, or []", r.Code)
+				return fmt.Sprintf("add alsoServes to %q: the codes of other bodies, or []", r.Code)
 			}
 			if r.Verified != (r.Source != nil) {
-				return fmt.Sprintf("give %q a source where it is verified, and none where it is not", r.Code)
+				return fmt.Sprintf("add a source to %q if it is verified, or remove its source if it is not", r.Code)
 			}
 			return ""
 		})
@@ -46,7 +46,7 @@ func (l *Lists) takeReasons(p part) error {
 		func(r ReasonCode) entry { return entry{r.Code, []string{r.Meaning, r.Owner}, r.From, r.To} },
 		func(r ReasonCode) string {
 			if len(r.MapsTo) > 0 && r.To == nil {
-				return fmt.Sprintf("give %q a last day (to): only a code that ends is continued by others", r.Code)
+				return fmt.Sprintf("add a last day (to) to %q: only a code that ends is continued by others", r.Code)
 			}
 			return ""
 		})
@@ -60,7 +60,7 @@ func (l *Lists) takeReasons(p part) error {
 	for i, r := range read.Items { // once all codes are known
 		for _, next := range r.MapsTo {
 			if next == r.Code || !slices.ContainsFunc(read.Items, func(r ReasonCode) bool { return r.Code == next }) {
-				return parts[i].fault(0, "correct mapsTo of %q: %q is no other code of the list", r.Code, next)
+				return parts[i].fault(0, "correct mapsTo of %q: %q is not another code of the list", r.Code, next)
 			}
 		}
 	}
@@ -85,10 +85,10 @@ func (l *Lists) takeHeadings(p part) (err error) {
 		func(h TermHeading) entry { return entry{code: h.Code, words: []string{h.Name, h.RestsOn}} },
 		func(h TermHeading) string {
 			if !content.IsOneOf[content.TermCategory](h.Code) {
-				return fmt.Sprintf("remove %q: names and order may be changed here, but a new category needs a new version of the program", h.Code)
+				return fmt.Sprintf("remove %q: names and order may be changed here, but a new category needs a new version of the service", h.Code)
 			}
 			if len(h.For) == 0 || slices.ContainsFunc(h.For, func(s string) bool { return s != "individual" && s != "body" }) {
-				return fmt.Sprintf("correct for of %q: it lists individual, body or both", h.Code)
+				return fmt.Sprintf(`correct "for" of %q: it must list individual, body or both`, h.Code)
 			}
 			return ""
 		})
@@ -127,9 +127,9 @@ func (l *Lists) takeSwitches(p part) error {
 		func(s Switch) string {
 			switch {
 			case !slices.ContainsFunc(known, func(k Switch) bool { return k.Code == s.Code }):
-				return fmt.Sprintf("remove %q: the program knows no such provision", s.Code)
+				return fmt.Sprintf("remove %q: there is no such provision", s.Code)
 			case s.InForceFrom != nil && blank([]string{s.SetBy, s.Source}):
-				return fmt.Sprintf("say for %q who set the date (setBy) and what commenced the provision (source)", s.Code)
+				return fmt.Sprintf("enter who set the date of %q (setBy) and what commenced the provision (source)", s.Code)
 			}
 			return ""
 		})
@@ -147,7 +147,7 @@ func (l *Lists) takeOffences(p part) error {
 		return err
 	}
 	if raw.Notes == nil || raw.NotListed == nil {
-		return p.fault(0, "give the list its notes and notListed: texts, or []")
+		return p.fault(0, "add notes and notListed to the list: texts, or []")
 	}
 	read, err := items(p, "items", l.offences.Items,
 		func(c OffenceCategory) entry { return entry{c.Code, []string{c.Para, c.Heading}, c.From, c.To} },

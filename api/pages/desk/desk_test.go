@@ -139,7 +139,7 @@ func TestReviewKeepsPointsAndAnswersUntilTheReturn(t *testing.T) {
 	shown := officer.Open(at(id, "/return")).Want(http.StatusOK)
 	require.Contains(t, shown.Text("main"), "1 point, including 1 that must be resolved")
 	shown = shown.Submit(`form:has([name=key]):not([action])`, nil).Want(http.StatusOK)
-	require.Regexp(t, `You returned the application\. Thames Valley has it now, to answer the points and submit it again by \d+ \w+ 20\d\d\.`, shown.Text(".moj-alert"))
+	require.Regexp(t, `You returned the application\. Thames Valley Police has it now, to answer the points and submit it again by \d+ \w+ 20\d\d\.`, shown.Text(".moj-alert"))
 	require.Equal(t, models.ReturnedByQA, standing(t, id))
 }
 
@@ -243,7 +243,7 @@ func TestDecisionAsksForReasonsAndAuthority(t *testing.T) {
 	day := strings.Split(today.String(), "-")
 	page = page.Submit("main form", fill{"decidedOn-day": one(day[2]), "decidedOn-month": one(day[1]), "decidedOn-year": one(day[0])}).Want(http.StatusOK)
 	require.Equal(t, models.ReturnedByCPS, standing(t, id))
-	require.Regexp(t, `CPS decision recorded\. .+ Thames Valley has it now, to answer the points and submit it again`, page.Text(".moj-alert"))
+	require.Regexp(t, `CPS decision recorded\. .+ Thames Valley Police has it now, to answer the points and submit it again`, page.Text(".moj-alert"))
 
 	pack := cps.Open(at(id, "/submissions/1/pack")).Want(http.StatusOK)
 	require.Contains(t, pack.Header.Get("Content-Disposition"), "-round-1.json")

@@ -59,7 +59,7 @@ func TestTheFigure(t *testing.T) {
 	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(file.Body), "\ufeff"))).ReadAll()
 	require.NoError(t, err)
 	require.Len(t, rows, 3)
-	require.Equal(t, []string{"thames-valley", "Thames Valley", "7", "6", "6", "0", "0", "0", "1", "0", "0", "1.000"}, rows[2][:12])
+	require.Equal(t, []string{"thames-valley", "Thames Valley Police", "7", "6", "6", "0", "0", "0", "1", "0", "0", "1.000"}, rows[2][:12])
 	lines, err := desk.Store.AccessLog(t.Context(), "", 0, 1)
 	require.NoError(t, err)
 	require.Equal(t, []string{"export", "GET /figures.csv", "by=force"}, []string{lines[0].Kind, lines[0].Route, lines[0].Detail})

@@ -103,7 +103,7 @@ func TestAnswersReadAsThoseWhoWriteChooseThem(t *testing.T) {
 		"Sex":                                         "Male",
 		"What is the hearing for?":                    "mention, in chambers",
 		"Evidence for it":                             "e99 (no longer in the application)",
-		"Force where the subject lives":               "Thames Valley",
+		"Force where the subject lives":               "Thames Valley Police",
 		"Agreement of that force: when did it agree?": "",
 	} {
 		text, asked := said[label]

@@ -94,17 +94,17 @@ func clash(first, second []claim) (Conflict, bool) {
 func (a claim) against(b claim) string {
 	switch {
 	case a.kind == atMost && b.kind == atMost && a.thing == b.thing && a.value != b.value:
-		return fmt.Sprintf("Two different limits are set for the same thing: %s.", a.thing)
+		return fmt.Sprintf("They set different limits for the same thing: %s.", a.thing)
 	case a.kind == atMost && b.kind == atLeast && a.thing == b.thing && a.value < b.value:
-		return fmt.Sprintf("One term needs what the other forbids: %s.", a.thing)
+		return fmt.Sprintf("One needs what the other prohibits: %s.", a.thing)
 	case a.kind == atMost && a.value > 0 && b.kind == perType && device(a.thing):
-		return fmt.Sprintf("One term limits a %s by number, the other allows one device of each type.", a.thing)
+		return fmt.Sprintf("One limits the number of %ss, the other allows one device of each type.", a.thing)
 	case a.kind == inTime && b.kind == inTime && a.thing == b.thing && a.value != b.value && meet(a.words, b.words):
-		return fmt.Sprintf("Two different times are set for the same notification: %s.", a.thing)
+		return fmt.Sprintf("They set different deadlines for the same notification: %s.", a.thing)
 	case a.kind == keepFrom && b.kind == keepTo && inside(b.words, a.words):
-		return fmt.Sprintf("One term requires presence in a place that the other forbids: %s.", b.span.Text)
+		return fmt.Sprintf("One requires the subject to be in a place that the other prohibits: %s.", b.span.Text)
 	case a.kind == banned && b.kind == needed && a.thing == b.thing:
-		return fmt.Sprintf("One term forbids altogether what the other provides for: %s.", a.thing)
+		return fmt.Sprintf("One prohibits completely what the other provides for: %s.", a.thing)
 	}
 	return ""
 }

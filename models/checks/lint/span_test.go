@@ -85,7 +85,7 @@ func TestContradictionsBySubject(t *testing.T) {
 	require.Empty(t, lint.Contradictions(terms))
 	terms[1].AppliesTo = []string{"s2", "s1"}
 	require.Equal(t, []lint.Conflict{{
-		First: "t1", Second: "t2", Why: "Two different limits are set for the same thing: bank account.",
+		First: "t1", Second: "t2", Why: "They set different limits for the same thing: bank account.",
 		FirstSpan: lint.Span{Text: "2 bank accounts", Start: 24, End: 39}, SecondSpan: lint.Span{Text: "3 bank accounts", Start: 24, End: 39},
 	}}, lint.Contradictions(terms))
 }
