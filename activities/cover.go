@@ -150,7 +150,7 @@ func each(ctx context.Context, list []models.Application, do func(models.Applica
 			return err
 		}
 		if err := do(app); err != nil {
-			activity.GetLogger(ctx).Warn("an application could not be passed and is tried again", "application", app.ID, "error", err)
+			activity.GetLogger(ctx).Warn("application not reassigned for cover, will retry", "application", app.ID, "error", err)
 			left++
 		}
 	}

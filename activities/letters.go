@@ -104,13 +104,13 @@ func (p *Post) one(ctx context.Context, id string, done *Delivered) error {
 		done.Sent++
 		return mark(ctx, func(ctx context.Context) error { return p.Letters.LetterSent(ctx, l.ID) })
 	case errors.Is(err, notify.ErrRefused):
-		log.Warn("a letter's address is refused for good", "letter", l.ID, "error", err)
+		log.Warn("email address permanently refused", "letter", l.ID, "error", err)
 		done.Refused++
 		return mark(ctx, func(ctx context.Context) error { return p.Letters.LetterRefused(ctx, l) })
 	case errors.Is(err, notify.ErrOff):
 		done.Off = true
 	}
-	log.Warn("a letter was not delivered and is tried again", "letter", l.ID, "attempt", l.Attempts, "error", err)
+	log.Warn("email not delivered, will retry", "letter", l.ID, "attempt", l.Attempts, "error", err)
 	done.Later++
 	next := p.Letters.Now().Add(again(l.Attempts - 1))
 	return mark(ctx, func(ctx context.Context) error { return p.Letters.LetterLater(ctx, l.ID, next) })
@@ -141,7 +141,7 @@ func mark(ctx context.Context, write func(context.Context) error) error {
 		if err == nil || try == markTries {
 			return err
 		}
-		activity.GetLogger(ctx).Error("what became of a letter could not be recorded", "try", try, "error", err)
+		activity.GetLogger(ctx).Error("result of an email not recorded", "try", try, "error", err)
 		<-time.After(wait)
 		wait *= 2
 	}

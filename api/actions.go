@@ -113,7 +113,7 @@ func notForCallers(body models.Body) []decode.Problem {
 	var found []decode.Problem
 	for _, pointer := range slices.Sorted(maps.Keys(given)) {
 		if given[pointer] != "" {
-			found = append(found, decode.Problem{Pointer: pointer, Code: decode.CodeUnknownField, Message: "Remove this: the service fills it in."})
+			found = append(found, decode.Problem{Pointer: pointer, Code: decode.CodeUnknownField, Message: "Remove this: the service sets it"})
 		}
 	}
 	return found
@@ -156,7 +156,7 @@ func (s *Server) send(k *call, id string, command models.Command) error {
 	if refusal := app.Standing.Forbids(command.Action, command.Actor); refusal != nil {
 		return refusal
 	}
-	s.log.Warn("the workflow of an open application was gone; a new one takes over", "application", id)
+	s.log.Warn("workflow of an open application was missing, started a new one", "application", id)
 	err = s.engine.Open(ctx, workflows.Input{ApplicationID: id, Origin: workflows.FromStore, UpdateID: "resume-" + uuid.NewString()})
 	if err != nil {
 		return err
@@ -282,7 +282,7 @@ func (s *Server) officer(k *call, app models.Application, b *models.AssignBody, 
 		return nil, err
 	}
 	if isNotFound(err) || user.Role != models.Officer || user.Region != app.Region || !user.Active {
-		return append(found, decode.Problem{Pointer: "/username", Code: decode.CodeBadValue, Message: "Enter the username of an officer of this region."}), nil
+		return append(found, decode.Problem{Pointer: "/username", Code: decode.CodeBadValue, Message: "Enter the username of a regional officer in this region"}), nil
 	}
 	b.UserID = user.ID
 	absent, err := s.away(k.Request().Context(), user)

@@ -60,7 +60,7 @@ func (s *Server) create(k *call) (answer, error) {
 	}
 	force, known := s.lists.Force(body.Force)
 	if !known || force.Code != k.user.Force {
-		found = append(found, decode.Problem{Pointer: "/force", Code: "bad-value", Message: "Enter the code of your own force."})
+		found = append(found, decode.Problem{Pointer: "/force", Code: "bad-value", Message: "Enter your own force"})
 	}
 	content, problems, err := s.content(text, "/content")
 	if err != nil {
@@ -239,7 +239,7 @@ func (s *Server) notEditable(k *call, app models.Application) error {
 func ifMatch(k *call, app models.Application) (int, error) {
 	header := strings.TrimSpace(k.Request().Header.Get("If-Match"))
 	if header == "" {
-		return 0, problem(http.StatusPreconditionRequired, "if-match-required", "Say which version you have read: send its ETag as If-Match.")
+		return 0, problem(http.StatusPreconditionRequired, "if-match-required", "Send the version you read: its ETag as If-Match")
 	}
 	if header == "*" {
 		return app.Version, nil

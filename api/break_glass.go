@@ -64,7 +64,7 @@ func beforeLine(k *call) (int64, error) {
 	}
 	before, err := strconv.ParseInt(text, 10, 64)
 	if err != nil {
-		return 0, invalidField("/before", "Enter the id of a line of the log.")
+		return 0, invalidField("/before", "Enter the id of a log line")
 	}
 	return before, nil
 }

@@ -61,7 +61,7 @@ func (s *Server) compared(k *call, app models.Application) (from, to int, err er
 			continue
 		}
 		if *into, err = strconv.Atoi(text); err != nil || *into < 0 {
-			wrong = append(wrong, decode.Problem{Pointer: "/" + name, Code: decode.CodeBadValue, Message: "Enter the number of a version, or 0 for the text as it stands."})
+			wrong = append(wrong, decode.Problem{Pointer: "/" + name, Code: decode.CodeBadValue, Message: "Enter a version number, or 0 for the current draft"})
 		}
 	}
 	if len(wrong) > 0 {

@@ -54,7 +54,7 @@ func (s *Server) undecided(k *call, app models.Application) ([]decode.Problem, e
 	for _, d := range drafts {
 		if d.Body.Severity == models.Must {
 			found = append(found, decode.Problem{Pointer: "/drafts/" + d.ID, Code: string(models.PointsUnresolved),
-				Message: "A point marked must is still in preparation. Return the application with it, or remove it."})
+				Message: "There is a required draft point. Return the application, or remove the point"})
 		}
 	}
 	return found, err

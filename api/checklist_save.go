@@ -31,7 +31,7 @@ func (b checklistBody) problems(r models.Rules) []decode.Problem {
 	for id := range b.Notes {
 		if _, beside := b.Answers[id]; !beside {
 			found = append(found, decode.Problem{Pointer: "/answers", Code: decode.CodeRequired,
-				Message: fmt.Sprintf("Send the answer to check %s with its note; it may be empty.", id)})
+				Message: fmt.Sprintf("Send an answer (or an empty one) with the note on check %s", id)})
 		}
 	}
 	return found

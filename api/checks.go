@@ -224,10 +224,10 @@ func notJustifiable(report checks.Report, words map[string]string) []decode.Prob
 		item, known := report.Item(id)
 		switch {
 		case !known:
-			found = append(found, decode.Problem{Pointer: at, Code: decode.CodeBadValue, Message: "There is no check of this name."})
+			found = append(found, decode.Problem{Pointer: at, Code: decode.CodeBadValue, Message: "There is no check with this id"})
 		case !item.Justifiable:
 			found = append(found, decode.Problem{Pointer: at, Code: decode.CodeBadValue,
-				Message: fmt.Sprintf("Check %s cannot be passed with a justification.", id)})
+				Message: fmt.Sprintf("Check %s cannot be justified", id)})
 		}
 	}
 	return found

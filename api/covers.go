@@ -156,12 +156,12 @@ func (s *Server) mayNotDecide(ctx context.Context, c models.Cover, away, colleag
 	if more := len(references) - namedAtMost; more > 0 {
 		named += fmt.Sprintf(" and %d more", more)
 	}
-	holder := "you hold"
+	holder := "is assigned to you"
 	if c.ForColleague() {
-		holder = "the absent officer holds"
+		holder = "is assigned to the absent officer"
 	}
-	return []decode.Problem{{Pointer: "/username", Code: "may-not-decide", Message: "That officer may not decide " + named +
-		", which " + holder + ": they wrote part of it, are named in it or declared a conflict of interest. Assign it to somebody else first, or choose another colleague."}}, nil
+	return []decode.Problem{{Pointer: "/username", Code: "may-not-decide", Message: "That regional officer cannot decide " + named +
+		", which " + holder + ". They wrote part of it, are named in it or declared a conflict of interest. Assign it to someone else first, or select another colleague"}}, nil
 }
 
 // cancelCover ends a cover of the caller's own or of a colleague of the region: before it begins
@@ -192,7 +192,7 @@ func (s *Server) cancelCover(k *call) (answer, error) {
 	case c.State.Open():
 		return answer{}, models.ErrEngineAway
 	case c.State != models.CoverCancelled:
-		return answer{}, problem(http.StatusConflict, "cover-over", "This cover has ended already: the officer is back.")
+		return answer{}, problem(http.StatusConflict, "cover-over", "This cover has already ended.")
 	}
 	shown, err := s.coversShown(ctx, c)
 	if err != nil {

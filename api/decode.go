@@ -10,7 +10,7 @@ import (
 )
 
 func malformed() *Problem {
-	return problem(http.StatusBadRequest, "malformed", "The request is not valid JSON. Nothing was stored.")
+	return problem(http.StatusBadRequest, "malformed", "The request is not valid JSON. Nothing was saved.")
 }
 
 // readBody reads a body strictly into v. An empty body is an empty object.
@@ -32,7 +32,7 @@ func decodeBeside(data []byte, member string, v any) (json.RawMessage, []decode.
 	if err := json.Unmarshal(data, &outer); err != nil {
 		var kind *json.UnmarshalTypeError
 		if errors.As(err, &kind) {
-			return nil, []decode.Problem{{Pointer: "", Code: decode.CodeWrongType, Message: "Send an object with named fields."}}, nil
+			return nil, []decode.Problem{{Pointer: "", Code: decode.CodeWrongType, Message: "Send an object with named fields"}}, nil
 		}
 		return nil, nil, malformed()
 	}

@@ -31,7 +31,7 @@ func (s *Server) addPoint(k *call) (answer, error) {
 		return answer{}, err
 	}
 	if body.ID != "" {
-		found = append(found, decode.Problem{Pointer: "/id", Code: decode.CodeUnknownField, Message: "Remove this: the service fills it in."})
+		found = append(found, decode.Problem{Pointer: "/id", Code: decode.CodeUnknownField, Message: "Remove this: the service sets it"})
 	}
 	drafts, err := s.store.DraftPoints(ctx, app.ID)
 	if err != nil {
@@ -39,7 +39,7 @@ func (s *Server) addPoint(k *call) (answer, error) {
 	}
 	if instead == "" && len(drafts) >= decode.MaxItems {
 		found = append(found, decode.Problem{Code: decode.CodeTooMany, Message: fmt.Sprintf(
-			"%d points are in preparation. Return the application with them, or take one back.", len(drafts))})
+			"There are %d draft points. Return the application or remove a draft point", len(drafts))})
 	}
 	var content content.Content
 	if err := json.Unmarshal(app.Content, &content); err != nil {
@@ -66,7 +66,7 @@ func pointSent(data []byte) (body models.PointBody, instead string, found []deco
 	}
 	old, found, err := decodeBeside(data, "instead", &body)
 	if err == nil && old != nil && (json.Unmarshal(old, &instead) != nil || !isText(instead)) {
-		found = append(found, decode.Problem{Pointer: "/instead", Code: decode.CodeWrongType, Message: "Send the id of a point in preparation."})
+		found = append(found, decode.Problem{Pointer: "/instead", Code: decode.CodeWrongType, Message: "Enter the id of a draft point"})
 	}
 	return body, instead, found, err
 }

@@ -21,7 +21,7 @@ func (s *Server) edits(k *call) (answer, error) {
 	if text := k.QueryParam("since"); text != "" {
 		var err error
 		if since, err = strconv.Atoi(text); err != nil || since < 0 {
-			return answer{}, invalidField("/since", "Enter the number of a version.")
+			return answer{}, invalidField("/since", "Enter a version number")
 		}
 	}
 	ctx := k.Request().Context()

@@ -35,13 +35,13 @@ func (s *Server) figureCases(k *call) (answer, error) {
 	of := models.Counted(cmp.Or(k.QueryParam("of"), string(models.CountSubmitted)))
 	query := store.FigureCasesQuery{FigureQuery: figure, Of: of, Cursor: k.QueryParam("cursor")}
 	if !of.Known() {
-		return answer{}, invalidField("/of", "Name a number of the figure, such as accepted.")
+		return answer{}, invalidField("/of", "Enter which number to list, such as accepted")
 	}
 	if groups := k.QueryParams()["group"]; len(groups) > 0 {
 		query.Group = &groups[0]
 	}
 	if query.Group != nil && (query.By == "" || of.Before()) {
-		return answer{}, invalidField("/group", "This number has no groups.")
+		return answer{}, invalidField("/group", "Remove this: the number has no groups")
 	}
 	if query.Limit, err = limit(k); err != nil {
 		return answer{}, err

@@ -118,7 +118,7 @@ func (s *Server) figureQuery(k *call) (store.FigureQuery, error) {
 		}
 		d, err := calendar.ParseDate(text)
 		if err != nil {
-			found = append(found, decode.Problem{Pointer: "/" + name, Code: decode.CodeBadDate, Message: "Enter a date like 2026-05-08."})
+			found = append(found, decode.Problem{Pointer: "/" + name, Code: decode.CodeBadDate, Message: "Enter a date like 2026-05-08"})
 			return
 		}
 		*into = d
@@ -127,16 +127,16 @@ func (s *Server) figureQuery(k *call) (store.FigureQuery, error) {
 	q.From = q.To.AddYears(-1).AddDays(1)
 	readDate("from", &q.From)
 	if q.From.After(q.To) {
-		found = append(found, decode.Problem{Pointer: "/from", Code: decode.CodeBadValue, Message: "The first day must not be after the last."})
+		found = append(found, decode.Problem{Pointer: "/from", Code: decode.CodeBadValue, Message: "Enter a first day that is not after the last day"})
 	}
 	if text := k.QueryParam("basis"); text != "" {
 		q.Basis = models.Basis(text)
 	}
 	if q.Basis != models.BySubmission && q.Basis != models.ByDecision {
-		found = append(found, decode.Problem{Pointer: "/basis", Code: decode.CodeBadValue, Message: "Select submission or decision."})
+		found = append(found, decode.Problem{Pointer: "/basis", Code: decode.CodeBadValue, Message: "Select submission or decision"})
 	}
 	if !slices.Contains([]string{"", "force", "region", "month", "offence", "route"}, q.By) {
-		found = append(found, decode.Problem{Pointer: "/by", Code: decode.CodeBadValue, Message: "Select force, region, month, offence or route."})
+		found = append(found, decode.Problem{Pointer: "/by", Code: decode.CodeBadValue, Message: "Select force, region, month, offence or route"})
 	}
 	if len(found) > 0 {
 		return q, invalid(found)

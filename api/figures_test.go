@@ -112,7 +112,7 @@ func TestTheFigure(t *testing.T) {
 		"force":   {kent, surrey, valley},
 		"region":  {east, south},
 		"offence": {drug, named("FRAU", "Fraud", surrey)},
-		"route":   {named("s1", "Section 1 (High Court)", surrey), named("s19", "Section 19 (Crown Court, on conviction)", drug)},
+		"route":   {named("s1", "Section 1: new order, High Court", surrey), named("s19", "Section 19: new order, Crown Court, after conviction", drug)},
 		"month": {
 			few(counts{Key: "2025-04", Name: "2025-04", Submitted: 3, Decided: 3, Accepted: 3, AcceptedUnreturned: 3}),
 			few(counts{Key: "2025-05", Name: "2025-05", Submitted: 3, Decided: 2, Accepted: 1, AcceptedUnreturned: 1, AcceptedWithAmendments: 1, Pending: 1}),

@@ -23,7 +23,7 @@ func (s *Server) ready(k *call) (answer, error) {
 	ctx := k.Request().Context()
 	if err := errors.Join(s.store.Ping(ctx), s.engine.Ready(ctx)); err != nil {
 		s.log.Warn("not ready", "error", err)
-		return answer{}, problem(http.StatusServiceUnavailable, "not-ready", "The service is starting or a part of it is away. Try again in a moment.")
+		return answer{}, problem(http.StatusServiceUnavailable, "not-ready", "The service is starting or part of it is unavailable. Try again shortly.")
 	}
 	return ok(health{"ready", release.This()}), nil
 }

@@ -76,7 +76,7 @@ func (s *Server) events(k *call) (answer, error) {
 	}
 	state, err := models.VerifyHistory(events)
 	if err != nil {
-		s.log.Error("a history does not verify", "application", app.ID, "error", err)
+		s.log.Error("history cannot be verified", "application", app.ID, "error", err)
 	}
 	told := history{Reference: app.Reference, Force: app.Force, State: app.Standing.State, Items: make([]event, len(events)), Verified: err == nil && state == app.Standing.State}
 	for i, e := range events {

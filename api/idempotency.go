@@ -94,7 +94,7 @@ func (s *Server) keep(k *call, r store.Request, a answer) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(k.Request().Context()), keepTime)
 	defer cancel()
 	if err := s.store.Finish(ctx, r); err != nil {
-		s.log.Error("an answer could not be kept; a repetition will be worked out again", "error", err)
+		s.log.Error("answer not stored, a repeat will be computed again", "error", err)
 	}
 	return nil
 }

@@ -206,41 +206,41 @@ func (d *desk) looksAgain(t *testing.T, id string, points []string) {
 
 // theStory was written out by hand.
 const theStory = `Tamsel Orrinder (force applicant) created the application.
-Tamsel Orrinder (force applicant) submitted the application for regional quality assurance.
-Wrenna Tolvey (regional officer) took on the review.
-Wrenna Tolvey (regional officer) returned it with 3 points.
-Tamsel Orrinder (force applicant) answered point 1: changed.
-Brannoc Wey (force applicant) answered point 2: changed.
-Brannoc Wey (force applicant) answered point 3: changed.
-Tamsel Orrinder (force applicant) submitted the application again for regional quality assurance.
-Wrenna Tolvey (regional officer) took on the review.
-Wrenna Tolvey (regional officer) handed it over to Hale Pimmory.
+Tamsel Orrinder (force applicant) submitted the application for quality assurance.
+Wrenna Tolvey (regional officer) claimed the application.
+Wrenna Tolvey (regional officer) returned the application to the force with 3 points.
+Tamsel Orrinder (force applicant) responded to point 1: changed.
+Brannoc Wey (force applicant) responded to point 2: changed.
+Brannoc Wey (force applicant) responded to point 3: changed.
+Tamsel Orrinder (force applicant) resubmitted the application for quality assurance.
+Wrenna Tolvey (regional officer) claimed the application.
+Wrenna Tolvey (regional officer) assigned the application to Hale Pimmory.
 Hale Pimmory (regional officer) resolved point 1.
 Hale Pimmory (regional officer) resolved point 2.
 Hale Pimmory (regional officer) resolved point 3.
-Hale Pimmory (regional officer) approved it for the CPS.
-Hale Pimmory (regional officer) sent it to the CPS.
-Ottilie Marr (CPS reviewer) decided for the CPS, which asked for more information on TODAY, with 1 reason.
-Tamsel Orrinder (force applicant) answered point 4: changed.
-Tamsel Orrinder (force applicant) submitted the application again for regional quality assurance.
-Wrenna Tolvey (regional officer) took on the review.
+Hale Pimmory (regional officer) approved the application.
+Hale Pimmory (regional officer) submitted the application to the CPS.
+Ottilie Marr (CPS reviewer) recorded the CPS decision: more information needed, TODAY, 1 reason.
+Tamsel Orrinder (force applicant) responded to point 4: changed.
+Tamsel Orrinder (force applicant) resubmitted the application for quality assurance.
+Wrenna Tolvey (regional officer) claimed the application.
 Wrenna Tolvey (regional officer) resolved point 4.
-Wrenna Tolvey (regional officer) approved it for the CPS.
-Wrenna Tolvey (regional officer) sent it to the CPS again, in round 2.
-Ottilie Marr (CPS reviewer) decided for the CPS, which accepted it on TODAY.`
+Wrenna Tolvey (regional officer) approved the application.
+Wrenna Tolvey (regional officer) submitted the application to the CPS (round 2).
+Ottilie Marr (CPS reviewer) recorded the CPS decision: accepted as submitted, TODAY.`
 
 // readsAsAStory holds the history to be told to each as far as its words are theirs.
 func (d *desk) readsAsAStory(t *testing.T, id string) {
 	t.Helper()
 	whole := strings.ReplaceAll(theStory, "TODAY", today().Time().Format("2 January 2006"))
 	require.Equal(t, whole, d.as(t, "officer.serocu").summaries(id))
-	forForce := strings.Replace(whole, "handed it over to Hale Pimmory", "named the officer who is to hold it", 1)
+	forForce := strings.Replace(whole, "assigned the application to Hale Pimmory", "assigned the application", 1)
 	require.Equal(t, forForce, d.as(t, "applicant.thames-valley").summaries(id))
 	cps := d.as(t, "cps.reviewer").summaries(id)
-	require.Contains(t, cps, "asked for more information")
+	require.Contains(t, cps, "more information needed")
 	require.NotContains(t, cps, "3 points")
 	auditor := d.as(t, "auditor").summaries(id)
-	require.Contains(t, auditor, "Ottilie Marr (CPS reviewer) decided for the CPS, which did not accept it.")
+	require.Contains(t, auditor, "Ottilie Marr (CPS reviewer) recorded the CPS decision: not accepted.")
 	require.NotContains(t, auditor, "3 points")
 	require.Len(t, strings.Split(auditor, "\n"), 23)
 }

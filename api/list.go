@@ -51,7 +51,7 @@ func (s *Server) listQuery(k *call) (store.ListQuery, error) {
 		Plain: k.user.Role == models.Manager,
 	}
 	if q.State != "" && !q.State.Known() {
-		return q, invalidField("/state", "There is no such state.")
+		return q, invalidField("/state", "Enter a known status")
 	}
 	var err error
 	if q.Limit, err = limit(k); err != nil {
@@ -69,7 +69,7 @@ func limit(k *call) (int, error) {
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 {
-		return 0, invalidField("/limit", "Enter a number from 1 to 200.")
+		return 0, invalidField("/limit", "Enter a number from 1 to 200")
 	}
 	return min(n, pageSizeMax), nil
 }

@@ -91,21 +91,21 @@ func (s *Server) groupName(by, key string) string {
 	return key
 }
 
-// routeName names the provision of the Serious Crime Act 2007 under which the order is asked for.
+// routeName names the power of the Serious Crime Act 2007 that the application is made under.
 func routeName(r content.Route) string {
 	switch r {
 	case content.RouteS1:
-		return "Section 1 (High Court)"
+		return "Section 1: new order, High Court"
 	case content.RouteS17:
-		return "Section 17 (variation by the High Court)"
+		return "Section 17: variation, High Court"
 	case content.RouteS19:
-		return "Section 19 (Crown Court, on conviction)"
+		return "Section 19: new order, Crown Court, after conviction"
 	case content.RouteS20:
-		return "Section 20 (variation on conviction)"
+		return "Section 20: variation, Crown Court, after conviction"
 	case content.RouteS21:
-		return "Section 21 (variation or replacement on breach)"
+		return "Section 21: variation or replacement, Crown Court, after breach"
 	case content.RouteS22E:
-		return "Section 22E (extension pending charge)"
+		return "Section 22E: extension, Crown Court, until a charge is resolved"
 	}
 	return "not given"
 }

@@ -55,10 +55,10 @@ func (s *Server) saveSettings(k *call) (answer, error) {
 		return answer{}, err
 	}
 	if !body.Letters.Known() {
-		found = append(found, decode.Problem{Pointer: "/letters", Code: decode.CodeBadValue, Message: "Select at-once, daily or none."})
+		found = append(found, decode.Problem{Pointer: "/letters", Code: decode.CodeBadValue, Message: "Select at-once, daily or none"})
 	}
 	if body.Email != nil && *body.Email != "" && !models.ValidEmail(*body.Email) {
-		found = append(found, decode.Problem{Pointer: "/email", Code: decode.CodeBadValue, Message: "Enter one e-mail address, like name@force.example, or leave it empty for none."})
+		found = append(found, decode.Problem{Pointer: "/email", Code: decode.CodeBadValue, Message: "Enter an email address, like name@force.example"})
 	}
 	if len(found) > 0 {
 		return answer{}, invalid(found)

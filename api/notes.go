@@ -60,7 +60,7 @@ func (s *Server) addNote(k *call) (answer, error) {
 		return answer{}, err
 	}
 	if strings.TrimSpace(body.Text) == "" {
-		found = append(found, decode.Problem{Pointer: "/text", Code: decode.CodeRequired, Message: "Enter the note."})
+		found = append(found, decode.Problem{Pointer: "/text", Code: decode.CodeRequired, Message: "Enter the note"})
 	}
 	if len(found) > 0 {
 		return answer{}, invalid(found)

@@ -57,7 +57,7 @@ func noticeQuery(k *call) (store.NoticeQuery, error) {
 	case "true":
 		q.Unread = true
 	default:
-		return q, invalidField("/unread", "Enter true or false.")
+		return q, invalidField("/unread", "Enter true or false")
 	}
 	var err error
 	q.Limit, err = limit(k)
@@ -84,10 +84,10 @@ func (s *Server) markNotices(k *call) (answer, error) {
 		return answer{}, err
 	}
 	if len(found) == 0 && body.All == (len(body.IDs) > 0) {
-		found = append(found, decode.Problem{Pointer: "/ids", Code: decode.CodeRequired, Message: "Name the notices that were read under ids, or send all as true; not both."})
+		found = append(found, decode.Problem{Pointer: "/ids", Code: decode.CodeRequired, Message: "Send either ids or all, not both"})
 	}
 	if len(body.IDs) > pageSizeMax {
-		found = append(found, decode.Problem{Pointer: "/ids", Code: decode.CodeBadValue, Message: "Name at most 200 notices at a time."})
+		found = append(found, decode.Problem{Pointer: "/ids", Code: decode.CodeBadValue, Message: "Enter up to 200 notifications"})
 	}
 	if len(found) > 0 {
 		return answer{}, invalid(found)

@@ -74,7 +74,7 @@ func TestWhatIsHeldIsNotGivenAgain(t *testing.T) {
 	holder, second := d.as(t, "officer.serocu"), d.as(t, "officer2.serocu")
 	before := len(d.events(t, id))
 	refused := second.try(id, models.Assign, object{"username": "officer.serocu"}).refused(http.StatusConflict, "already-held")
-	require.Contains(t, refused.Detail, "already holds")
+	require.Contains(t, refused.Detail, "already assigned to that regional officer")
 	holder.try(id, models.Assign, object{"username": "officer.serocu"}).refused(http.StatusConflict, "already-yours")
 	holder.try(id, models.Claim, nil).refused(http.StatusConflict, "already-yours")
 	require.Len(t, d.events(t, id), before)

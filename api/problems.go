@@ -53,13 +53,13 @@ func unauthorised() *Problem {
 }
 
 func forbidden() *Problem {
-	return problem(http.StatusForbidden, "not-for-your-role", "Your role may not see or do this.")
+	return problem(http.StatusForbidden, "not-for-your-role", "Your role cannot view or do this.")
 }
 
 // invalid names what cannot be accepted: for each place what is wrong with it first, and every check
 // that is not met there, but no more than a hostile request may make the answer grow by.
 func invalid(found []decode.Problem) *Problem {
-	p := problem(http.StatusUnprocessableEntity, "invalid", "Some of what was sent cannot be accepted. Mend what is listed under errors and send it again; nothing was stored.")
+	p := problem(http.StatusUnprocessableEntity, "invalid", "Some values are not accepted. Nothing was saved. Fix the problems listed under errors and send again.")
 	named := map[string]bool{}
 	for _, f := range found {
 		place := f.Pointer
@@ -91,32 +91,32 @@ func (s *Server) problemOf(ctx context.Context, err error) *Problem {
 	case errors.As(err, &refusal):
 		return s.refused(ctx, refusal)
 	case errors.Is(err, models.ErrNotFound):
-		return problem(http.StatusNotFound, "not-found", "There is no such thing here, or it is not yours to see.")
+		return problem(http.StatusNotFound, "not-found", "Not found, or you do not have access.")
 	case errors.Is(err, models.ErrNotEditable):
-		return problem(http.StatusConflict, "not-editable", "The content cannot be changed while the application is with a reviewer or has ended.")
+		return problem(http.StatusConflict, "not-editable", "The content cannot be edited in this status.")
 	case errors.Is(err, models.ErrStale):
-		return problem(http.StatusPreconditionFailed, "stale", "Somebody has saved a change since you read this. Read it again, add your change and save.")
+		return problem(http.StatusPreconditionFailed, "stale", "This has changed since you read it. Read it again, add your change and save.")
 	case errors.Is(err, models.ErrKeyReused):
 		return problem(http.StatusUnprocessableEntity, "idempotency-key-reused", "This Idempotency-Key was used for another request. Use a new key for each request.")
 	case errors.Is(err, store.ErrBadCursor):
-		return problem(http.StatusBadRequest, "bad-cursor", "The cursor is not one that this service gave. Start again from the first page.")
+		return problem(http.StatusBadRequest, "bad-cursor", "The cursor is not valid. Start again from the first page.")
 	case errors.Is(err, models.ErrEngineAway), errors.Is(err, context.DeadlineExceeded):
-		return problem(http.StatusServiceUnavailable, "engine-away", "This could not be recorded in time. Try again with the same Idempotency-Key: it will be done once.")
+		return problem(http.StatusServiceUnavailable, "engine-away", "Not recorded in time. Try again with the same Idempotency-Key. It will be done once only.")
 	case errors.As(err, &http4xx) && http4xx.Code < 500:
 		return edgeProblem(http4xx.Code)
 	}
-	return problem(http.StatusInternalServerError, "fault", "Something went wrong on our side. Nothing you sent was at fault. Try again; if it goes on, tell support the request id.")
+	return problem(http.StatusInternalServerError, "fault", "The service failed. Try again. If it still fails, give support the request id.")
 }
 
 // edgeProblem is for what the HTTP library refuses before a handler sees it.
 func edgeProblem(status int) *Problem {
 	switch status {
 	case http.StatusNotFound:
-		return problem(status, "not-found", "There is no such thing here, or it is not yours to see.")
+		return problem(status, "not-found", "Not found, or you do not have access.")
 	case http.StatusMethodNotAllowed:
-		return problem(status, "method-not-allowed", "This address does not take that method.")
+		return problem(status, "method-not-allowed", "This address does not accept that method.")
 	case http.StatusRequestEntityTooLarge:
-		return problem(status, "too-large", "The request is larger than 1 MiB. Nothing was stored.")
+		return problem(status, "too-large", "The request is larger than 1 MiB. Nothing was saved.")
 	}
 	return problem(status, "bad-request", "The request could not be read.")
 }
@@ -135,7 +135,7 @@ func (s *Server) refused(ctx context.Context, r *models.Refusal) *Problem {
 	if r.Last.ActorID != "" {
 		people, err := s.people(ctx, r.Last.ActorID)
 		if err != nil {
-			s.log.Error("who decided last could not be read", "error", err)
+			s.log.Error("name of the last decider could not be read", "error", err)
 		}
 		p.Last = &lastMove{Action: r.Last.Action, By: people[r.Last.ActorID], At: r.Last.At}
 		p.Detail += " Last: " + string(r.Last.Action) + " by " + p.Last.By.Name + " at " +

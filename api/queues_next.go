@@ -148,7 +148,7 @@ func (s *Server) claim(k *call, id string, body *models.NoteBody) (string, error
 	command.PayloadRef, command.PayloadHash = payload.Ref, payload.Hash
 	err = s.send(k, payload.ApplicationID, command)
 	if errors.Is(err, models.ErrDiverged) {
-		s.log.Error("an application was passed by, because database and workflow disagree", "application", payload.ApplicationID)
+		s.log.Error("application skipped: database and workflow disagree", "application", payload.ApplicationID)
 	}
 	return payload.ApplicationID, err
 }

@@ -27,7 +27,7 @@ func readable(next echo.HandlerFunc) echo.HandlerFunc {
 		case !isText(u.Path):
 			return models.ErrNotFound
 		case !Readable(u):
-			return problem(http.StatusBadRequest, "bad-request", "The address could not be read: write it in UTF-8, each value encoded. Nothing was done.")
+			return problem(http.StatusBadRequest, "bad-request", "The address could not be read. Encode it as UTF-8. Nothing was done.")
 		}
 		return next(c)
 	}

@@ -20,7 +20,7 @@ func (s *Server) unlessStale(k *call, app models.Application) error {
 	if err != nil {
 		return err
 	}
-	p := problem(http.StatusPreconditionFailed, "stale", "The application has changed since you read it. Nothing was done. Read it again before you go on.")
+	p := problem(http.StatusPreconditionFailed, "stale", "The application has changed since you read it. Nothing was done. Read it again.")
 	p.State, p.Version, p.Actions = app.Standing.State, app.Version, app.Standing.Available(k.user.Actor())
 	p.Last = &lastMove{By: people[app.UpdatedBy], At: app.UpdatedAt}
 	return p

@@ -136,25 +136,25 @@ func (s *Server) settle(u *models.User) []decode.Problem {
 	}
 	u.Name, u.Email = strings.TrimSpace(u.Name), strings.TrimSpace(u.Email)
 	if u.Name == "" {
-		wrong("/name", decode.CodeRequired, "Enter the name as others are to see it.")
+		wrong("/name", decode.CodeRequired, "Enter a name")
 	}
 	if !slices.Contains(models.Roles(), u.Role) {
-		wrong("/role", decode.CodeBadValue, "Select a role.")
+		wrong("/role", decode.CodeBadValue, "Select a role")
 	}
 	switch u.Role {
 	case models.Applicant:
 		u.Region = ""
 		if u.Force == "" {
-			wrong("/force", decode.CodeRequired, "Select the force: an applicant writes for one.")
+			wrong("/force", decode.CodeRequired, "Select a force")
 		}
 	case models.Officer:
 		u.Force = ""
 		if u.Region == "" {
-			wrong("/region", decode.CodeRequired, "Select the region: an officer works for one.")
+			wrong("/region", decode.CodeRequired, "Select a region")
 		}
 	case models.Manager:
 		if u.Force == "" && u.Region == "" {
-			wrong("/region", decode.CodeRequired, "Select the region or the force: a manager sees the figures of one.")
+			wrong("/region", decode.CodeRequired, "Select a region or a force")
 		}
 	case models.Lead, models.CPS, models.Auditor, models.Admin:
 		u.Force, u.Region = "", ""
@@ -162,13 +162,13 @@ func (s *Server) settle(u *models.User) []decode.Problem {
 	if region, known := s.lists.RegionOf(u.Force); u.Force != "" && known {
 		u.Region = region.Code
 	} else if u.Force != "" {
-		wrong("/force", decode.CodeBadValue, "Select a force of the list.")
+		wrong("/force", decode.CodeBadValue, "Select a force")
 	}
 	if _, known := s.lists.Region(u.Region); u.Region != "" && !known {
-		wrong("/region", decode.CodeBadValue, "Select a region of the list.")
+		wrong("/region", decode.CodeBadValue, "Select a region")
 	}
 	if u.Email != "" && !models.ValidEmail(u.Email) {
-		wrong("/email", decode.CodeBadValue, "Enter one e-mail address, like name@force.example, or leave it empty for none.")
+		wrong("/email", decode.CodeBadValue, "Enter an email address, like name@force.example")
 	}
 	return found
 }
@@ -186,7 +186,7 @@ func (s *Server) addUser(k *call) (answer, error) {
 	}
 	found = append(found, s.settle(&u)...)
 	if u.Username == "" || strings.ContainsFunc(u.Username, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
-		found = append(found, decode.Problem{Pointer: "/username", Code: decode.CodeRequired, Message: "Enter a username without spaces."})
+		found = append(found, decode.Problem{Pointer: "/username", Code: decode.CodeRequired, Message: "Enter a username without spaces"})
 	}
 	if len(found) > 0 {
 		return answer{}, invalid(found)
@@ -196,7 +196,7 @@ func (s *Server) addUser(k *call) (answer, error) {
 		if same, err := s.user(ctx, u.ID); err == nil && same.Username == u.Username { // a repetition of this very request
 			return answer{status: http.StatusCreated, body: userItemOf(same)}, nil
 		}
-		return answer{}, invalidField("/username", "Somebody has this username already. Enter another.")
+		return answer{}, invalidField("/username", "Enter a different username. This one is already used")
 	}
 	if err != nil {
 		return answer{}, err
@@ -224,15 +224,15 @@ func (s *Server) changeUser(k *call) (answer, error) {
 	u.Name, u.Role, u.Force, u.Region, u.Email = body.Name, body.Role, body.Force, body.Region, body.Email
 	found = append(found, s.settle(&u)...)
 	if body.Active == nil {
-		found = append(found, decode.Problem{Pointer: "/active", Code: decode.CodeRequired, Message: "Say whether they may sign in."})
+		found = append(found, decode.Problem{Pointer: "/active", Code: decode.CodeRequired, Message: "Select whether the account is active"})
 	} else {
 		u.Active = *body.Active
 	}
 	if u.ID == k.user.ID && u.Role != models.Admin {
-		found = append(found, decode.Problem{Pointer: "/role", Code: decode.CodeBadValue, Message: "You cannot take your own access away. Ask another administrator."})
+		found = append(found, decode.Problem{Pointer: "/role", Code: decode.CodeBadValue, Message: "You cannot remove your own access. Ask another administrator"})
 	}
 	if u.ID == k.user.ID && !u.Active {
-		found = append(found, decode.Problem{Pointer: "/active", Code: decode.CodeBadValue, Message: "You cannot take your own access away. Ask another administrator."})
+		found = append(found, decode.Problem{Pointer: "/active", Code: decode.CodeBadValue, Message: "You cannot remove your own access. Ask another administrator"})
 	}
 	if len(found) > 0 {
 		return answer{}, invalid(found)
@@ -286,17 +286,17 @@ func (s *Server) linkIdentity(k *call) (answer, error) {
 	}
 	i := store.Identity{Issuer: strings.TrimSpace(body.Issuer), Subject: strings.TrimSpace(body.Subject)}
 	if i.Issuer == "" {
-		found = append(found, decode.Problem{Pointer: "/issuer", Code: decode.CodeRequired, Message: "Enter the address of the provider, as the service is configured with it."})
+		found = append(found, decode.Problem{Pointer: "/issuer", Code: decode.CodeRequired, Message: "Enter the provider's address (issuer)"})
 	}
 	if i.Subject == "" {
-		found = append(found, decode.Problem{Pointer: "/subject", Code: decode.CodeRequired, Message: "Enter the subject by which the provider knows them."})
+		found = append(found, decode.Problem{Pointer: "/subject", Code: decode.CodeRequired, Message: "Enter the provider's identifier for this user"})
 	}
 	if len(found) > 0 {
 		return answer{}, invalid(found)
 	}
 	err = s.store.LinkIdentity(ctx, i, u.ID, administering(k, u.ID))
 	if errors.Is(err, models.ErrExists) {
-		return answer{}, invalidField("/subject", "This account of the provider is linked to a user already.")
+		return answer{}, invalidField("/subject", "This provider account is already linked to a user")
 	}
 	return ok(userItemOf(u)), err
 }

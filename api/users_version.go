@@ -38,5 +38,5 @@ func unlessChanged(k *call, u models.User) (*models.User, error) {
 }
 
 func staleUser() *Problem {
-	return problem(http.StatusPreconditionFailed, "stale", "This user was changed after you read them, by another administrator, by themselves or as they signed in. Nothing was done. Read them again, add your change and save.")
+	return problem(http.StatusPreconditionFailed, "stale", "This user has changed since you opened the page. Nothing was saved.")
 }

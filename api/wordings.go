@@ -52,7 +52,7 @@ func (s *Server) draftTerm(k *call) (answer, error) {
 	case errors.Is(err, library.ErrUnknownWording):
 		return answer{}, models.ErrNotFound
 	case errors.Is(err, library.ErrUnknownSlot):
-		return answer{}, invalidField("/values", "Use only the slots of this wording.")
+		return answer{}, invalidField("/values", "Enter only the blanks of this wording")
 	case err != nil:
 		return answer{}, err
 	}

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const program = process.env.SCPO_TEST_STANDALONE ?? join(here, "..", "bin", "standalone");
-const ready = "The SCPO desk is ready at ";
+const ready = "SCPO Desk is ready at ";
 const readyLimit = 120_000;
 
 // startDesk resolves when the program says that it is ready. Whoever starts it stops it.

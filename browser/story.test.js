@@ -201,7 +201,7 @@ for (const script of [true, false]) {
       await cps.reads("Accepted");
       await look(cps);
       await applicant.goto(at("/history"));
-      await applicant.reads("decided for the CPS, which accepted it");
+      await applicant.reads("recorded the CPS decision: accepted as submitted");
       await look(applicant);
     });
 
@@ -222,7 +222,7 @@ for (const script of [true, false]) {
       const auditor = await as("auditor");
       await auditor.reads("Access log", "Philomena Castlerigg, CPS reviewer");
       await auditor.goto(at("/history"));
-      await auditor.reads("decided for the CPS, which accepted it", "Verified. All 20 events are present and unchanged");
+      await auditor.reads("recorded the CPS decision: accepted", "Verified. All 20 events are present and unchanged");
       await look(auditor);
       await auditor.leave();
     });

@@ -54,7 +54,7 @@ func TestTheFirstDayOfAStop(t *testing.T) {
 
 func TestADateTooEarlyIsExplainedByWhatItIsOf(t *testing.T) {
 	_, refusal := in(models.InQA, since(5)).Decide(stop(may(4)), noon)
-	require.Contains(t, refusal.Sentence(), "came to this stage")
+	require.Contains(t, refusal.Sentence(), "before this stage started")
 	_, refusal = in(models.WithCPS).Decide(models.Command{Action: models.CPSDecision, Actor: cps, Decision: models.DecisionAccepted, DecidedOn: may(3)}, noon)
 	require.Contains(t, refusal.Sentence(), "submitted to the CPS")
 }

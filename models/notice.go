@@ -72,7 +72,7 @@ func (k NoticeKind) words() (one, many string) {
 	case NoticeReturned:
 		return "was returned to your force", "were returned to your force"
 	case NoticeApproved:
-		return "was approved by regional quality assurance", "were approved by regional quality assurance"
+		return "was approved by the region", "were approved by the region"
 	case NoticeSentToCPS:
 		return "was submitted to the CPS", "were submitted to the CPS"
 	case NoticeAccepted:
@@ -80,21 +80,21 @@ func (k NoticeKind) words() (one, many string) {
 	case NoticeReturnedByCPS:
 		return "was returned by the CPS", "were returned by the CPS"
 	case NoticePassedOver:
-		return "passed to you as cover", "passed to you as cover"
+		return "was assigned to you as cover", "were assigned to you as cover"
 	case NoticeHandedBack:
-		return "came back to you after cover", "came back to you after cover"
+		return "was assigned back to you after cover", "were assigned back to you after cover"
 	case NoticeReopened:
-		return "was reopened after approval", "were reopened after approval"
+		return "had its approval cancelled", "had their approval cancelled"
 	case NoticeWithdrawn:
 		return "was withdrawn", "were withdrawn"
 	case NoticeCourtOutcome:
-		return "has an outcome from the court", "have an outcome from the court"
+		return "has a court outcome", "have a court outcome"
 	case NoticeReminder:
 		return "is due soon", "are due soon"
 	case NoticeOverdue:
-		return "is past its due date", "are past their due dates"
+		return "is late", "are late"
 	case NoticeEscalated:
-		return "was escalated because it is past its due date", "were escalated because they are past their due dates"
+		return "was escalated to managers because it is late", "were escalated to managers because they are late"
 	}
-	return "has news", "have news"
+	return "was updated", "were updated"
 }

@@ -112,7 +112,7 @@ func TestWordsOfANotice(t *testing.T) {
 	require.Equal(t, "2 applications were returned to your force", models.NoticeReturned.Words(2))
 	unknown := models.NoticeKind("Jordan Vexley")
 	require.False(t, unknown.Known())
-	require.Equal(t, "3 applications have news", unknown.Words(3))
+	require.Equal(t, "3 applications were updated", unknown.Words(3))
 	said := map[string]models.NoticeKind{}
 	for _, k := range models.NoticeKinds() {
 		require.True(t, k.Known())

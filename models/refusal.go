@@ -69,64 +69,64 @@ func (r *Refusal) Error() string {
 func (r *Refusal) Sentence() string {
 	switch r.Reason {
 	case UnknownAction:
-		return "There is no such action."
+		return "This action does not exist."
 	case WrongRole:
-		return "Your role may not do this."
+		return "Your role cannot do this."
 	case WrongState:
-		return fmt.Sprintf("This cannot be done while the application is %s.", r.State.Words())
+		return fmt.Sprintf("You cannot do this while the application is %s.", r.State.Words())
 	case NotClaimed:
-		return "Claim the application first: only the officer who holds it may do this."
+		return "Claim the application first. Only the assigned regional officer can do this."
 	case ClaimedByOther:
-		return "Another officer holds this application."
+		return "This application is assigned to another regional officer."
 	case AlreadyYours:
-		return "You already hold this application."
+		return "This application is already assigned to you."
 	case AlreadyHeld:
-		return "That officer already holds this application. Assign it to another, or leave it as it is."
+		return "This application is already assigned to that regional officer."
 	case OwnWork:
-		return "You wrote or edited this round of the application, so another officer must approve it."
+		return "You wrote or edited this round of the application, so another regional officer must approve it."
 	case NoPoint:
-		return "Add at least one point with a reason code, so that the force knows what to change."
+		return "Add at least one review point."
 	case PointUnknown:
-		return "There is no such point on this application."
+		return "That point is not on this application."
 	case PointsUnanswered:
-		return "Answer every point marked must before you submit again."
+		return "Respond to every required point before you resubmit."
 	case PointsUnresolved:
-		return "Resolve every point marked must before you approve."
+		return "Resolve every required point before you approve."
 	case NoReasons:
-		return "Give at least one coded reason for a decision other than acceptance."
+		return "Add at least one reason, unless the application is accepted."
 	case NoDate:
 		return "Enter the date."
 	case DateTooEarly:
 		if r.State != WithCPS && r.State != Accepted { // only a stop of the clock has a date there
-			return "The date is before the application came to this stage. Check the date."
+			return "The date is before this stage started. Enter a later date."
 		}
-		return "The date is before the application was submitted to the CPS. Check the date."
+		return "The date is before the application was submitted to the CPS. Enter a later date."
 	case DateInFuture:
-		return "The date is in the future. Enter today's date or an earlier one."
+		return "Enter a date that is today or earlier."
 	case BadValue:
-		return "One of the values is not one that can be chosen."
+		return "Select one of the listed options."
 	case ContentChanged:
-		return "The content has changed since it was checked. Read it again before you go on."
+		return "The application has changed since it was checked. Read it again."
 	case NamedInRequest:
-		return "The request names you as its author or supervisor, so another officer must approve it."
+		return "The application names you as its force applicant or supervisor, so another regional officer must approve it."
 	case ConflictDeclared:
-		return "You declared a conflict of interest in this application, so another officer must deal with it."
+		return "You declared a conflict of interest in this application, so another regional officer must deal with it."
 	case AlreadyDeclared:
 		return "You have already declared a conflict of interest in this application."
 	case AssigneeConflict:
-		return "That officer declared a conflict of interest in this application. Choose another."
+		return "That regional officer declared a conflict of interest in this application. Select another."
 	case AssigneeOwnWork:
-		return "That officer wrote part of this application or is named in it, and could not decide it. Choose another."
+		return "That regional officer wrote part of this application or is named in it. Select another."
 	case ClockStopped:
-		return "The clock has already been stopped."
+		return "The clock is already stopped."
 	case ClockRunning:
 		return "The clock is running."
 	case StopOverlaps:
 		return "The clock was already stopped on some of these days. Enter a later date."
 	case Incomplete:
-		return "Something that is needed is missing."
+		return "Something is missing."
 	}
-	return "This cannot be done now."
+	return "You cannot do this now."
 }
 
 // Words names the state in the words used on pages.

@@ -30,14 +30,14 @@ func (m *Mail) compose(l Letter) (*gomail.Msg, error) {
 	}
 	to := address(l.To)
 	if to == "" {
-		return nil, fmt.Errorf("%w: it is not an e-mail address", ErrRefused)
+		return nil, fmt.Errorf("%w: it is not an email address", ErrRefused)
 	}
 	msg := gomail.NewMsg(gomail.WithNoDefaultUserAgent())
 	if err := msg.From(m.config.From); err != nil {
-		return nil, fmt.Errorf("sender of e-mail: %w", err)
+		return nil, fmt.Errorf("sender of email: %w", err)
 	}
 	msg.ToMailAddress(&netmail.Address{Address: to})
-	msg.Subject("SCPO desk: you have " + notices(l.total()))
+	msg.Subject("SCPO Desk: " + newNotifications(l.total()))
 	msg.SetDate()
 	msg.SetMessageIDWithValue(l.ID + "@" + m.config.Domain)
 	msg.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834: no automatic replies
@@ -70,25 +70,25 @@ func (l Letter) total() int {
 	return sum
 }
 
-func notices(count int) string {
+func newNotifications(count int) string {
 	if count == 1 {
-		return "1 new notice"
+		return "1 new notification"
 	}
-	return fmt.Sprintf("%d new notices", count)
+	return fmt.Sprintf("%d new notifications", count)
 }
 
 // text is the body: counts, words that are the same for every case, and links.
 func (m *Mail) text(l Letter) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\nYou have %s on the SCPO desk", marking, notices(l.total()))
+	fmt.Fprintf(&b, "%s\n\nYou have %s in SCPO Desk", marking, newNotifications(l.total()))
 	if l.Digest {
-		b.WriteString(" since your last summary")
+		b.WriteString(" since your last daily email")
 	}
 	b.WriteString(".\n\n")
 	for _, item := range l.Items {
 		fmt.Fprintf(&b, "* %s\n  %s%s\n\n", item.Kind.Words(item.Count), m.config.BaseURL, item.Link)
 	}
-	b.WriteString("You must sign in to read them. This e-mail holds no details of any case.\n" +
-		"It was sent automatically. Replies are not read.\n\n" + marking + "\n")
+	b.WriteString("Sign in to read them. This email contains no case details.\n" +
+		"This is an automatic email. Do not reply to it.\n\n" + marking + "\n")
 	return b.String()
 }

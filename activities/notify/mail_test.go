@@ -55,7 +55,7 @@ func TestALetter(t *testing.T) {
 	require.NoError(t, err)
 	for name, want := range map[string]string{
 		"From": `"SCPO Desk" <desk@desk.example>`, "To": "<sam.thorne@force.example>",
-		"Subject": "SCPO desk: you have 3 new notices", "Message-ID": "<n-1.2@desk.example>",
+		"Subject": "SCPO Desk: 3 new notifications", "Message-ID": "<n-1.2@desk.example>",
 		"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", "X-Protective-Marking": "OFFICIAL",
 		"Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "quoted-printable",
 		"User-Agent": "", "X-Mailer": "", "Cc": "", "Bcc": "",
@@ -66,7 +66,7 @@ func TestALetter(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, `OFFICIAL
 
-You have 3 new notices on the SCPO desk.
+You have 3 new notifications in SCPO Desk.
 
 * 2 applications were returned to your force
   https://desk.example/notices
@@ -74,8 +74,8 @@ You have 3 new notices on the SCPO desk.
 * 1 application was assigned to you
   https://desk.example/applications/0198c7a2
 
-You must sign in to read them. This e-mail holds no details of any case.
-It was sent automatically. Replies are not read.
+Sign in to read them. This email contains no case details.
+This is an automatic email. Do not reply to it.
 
 OFFICIAL
 `, body(t, m))
@@ -95,8 +95,8 @@ func TestADigestSaysSo(t *testing.T) {
 	require.NoError(t, o.mail().Deliver(t.Context(), l))
 	m, err := netmail.ReadMessage(strings.NewReader(o.said()[0]))
 	require.NoError(t, err)
-	require.Equal(t, "SCPO desk: you have 1 new notice", m.Header.Get("Subject"))
-	require.Contains(t, body(t, m), "You have 1 new notice on the SCPO desk since your last summary.\n")
+	require.Equal(t, "SCPO Desk: 1 new notification", m.Header.Get("Subject"))
+	require.Contains(t, body(t, m), "You have 1 new notification in SCPO Desk since your last daily email.\n")
 }
 
 // Whatever the caller puts in by mistake, only counts, fixed words and paths leave.

@@ -17,15 +17,15 @@ const emergencyLimit = 24 * time.Hour
 
 type userBreakGlassCommand struct {
 	database
-	Username string        `arg:"" help:"Of an admin who is there already."`
-	For      time.Duration `help:"How long the password opens the account; at most 24h." default:"2h"`
+	Username string        `arg:"" help:"Username of an existing administrator."`
+	For      time.Duration `help:"How long the password works, at most 24h." default:"2h"`
 }
 
 // Run gives an admin a password for a few hours. It is printed and not kept: only its hash is. That it was
 // given is in the access log first, and so is each use later.
 func (c *userBreakGlassCommand) Run(ctx context.Context) (err error) {
 	if c.For <= 0 || c.For > emergencyLimit {
-		return fmt.Errorf("an account for emergencies is open for at most %s: change --for", emergencyLimit)
+		return fmt.Errorf("emergency access lasts at most %s: change --for", emergencyLimit)
 	}
 	cases, err := c.open(ctx, lists.Set{}, false)
 	if err != nil {

@@ -198,7 +198,7 @@ func (c *cluster) away(by desktest.Caller, r desktest.Request) {
 	p := by.Refused(http.StatusServiceUnavailable, r)
 	require.Less(c.t, time.Since(began), 8*time.Second)
 	require.Equal(c.t, "engine-away", p.Code)
-	require.Equal(c.t, "This could not be recorded in time. Try again with the same Idempotency-Key: it will be done once.", p.Detail)
+	require.Equal(c.t, "Not recorded in time. Try again with the same Idempotency-Key. It will be done once only.", p.Detail)
 	require.Equal(c.t, "2", by.Send(r).Header.Get("Retry-After"))
 }
 

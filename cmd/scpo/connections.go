@@ -31,7 +31,7 @@ type temporal struct {
 	TemporalTLS        bool   `name:"temporal-tls" help:"Connect with TLS." default:"true" negatable:"" env:"SCPO_TEMPORAL_TLS"`
 	TemporalCertFile   string `help:"Client certificate for mutual TLS." env:"SCPO_TEMPORAL_CERT_FILE" placeholder:"FILE"`
 	TemporalKeyFile    string `help:"Key of the client certificate." env:"SCPO_TEMPORAL_KEY_FILE" placeholder:"FILE"`
-	TemporalAPIKeyFile string `name:"temporal-api-key-file" help:"File that holds the API key, if the cluster asks for one." env:"SCPO_TEMPORAL_API_KEY_FILE" placeholder:"FILE"`
+	TemporalAPIKeyFile string `name:"temporal-api-key-file" help:"File with the API key, if the cluster needs one." env:"SCPO_TEMPORAL_API_KEY_FILE" placeholder:"FILE"`
 }
 
 func (t temporal) dial(log *slog.Logger) (client.Client, error) {

@@ -15,21 +15,21 @@ import (
 )
 
 type commands struct {
-	Serve   serveCommand   `cmd:"" help:"Answer the API."`
-	Worker  workerCommand  `cmd:"" help:"Carry out what the workflows ask for."`
-	Migrate migrateCommand `cmd:"" help:"Bring the database up to this version."`
-	User    userCommands   `cmd:"" help:"Add users, and open an account for emergencies."`
-	Rules   ruleCommands   `cmd:"" help:"Try the rules out."`
+	Serve   serveCommand   `cmd:"" help:"Serve the pages and the API."`
+	Worker  workerCommand  `cmd:"" help:"Run the workflow worker."`
+	Migrate migrateCommand `cmd:"" help:"Migrate the database to this version."`
+	User    userCommands   `cmd:"" help:"Add users and give emergency access."`
+	Rules   ruleCommands   `cmd:"" help:"Test rule sets on stored submissions."`
 
 	app.VersionFlag
-	LogLevel string `help:"Least level of the log lines on standard error: debug, info, warn or error." default:"info" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
+	LogLevel string `help:"Lowest log level to write: debug, info, warn or error." default:"info" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
 }
 
 func main() {
 	var c commands
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	k := kong.Parse(&c, kong.Name("scpo"), kong.Description("The SCPO desk in production."), app.Version("scpo"),
+	k := kong.Parse(&c, kong.Name("scpo"), kong.Description("SCPO Desk, production edition."), app.Version("scpo"),
 		kong.UsageOnError(), kong.BindTo(ctx, (*context.Context)(nil)))
 	if err := k.Run(app.Logger(os.Stderr, c.LogLevel)); err != nil {
 		fmt.Fprintln(os.Stderr, "scpo:", err)

@@ -114,7 +114,7 @@ func (c *cluster) startWorker() {
 func (c *cluster) startAPI() {
 	c.t.Helper()
 	p := c.lasting("serve", "--addr", "127.0.0.1:0")
-	url, err := p.Await("The SCPO desk answers at ", startLimit)
+	url, err := p.Await("SCPO Desk is running at ", startLimit)
 	require.NoError(c.t, err)
 	c.apis = append(c.apis, &api{Process: p, url: url})
 }

@@ -15,15 +15,15 @@ import (
 )
 
 type ruleCommands struct {
-	Backtest backtestCommand `cmd:"" help:"Say which stored first submissions each check would have stopped or pointed at, and how each in fact fared with the CPS."`
+	Backtest backtestCommand `cmd:"" help:"List the stored first submissions that each check would have caught, with their CPS decisions."`
 }
 
 type backtestCommand struct {
 	DatabaseURL string `help:"PostgreSQL, as postgres://USER@HOST/NAME." env:"SCPO_DATABASE_URL" placeholder:"URL" xor:"database" required:""`
-	SQLite      string `name:"sqlite" help:"Database file of a standalone, such as data/scpo.db." placeholder:"FILE" xor:"database" required:""`
+	SQLite      string `name:"sqlite" help:"Database file of a standalone service, such as data/scpo.db." placeholder:"FILE" xor:"database" required:""`
 	lists.Flags
-	RuleSet string `help:"Id of the rule set; by default the newest."`
-	Cases   bool   `help:"Name the applications that each check would have caught."`
+	RuleSet string `help:"Id of the rule set. The newest if left out."`
+	Cases   bool   `help:"List the applications that each check would have caught."`
 }
 
 // Run judges every first submission by the rule set, on the day on which it was submitted. It reads
@@ -56,7 +56,7 @@ func (c *backtestCommand) Run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("Rule set %s over %d first submissions, each judged on its own day.\n\n", c.RuleSet, count)
+	fmt.Printf("Rule set %s: %d first submissions, each checked as on its own day.\n\n", c.RuleSet, count)
 	return c.print(os.Stdout, test.Tallies())
 }
 

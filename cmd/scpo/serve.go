@@ -18,7 +18,7 @@ type serveCommand struct {
 	temporal
 	lists.Flags
 	app.SignIn `embed:"" group:"Signing in"`
-	app.Mail   `embed:"" group:"E-mail"`
+	app.Mail   `embed:"" group:"Email"`
 	Addr       string `help:"Address to listen on." default:"127.0.0.1:8080" env:"SCPO_ADDR" placeholder:"HOST:PORT"`
 }
 
@@ -47,7 +47,7 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 		return err
 	}
 	defer connection.Close()
-	fmt.Printf("The SCPO desk answers at http://%s\n", listener.Addr())
+	fmt.Printf("SCPO Desk is running at http://%s\n", listener.Addr())
 	handler, err := app.Site(cases, workflows.NewClient(connection), log, set, c.SignIn, c.Addr, false)
 	if err != nil {
 		return err

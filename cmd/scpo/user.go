@@ -16,19 +16,19 @@ import (
 )
 
 type userCommands struct {
-	Add        userAddCommand        `cmd:"" help:"Add a user and print their token, once."`
-	BreakGlass userBreakGlassCommand `cmd:"" help:"Give an admin a password for a few hours, for emergencies, and print it, once."`
+	Add        userAddCommand        `cmd:"" help:"Add a user and print their API token once."`
+	BreakGlass userBreakGlassCommand `cmd:"" help:"Give an administrator a password for a few hours, for emergencies, and print it once."`
 }
 
 type userAddCommand struct {
 	database
 	lists.Flags
 	Username string `arg:"" help:"Name to sign in with."`
-	Name     string `help:"Name as others see it." required:""`
+	Name     string `help:"Name shown to other users." required:""`
 	Role     string `help:"One of applicant, officer, manager, lead, cps, auditor, admin." required:"" enum:"applicant,officer,manager,lead,cps,auditor,admin"`
-	Force    string `help:"Code of the force: for applicants, and managers of a force."`
-	Region   string `help:"Code of the region: for officers, and managers of a region."`
-	Email    string `help:"Where e-mails about new notices go; none: nowhere." placeholder:"ADDRESS"`
+	Force    string `help:"Code of the force, for applicants and managers of a force."`
+	Region   string `help:"Code of the region, for officers and managers of a region."`
+	Email    string `help:"Email address for notifications. Leave out for none." placeholder:"ADDRESS"`
 }
 
 // Run adds the user. The token is printed and not kept: only its hash is.
@@ -62,7 +62,7 @@ func (c *userAddCommand) user(l *reference.Lists) (models.User, error) {
 	}
 	u := models.User{ID: id.String(), Username: c.Username, Name: c.Name, Role: models.Role(c.Role), Force: c.Force, Region: c.Region, Active: true, Email: c.Email}
 	if u.Email != "" && !models.ValidEmail(u.Email) {
-		return u, fmt.Errorf("%q is not an e-mail address", u.Email)
+		return u, fmt.Errorf("%q is not an email address", u.Email)
 	}
 	if u.Force != "" {
 		region, known := l.RegionOf(u.Force)
@@ -76,9 +76,9 @@ func (c *userAddCommand) user(l *reference.Lists) (models.User, error) {
 	}
 	switch {
 	case u.Role == models.Applicant && u.Force == "":
-		return u, errors.New("an applicant belongs to a force: give --force")
+		return u, errors.New("an applicant needs a force: use --force")
 	case slices.Contains([]models.Role{models.Officer, models.Manager}, u.Role) && u.Region == "":
-		return u, errors.New("this role belongs to a region: give --region (or, for a manager, --force)")
+		return u, errors.New("this role needs a region: use --region (or, for a manager, --force)")
 	}
 	return u, nil
 }

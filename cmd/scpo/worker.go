@@ -14,7 +14,7 @@ type workerCommand struct {
 	database
 	temporal
 	lists.Flags
-	app.Mail `embed:"" group:"E-mail"`
+	app.Mail `embed:"" group:"Email"`
 }
 
 // Run works until ctx ends or the worker fails for good; then what is being written is finished.

@@ -39,8 +39,8 @@ func (o *offices) figures() {
 			{Key: "SLAV", Name: "Slavery etc", Counts: one},
 		},
 		"route": {
-			{Key: "s1", Name: "Section 1 (High Court)", Counts: one},
-			{Key: "s19", Name: "Section 19 (Crown Court, on conviction)", Counts: twoOfThree},
+			{Key: "s1", Name: "Section 1: new order, High Court", Counts: one},
+			{Key: "s19", Name: "Section 19: new order, Crown Court, after conviction", Counts: twoOfThree},
 		},
 		"": {},
 	}
@@ -56,7 +56,7 @@ func (o *offices) figures() {
 		o.figuresOf(basis, one)
 	}
 	p := o.as("cps.reviewer").Refused(http.StatusForbidden, desktest.Request{Method: http.MethodGet, Path: "/metrics/first-submission-acceptance"})
-	require.Equal(o.t, "Your role may not see or do this.", p.Detail)
+	require.Equal(o.t, "Your role cannot view or do this.", p.Detail)
 }
 
 const (

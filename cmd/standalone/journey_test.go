@@ -80,7 +80,7 @@ func (o *offices) acceptedAtOnce() {
 	o.hidden(c, "officer.ersou")
 	o.hidden(c, "cps.reviewer")
 	o.told(c, c.Refuse(c.Officer, "approve", nil, http.StatusConflict),
-		"This cannot be done while the application is being drafted.")
+		"You cannot do this while the application is being drafted.")
 	require.Equal(o.t, "in-qa", c.Act(c.Applicant, "submit-for-qa", nil).State)
 	o.notEditable(c)
 	o.claimed(c)
@@ -94,11 +94,11 @@ func (o *offices) acceptedAtOnce() {
 func (o *offices) claimed(c *desktest.Case) {
 	other := o.as("officer2.serocu")
 	o.told(c, c.Refuse(c.Officer, "approve", desktest.Checklist(), http.StatusConflict),
-		"Claim the application first: only the officer who holds it may do this.")
+		"Claim the application first. Only the assigned regional officer can do this.")
 	c.Act(other, "claim", nil)
-	o.told(c, c.Refuse(other, "claim", nil, http.StatusConflict), "You already hold this application.")
-	o.told(c, c.Refuse(c.Officer, "claim", nil, http.StatusConflict), "Another officer holds this application.")
-	o.told(c, c.Refuse(c.Applicant, "recall", nil, http.StatusConflict), "Another officer holds this application.")
+	o.told(c, c.Refuse(other, "claim", nil, http.StatusConflict), "This application is already assigned to you.")
+	o.told(c, c.Refuse(c.Officer, "claim", nil, http.StatusConflict), "This application is assigned to another regional officer.")
+	o.told(c, c.Refuse(c.Applicant, "recall", nil, http.StatusConflict), "This application is assigned to another regional officer.")
 	require.Equal(o.t, "officer2.serocu", *c.Show(c.Applicant).Assignee)
 	c.Act(other, "release", nil)
 	c.Act(c.Officer, "claim", nil)
@@ -128,13 +128,13 @@ func (o *offices) decided(c *desktest.Case) {
 	tomorrow, yesterday := today().AddDays(1), today().AddDays(-1)
 	decision.DecidedOn = &tomorrow
 	o.told(c, c.Refuse(c.CPS, "cps-decision", decision, http.StatusUnprocessableEntity),
-		"The date is in the future. Enter today's date or an earlier one.")
+		"Enter a date that is today or earlier.")
 	decision.DecidedOn = &yesterday
 	o.told(c, c.Refuse(c.CPS, "cps-decision", decision, http.StatusUnprocessableEntity),
-		"The date is before the application was submitted to the CPS. Check the date.")
+		"The date is before the application was submitted to the CPS. Enter a later date.")
 	require.Equal(o.t, "accepted", c.Accept().State)
 	o.told(c, c.Refuse(c.CPS, "cps-decision", desktest.Decision("accepted"), http.StatusConflict),
-		"This cannot be done while the application is accepted by the CPS.")
+		"You cannot do this while the application is accepted by the CPS.")
 }
 
 // returnedByQA: the officer's points are answered and resolved before it goes on; the CPS accepts
@@ -144,7 +144,7 @@ func (o *offices) returnedByQA() {
 	c.Act(c.Applicant, "submit-for-qa", nil)
 	c.Act(c.Officer, "claim", nil)
 	o.mend(c.Refuse(c.Officer, "return", nil, http.StatusUnprocessableEntity), map[string]string{
-		"/points": "Add at least one point with a reason code, so that the force knows what to change.",
+		"/points": "Add at least one review point.",
 	})
 	done := c.Act(c.Officer, "return", models.ReturnBody{Points: []models.PointBody{
 		{Code: "CLAR", Severity: models.Must, Anchor: "t1", Text: "Say which accounts the term means."},
@@ -158,7 +158,7 @@ func (o *offices) returnedByQA() {
 	require.Equal(o.t, "in-qa", c.Act(c.Applicant, "submit-for-qa", nil).State)
 	c.Act(c.Officer, "claim", nil)
 	refusal := c.Refuse(c.Officer, "approve", desktest.Checklist(), http.StatusUnprocessableEntity)
-	o.told(c, refusal, "Resolve every point marked must before you approve.")
+	o.told(c, refusal, "Resolve every required point before you approve.")
 	require.Equal(o.t, "/points/"+points[0].ID, refusal.Errors[0].Pointer)
 	require.Len(o.t, c.Resolve(), 1, "the one marked must")
 	require.Equal(o.t, "resolved", *c.Points(c.Applicant)[0].Resolution)
@@ -172,7 +172,7 @@ func (o *offices) returnedByQA() {
 func (o *offices) answered(c *desktest.Case, must desktest.Point) {
 	c.Save(func(content *content.Content) { content.Terms[0].Text += " The accounts are listed in schedule 1." })
 	refusal := c.Refuse(c.Applicant, "submit-for-qa", nil, http.StatusUnprocessableEntity)
-	o.told(c, refusal, "Answer every point marked must before you submit again.")
+	o.told(c, refusal, "Respond to every required point before you resubmit.")
 	require.Len(o.t, refusal.Errors, 1)
 	require.Equal(o.t, "/points/"+must.ID, refusal.Errors[0].Pointer)
 	answer := desktest.Request{
@@ -188,7 +188,7 @@ func (o *offices) returnedByCPS() {
 	c := o.second
 	require.Equal(o.t, 1, c.SubmitToCPS().Round)
 	o.mend(c.Refuse(c.CPS, "cps-decision", desktest.Decision("more-information"), http.StatusUnprocessableEntity), map[string]string{
-		"/reasons": "Give at least one coded reason for a decision other than acceptance.",
+		"/reasons": "Add at least one reason, unless the application is accepted.",
 	})
 	done := c.Act(c.CPS, "cps-decision", desktest.Decision("more-information", models.ReasonCoded{Code: "EVID", Anchor: "e1", Text: "Exhibit it."}))
 	require.Equal(o.t, "returned-by-cps", done.State)
@@ -199,7 +199,7 @@ func (o *offices) returnedByCPS() {
 	changed := c.Save(func(content *content.Content) { content.Facts += " The download report is exhibited as FICT/2." })
 	o.stale(c)
 	refusal := c.Refuse(c.Applicant, "submit-for-qa", nil, http.StatusUnprocessableEntity)
-	o.told(c, refusal, "Answer every point marked must before you submit again.")
+	o.told(c, refusal, "Respond to every required point before you resubmit.")
 	require.Equal(o.t, "/points/"+reason.ID, refusal.Errors[0].Pointer)
 	require.Equal(o.t, 2, c.SubmitToCPS().Round)
 	require.Equal(o.t, []string{"changed", "resolved"}, []string{*c.Points(c.Officer)[0].Answer, *c.Points(c.Officer)[0].Resolution})
@@ -215,7 +215,7 @@ func (o *offices) withdrawn() {
 	o.mend(c.Refuse(c.Applicant, "withdraw", nil, http.StatusUnprocessableEntity), map[string]string{"/reason": "Enter the reason."})
 	require.Equal(o.t, "withdrawn", c.Act(c.Applicant, "withdraw", models.ReasonBody{Reason: "Not pursued."}).State)
 	o.told(c, c.Refuse(c.Applicant, "submit-for-qa", nil, http.StatusConflict),
-		"This cannot be done while the application is withdrawn.")
+		"You cannot do this while the application is withdrawn.")
 	o.notEditable(c)
 	require.Empty(o.t, c.Show(c.Applicant).Actions)
 	require.Empty(o.t, c.Show(c.Officer).Actions)

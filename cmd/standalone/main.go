@@ -17,20 +17,20 @@ import (
 
 type flags struct {
 	app.VersionFlag
-	Data        string `help:"Folder that holds all data." default:"./data" env:"SCPO_DATA" placeholder:"DIR"`
+	Data        string `help:"Folder for all data." default:"./data" env:"SCPO_DATA" placeholder:"DIR"`
 	Addr        string `help:"Address to listen on." default:"127.0.0.1:8080" env:"SCPO_ADDR" placeholder:"HOST:PORT"`
-	Demo        *bool  `help:"Fictional users, sample applications and history. On by default when the data folder is empty." negatable:"" env:"SCPO_DEMO"`
-	DemoHistory bool   `help:"With --demo: applications as well as users." default:"true" negatable:"" env:"SCPO_DEMO_HISTORY"`
+	Demo        *bool  `help:"Create fictional users, sample applications and history. On by default if the data folder is empty." negatable:"" env:"SCPO_DEMO"`
+	DemoHistory bool   `help:"With --demo: create applications as well as users." default:"true" negatable:"" env:"SCPO_DEMO_HISTORY"`
 	lists.Flags
 	app.SignIn `embed:"" group:"Signing in"`
-	app.Mail   `embed:"" group:"E-mail"`
-	LogLevel   string `help:"Least level of the log lines on standard error: debug, info, warn or error." default:"warn" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
+	app.Mail   `embed:"" group:"Email"`
+	LogLevel   string `help:"Lowest log level to write: debug, info, warn or error." default:"warn" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
 }
 
 func main() {
 	var f flags
 	kong.Parse(&f, kong.Name("standalone"),
-		kong.Description("The SCPO desk in one process: evaluation and single-office edition."), app.Version("standalone"))
+		kong.Description("SCPO Desk in one process, for evaluation and single offices."), app.Version("standalone"))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, f, app.Logger(os.Stderr, f.LogLevel)); err != nil {

@@ -35,7 +35,7 @@ func (o *offices) told(c *desktest.Case, p desktest.Problem, sentence string) {
 func (o *offices) mend(p desktest.Problem, want map[string]string) {
 	o.t.Helper()
 	require.Equal(o.t, "invalid", p.Code)
-	require.Equal(o.t, "Some of what was sent cannot be accepted. Mend what is listed under errors and send it again; nothing was stored.", p.Detail)
+	require.Equal(o.t, "Some values are not accepted. Nothing was saved. Fix the problems listed under errors and send again.", p.Detail)
 	got := map[string]string{}
 	for _, e := range p.Errors {
 		got[e.Pointer] = e.Message
@@ -48,7 +48,7 @@ func (o *offices) hidden(c *desktest.Case, username string) {
 	o.t.Helper()
 	for _, path := range []string{c.Path(""), "/applications/00000000-0000-7000-8000-000000000000"} {
 		p := o.as(username).Refused(http.StatusNotFound, desktest.Request{Method: http.MethodGet, Path: path})
-		require.Equal(o.t, "There is no such thing here, or it is not yours to see.", p.Detail)
+		require.Equal(o.t, "Not found, or you do not have access.", p.Detail)
 	}
 }
 
@@ -59,7 +59,7 @@ func (o *offices) notEditable(c *desktest.Case) {
 	p := c.Applicant.Refused(http.StatusConflict, desktest.Request{
 		Method: http.MethodPut, Path: c.Path("/content"), Body: app.Content, IfMatch: desktest.Tag(app.Version),
 	})
-	require.Equal(o.t, "The content cannot be changed while the application is with a reviewer or has ended.", p.Detail)
+	require.Equal(o.t, "The content cannot be edited in this status.", p.Detail)
 	require.Equal(o.t, app.Version, c.Show(c.Applicant).Version)
 }
 
@@ -67,11 +67,11 @@ func (o *offices) notEditable(c *desktest.Case) {
 func (o *offices) stale(c *desktest.Case) {
 	o.t.Helper()
 	put := desktest.Request{Method: http.MethodPut, Path: c.Path("/content"), Body: c.Content}
-	require.Equal(o.t, "Say which version you have read: send its ETag as If-Match.",
+	require.Equal(o.t, "Send the version you read: its ETag as If-Match",
 		c.Applicant.Refused(http.StatusPreconditionRequired, put).Detail)
 	put.IfMatch = desktest.Tag(1)
 	p := c.Applicant.Refused(http.StatusPreconditionFailed, put)
-	require.Equal(o.t, "Somebody has saved a change since you read this. Read it again, add your change and save.", p.Detail)
+	require.Equal(o.t, "This has changed since you read it. Read it again, add your change and save.", p.Detail)
 	require.Equal(o.t, c.Show(c.Applicant).Version, p.Version)
 	require.Equal(o.t, c.Applicant.Username, p.Last.By.Username)
 }

@@ -82,7 +82,7 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 			return fmt.Errorf("make the demonstration data: %w", err)
 		}
 	}
-	fmt.Printf("The SCPO desk is ready at http://%s\n", listener.Addr())
+	fmt.Printf("SCPO Desk is ready at http://%s\n", listener.Addr())
 	handler, err := app.Site(cases, asked, log, set, f.SignIn, f.Addr, f.fictional())
 	if err != nil {
 		return err

@@ -82,7 +82,7 @@ func (c *Calendar) WorkingDaysBetween(from, to Date) int {
 func (c *Calendar) Warning(on Date) string {
 	switch {
 	case on.After(c.To):
-		return fmt.Sprintf("The list of bank holidays ended on %s. Load a newer list: working days are counted without bank holidays since.",
+		return fmt.Sprintf("The bank holiday list ended on %s. Working days after that date ignore bank holidays. Load a newer list.",
 			c.To.Time().Format("2 January 2006"))
 	case on.AddMonths(warnMonths).After(c.To):
 		return fmt.Sprintf("The list of bank holidays ends on %s. Load a newer list before then.", c.To.Time().Format("2 January 2006"))

@@ -7,7 +7,7 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// Anchor is where a point stands, told for two contents: that of then and that of now.
+// Anchor is what a point is linked to, described in two contents: the one of then and the one of now.
 type Anchor struct {
 	Name       string `json:"anchor"` // as the point has it
 	Kind       Kind   `json:"kind"`
@@ -20,12 +20,12 @@ type Anchor struct {
 	Words      string `json:"words"`   // the first words of an item: then if it is removed, else now; "" for a section
 }
 
-// Kind is what a point is made on.
+// Kind is what a point is linked to.
 type Kind string
 
 // The kinds.
 const (
-	OnApplication Kind = "application" // a reason of the CPS that names no place
+	OnApplication Kind = "application" // a reason of the CPS that is not linked to a section
 	OnSection     Kind = "section"
 	OnTerm        Kind = "term"
 	OnEvidence    Kind = "evidence"
@@ -33,11 +33,11 @@ const (
 	OnUnknown     Kind = "unknown"
 )
 
-// Status is what became of the place.
+// Status is how the linked part has changed.
 type Status string
 
-// The statuses. Reworded is any difference in what it says: words, dates, choices, for a section in anything in it.
-// White space alone and a printed number alone leave it Unchanged. Unknown is in neither content.
+// The statuses. Reworded is any difference in text, dates or choices; for a section, in anything within it. A change of
+// white space or of a printed number alone is Unchanged. Unknown is in neither content.
 const (
 	Unchanged        Status = "unchanged"
 	Reworded         Status = "reworded"
@@ -48,8 +48,8 @@ const (
 	Unknown          Status = "unknown"
 )
 
-// Place tells where an anchor stands. An item is followed by its id, however it was moved, reworded or renumbered. A
-// section is always there; "" is the application as a whole.
+// Place describes an anchor. An item is found by its id, even if it was moved, reworded or renumbered. A section is
+// always present; "" is the whole application.
 func Place(anchor string, then, now content.Content) Anchor {
 	return newReading(then, now, changes.Between(then, now)).place(anchor)
 }
@@ -78,20 +78,20 @@ func newReading(then, now content.Content, report changes.Report) reading {
 func (r reading) place(anchor string) Anchor {
 	switch {
 	case anchor == "":
-		return Anchor{Kind: OnApplication, Label: "The application as a whole", Status: r.sectionStatus(r.report.Sections)}
+		return Anchor{Kind: OnApplication, Label: "Whole application", Status: r.sectionStatus(r.report.Sections)}
 	case slices.Contains(r.sections, anchor):
 		return r.section(anchor)
 	}
 	then, was := find(r.then, anchor)
 	now, is := find(r.now, anchor)
 	if was && is && then.kind != now.kind {
-		is = false // the id was given anew to something else
+		is = false // the id was reused for something else
 	}
 	a := Anchor{Name: anchor, NumberThen: then.printed(), NumberNow: now.printed()}
 	shown := now
 	switch {
 	case !was && !is:
-		a.Kind, a.Label, a.Status = OnUnknown, "A place that is not in these versions", Unknown
+		a.Kind, a.Label, a.Status = OnUnknown, "No longer in the application", Unknown
 		return a
 	case !is:
 		a.Status, a.NumberNow, shown = Removed, nil, then

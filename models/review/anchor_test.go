@@ -39,11 +39,11 @@ func TestPlaceFollowsAnAnchor(t *testing.T) {
 		"added, without a number": {func(c *content.Content) {
 			c.Terms = append(c.Terms, content.Term{ID: "t8", Text: "Must not fly."})
 		}, "t8",
-			review.Anchor{Kind: review.OnTerm, Section: "terms", Label: "The term in place 8", Status: review.Added, Pointer: "/terms/7", Words: "Must not fly."}},
+			review.Anchor{Kind: review.OnTerm, Section: "terms", Label: "Term 8", Status: review.Added, Pointer: "/terms/7", Words: "Must not fly."}},
 		"in neither": {func(*content.Content) {}, "t99",
-			review.Anchor{Kind: review.OnUnknown, Label: "A place that is not in these versions", Status: review.Unknown}},
+			review.Anchor{Kind: review.OnUnknown, Label: "No longer in the application", Status: review.Unknown}},
 		"no place": {func(c *content.Content) { c.Facts += " More." }, "",
-			review.Anchor{Kind: review.OnApplication, Label: "The application as a whole", Status: review.Reworded}},
+			review.Anchor{Kind: review.OnApplication, Label: "Whole application", Status: review.Reworded}},
 		"evidence": {func(c *content.Content) { c.Evidence[1].Served = !c.Evidence[1].Served }, "e2",
 			review.Anchor{Kind: review.OnEvidence, Section: "evidence", Label: "Evidence PHK/7", Status: review.Reworded, Pointer: "/evidence/1"}},
 		"evidence removed": {func(c *content.Content) { c.Evidence = c.Evidence[1:] }, "e1",
@@ -52,7 +52,7 @@ func TestPlaceFollowsAnAnchor(t *testing.T) {
 		"evidence known by its title": {func(c *content.Content) { c.Evidence[0].Reference = " " }, "e1",
 			review.Anchor{Kind: review.OnEvidence, Section: "evidence", Label: "Evidence Statement of the officer in the case: summary of the conspiracy", Status: review.Reworded, Pointer: "/evidence/0"}},
 		"evidence without a name": {func(c *content.Content) { c.Evidence[0] = content.Evidence{ID: "e1"} }, "e1",
-			review.Anchor{Kind: review.OnEvidence, Section: "evidence", Label: "The evidence in place 1", Status: review.Reworded, Pointer: "/evidence/0"}},
+			review.Anchor{Kind: review.OnEvidence, Section: "evidence", Label: "Evidence item 1", Status: review.Reworded, Pointer: "/evidence/0"}},
 		"third party": {func(c *content.Content) { c.ThirdParties.Items[0].Response = "Does not object." }, "p1",
 			review.Anchor{Kind: review.OnThirdParty, Section: "thirdParties", Label: "Third party Ottilie Marr", Status: review.Reworded, Pointer: "/thirdParties/items/0"}},
 		"third party removed": {func(c *content.Content) { c.ThirdParties.Items = nil }, "p1",

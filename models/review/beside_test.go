@@ -110,8 +110,8 @@ func TestJourney(t *testing.T) {
 	require.Equal(t, map[string][]string{
 		"changes":      {"Term 5 reworded p4"},
 		"nobody asked": {"Term 3 changed settled p1"},
-		"without":      {"p5 The application as a whole reworded"},
-		"settled":      {"p2 Term 1", "p3 A place that is not in these versions"},
+		"without":      {"p5 Whole application reworded"},
+		"settled":      {"p2 Term 1", "p3 No longer in the application"},
 	}, told(beside(asking, second, third, settled...)))
 }
 
@@ -143,7 +143,7 @@ func TestWhichChangeStandsBesideWhichPoint(t *testing.T) {
 		want   map[string][]string
 	}{
 		"nothing changed": {on("t1", "terms", ""), func(*content.Content) {},
-			map[string][]string{"without": {"p1 Term 1 unchanged", "p2 Terms unchanged", "p3 The application as a whole unchanged"}}},
+			map[string][]string{"without": {"p1 Term 1 unchanged", "p2 Terms unchanged", "p3 Whole application unchanged"}}},
 		"two points on one term": {on("t1", "t1"), func(c *content.Content) { c.Terms[0].Text = "Must not fly." },
 			map[string][]string{"changes": {"Term 1 reworded p1 p2"}}},
 		"a section, all of it": {on("terms"), func(c *content.Content) { c.Terms[0].Text, c.Terms[3].MonitoredBy = "No.", "Kent" },
@@ -182,7 +182,7 @@ func TestWhichChangeStandsBesideWhichPoint(t *testing.T) {
 		"written anew under another id": {on("t1"), func(c *content.Content) { c.Terms[0].ID = "t8" },
 			map[string][]string{"changes": {"Term 1 removed p1"}, "nobody asked": {"Term 1 added"}}},
 		"a place of other versions": {on("t99"), func(*content.Content) {},
-			map[string][]string{"without": {"p1 A place that is not in these versions unknown"}}},
+			map[string][]string{"without": {"p1 No longer in the application unknown"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			require.Equal(t, c.want, told(beside(c.points, then, edited(t, then, c.edit))))

@@ -84,12 +84,12 @@ func (i item) label() string {
 	case i.name != "":
 		return noun + " " + i.name
 	case i.kind == OnEvidence:
-		return "The evidence in place " + strconv.Itoa(i.index+1)
+		return "Evidence item " + strconv.Itoa(i.index+1)
 	}
-	return "The " + strings.ToLower(noun) + " in place " + strconv.Itoa(i.index+1)
+	return noun + " " + strconv.Itoa(i.index+1)
 }
 
-// longestExtract bounds an extract, in characters: enough to know a term again by.
+// longestExtract bounds an extract, in characters: enough to recognise a term.
 const longestExtract = 160
 
 // extract is the beginning of a text on one line, cut between words.

@@ -6,15 +6,16 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/reference"
 )
 
-// Story tells an event in one plain sentence. body is what was sent with it, and nil where that was erased or may not
-// be shown: the sentence then says less and stays true. No free text of the body is in it. who gives the name of a
-// user id; points are those of the application, from which the number of a point is told. The sentence holds names:
-// it is for those who may read the application, and for no log.
+// Story describes an event in one plain sentence. body is what was sent with it; it is nil where that was erased or
+// cannot be shown, and the sentence then says less. Free text from the body is never included. who returns the name of
+// a user id. points are those of the application; they supply the number of a point. The sentence contains names: show
+// it only to people who can read the application, and never log it.
 func Story(e models.Event, body models.Body, who func(userID string) string, points ...models.Point) string {
 	t := teller{event: e, body: body, who: who, points: points}
-	if e.Action == models.PassOver { // done for an officer who is away, so it is not told as their deed
+	if e.Action == models.PassOver { // done for an absent officer, so not described as their action
 		return t.passOver()
 	}
 	if e.Action == models.HandBack {
@@ -38,19 +39,19 @@ func (t teller) did() string {
 	case models.SubmitForQA:
 		return t.submitted()
 	case models.Recall:
-		return "took the application back"
+		return "recalled the application"
 	case models.Claim:
-		return "took on the review"
+		return "claimed the application"
 	case models.Release:
-		return "gave up the review, for another officer to take on"
+		return "unassigned the application"
 	case models.Assign:
 		return t.assigned()
 	case models.Return:
 		return t.returned()
 	case models.Approve:
-		return "approved it for the CPS"
+		return "approved the application"
 	case models.Reopen:
-		return "took back the approval and returned it to the force"
+		return "cancelled the approval and returned the application to the force"
 	case models.SubmitToCPS:
 		return t.toCPS()
 	case models.CPSDecision:
@@ -64,18 +65,18 @@ func (t teller) did() string {
 	case models.ResolvePoint:
 		return t.resolved()
 	case models.DeclareConflict:
-		return "declared a conflict of interest and no longer deals with it"
+		return "declared a conflict of interest"
 	case models.StopClock:
 		return t.stopped()
 	case models.StartClock:
-		return "started the clock again"
+		return "restarted the clock"
 	case models.PassOver, models.HandBack: // see Story
 	}
-	return fmt.Sprintf("did what this version has no words for (%q)", string(t.event.Action))
+	return fmt.Sprintf("did something this version cannot describe (%q)", string(t.event.Action))
 }
 
 func (t teller) actor() string {
-	name := t.name(t.event.ActorID, "Somebody")
+	name := t.name(t.event.ActorID, "Unknown user")
 	if role := t.event.ActorRole.Words(); role != "" {
 		return name + " (" + role + ")"
 	}
@@ -95,29 +96,29 @@ func (t teller) name(userID, unknown string) string {
 func (t teller) assigned() string {
 	if b, ok := bodyOf[models.AssignBody](t.body); ok && b.UserID != "" {
 		if b.UserID == t.event.ActorID {
-			return "took it over"
+			return "assigned the application to themselves"
 		}
-		return "handed it over to " + t.name(b.UserID, "an officer")
+		return "assigned the application to " + t.name(b.UserID, "another regional officer")
 	}
-	return "named the officer who is to hold it"
+	return "assigned the application"
 }
 
 func (t teller) passOver() string {
-	cover := "the colleague who covers"
+	cover := "a colleague"
 	if b, ok := bodyOf[models.CoverBody](t.body); ok && b.UserID != "" {
-		cover = t.name(b.UserID, "the colleague") + ", who covers"
+		cover = t.name(b.UserID, cover)
 	}
-	return "The work of " + t.actor() + " on it passed to " + cover + t.asked() + "."
+	return t.actor() + " is away, so the application was assigned to " + cover + t.asked() + "."
 }
 
 func (t teller) handBack() string {
 	if by := t.asked(); by != "" {
-		return "The work on it went back to " + t.actor() + " as the cover was cancelled" + by + "."
+		return "The application was assigned back to " + t.actor() + " because the cover was cancelled" + by + "."
 	}
-	return "The work on it went back to " + t.actor() + " at the end of the cover."
+	return "The application was assigned back to " + t.actor() + " at the end of the cover."
 }
 
-// asked is who wanted that in place of the officer who is away; "" for that officer.
+// asked names who arranged or cancelled the cover, or is "" if the absent officer did.
 func (t teller) asked() string {
 	if b, ok := bodyOf[models.CoverBody](t.body); ok && b.AskedBy != "" {
 		return ", as " + t.name(b.AskedBy, "a colleague") + " asked"
@@ -135,9 +136,17 @@ func (t teller) stopped() string {
 		text += " from " + longDate(*b.From)
 	}
 	if b.Cause != "" {
-		text += ": " + strings.ReplaceAll(b.Cause, "-", " ")
+		text += ": " + causeName(b.Cause)
 	}
 	return text
+}
+
+// causeName is the name in the list of causes; a code that is not in the list is shown as it is.
+func causeName(code string) string {
+	if c, known := reference.Embedded().ClockStop(code); known {
+		return c.Name
+	}
+	return code
 }
 
 // bodyOf is the body if it is there and is that of the action.

@@ -3,14 +3,15 @@ package review
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"scpo.example/desk/models"
 )
 
 func (t teller) submitted() string {
-	text := "submitted the application for regional quality assurance"
+	text := "submitted the application for quality assurance"
 	if t.event.From == models.ReturnedByQA || t.event.From == models.ReturnedByCPS {
-		text = "submitted the application again for regional quality assurance"
+		text = "resubmitted the application for quality assurance"
 	}
 	if b, ok := bodyOf[models.SubmitBody](t.body); ok && len(b.Justifications) > 0 {
 		text += ", with a justification for " + counted(len(b.Justifications), "check")
@@ -20,91 +21,92 @@ func (t teller) submitted() string {
 
 func (t teller) returned() string {
 	if b, ok := bodyOf[models.ReturnBody](t.body); ok && len(b.Points) > 0 {
-		return "returned it with " + counted(len(b.Points), "point")
+		return "returned the application to the force with " + counted(len(b.Points), "point")
 	}
-	return "returned it to the force"
+	return "returned the application to the force"
 }
 
 func (t teller) toCPS() string {
 	if t.event.Round > 1 {
-		return fmt.Sprintf("sent it to the CPS again, in round %d", t.event.Round)
+		return fmt.Sprintf("submitted the application to the CPS (round %d)", t.event.Round)
 	}
-	return "sent it to the CPS"
+	return "submitted the application to the CPS"
 }
 
-// decided tells what the CPS said, by the state that followed where the words are gone.
+// decided describes the CPS decision, from the status that followed where the decision itself was erased.
 func (t teller) decided() string {
-	verb := "recorded that the CPS "
-	if t.event.ActorRole == models.CPS {
-		verb = "decided for the CPS, which "
-	}
+	const text = "recorded the CPS decision"
 	b, ok := bodyOf[models.DecisionBody](t.body)
 	if !ok || !b.Decision.Known() {
-		if t.event.To == models.Accepted {
-			return verb + "accepted it"
+		switch t.event.To {
+		case models.Accepted:
+			return text + ": accepted"
+		case models.ReturnedByCPS:
+			return text + ": not accepted"
 		}
-		if t.event.To == models.ReturnedByCPS {
-			return verb + "did not accept it"
-		}
-		return verb + "answered"
+		return text
 	}
-	text := verb + decisionWords(b.Decision)
+	parts := []string{decisionWords(b.Decision)}
 	if b.DecidedOn != nil {
-		text += " on " + longDate(*b.DecidedOn)
+		parts = append(parts, longDate(*b.DecidedOn))
 	}
 	if n := len(b.Reasons); n > 0 {
-		text += ", with " + counted(n, "reason")
+		parts = append(parts, counted(n, "reason"))
 	}
-	return text
+	return text + ": " + strings.Join(parts, ", ")
 }
 
 func decisionWords(d models.Decision) string {
 	switch d {
 	case models.DecisionAccepted:
-		return "accepted it"
+		return "accepted as submitted"
 	case models.DecisionWithAmendments:
-		return "accepted it with amendments"
+		return "accepted with amendments"
 	case models.DecisionMoreInfo:
-		return "asked for more information"
+		return "more information needed"
 	case models.DecisionRejected:
-		return "rejected it"
+		return "rejected"
 	}
-	return "answered"
+	return string(d)
 }
 
 func (t teller) court() string {
+	const text = "recorded the court outcome"
 	b, ok := bodyOf[models.OutcomeBody](t.body)
 	if !ok {
-		return "recorded the outcome at court"
+		return text
 	}
-	text := "recorded the outcome at court"
+	var parts []string
 	switch b.Outcome {
 	case models.Granted:
-		text = "recorded that the court made the order"
+		parts = append(parts, "order made as applied for")
 	case models.GrantedAmended:
-		text = "recorded that the court made the order with amendments"
+		parts = append(parts, "order made with changes")
 	case models.Refused:
-		text = "recorded that the court refused the order"
+		parts = append(parts, "order refused")
 	case models.NotPursued:
-		text = "recorded that the application to the court was not pursued"
+		parts = append(parts, "application not pursued")
 	}
 	if b.On != nil {
-		text += ", on " + longDate(*b.On)
+		parts = append(parts, longDate(*b.On))
 	}
-	return text
+	if len(parts) == 0 {
+		return text
+	}
+	return text + ": " + strings.Join(parts, ", ")
 }
 
 func (t teller) answered() string {
 	b, ok := bodyOf[models.AnswerBody](t.body)
 	if !ok {
-		return "answered a point"
+		return "responded to a point"
 	}
-	text := "answered " + t.point(b.PointID)
+	text := "responded to " + t.point(b.PointID)
 	switch b.Answer {
 	case models.Changed:
 		return text + ": changed"
 	case models.Explained:
-		return text + ": explained"
+		return text + ": no change needed"
 	case models.Disagree:
 		return text + ": disagreed"
 	}
@@ -114,7 +116,7 @@ func (t teller) answered() string {
 func (t teller) resolved() string {
 	b, ok := bodyOf[models.ResolveBody](t.body)
 	if !ok {
-		return "decided whether the answer to a point is enough"
+		return "reviewed a response"
 	}
 	if cmp.Or(b.Resolution, models.Resolved) == models.Reopened {
 		return "reopened " + t.point(b.PointID)

@@ -75,7 +75,7 @@ func TestNoAdminLocksThemselvesOut(t *testing.T) {
 	own := admin.Open("/users/" + desk.Users[pagestest.Admin].ID).Want(http.StatusOK)
 	require.Contains(t, own.Text("main"), "This is your account. Only another administrator can close it or change its role.")
 	own = own.Submit("form.app-user", pagestest.Fill{"active": {"no"}}).Want(http.StatusUnprocessableEntity)
-	require.Equal(t, []string{"You cannot take your own access away. Ask another administrator."}, own.Errors())
+	require.Equal(t, []string{"You cannot remove your own access. Ask another administrator"}, own.Errors())
 	admin.Open("/users").Want(http.StatusOK)
 }
 

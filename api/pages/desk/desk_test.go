@@ -215,7 +215,7 @@ func TestApprovalIsOfTheTextThatWasRead(t *testing.T) {
 	sent := officer.Open(at(id, "/submit-to-cps")).Submit("main form", nil).Want(http.StatusOK)
 	require.Regexp(t, `You submitted the application to the CPS\. The CPS has it now, to decide by \d+ \w+ 20\d\d\.`, sent.Text(".moj-alert"))
 	again := officer.Open(at(id, "/submit-to-cps")).Want(http.StatusConflict)
-	require.Contains(t, again.Text("main"), "This cannot be done while the application is with the CPS.")
+	require.Contains(t, again.Text("main"), "You cannot do this while the application is with the CPS.")
 }
 
 func TestDecisionAsksForReasonsAndAuthority(t *testing.T) {
@@ -330,10 +330,10 @@ func TestWhatIsHeldIsNotGivenAgain(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Claimed)
 	other := service.As(t, pagestest.OtherOfficer)
 	refused := other.Post(at(id, "/assign"), url.Values{"key": {uuid.NewString()}, "username": {pagestest.Officer}}).Want(http.StatusConflict)
-	require.Contains(t, refused.Text("main"), "That officer already holds this application.")
+	require.Contains(t, refused.Text("main"), "This application is already assigned to that regional officer.")
 	again := service.As(t, pagestest.Officer).Post(at(id, "/claim"), url.Values{"key": {uuid.NewString()}}).Want(http.StatusOK)
 	require.Equal(t, at(id, ""), again.At.Path)
-	require.Contains(t, again.Text(".moj-alert--information"), "You already hold this application.")
+	require.Contains(t, again.Text(".moj-alert--information"), "This application is already assigned to you.")
 }
 
 func TestOtherRolesFindNothing(t *testing.T) {

@@ -23,13 +23,13 @@ const postCheck = time.Minute
 // Mail is how notices leave by e-mail too. Without a server they do not. Every process of one
 // service needs the same.
 type Mail struct {
-	MailHost         string `help:"Mail server; none: no e-mail is sent. The password is in SCPO_MAIL_PASSWORD or a file." env:"SCPO_MAIL_HOST" placeholder:"HOST"`
-	MailPort         int    `help:"Port; 0: 587, 465 or 25, as --mail-tls is." env:"SCPO_MAIL_PORT" placeholder:"PORT"`
+	MailHost         string `help:"Mail server. Leave out to send no email. The password is in SCPO_EMAIL_PASSWORD or a file." env:"SCPO_MAIL_HOST" placeholder:"HOST"`
+	MailPort         int    `help:"Port. 587, 465 or 25 if left out, depending on --email-tls." env:"SCPO_MAIL_PORT" placeholder:"PORT"`
 	MailTLS          string `name:"mail-tls" help:"How the connection is protected: starttls, implicit or none." default:"starttls" enum:"starttls,implicit,none" env:"SCPO_MAIL_TLS"`
-	MailUsername     string `help:"Name to sign in to the mail server with, if it asks for one." env:"SCPO_MAIL_USERNAME" placeholder:"NAME"`
-	MailPasswordFile string `help:"File that holds the password." env:"SCPO_MAIL_PASSWORD_FILE" placeholder:"FILE"`
-	MailFrom         string `help:"Address of the sender." env:"SCPO_MAIL_FROM" placeholder:"ADDRESS"`
-	BaseURL          string `name:"base-url" help:"Where people reach the service; e-mails link to it." env:"SCPO_BASE_URL" placeholder:"URL"`
+	MailUsername     string `help:"Username on the mail server, if it needs one." env:"SCPO_MAIL_USERNAME" placeholder:"NAME"`
+	MailPasswordFile string `help:"File with the password." env:"SCPO_MAIL_PASSWORD_FILE" placeholder:"FILE"`
+	MailFrom         string `help:"Email address of the sender." env:"SCPO_MAIL_FROM" placeholder:"ADDRESS"`
+	BaseURL          string `name:"base-url" help:"Address of the service, for links in emails." env:"SCPO_BASE_URL" placeholder:"URL"`
 }
 
 // Letters reports whether notices are to leave by e-mail too.
@@ -73,7 +73,7 @@ func keepPost(ctx context.Context, c *workflows.Client, log *slog.Logger) {
 	defer again.Stop()
 	for {
 		if err := c.StartPost(ctx); err != nil && ctx.Err() == nil {
-			log.Error("the delivery of letters could not be started and is tried again", "error", err)
+			log.Error("email delivery not started, will retry", "error", err)
 		}
 		select {
 		case <-ctx.Done():

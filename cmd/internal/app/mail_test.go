@@ -60,6 +60,6 @@ func TestThePasswordMayComeFromAFile(t *testing.T) {
 func TestWrongMailSettingsAreNamedTogether(t *testing.T) {
 	_, err := flags(t, "--mail-host=mail.example", "--mail-from=nobody", "--mail-username=desk").Post(nil)
 	require.ErrorContains(t, err, "user name and password go together")
-	require.ErrorContains(t, err, "the sender is not an e-mail address")
+	require.ErrorContains(t, err, "the sender is not an email address")
 	require.ErrorContains(t, err, "the service's address")
 }

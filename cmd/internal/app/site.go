@@ -15,13 +15,13 @@ import (
 
 // SignIn is how people sign in to the pages.
 type SignIn struct {
-	HTTPS        bool     `name:"https" help:"People reach the pages by https, through a proxy before this program." env:"SCPO_HTTPS"`
-	Origins      []string `help:"Other origins whose forms are trusted; usually none." env:"SCPO_ORIGINS" placeholder:"ORIGIN"`
-	Issuer       string   `name:"oidc-issuer" help:"OpenID Connect provider; none: nobody signs in through one." env:"SCPO_OIDC_ISSUER" placeholder:"URL"`
-	ClientID     string   `name:"oidc-client-id" help:"By which the provider knows this service." env:"SCPO_OIDC_CLIENT_ID" placeholder:"ID"`
+	HTTPS        bool     `name:"https" help:"Users reach the pages over https, through a proxy in front of this program." env:"SCPO_HTTPS"`
+	Origins      []string `help:"Other origins whose forms are trusted. Usually none." env:"SCPO_ORIGINS" placeholder:"ORIGIN"`
+	Issuer       string   `name:"oidc-issuer" help:"OpenID Connect provider. Leave out for no single sign-on." env:"SCPO_OIDC_ISSUER" placeholder:"URL"`
+	ClientID     string   `name:"oidc-client-id" help:"This service's client id at the provider." env:"SCPO_OIDC_CLIENT_ID" placeholder:"ID"`
 	SecretFile   string   `name:"oidc-secret-file" help:"File with the client secret." env:"SCPO_OIDC_SECRET_FILE" placeholder:"FILE"`
-	RedirectURL  string   `name:"oidc-redirect-url" help:"Address of /sign-in/callback as the provider knows it." env:"SCPO_OIDC_REDIRECT_URL" placeholder:"URL"`
-	ClaimMapping string   `name:"oidc-mapping" help:"File that says which claims give which role and force; see the runbook." env:"SCPO_OIDC_MAPPING" placeholder:"FILE"`
+	RedirectURL  string   `name:"oidc-redirect-url" help:"Address of /sign-in/callback registered at the provider." env:"SCPO_OIDC_REDIRECT_URL" placeholder:"URL"`
+	ClaimMapping string   `name:"oidc-mapping" help:"File that maps claims to roles, forces and regions. See the runbook." env:"SCPO_OIDC_MAPPING" placeholder:"FILE"`
 }
 
 func (s SignIn) provider() *auth.OIDC {
@@ -37,10 +37,10 @@ func Site(s *store.Store, engine api.Engine, log *slog.Logger, set lists.Set, in
 	edge := api.New(s, engine, log, set.Option()).Handler()
 	if !in.HTTPS && !auth.Loopback(listen) {
 		if !demo {
-			log.Warn("the pages are off: over plain http they are served on a loopback address only; see --https", "listen", listen)
+			log.Warn("pages are off: over http they are served only on a loopback address; see --https", "listen", listen)
 			return edge, nil
 		}
-		log.Warn("a demonstration is served over plain http; never enter anything real", "listen", listen)
+		log.Warn("demonstration over plain http: do not enter real information", "listen", listen)
 		listen = "127.0.0.1:0"
 	}
 	gate, err := auth.New(auth.Config{

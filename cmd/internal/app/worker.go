@@ -40,7 +40,7 @@ func StartWorker(ctx context.Context, c client.Client, s *store.Store, post *act
 			}
 			return w.Stop, nil
 		}
-		log.Warn("the workflow engine is not there yet", "error", err)
+		log.Warn("workflow engine not available yet", "error", err)
 		select {
 		case <-ctx.Done():
 			return nil, fmt.Errorf("start worker: %w", err)
@@ -60,7 +60,7 @@ func resumeCovers(ctx context.Context, c *workflows.Client, s *store.Store, log 
 	}
 	for _, cover := range covers {
 		if err := c.StartCover(ctx, cover); err != nil {
-			log.Error("the workflow of a cover could not be started", "cover", cover.ID, "error", err)
+			log.Error("workflow of a cover could not be started", "cover", cover.ID, "error", err)
 			return
 		}
 	}

@@ -30,7 +30,7 @@ func LaunchStandalone(bin, dir string, args ...string) (*Standalone, error) {
 
 // Ready waits until the program says where it answers.
 func (s *Standalone) Ready() error {
-	url, err := s.Await("The SCPO desk is ready at ", ReadyLimit)
+	url, err := s.Await("SCPO Desk is ready at ", ReadyLimit)
 	s.URL = url
 	return err
 }

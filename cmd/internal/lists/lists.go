@@ -34,7 +34,7 @@ type Set struct {
 
 // Flags name the operator's folder.
 type Flags struct {
-	Lists string `help:"Folder with lists that replace those that ship; see the runbook." env:"SCPO_LISTS" placeholder:"DIR"`
+	Lists string `help:"Folder of lists that replace the built-in ones. See the runbook." env:"SCPO_LISTS" placeholder:"DIR"`
 }
 
 // Load reads them.
