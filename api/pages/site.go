@@ -46,7 +46,7 @@ type Site struct {
 func (s *Site) Handler(routes []Route) (http.Handler, error) {
 	signed, open := http.NewServeMux(), http.NewServeMux()
 	mux := http.NewServeMux()
-	for _, r := range routes {
+	for _, r := range withAddresses(routes) {
 		pattern := r.Method + " " + r.Path
 		if r.Open {
 			open.Handle(pattern, s.serve(r))

@@ -325,6 +325,20 @@ func TestCover(t *testing.T) {
 	require.Zero(t, service.As(t, pagestest.FarOfficer).Open("/covers").Want(http.StatusOK).Doc.Find("table").Length(), "for the region alone")
 }
 
+// TestEveryAddressThatABrowserShowsCanBeOpened: that of a refused claim too, though only a form is sent to it.
+func TestEveryAddressThatABrowserShowsCanBeOpened(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Claimed)
+	other := service.As(t, pagestest.OtherOfficer)
+	refused := other.Post(at(id, "/claim"), url.Values{"key": {uuid.NewString()}}).Want(http.StatusConflict)
+	for from, to := range map[string]string{
+		refused.At.Path: at(id, ""), "/queues/unassigned/next": "/queues/unassigned", "/covers/nothing/cancel": "/covers",
+	} {
+		require.Equal(t, to, other.Open(from).Want(http.StatusOK).At.Path)
+	}
+	service.As(t, pagestest.FarOfficer).Open(at(id, "/claim")).Want(http.StatusNotFound)
+	service.As(t, pagestest.Auditor).Open("/covers/nothing/cancel").Want(http.StatusNotFound)
+}
+
 // TestWhatIsHeldIsNotGivenAgain: in plain words, where a page is older than the case.
 func TestWhatIsHeldIsNotGivenAgain(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Claimed)
