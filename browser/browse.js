@@ -1,16 +1,37 @@
 // Debian's Chromium, and people who sit before it.
 import assert from "node:assert/strict";
+import { accessSync, constants, rmSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
+import { environment, wide } from "./fonts.js";
 
 export const desktop = { width: 1280, height: 900 };
 const patience = 15_000;
 const quick = 3_000;
 
-export async function launch() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+// launch starts a browser that sees one font alone. What breaks a page breaks it first in a wide one.
+export async function launch(font = wide) {
+  const { folder, env } = environment(font);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? onPath("chromium"),
+    env: { ...process.env, ...env },
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
+  browser.once("disconnected", () => rmSync(folder, { recursive: true, force: true }));
+  return browser;
+}
+
+function onPath(program) {
+  for (const folder of process.env.PATH.split(delimiter)) {
+    const file = join(folder, program);
+    try {
+      accessSync(file, constants.X_OK);
+      return file;
+    } catch {
+      continue; // not in this folder
+    }
+  }
+  assert.fail(`${program} is not installed: run make test-browser, or scripts/need-browser`);
 }
 
 // Person is somebody of the demonstration with a browser of their own. Whatever their pages ask of anybody else, and
@@ -18,7 +39,9 @@ export async function launch() {
 export class Person {
   // visit opens a browser; arrive signs in too.
   static async visit(browser, desk, username, { script = true } = {}) {
-    const context = await browser.newContext({ baseURL: desk.url, viewport: desktop, javaScriptEnabled: script });
+    const context = await browser.newContext({
+      baseURL: desk.url, viewport: desktop, javaScriptEnabled: script, locale: "en-GB", timezoneId: "Europe/London",
+    });
     context.setDefaultTimeout(patience);
     const person = new Person(context, desk, desk.users.get(username));
     await person.open();

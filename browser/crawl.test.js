@@ -4,7 +4,8 @@ import { after, before, test } from "node:test";
 import { launch, Person } from "./browse.js";
 import { crawl } from "./crawl.js";
 import { startDesk } from "./desk.js";
-import { look } from "./look.js";
+import { usual, wide } from "./fonts.js";
+import { fits, look } from "./look.js";
 
 // Of pages that differ only in the ids of their address, this many are read: the demonstration has many cases.
 const alike = 24;
@@ -13,14 +14,14 @@ const people = ["applicant.thames-valley", "applicant.essex", "officer.serocu", 
 // What reading writes by itself: that it was read, and that the reader is there.
 const written = ["access_log", "sessions", "sqlite_sequence"];
 
-let desk, browser, earlier;
+let desk, browser, narrower, earlier;
 const met = new Map(); // by username: an example of each kind of page, in each state
 const seen = new Set(); // kinds of page that were looked at, by role; the help is the same for all roles
 before(async () => {
-  [desk, browser] = await Promise.all([startDesk(), launch()]);
+  [desk, browser, narrower] = await Promise.all([startDesk(), launch(wide), launch(usual)]);
   earlier = tables();
 });
-after(() => Promise.all([desk?.stop(), browser?.close()]));
+after(() => Promise.all([desk?.stop(), browser?.close(), narrower?.close()]));
 
 const tables = () => Object.fromEntries(Object.entries(desk.tables()).filter(([name]) => !written.includes(name)));
 
@@ -37,7 +38,7 @@ for (const username of people) {
 
 for (const username of people) {
   test(`every kind of page in every state is accessible and fits for ${username}`, async (t) => {
-    const person = await Person.arrive(browser, desk, username);
+    const person = await Person.arrive(browser, desk, username), other = await Person.arrive(narrower, desk, username);
     const faults = [];
     let looked = 0;
     for (const [kind, path] of met.get(username)) {
@@ -46,11 +47,14 @@ for (const username of people) {
       seen.add(key);
       await person.goto(path);
       faults.push(...(await look(person.page)));
+      await other.goto(path);
+      faults.push(...(await fits(other.page)).map((line) => `${line}, in ${usual.family}`));
       looked++;
     }
     t.diagnostic(`${looked} pages looked at`);
     assert.deepEqual(faults, []);
     await person.leave();
+    await other.leave();
     assert.deepEqual(tables(), earlier);
   });
 }

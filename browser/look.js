@@ -10,12 +10,19 @@ const narrowest = { width: 320, height: 640 };
 // look gives what is wrong with the page as it stands, in lines; none is what is wanted. With script off, axe cannot run.
 export async function look(page, script = true) {
   const found = [...(await frame(page)), ...(script ? await violations(page) : [])];
+  return [...found.map((line) => at(page, line)), ...(await fits(page))];
+}
+
+// fits gives what makes the page wider than the narrowest screen, in lines.
+export async function fits(page) {
   const usual = page.viewportSize();
   await page.setViewportSize(narrowest); // also what 400% of 1280 leaves
-  found.push(...(await overflow(page)));
+  const found = await overflow(page);
   await page.setViewportSize(usual);
-  return found.map((line) => `${new URL(page.url()).pathname}: ${line}`);
+  return found.map((line) => at(page, line));
 }
+
+const at = (page, line) => `${new URL(page.url()).pathname}: ${line}`;
 
 // sound holds the page to having nothing wrong with it.
 export async function sound(page, script) {
@@ -73,7 +80,7 @@ async function overflow(page) {
   return page.evaluate(() => {
     const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth) return [];
-    const boxed = (e) => e.parentElement && (getComputedStyle(e.parentElement).overflowX !== "visible" || boxed(e.parentElement));
+    const boxed = (e) => e.parentElement !== root && (getComputedStyle(e.parentElement).overflowX !== "visible" || boxed(e.parentElement));
     const wide = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > root.clientWidth + 1 && !boxed(e));
     return [`scrolls sideways at 320 px: ${root.scrollWidth} px, by ${wide.slice(-3).map((e) => e.outerHTML.slice(0, 120)).join(" | ")}`];
   });

@@ -4,11 +4,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch, Person } from "./browse.js";
 import { startDesk } from "./desk.js";
+import { usual } from "./fonts.js";
 import { stage } from "./pictures.js";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "docs", "screenshots");
 
-const [desk, browser] = await Promise.all([startDesk(), launch()]);
+const [desk, browser] = await Promise.all([startDesk(), launch(usual)]);
 try {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
