@@ -23,7 +23,7 @@ test("everything is reached, seen and done by keyboard", { timeout: 90_000 }, as
   }
   await enter(person, "Sign in");
   await enter(person, /^BRANCASTER-LUME/);
-  await enter(person, "Read and answer the points");
+  await enter(person, "Respond to review points");
   for (const number of [1, 2]) {
     await reach(person, "We changed the text");
     await person.page.keyboard.press("ArrowDown");

@@ -72,9 +72,9 @@ for (const script of [true, false]) {
     const count = () => Number(desk.sql("SELECT count(*) FROM applications"));
     const before = count();
     await person.goto("/applications/new");
-    await person.follow(() => person.page.getByRole("button", { name: "Start", exact: true }).dblclick());
+    await person.follow(() => person.page.getByRole("button", { name: "Start application", exact: true }).dblclick());
     await person.page.waitForURL(/applications\/[0-9a-f-]{36}$/);
-    assert.equal(await person.heading(), "Write the application");
+    assert.equal(await person.heading(), "Draft application");
     assert.equal(count(), before + 1);
     await person.leave();
   });

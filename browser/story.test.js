@@ -40,14 +40,14 @@ for (const script of [true, false]) {
     await step("somebody of the force starts an application and writes a section", async () => {
       applicant = await as(force);
       await applicant.press("Start an application");
-      await applicant.press("Start");
-      assert.equal(await applicant.heading(), "Write the application");
+      await applicant.press("Start application");
+      assert.equal(await applicant.heading(), "Draft application");
       await applicant.press("Summary of facts");
       await applicant.page.getByLabel("Summary of the relevant facts").fill("He led a county line.");
       await applicant.press("Save and continue");
       await look(applicant);
       await applicant.press("Application");
-      await applicant.reads("Summary of facts Complete");
+      await applicant.reads("Summary of facts Completed");
     });
 
     await step("goes on with a draft that was brought in, sees what the checks say, and mends it", async () => {
@@ -65,7 +65,7 @@ for (const script of [true, false]) {
       await look(applicant);
       await statement.fill(before + " He has said that he will go back to it.");
       await applicant.press("Save and come back later");
-      await applicant.reads("30 of 30 sections are complete");
+      await applicant.reads(/(\d+) of \1 sections completed/);
       await applicant.press("Checks");
       await applicant.reads("Nothing prevents submission");
       await look(applicant);
@@ -75,7 +75,7 @@ for (const script of [true, false]) {
       await applicant.press("Application");
       await applicant.press("Submit it for regional quality assurance");
       await applicant.press("Confirm and submit");
-      await applicant.reads("You submitted the application", "In quality assurance", "What you cannot do now, and why");
+      await applicant.reads("You submitted the application", "In quality assurance", "Actions not available");
       await look(applicant);
     });
 
@@ -110,8 +110,8 @@ for (const script of [true, false]) {
 
     await step("the force reads the points, changes a term, answers both and submits again", async () => {
       await applicant.goto(at());
-      await applicant.reads("2 points wait for your answer, of which 1 must be answered before you submit");
-      await applicant.press("Read and answer the points");
+      await applicant.reads("2 review points need a response. You must respond to 1 of them before you submit.");
+      await applicant.press("Respond to review points");
       await look(applicant);
       await applicant.press("Go to Term 1");
       await applicant.reads("His work gives him a telephone.");

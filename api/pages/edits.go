@@ -13,6 +13,16 @@ type Edit struct {
 	At      time.Time `json:"at"`
 }
 
+// LatestEdit is the last edit of any answer. Not known is false: nobody has edited the case since it was created.
+func (v *Visit) LatestEdit() (last Edit, known bool, err error) {
+	var told struct{ Items []Edit }
+	err = v.Get(v.CasePath("edits"), &told)
+	if err != nil || len(told.Items) == 0 {
+		return Edit{}, false, err
+	}
+	return told.Items[0], true, nil
+}
+
 // LastEdit is the last edit of a section, or of a term where an id is given. Not known is false: nobody changed it since
 // the case was created, or it was long ago.
 func (v *Visit) LastEdit(section, term string) (last Edit, known bool, err error) {

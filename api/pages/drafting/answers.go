@@ -4,9 +4,11 @@ import (
 	"html/template"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/editing"
 	"scpo.example/desk/api/pages/forms"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/review"
 )
 
 type answersPage struct {
@@ -36,18 +38,18 @@ func showAnswers(v *pages.Visit) error {
 		return err
 	}
 	setting := forms.Setting{Lists: v.Site().Lists, Content: content, InForce: v.Site().Switches.InForce(v.Today())}
-	for _, ch := range chapters {
-		for _, s := range ch.sections {
-			if !wanted(v, content, s) {
+	for _, ch := range editing.Chapters {
+		for _, s := range ch.Sections {
+			if !editing.Wanted(v, content, s) {
 				continue
 			}
 			form, err := forms.New(setting, "/"+s, forms.Values("/"+s, content))
 			if err != nil {
 				return err
 			}
-			one := answered{Name: s, Title: sectionName(s)}
+			one := answered{Name: s, Title: review.SectionName(s)}
 			if app.Editable {
-				one.Href = at(app, s)
+				one.Href = editing.Path(app, s)
 			}
 			if one.HTML, err = form.Summary(); err != nil {
 				return err

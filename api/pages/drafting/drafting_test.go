@@ -40,7 +40,7 @@ func contentOf(t *testing.T, id string) content.Content {
 func TestAnApplicationIsStartedAndFoundAgain(t *testing.T) {
 	force := desk.As(t, pagestest.Applicant)
 	page := force.Open("/applications/new").Want(http.StatusOK).Submit("main form", nil).Want(http.StatusOK)
-	require.Contains(t, page.Text(".moj-alert"), "You started application")
+	require.Contains(t, page.Text(".moj-alert"), "You have started application")
 	require.Contains(t, page.Text("main"), "Not started")
 	require.Contains(t, page.Text("main"), "Submit it for regional quality assurance")
 	id := strings.TrimPrefix(page.At.Path, "/applications/")
@@ -80,7 +80,7 @@ func TestTheListIsEachRolesOwn(t *testing.T) {
 	elsewhere.Ask(http.MethodPost, "/applications", map[string]any{"force": "kent", "content": pagestest.Sample(t)}, &ended)
 	elsewhere.Act(ended.ID, models.Withdraw, map[string]string{"reason": "No order is wanted."})
 	page = elsewhere.Open("/applications").Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "Waiting for you (0) Nothing waits for you.")
+	require.Contains(t, page.Text("main"), "Your applications (0) You have no applications to work on.")
 	desk.As(t, pagestest.Auditor).Open("/applications").Want(http.StatusNotFound)
 }
 
@@ -88,7 +88,7 @@ func TestTheListIsEachRolesOwn(t *testing.T) {
 func TestWhatWaitsStandsFirst(t *testing.T) {
 	returned, drafted, submitted := desk.CaseAt(t, pagestest.Returned), desk.CaseAt(t, pagestest.Drafted), desk.CaseAt(t, pagestest.Submitted)
 	page := desk.As(t, pagestest.Applicant).Open("/applications").Want(http.StatusOK)
-	require.Regexp(t, `^Waiting for you \(\d+\)$`, page.Doc.Find("main h2").First().Text())
+	require.Regexp(t, `^Your applications \(\d+\)$`, page.Doc.Find("main h2").First().Text())
 	first := page.Doc.Find("table").First()
 	rows := func(id string) int { return first.Find(`tr:has(a[href="` + at(id, "") + `"])`).Index() }
 	require.NotEqual(t, -1, rows(returned))
@@ -99,11 +99,11 @@ func TestWhatWaitsStandsFirst(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "GET /applications", lines[0].Route)
 	require.NotEqual(t, lines[0].RequestID, lines[1].RequestID, "one line for the page")
-	require.NotContains(t, desk.As(t, pagestest.Applicant).Open("/applications?state=drafting").Text("main"), "Waiting for you")
+	require.NotContains(t, desk.As(t, pagestest.Applicant).Open("/applications?state=drafting").Text("main"), "Your applications")
 
 	page = desk.As(t, pagestest.CPS).Open("/applications").Want(http.StatusOK)
 	require.Equal(t, 1, page.Doc.Find("table").First().Find(`a[href="`+at(submitted, "")+`"]`).Length())
-	require.NotContains(t, desk.As(t, pagestest.Officer).Open("/applications").Text("main"), "Waiting for you")
+	require.NotContains(t, desk.As(t, pagestest.Officer).Open("/applications").Text("main"), "Waiting for a decision")
 }
 
 func TestSearchForgivesAndKeepsNamesOutOfTheAddress(t *testing.T) {
@@ -113,12 +113,12 @@ func TestSearchForgivesAndKeepsNamesOutOfTheAddress(t *testing.T) {
 	lines, err := desk.Store.AccessLog(t.Context(), "", 0, 1)
 	require.NoError(t, err)
 	require.Equal(t, []string{"search", "q=vas++COTT"}, []string{lines[0].Kind, lines[0].Detail})
-	require.Contains(t, page.Text("main"), "Applications that hold “vas COTT”")
+	require.Contains(t, page.Text("main"), "Search results for “vas COTT”")
 	require.NotZero(t, page.Doc.Find("tbody tr").Length())
 	page = page.Submit("form.app-search", url.Values{"q": {"nobody at all"}}).Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "No application fits")
+	require.Contains(t, page.Text("main"), "No applications match your search")
 	page = desk.As(t, pagestest.Applicant).Open("/applications?state=closed").Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "No application fits")
+	require.Contains(t, page.Text("main"), "No applications match your search")
 	desk.As(t, pagestest.Applicant).Open("/applications?state=nonsense").Want(http.StatusUnprocessableEntity)
 }
 
@@ -260,7 +260,7 @@ func TestChecksAreAskedForWhileWriting(t *testing.T) {
 	require.Regexp(t, `^Subjects? saved\. \d+ results? from the checks, shown next to each question\.$`, page.Text(".moj-alert__content"))
 	require.Equal(t, 2015, contentOf(t, id).Subjects[0].DateOfBirth.Year, "who checks has saved")
 	require.Equal(t, "2015", page.Doc.Find("#subjects-0-dateOfBirth-year").AttrOr("value", ""))
-	require.Contains(t, page.Text("details"), "Nobody under 18", "the guidance of the section")
+	require.NotZero(t, page.Doc.Find(`details a[href="/help/checks/Q01"]`).Length(), "the guidance of the section")
 }
 
 func TestTheChecksFollowWhatIsSavedWhileWriting(t *testing.T) {
@@ -289,16 +289,16 @@ func TestSubmitNamesWhatStandsInTheWay(t *testing.T) {
 	force.Open(at(id, "/sections/subjects")).Submit(form, url.Values{"/subjects/0/dateOfBirth-year": {"1986"}, "do": {"later"}}).Want(http.StatusOK)
 	page = force.Open(at(id, "/submit")).Want(http.StatusOK)
 	page = page.Submit("main form", url.Values{"note": {"Hearing soon."}}).Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "It is in regional quality assurance")
+	require.Contains(t, page.Text("main"), "Status: "+pages.StateTag(models.InQA).Text)
 	require.Equal(t, 1, page.Doc.Find(`main a[href="`+at(id, "/recall")+`"]`).Length())
 	force.Open(at(id, "/submit")).Want(http.StatusConflict)
 
 	page = force.Open(at(id, "/recall")).Want(http.StatusOK).Submit("main form", nil).Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "It is being drafted")
+	require.Contains(t, page.Text("main"), "Status: "+pages.StateTag(models.Drafting).Text)
 	page = force.Open(at(id, "/withdraw")).Submit("main form", nil).Want(http.StatusUnprocessableEntity)
 	require.Len(t, page.Errors(), 1)
 	page = page.Submit("main form", url.Values{"reason": {"No longer needed."}}).Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "It is withdrawn")
+	require.Contains(t, page.Text("main"), "Status: "+pages.StateTag(models.Withdrawn).Text)
 	force.Open(at(id, "/withdraw")).Want(http.StatusConflict)
 }
 
@@ -306,9 +306,9 @@ func TestPointsStandBesideWhatTheyAreAbout(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Returned)
 	force := desk.As(t, pagestest.Applicant)
 	page := force.Open(at(id, "")).Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "2 points wait for your answer, of which 1 must be answered")
+	require.Contains(t, page.Text("main"), "2 review points need a response. You must respond to 1 of them before you submit.")
 	require.Contains(t, force.Open(at(id, "/sections/risk")).Want(http.StatusOK).Text("div#risk"), "Old evidence.")
-	require.Contains(t, force.Open(at(id, "/submit")).Want(http.StatusOK).Text("main"), "1 point marked must still")
+	require.Contains(t, force.Open(at(id, "/submit")).Want(http.StatusOK).Text("main"), "1 required review point has no response.")
 }
 
 func TestAllAnswersCanBeReadOnOnePage(t *testing.T) {

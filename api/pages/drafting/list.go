@@ -108,7 +108,7 @@ func listed(v *pages.Visit, found listing, text string) (listPage, error) {
 	state := v.Query("state")
 	page := listPage{
 		Begin: v.User.Role == models.Applicant, Searched: text, Key: v.Key(), State: state, Clear: address(kept(v, "search", "cursor")),
-		Search: ui.Input{Name: "q", ID: "q", Value: text, Label: ui.Label{Text: searchLabel(v.User.Role)}, Hint: ui.Hint{Text: "Capital letters, spaces and punctuation do not matter."}, Spellcheck: "false"},
+		Search: ui.Input{Name: "q", ID: "q", Value: text, Label: ui.Label{Text: searchLabel(v.User.Role)}, Spellcheck: "false"},
 		Table:  table(v, found.Items),
 	}
 	var err error
@@ -150,17 +150,17 @@ func searchLabel(r models.Role) string {
 func empty(v *pages.Visit, narrowed bool) []string {
 	switch {
 	case narrowed:
-		return []string{"No application fits.", "Check the spelling, search for less of it, or clear the search and the filters."}
+		return []string{"No applications match your search.", "Check the spelling, use fewer words, or clear the search and filters."}
 	case v.User.Role == models.Applicant:
-		return []string{"Your force has no applications yet.", "Start one: it stays with your force until you submit it."}
+		return []string{"Your force has no applications yet.", "Start an application. It stays with your force until you submit it."}
 	case v.User.Role == models.CPS:
-		return []string{"No application has been submitted to the CPS yet.", "It appears here as soon as a region submits one."}
+		return []string{"No applications have been submitted to the CPS yet.", "Applications appear here when a region submits them."}
 	}
-	return []string{"There are no applications yet.", "They appear here when a force of the region starts one."}
+	return []string{"There are no applications yet.", "Applications appear here when a force in your region starts one."}
 }
 
 func filter(v *pages.Visit) (ui.Component, error) {
-	states := ui.Select{Name: "state", ID: "state", Value: v.Query("state"), Label: ui.Label{Text: "State"}, Items: []ui.Option{{Text: "Any state"}}}
+	states := ui.Select{Name: "state", ID: "state", Value: v.Query("state"), Label: ui.Label{Text: "Status"}, Items: []ui.Option{{Text: "All statuses"}}}
 	var chosen []ui.FilterGroup
 	for _, s := range models.States() {
 		if v.User.Role == models.CPS && s == models.Drafting {
@@ -169,7 +169,7 @@ func filter(v *pages.Visit) (ui.Component, error) {
 		words := pages.StateTag(s).Text
 		states.Items = append(states.Items, ui.Option{Value: string(s), Text: words})
 		if string(s) == v.Query("state") {
-			chosen = append(chosen, ui.FilterGroup{Heading: "State", Items: []ui.FilterTag{{Text: words, Href: address(kept(v, "state", "cursor"))}}})
+			chosen = append(chosen, ui.FilterGroup{Heading: "Status", Items: []ui.FilterTag{{Text: words, Href: address(kept(v, "state", "cursor"))}}})
 		}
 	}
 	options, err := states.Render()
@@ -177,7 +177,7 @@ func filter(v *pages.Visit) (ui.Component, error) {
 		return nil, err
 	}
 	if v.User.Role != models.Applicant {
-		forces := ui.Select{Name: "force", ID: "force", Value: v.Query("force"), Label: ui.Label{Text: "Force"}, Items: []ui.Option{{Text: "Any force"}}}
+		forces := ui.Select{Name: "force", ID: "force", Value: v.Query("force"), Label: ui.Label{Text: "Force"}, Items: []ui.Option{{Text: "All forces"}}}
 		for _, f := range v.Site().Lists.Forces().Items {
 			if v.User.Region != "" && f.Region != v.User.Region {
 				continue

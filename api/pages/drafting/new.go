@@ -13,7 +13,7 @@ type newPage struct {
 
 func showNew(v *pages.Visit) error {
 	return v.Show(templates, "new", ui.Page{Title: "Start an application", Back: &ui.BackLink{Href: "/applications", Text: "Back to applications"}}, newPage{
-		Force: v.ForceName(v.User.Force), Key: v.Key(), Button: ui.Button{Text: "Start", IsStartButton: false, PreventDoubleClick: true},
+		Force: v.ForceName(v.User.Force), Key: v.Key(), Button: ui.Button{Text: "Start application", PreventDoubleClick: true},
 	})
 }
 
@@ -23,5 +23,5 @@ func start(v *pages.Visit) error {
 	if err := v.Post("/applications", map[string]any{"force": v.User.Force, "content": map[string]any{}}, &made); err != nil {
 		return err
 	}
-	return v.Done(made.Path(""), "You started application "+made.Reference+".")
+	return v.Done(made.Path(""), "You have started application "+made.Reference+".")
 }

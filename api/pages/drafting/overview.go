@@ -2,7 +2,6 @@ package drafting
 
 import (
 	"html/template"
-	"strconv"
 	"time"
 
 	"scpo.example/desk/api/pages"
@@ -11,8 +10,6 @@ import (
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
-	"scpo.example/desk/models/checks"
-	"scpo.example/desk/models/content"
 )
 
 // timed is a case with its timetable.
@@ -40,18 +37,14 @@ type overview struct {
 	Done     int
 	Of       int
 	Chapters []chapterView
-	Answers  ui.Component
+	Continue *deed       // the first section that is still to be completed; nil where none is
+	Edited   *pages.Edit // the last edit of an answer; nil where nobody has made one
 }
 
 // deed is something that can be done, or not now.
 type deed struct {
 	Words, Href, Why string
 	First            bool // the one that most want to do
-}
-
-type chapterView struct {
-	Title string
-	Tasks ui.Component
 }
 
 // Overview is the page of a case for those who write it: how far it is, what is to be done and by when.
@@ -76,13 +69,20 @@ func Overview(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	o := overview{Head: head, Case: app, State: app.State.Words(), Musts: board.MustsUnanswered(), Waiting: board.Unanswered()}
-	o.Title = "The application"
+	o := overview{Head: head, Case: app, State: pages.StateTag(app.State).Text, Musts: board.MustsUnanswered(), Waiting: board.Unanswered()}
+	o.Title = "Application"
 	if app.Editable {
-		o.Title = "Write the application"
+		o.Title = "Draft application"
 	}
 	o.Do, o.NotNow = deeds(app.Application, o.Waiting)
 	o.Due, o.Late = due(app)
+	last, known, err := v.LatestEdit()
+	if err != nil {
+		return err
+	}
+	if known {
+		o.Edited = &last
+	}
 	o.tasks(v, app.Application, content, found, board)
 	return v.Show(templates, "overview", ui.Page{Title: o.Title + ": " + app.Name(), Back: &ui.BackLink{Href: "/applications", Text: "Back to applications"}}, o)
 }
@@ -94,10 +94,10 @@ var ways = map[models.Action]string{
 
 func deeds(a pages.Application, waiting int) (can, notNow []deed) {
 	if a.Editable && waiting > 0 {
-		can = append(can, deed{Words: "Answer its points", Href: a.Path("/points"), First: true})
+		can = append(can, deed{Words: "Respond to review points", Href: a.Path("/points"), First: true})
 	}
 	if a.Editable {
-		can = append(can, deed{Words: "Write and change it, section by section", Href: "#sections"})
+		can = append(can, deed{Words: "Edit the sections", Href: "#sections"})
 	}
 	for _, action := range a.Actions {
 		if way, ok := ways[action]; ok {
@@ -116,61 +116,10 @@ func due(a timed) (words string, late bool) {
 	case t == nil:
 		return "", false
 	case t.DueOn == nil:
-		return "The clock is stopped, so no date runs.", false
+		return "The clock is stopped, so there is no due date.", false
 	case t.Late:
-		return "It was due on " + ui.Date(*t.DueOn) + " and is late.", true
+		return "Late: due " + ui.Date(*t.DueOn) + ".", true
 	default:
-		return "It is due on " + ui.Date(*t.DueOn) + ".", false
+		return "Due " + ui.Date(*t.DueOn) + ".", false
 	}
-}
-
-func (o *overview) tasks(v *pages.Visit, a pages.Application, c content.Content, found checks.Report, board *points.Board) {
-	for i, ch := range chapters {
-		list := ui.TaskList{IDPrefix: "chapter-" + strconv.Itoa(i+1)}
-		for _, s := range ch.sections {
-			if !wanted(v, c, s) {
-				continue
-			}
-			task, done := taskOf(a, c, s, found)
-			if n := board.Unanswered(editing.Anchors(c, editing.Section(s))...); n > 0 {
-				task.Hint = ui.Content{Text: ui.Plural(n, "point waits", "points wait") + " for your answer."}
-			}
-			o.Of++
-			if done {
-				o.Done++
-			}
-			list.Items = append(list.Items, task)
-		}
-		if len(list.Items) > 0 {
-			o.Chapters = append(o.Chapters, chapterView{ch.title, list})
-		}
-	}
-}
-
-// taskOf says how far a section is. The words say it; the colour only helps.
-func taskOf(a pages.Application, c content.Content, section string, found checks.Report) (ui.Task, bool) {
-	task := ui.Task{Title: ui.Content{Text: sectionName(section)}, Href: at(a, section)}
-	gaps := c.Missing(section)
-	missing, stops, empty := len(gaps), stops(found, section), editing.Untouched(c, section)
-	if missing > 0 && !empty {
-		task.Hint.Text = gaps[0].Message
-		if missing > 1 {
-			task.Hint.Text += " And " + ui.Number(missing-1) + " more."
-		}
-	}
-	switch {
-	case empty && missing+stops > 0:
-		task.Status.Tag = &ui.Tag{Text: "Not started", Classes: "govuk-tag--blue"}
-	case missing > 0:
-		task.Status.Tag = &ui.Tag{Text: ui.Number(missing) + " missing", Classes: "govuk-tag--yellow"}
-	case stops > 0:
-		task.Status.Tag = &ui.Tag{Text: ui.Number(stops) + " to mend", Classes: "govuk-tag--orange"}
-	case empty && spare[section]:
-		task.Status.Text = "Not needed so far"
-		return task, true
-	default:
-		task.Status.Text = "Complete"
-		return task, true
-	}
-	return task, false
 }

@@ -1,26 +1,29 @@
 package drafting
 
 import (
+	"slices"
+
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/editing"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/review"
 )
 
 // section is the editor of one section.
 var section = editing.Use{
 	Part: func(v *pages.Visit) (editing.Part, error) {
 		name := v.Path("section")
-		if !known(name) || name == content.TermSection {
+		if !slices.Contains(content.Empty().Sections(), name) || name == content.TermSection {
 			return editing.Part{}, pages.NotFound()
 		}
 		return editing.Section(name), nil
 	},
 	Page:  sectionPage,
-	Saved: func(e *editing.Editor) string { return sectionName(e.Section) + " saved" },
+	Saved: func(e *editing.Editor) string { return review.SectionName(e.Section) + " saved" },
 	Next: func(e *editing.Editor, button string) string {
-		if s := next(e.Visit, e.Content, e.Section); button != "later" && s != "" {
-			return at(e.App, s)
+		if s := editing.Next(e.Visit, e.Content, e.Section); button != "later" && s != "" {
+			return editing.Path(e.App, s)
 		}
 		return e.App.Path("")
 	},
@@ -35,13 +38,13 @@ func showSection(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Go(at(app, content.TermSection))
+	return v.Go(editing.Path(app, content.TermSection))
 }
 
 func sectionPage(e *editing.Editor) (editing.Page, error) {
-	here := at(e.App, e.Section)
+	here := editing.Path(e.App, e.Section)
 	return editing.Page{
-		Title: sectionName(e.Section), Back: ui.BackLink{Href: e.App.Path(""), Text: "Back to the application"},
+		Title: review.SectionName(e.Section), Back: ui.BackLink{Href: e.App.Path(""), Text: "Back to the application"},
 		Action: here, Saved: here, Guide: editing.Guide(e.Today(), looks[e.Section]),
 		Buttons: []ui.Button{
 			{Text: "Save and continue", Name: "do", Value: "save", PreventDoubleClick: true},

@@ -17,6 +17,7 @@ import (
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/reference"
+	"scpo.example/desk/models/review"
 )
 
 type submitPage struct {
@@ -68,8 +69,8 @@ func submitting(v *pages.Visit, refused *pages.Problem) error {
 	page := submitPage{Head: head, Case: app, Key: v.Key(), Musts: board.MustsUnanswered(), Button: ui.Button{Text: "Confirm and submit", PreventDoubleClick: true}}
 	errs := faults(refused)
 	page.hurdles(v, app, content, found, errs)
-	page.Note = ui.Textarea{Name: "note", ID: "note", Value: v.Form("note"), Rows: 3, Label: ui.Label{Text: "Note for the region (optional)"}, ErrorMessage: errs.At("note")}
-	around := ui.Page{Title: "Submit for regional quality assurance", Back: &ui.BackLink{Href: app.Path(""), Text: "Back to the application"}, Errors: errs}
+	page.Note = ui.Textarea{Name: "note", ID: "note", Value: v.Form("note"), Rows: 3, Label: ui.Label{Text: "Note for the regional SCPO officer (optional)"}, ErrorMessage: errs.At("note")}
+	around := ui.Page{Title: "Submit for quality assurance", Back: &ui.BackLink{Href: app.Path(""), Text: "Back to the application"}, Errors: errs}
 	if refused != nil {
 		return v.ShowInvalid(templates, "submit", around, page)
 	}
@@ -95,16 +96,16 @@ func (p *submitPage) hurdles(v *pages.Visit, app pages.Application, c content.Co
 			continue
 		}
 		id := "justify-" + i.ID
-		h.Reason = ui.Textarea{Name: "justify/" + i.ID, ID: id, Value: v.Form("justify/" + i.ID), Rows: 3, Label: ui.Label{Text: "Or say why it should go on all the same (check " + i.ID + ")"},
-			Hint: ui.Hint{Text: "The officer reads it first."}, ErrorMessage: errs.At(id)}
+		h.Reason = ui.Textarea{Name: "justify/" + i.ID, ID: id, Value: v.Form("justify/" + i.ID), Rows: 3, Label: ui.Label{Text: "Or explain why it should be submitted anyway (" + i.ID + ")"},
+			Hint: ui.Hint{Text: "The regional SCPO officer sees this first"}, ErrorMessage: errs.At(id)}
 		p.Justify = append(p.Justify, h)
 	}
 }
 
 // placeOf leads to the control that a finding is about.
 func placeOf(s forms.Setting, app pages.Application, c content.Content, f checks.Finding) place {
-	section := sectionOf(f.Pointer)
-	p := place{Label: sectionName(section), Message: f.Message, Href: at(app, section)}
+	section := editing.SectionOf(f.Pointer)
+	p := place{Label: review.SectionName(section), Message: f.Message, Href: editing.Path(app, section)}
 	if section == "terms" {
 		if rest := strings.Split(f.Pointer, "/"); len(rest) > 2 {
 			if form, err := forms.New(s, "/terms", forms.Values("/terms", c)); err == nil {
@@ -158,7 +159,7 @@ func submit(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.DoneTo("You submitted the application for regional quality assurance.")
+	return v.DoneTo("You submitted the application for quality assurance.")
 }
 
 // faults are what the API found, at the controls of this page or at the stops that it lists.

@@ -25,16 +25,16 @@ func columns() []column {
 		{"Force", pages.Roles(models.Officer, models.CPS, models.Manager), func(v *pages.Visit, i item) (ui.Cell, error) {
 			return ui.Cell{Text: v.ForceName(i.Force)}, nil
 		}},
-		{"State", all, func(_ *pages.Visit, i item) (ui.Cell, error) {
+		{"Status", all, func(_ *pages.Visit, i item) (ui.Cell, error) {
 			html, err := pages.StateTag(i.State).Render()
 			return ui.Cell{HTML: html, Classes: "app-nowrap"}, err
 		}},
 		{"Round", all, func(_ *pages.Visit, i item) (ui.Cell, error) {
 			return ui.Cell{Text: strconv.Itoa(i.Round), Format: "numeric"}, nil
 		}},
-		{"Sent to the CPS", pages.Roles(models.Officer, models.CPS, models.Manager), func(_ *pages.Visit, i item) (ui.Cell, error) {
+		{"Submitted to the CPS", pages.Roles(models.Officer, models.CPS, models.Manager), func(_ *pages.Visit, i item) (ui.Cell, error) {
 			if i.SubmittedOn == nil {
-				return ui.Cell{Text: "Not yet"}, nil
+				return ui.Cell{Text: "Not submitted"}, nil
 			}
 			return ui.Cell{Text: ui.Date(*i.SubmittedOn)}, nil
 		}},

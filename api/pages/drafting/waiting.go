@@ -15,6 +15,7 @@ const waitingMost = 20
 
 // waiting is what waits for the visitor.
 type waiting struct {
+	Title string
 	Count string
 	Table ui.Component // nil where nothing waits
 	Empty string
@@ -52,7 +53,7 @@ func waitingFor(v *pages.Visit) (*waiting, error) {
 }
 
 func waitingForForce(v *pages.Visit) (*waiting, error) {
-	w := &waiting{Empty: "Nothing waits for you. What is returned to your force, and what it is drafting, stands here."}
+	w := &waiting{Title: "Your applications", Empty: "You have no applications to work on."}
 	var counts struct {
 		Items []struct {
 			Queue string
@@ -62,9 +63,9 @@ func waitingForForce(v *pages.Visit) (*waiting, error) {
 	if err := v.Get("/queues", &counts); err != nil {
 		return nil, err
 	}
-	t := stacked("Waiting for you, what was returned first, then by latest safe date", "Application", "State", "Latest safe date", "Due")
+	t := stacked("Your applications", "Application", "Status", "Last safe date to submit", "Due")
 	all := 0
-	for _, queue := range []struct{ name, words string }{{"force", "All that were returned"}, {"draft", "All that are being drafted"}} {
+	for _, queue := range []struct{ name, words string }{{"force", "All returned applications"}, {"draft", "All drafts"}} {
 		for _, c := range counts.Items {
 			if c.Queue != queue.name {
 				continue
@@ -94,7 +95,7 @@ func waitingForForce(v *pages.Visit) (*waiting, error) {
 }
 
 func waitingForCPS(v *pages.Visit) (*waiting, error) {
-	w := &waiting{Empty: "Nothing waits for a decision of the CPS. What a region submits stands here."}
+	w := &waiting{Title: "Waiting for a decision", Empty: "There are no applications waiting for a decision."}
 	asked := url.Values{"state": {string(models.WithCPS)}}
 	var first listing
 	if err := v.Get("/applications?limit="+strconv.Itoa(waitingMost)+"&"+asked.Encode(), &first); err != nil {
@@ -111,7 +112,7 @@ func waitingForCPS(v *pages.Visit) (*waiting, error) {
 	w.Count = ui.Number(len(first.Items))
 	if first.NextCursor != nil {
 		w.Count = "more than " + w.Count
-		w.More = []more{{address(asked), "All that wait for a decision"}}
+		w.More = []more{{address(asked), "All applications waiting for a decision"}}
 	}
 	if len(t.Rows) > 0 {
 		w.Table = t
@@ -130,7 +131,7 @@ func stacked(caption string, head ...string) ui.Table {
 // safe is the last day on which the application can go to the CPS and be in time.
 func (q queued) safe() string {
 	if q.LatestSafe == nil {
-		return "No hearing known"
+		return "No hearing date"
 	}
 	return ui.Date(*q.LatestSafe)
 }
@@ -139,11 +140,11 @@ func (q queued) safe() string {
 func (q queued) due() string {
 	switch {
 	case q.ClockStopped != nil:
-		return "The clock is stopped"
+		return "Clock stopped"
 	case q.DueOn == nil:
-		return "No date"
+		return "No due date"
 	case q.Late:
-		return "Late: was due on " + ui.Date(*q.DueOn)
+		return "Late: due " + ui.Date(*q.DueOn)
 	}
 	return "By " + ui.Date(*q.DueOn)
 }

@@ -43,11 +43,11 @@ func Load(v *pages.Visit, a pages.Application) (*Board, error) {
 	return b, nil
 }
 
-// MustsUnanswered is how many points keep the application from being submitted.
-func (b *Board) MustsUnanswered() int {
+// MustsUnanswered is how many points on these anchors keep the application from being submitted; on all where none is named.
+func (b *Board) MustsUnanswered(anchors ...string) int {
 	n := 0
 	for _, p := range b.points {
-		if p.must() && p.unanswered() {
+		if p.must() && p.unanswered() && (len(anchors) == 0 || slices.Contains(anchors, p.Place.Name)) {
 			n++
 		}
 	}

@@ -22,13 +22,13 @@ type used struct {
 func (u used) Says() string {
 	switch u.State {
 	case library.AsLibrary:
-		return "As in the library"
+		return "Standard wording, unchanged"
 	case library.Bespoke:
-		return "Changed from the library"
+		return "Standard wording, changed"
 	case library.EmptySlot:
-		return "From the library, with a gap still to fill"
+		return "Standard wording with a blank to complete"
 	case library.NewerVersion:
-		return "From the library. A newer version is offered"
+		return "Standard wording. A newer version is available"
 	}
 	return ""
 }
@@ -85,13 +85,13 @@ func showLibrary(v *pages.Visit) error {
 	}
 	category, q := v.Query("category"), v.Query("q")
 	p := shelf{
-		Search: ui.Input{Name: "q", Value: q, Type: "search", Label: ui.Label{Text: "Words to look for"}, Classes: "govuk-input--width-20"},
-		Find:   ui.Button{Text: "Find wordings", Classes: "govuk-button--secondary"}, Clear: a.Path("/terms/library"), Filtered: category != "" || q != "",
+		Search: ui.Input{Name: "q", Value: q, Type: "search", Label: ui.Label{Text: "Search"}, Classes: "govuk-input--width-20"},
+		Find:   ui.Button{Text: "Search", Classes: "govuk-button--secondary"}, Clear: a.Path("/terms/library"), Filtered: category != "" || q != "",
 	}
 	if p.Head, err = v.Head(a, pages.TabApplication); err != nil {
 		return err
 	}
-	options := []ui.Option{{Value: "", Text: "Everything"}}
+	options := []ui.Option{{Value: "", Text: "All categories"}}
 	for _, h := range v.Site().Lists.TermCategories().Items {
 		options = append(options, ui.Option{Value: h.Code, Text: h.Name})
 		g := wordingGroup{Name: h.Name}
@@ -104,8 +104,8 @@ func showLibrary(v *pages.Visit) error {
 			p.Groups, p.Count = append(p.Groups, g), p.Count+len(g.Items)
 		}
 	}
-	p.Category = ui.Select{Name: "category", Items: options, Value: category, Label: ui.Label{Text: "What the term is about"}}
-	return v.Show(templates, "library", ui.Page{Title: "Library of terms", Back: &ui.BackLink{Text: "Terms", Href: a.Path("/terms")}}, p)
+	p.Category = ui.Select{Name: "category", Items: options, Value: category, Label: ui.Label{Text: "Category"}}
+	return v.Show(templates, "library", ui.Page{Title: "Standard wordings", Back: &ui.BackLink{Text: "Back to terms", Href: a.Path("/terms")}}, p)
 }
 
 // holds finds every word of the search somewhere in the wording, whatever its case.

@@ -10,18 +10,24 @@ import (
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/review"
 )
 
 // list is the page of all terms.
 type list struct {
 	Head     template.HTML
 	Editable bool
+	State    string // in words
 	Key      string
 	Back     string
 	New      string
 	Library  string
+	Next     *next // the section that follows; nil for none
 	Items    []line
 }
+
+// next is the section that follows the terms.
+type next struct{ Name, Path string }
 
 // line is one term in the list.
 type line struct {
@@ -51,7 +57,7 @@ func showList(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	p := list{Editable: a.Editable, Key: v.Key(), Back: a.Path(""), New: a.Path("/terms/new"), Library: a.Path("/terms/library")}
+	p := list{Editable: a.Editable, State: a.State.Words(), Key: v.Key(), Back: a.Path(""), New: a.Path("/terms/new"), Library: a.Path("/terms/library")}
 	if p.Head, err = v.Head(a, pages.TabApplication); err != nil {
 		return err
 	}
@@ -66,6 +72,9 @@ func showList(v *pages.Visit) error {
 	from, err := readUsed(v, a)
 	if err != nil {
 		return err
+	}
+	if s := editing.Next(v, content, "terms"); s != "" {
+		p.Next = &next{review.SectionName(s), editing.Path(a, s)}
 	}
 	for i, t := range content.Terms {
 		id := url.PathEscape(t.ID)
@@ -92,14 +101,14 @@ func showList(v *pages.Visit) error {
 		}
 		p.Items = append(p.Items, l)
 	}
-	return v.Show(templates, "list", ui.Page{Title: "Terms", Back: &ui.BackLink{Text: "Application", Href: p.Back}}, p)
+	return v.Show(templates, "list", ui.Page{Title: "Terms", Back: &ui.BackLink{Text: "Back to the application", Href: p.Back}}, p)
 }
 
 func categoryName(v *pages.Visit, c content.TermCategory) string {
 	if h, known := v.Site().Lists.TermCategory(string(c)); known {
 		return h.Name
 	}
-	return "Not said yet what it is about"
+	return "No category"
 }
 
 func typeName(t content.TermType) string {

@@ -36,7 +36,7 @@ func move(v *pages.Visit) error {
 		if from < 0 || find(*c, before) < 0 && find(*c, after) < 0 {
 			return &pages.Problem{
 				Status: http.StatusConflict, Code: "gone",
-				Detail: "Somebody removed one of these terms a moment ago, so nothing was moved. Look at the terms again.",
+				Detail: "One of these terms has just been removed, so nothing was moved. Check the list of terms.",
 			}
 		}
 		t := c.Terms[from]
@@ -46,7 +46,7 @@ func move(v *pages.Visit) error {
 			to = find(*c, after) + 1
 		}
 		c.Terms = slices.Insert(c.Terms, to, t)
-		done = fmt.Sprintf("The term is now number %d", to+1)
+		done = fmt.Sprintf("Term moved. It is now term %d.", to+1)
 		return nil
 	})
 	if err != nil {
@@ -98,7 +98,7 @@ func confirm(v *pages.Visit, status int, changed *editing.Clash) error {
 	if p.Head, err = v.Head(a, pages.TabApplication); err != nil {
 		return err
 	}
-	return v.ShowStatus(status, templates, "remove", ui.Page{Title: "Remove " + p.Name, Back: &ui.BackLink{Text: "Terms", Href: p.Back}}, p)
+	return v.ShowStatus(status, templates, "remove", ui.Page{Title: "Remove " + p.Name, Back: &ui.BackLink{Text: "Back to terms", Href: p.Back}}, p)
 }
 
 // errChanged says that others changed the term after the page that asks was opened.

@@ -53,7 +53,7 @@ func TestTheListAndItsOrder(t *testing.T) {
 
 	stale := page
 	page = page.Submit("#term-t2 form", pagestest.Fill{"before": {"t1"}}).Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "The term is now number 1")
+	require.Contains(t, page.Text("main"), "Term moved. It is now term 1.")
 	moved := append([]string{"t2", "t1"}, before[2:]...)
 	require.Equal(t, moved, ids(contentOf(t, id)))
 	stale.Submit("#term-t2 form", pagestest.Fill{"before": {"t1"}}).Want(http.StatusOK)
@@ -191,21 +191,21 @@ func TestATermFromTheLibrary(t *testing.T) {
 	page := force.Open(at(id) + "/library").Want(http.StatusOK)
 	page = page.Submit(`main form[method="get"]`, pagestest.Fill{"q": {"TELEPHONES  sims"}}).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "Number of telephones and SIMs")
-	require.Contains(t, force.Open(at(id)+"/library?q=zebra").Text("main"), "0 wordings. Take out a word")
+	require.Contains(t, force.Open(at(id)+"/library?q=zebra").Text("main"), "0 standard wordings. Use fewer words")
 
 	page = force.Open(at(id) + "/library/phones-limit").Want(http.StatusOK)
 	form := `main form[method="post"]`
 	page = page.Submit(form, pagestest.Fill{"do": {"add"}, "slot-phones": {"one telephone"}}).Want(http.StatusUnprocessableEntity)
-	require.Equal(t, []string{"SIMs allowed: enter what goes here"}, page.Errors())
+	require.Equal(t, []string{"Enter SIMs allowed"}, page.Errors())
 	page = page.Submit(form, pagestest.Fill{"do": {"preview"}, "slot-sims": {"two SIMs"}}).Want(http.StatusOK)
 	require.Contains(t, page.Text("#preview"), "more than one telephone and two SIMs at")
 	require.Len(t, contentOf(t, id).Terms, n)
 	added := page.Submit(form, pagestest.Fill{"do": {"add"}}).Want(http.StatusOK)
-	require.Contains(t, added.Text("main"), "As in the library")
+	require.Contains(t, added.Text("main"), "Standard wording, unchanged")
 	page.Submit(form, pagestest.Fill{"do": {"add"}}).Want(http.StatusOK)
 	require.Len(t, contentOf(t, id).Terms, n+1)
 	added.Submit(theForm, pagestest.Fill{"/terms/0/text": {"Must not own more than one telephone."}, "do": {"save"}}).Want(http.StatusOK)
-	require.Contains(t, force.Open(at(id)).Text(".govuk-summary-card"), "Changed from the library")
+	require.Contains(t, force.Open(at(id)).Text(".govuk-summary-card"), "Standard wording, changed")
 	force.Open(at(id) + "/library/nothing").Want(http.StatusNotFound)
 }
 

@@ -25,6 +25,7 @@ type wordingPage struct {
 	Look      ui.Component
 	Add       ui.Component
 	Editable  bool
+	State     string // in words
 }
 
 func showWording(v *pages.Visit) error { return wordingWith(v, nil, "", http.StatusOK) }
@@ -47,7 +48,7 @@ func wordingWith(v *pages.Visit, empty []string, preview string, status int) err
 	p := wordingPage{
 		Wording: legible(w), Kind: typeName(w.Type), For: forWhom(w.AppliesTo), Category: categoryName(v, w.Category), Key: v.Form("key"), Preview: preview,
 		Look: ui.Button{Text: "Preview", Name: "do", Value: "preview", Classes: "govuk-button--secondary"},
-		Add:  ui.Button{Text: "Add to the application", Name: "do", Value: "add", PreventDoubleClick: true}, Editable: a.Editable,
+		Add:  ui.Button{Text: "Add to the application", Name: "do", Value: "add", PreventDoubleClick: true}, Editable: a.Editable, State: a.State.Words(),
 	}
 	if p.Key == "" {
 		p.Key = v.Key()
@@ -62,7 +63,7 @@ func wordingWith(v *pages.Visit, empty []string, preview string, status int) err
 	for _, s := range w.Slots {
 		id := "slot-" + s.Name
 		if slices.Contains(empty, s.Name) {
-			errs = append(errs, ui.FieldError{ID: id, Text: s.Label + ": enter what goes here"})
+			errs = append(errs, ui.FieldError{ID: id, Text: "Enter " + ui.Small(s.Label)})
 		}
 		hint := s.Hint
 		if s.Example != "" {
@@ -70,7 +71,7 @@ func wordingWith(v *pages.Visit, empty []string, preview string, status int) err
 		}
 		p.Slots = append(p.Slots, ui.Input{ID: id, Name: id, Value: v.Form(id), Label: ui.Label{Text: s.Label}, Hint: ui.Hint{Text: hint}, ErrorMessage: errs.At(id)})
 	}
-	page := ui.Page{Title: w.Title, Errors: errs, Back: &ui.BackLink{Text: "Library of terms", Href: a.Path("/terms/library")}}
+	page := ui.Page{Title: w.Title + " – Standard wordings", Errors: errs, Back: &ui.BackLink{Text: "Back to standard wordings", Href: a.Path("/terms/library")}}
 	return v.ShowStatus(status, templates, "wording", page, p)
 }
 
@@ -108,7 +109,7 @@ func useWording(v *pages.Visit) error {
 	if err != nil {
 		return plainly(err)
 	}
-	return v.Done(saved.Path("/terms/"+drafted.Term.ID), "The term is added. Say here what makes it necessary in this case")
+	return v.Done(saved.Path("/terms/"+drafted.Term.ID), "Term added. Explain why it is necessary in this case.")
 }
 
 func needWords(n library.Need) string {
@@ -118,7 +119,7 @@ func needWords(n library.Need) string {
 	case library.ScheduleAccounts:
 		return "a schedule of accounts"
 	case library.ScheduleOther:
-		return "a schedule of the things meant"
+		return "a schedule of items"
 	case library.Map:
 		return "a map"
 	case library.InformationField:
