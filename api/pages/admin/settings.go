@@ -95,7 +95,7 @@ func rows(v *pages.Visit, d reference.Deadlines) []deadlineRow {
 	var out []deadlineRow
 	for _, s := range d.Stages {
 		out = append(out, deadlineRow{
-			Region: region, Stage: ui.Capital(s.Stage.Words()), Days: ui.WorkingDays(s.Days),
+			Region: region, Stage: pages.StateTag(s.Stage).Text, Days: ui.WorkingDays(s.Days),
 			Remind: fmt.Sprintf("%s before", ui.WorkingDays(s.RemindBefore)), Escalate: fmt.Sprintf("%s after", ui.WorkingDays(s.EscalateAfter)),
 			CutOff: cutOff, Lead: lead,
 		})

@@ -1,6 +1,8 @@
 package casefile
 
 import (
+	"slices"
+
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
@@ -61,11 +63,14 @@ func deedsOf(v *pages.Visit, a pages.Application) []deed {
 	return can
 }
 
-// undoneOf leaves out what follows from the status alone, which the page shows.
+// undoneOf leaves out what follows from what the page shows: the status, whose the application is, and its clock.
+// evident are the refusals whose cause is on the page.
+var evident = []models.Reason{models.WrongState, models.AlreadyYours, models.AlreadyDeclared, models.ClockRunning, models.ClockStopped}
+
 func undoneOf(a pages.Application) []undone {
 	var list []undone
 	for _, n := range a.NotNow {
-		if n.Code != models.WrongState {
+		if !slices.Contains(evident, n.Code) {
 			list = append(list, undone{deedWords(n.Action), n.Reason})
 		}
 	}

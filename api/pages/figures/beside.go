@@ -46,9 +46,9 @@ func beside(f figure, to opener) []block {
 	decisions.add("Accepted (including with amendments)", inWords(either, c.Decided), open(c, either), models.CountAcceptedWithAmendments, c.AcceptedWithAmendments, "with amendments")
 	decisions.add("Not accepted", of(c.NotAccepted, c.Decided), "", models.CountNotAccepted, c.NotAccepted, "not accepted")
 	decisions.add("Requests for more information", of(c.MoreInformation, c.Decided), "Included in “Not accepted”.",
-		models.CountMoreInformation, c.MoreInformation, "requests")
+		models.CountMoreInformation, c.MoreInformation, "where more information was requested")
 	decisions.add("Reasons outside the force’s control only", of(c.OutsideControl, c.Decided), "Included in the total.",
-		models.CountOutsideControl, c.OutsideControl, "outside control")
+		models.CountOutsideControl, c.OutsideControl, "outside the force’s control")
 	if c.Decided > 0 {
 		blocks = append(blocks, block{"Other first decisions", decisions.list})
 	}
@@ -65,11 +65,13 @@ func beside(f figure, to opener) []block {
 	if f.Basis == models.ByDecision {
 		sent = "of those decided"
 	}
-	qa.add("Passed regional QA first time", passed(c), ui.Capital(sent)+". The others were returned to the force at least once first.",
-		models.CountReturnedByQA, c.ReturnedByQA, "returned")
+	if c.Submitted > 0 {
+		qa.add("Passed regional QA first time", passed(c), ui.Capital(sent)+". The others were returned to the force at least once first.",
+			models.CountReturnedByQA, c.ReturnedByQA, "returned")
+	}
 	if c.Decided > 0 {
 		qa.add("First-time pass at both stages", inWords(c.AcceptedUnreturned, c.Decided), "Passed regional QA first time and accepted by the CPS as submitted.",
-			models.CountAcceptedUnreturned, c.AcceptedUnreturned, "passed both")
+			models.CountAcceptedUnreturned, c.AcceptedUnreturned, "that passed both stages")
 	}
 	qa.add("Withdrawn before submission to the CPS", ui.Number(f.Before.Withdrawn), "Withdrawn in the period.", models.CountWithdrawnBefore, f.Before.Withdrawn, "withdrawn before submission")
 	qa.add("Returned by the region and not resubmitted", ui.Number(f.Before.Returned), "Returned in the period.", models.CountReturnedBefore, f.Before.Returned, "not resubmitted")
@@ -78,9 +80,6 @@ func beside(f figure, to opener) []block {
 
 // passed is the first of the two yields; the other is the figure.
 func passed(c counts) string {
-	if c.Submitted == 0 {
-		return "none submitted"
-	}
 	return inWords(c.Submitted-c.ReturnedByQA, c.Submitted)
 }
 

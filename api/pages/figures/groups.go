@@ -45,7 +45,7 @@ func message(by string, groups []counts, rates bool) string {
 	case len(groups) == 0:
 		return "No applications were submitted in this period."
 	case !rates:
-		return "Monthly counts. To see a rate, select a period of a year or more."
+		return "Monthly counts only. The rate for the whole period is above."
 	case len(shown) < 2:
 		return fmt.Sprintf("There are fewer than 2 groups with at least %d decisions, so no comparison is shown.", models.SmallestBase)
 	}
@@ -58,13 +58,13 @@ func message(by string, groups []counts, rates bool) string {
 		}
 	}
 	if len(apart) == 0 {
-		return "All the intervals overlap. This does not show that the groups are the same."
+		return "All the intervals overlap. Groups can differ even if their intervals overlap."
 	}
 	more := ""
 	if n := len(apart) - 3; n > 0 {
 		apart, more = apart[:3], fmt.Sprintf("; and %s more", ui.Plural(n, "pair", "pairs"))
 	}
-	return "For applications accepted as submitted, the intervals do not overlap for " + strings.Join(apart, "; ") + more + ". Where intervals overlap, this does not show that the groups are the same." + many(len(shown))
+	return "For applications accepted as submitted, the intervals do not overlap for " + strings.Join(apart, "; ") + more + ". Groups can differ even if their intervals overlap." + many(len(shown))
 }
 
 // many warns of chance where there are many pairs of groups.
@@ -101,7 +101,7 @@ func table(f figure, groups []counts, rates bool, to opener) ui.Component {
 			{Text: words(either, c.Decided)}, to.number(models.CountMoreInformation, c.MoreInformation, c),
 		}
 		if rates {
-			row = slices.Insert(row, 2, ui.Cell{Text: cmp.Or(assurance(c.Accepted, c.Decided, f.Target), "Too few decisions")})
+			row = slices.Insert(row, 2, ui.Cell{Text: ui.Capital(cmp.Or(assurance(c.Accepted, c.Decided, f.Target), "too few decisions"))})
 		}
 		if f.Basis == models.BySubmission {
 			row = append(row, to.number(models.CountPending, c.Pending, c), to.number(models.CountWithdrawn, c.Withdrawn, c))

@@ -152,7 +152,8 @@ func (w *writer) kinds(n *node) (template.HTML, error) {
 		}
 		under[c.when] += part
 	}
-	return w.radios(k, under)
+	html, err := w.radios(k, under)
+	return html + w.beside(k), err
 }
 
 // list is a repeated group, with buttons that work without script.

@@ -110,7 +110,7 @@ var steps = map[models.Role][]string{
 		"Open the list of applications to see the status of each. It does not show names or content.",
 	},
 	models.Lead: {
-		"Open the figures and group them by region. Where intervals overlap, the figures do not show a difference.",
+		"Open the figures and group them by region. Two regions can differ even if their intervals overlap.",
 		"See what regional QA found and missed, by reason code.",
 	},
 	models.Auditor: {

@@ -9,6 +9,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 	"github.com/stretchr/testify/require"
 
+	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
@@ -29,7 +30,7 @@ func TestWhoMayDoWhatIsWhatTheCodeSays(t *testing.T) {
 				who, to = append(who, r.Words()), nil
 				for _, s := range answer.To {
 					if s != state {
-						to = append(to, s.Words())
+						to = append(to, pages.StateTag(s).Text)
 					}
 				}
 			}

@@ -28,16 +28,25 @@ func Routes() []pages.Route {
 }
 
 type notice struct {
-	ID            string     `json:"id"`
-	Words         string     `json:"words"`
-	ApplicationID string     `json:"applicationId"`
-	Reference     string     `json:"reference"`
-	At            time.Time  `json:"at"`
-	ReadAt        *time.Time `json:"readAt"`
+	ID            string            `json:"id"`
+	Kind          models.NoticeKind `json:"kind"`
+	Words         string            `json:"words"`
+	ApplicationID string            `json:"applicationId"`
+	Reference     string            `json:"reference"`
+	At            time.Time         `json:"at"`
+	ReadAt        *time.Time        `json:"readAt"`
 }
 
 // What is what happened to the application, to follow its reference.
 func (n notice) What() string { return strings.TrimPrefix(n.Words, "1 application ") }
+
+// Points is where the points of a return are, for those who respond to them; "" for another notice.
+func (n notice) Points() string {
+	if n.Kind == models.NoticeReturned || n.Kind == models.NoticeReturnedByCPS {
+		return "/applications/" + n.ApplicationID + "/points"
+	}
+	return ""
+}
 
 type noticePage struct {
 	Items      []notice `json:"items"`
@@ -50,6 +59,7 @@ type page struct {
 	Next   ui.Pagination // through all notices
 	First  bool          // the first page, on which unread ones stand apart
 	Open   bool          // the visitor may open applications
+	Answer bool          // the visitor responds to points
 	Key    string
 	Keys   map[string]string // of the form of each unread notice
 }
@@ -65,7 +75,7 @@ func show(v *pages.Visit) error {
 	if err := v.Get(path, &all); err != nil {
 		return err
 	}
-	p := page{First: cursor == "", Open: v.User.Role != models.Manager, Key: v.Key(), Keys: map[string]string{}}
+	p := page{First: cursor == "", Open: v.User.Role != models.Manager, Answer: v.User.Role == models.Applicant, Key: v.Key(), Keys: map[string]string{}}
 	if p.First {
 		if err := v.Get("/notices?unread=true&limit=200", &unread); err != nil {
 			return err
