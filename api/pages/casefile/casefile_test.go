@@ -126,7 +126,7 @@ func TestNotesAreOfTheRegionAlone(t *testing.T) {
 	page := officer.Open(at(id, "/notes")).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "There are no private notes.")
 	page = page.Submit("main form", nil).Want(http.StatusUnprocessableEntity)
-	require.Equal(t, []string{"Enter the note."}, page.Errors())
+	require.Equal(t, []string{"Enter the note"}, page.Errors())
 	page = page.Submit("main form", pagestest.Fill{"text": {"Ask about <term> 2."}}).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "Ask about <term> 2.")
 	service.As(t, pagestest.Applicant).Open(at(id, "/notes")).Want(http.StatusNotFound)

@@ -57,6 +57,6 @@ func TestACoverThatIsOver(t *testing.T) {
 	officer.Ask(http.MethodPost, "/covers", map[string]any{"username": pagestest.OtherOfficer, "from": day, "until": day.AddDays(2)}, &made)
 	require.NoError(t, service.Store.SetCoverState(t.Context(), made.ID, models.CoverOver))
 	over := officer.Post("/covers/"+made.ID+"/cancel", nil).Want(http.StatusConflict)
-	require.Contains(t, over.Text("main"), "the officer is back")
+	require.Contains(t, over.Text("main"), "This cover has already ended.")
 	require.NotContains(t, over.Text("main"), "Open the application")
 }
