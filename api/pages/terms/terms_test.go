@@ -98,7 +98,7 @@ func TestAddingAndCheckingATerm(t *testing.T) {
 
 	checked := page.Submit(theForm, fill).Want(http.StatusOK)
 	require.Contains(t, checked.Text(".moj-alert"), "shown next to each question")
-	require.Contains(t, checked.Text("main"), "has no link to a risk or to evidence")
+	require.NotZero(t, checked.Doc.Find(`form .app-note a[href="/help/checks/Q14"]`).Length(), "it has no link to a risk or to evidence")
 	require.Equal(t, "Must behave.", checked.Doc.Find(`textarea[name="/terms/0/text"]`).Text())
 	require.Len(t, contentOf(t, id).Terms, n+1, "who checks has saved")
 
@@ -110,7 +110,7 @@ func TestAddingAndCheckingATerm(t *testing.T) {
 	require.Equal(t, content.List[string]{"s1"}, saved[n].AppliesTo)
 
 	again := force.Open(at(id) + "/" + saved[n].ID).Want(http.StatusOK)
-	require.Contains(t, again.Text("main"), "has no link to a risk or to evidence", "the checks stand beside the fields")
+	require.NotZero(t, again.Doc.Find(`form .app-note a[href="/help/checks/Q14"]`).Length(), "the checks stand beside the fields")
 }
 
 // TestTwoPeopleWriteTheTerms: other terms merge, the same one is shown side by side.
