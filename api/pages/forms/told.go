@@ -27,5 +27,5 @@ func Saved(by string, at time.Time, base string) Told {
 
 // Unsaved tells the first of the problems for which nothing was saved.
 func (f *Form) Unsaved(problems []decode.Problem) Told {
-	return Told{Code: "invalid", Words: "Not saved yet: " + f.Errors(problems)[0].Text}
+	return Told{Code: "invalid", Words: "Not saved: " + f.Errors(problems)[0].Text}
 }

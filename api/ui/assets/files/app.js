@@ -153,7 +153,7 @@ class Autosave {
       const response = await fetch(this.form.action, { method: "POST", body, headers: { "X-Requested-By": "script" } });
       this.tell(await response.json().catch(() => ({})), response.status);
     } catch {
-      this.say("Not saved: the service cannot be reached. What you wrote is still on this page.");
+      this.say("Not saved. The service cannot be reached. Your answers are still on this page.");
     }
   }
 
@@ -163,8 +163,8 @@ class Autosave {
       if (answer.notes) this.show(answer.notes);
     }
     if (code === 409) this.halted = true;
-    if (code === 401) return this.say("You are signed out. What you wrote is still on this page. Sign in again in another tab, then save.");
-    this.say(answer.words || "Not saved just now. What you wrote is still on this page. Save to try again.");
+    if (code === 401) return this.say("You are signed out. Your answers are still on this page. Sign in again in another tab, then save.");
+    this.say(answer.words || "Not saved. Your answers are still on this page. Save to try again.");
   }
 
   show(notes) {
