@@ -88,7 +88,7 @@ func (c Config) check() error {
 	fault(c.Timeout < 0 || c.Answer < 0, "a time-out is below zero")
 	fault((c.Username == "") != (c.Password == ""), "user name and password go together")
 	fault(c.TLS == Plain && c.Password != "", "a password is not sent without TLS")
-	fault(address(c.From) == "", "the sender is not an e-mail address")
+	fault(address(c.From) == "", "the sender is not an email address")
 	fault(!hostName.MatchString(c.Domain), "domain %q is not a host name", c.Domain)
 	fault(!plainAddress(c.BaseURL), "the service's address must be http or https, with nothing after the path")
 	if faults != nil {
