@@ -2,22 +2,10 @@ package api
 
 import (
 	"context"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models/store"
 )
-
-type accessLine struct {
-	ID            int64     `json:"id"`
-	At            time.Time `json:"at"`
-	By            person    `json:"by"`
-	Kind          string    `json:"kind"`
-	Route         string    `json:"route"`
-	ApplicationID *string   `json:"applicationId"`
-	Reference     *string   `json:"reference"` // of the application; null where there is none of that id
-	About         *person   `json:"about"`     // the user whom an admin changed; null in every other line
-	RequestID     string    `json:"requestId"`
-}
 
 // accessLog shows auditors who consulted what, newest first. What was searched for stays in the
 // log: it may hold a name, and who looked when is what is asked of it here.
@@ -34,12 +22,12 @@ func (s *Server) accessLog(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	given := ok(map[string]any{"items": items})
+	given := listed(items)
 	given.detail = k.QueryString()
 	return given, nil
 }
 
-func (s *Server) accessLines(ctx context.Context, lines []store.Access) ([]accessLine, error) {
+func (s *Server) accessLines(ctx context.Context, lines []store.Access) ([]answers.AccessLine, error) {
 	var ids, cases []string
 	for _, l := range lines {
 		ids, cases = append(ids, l.ActorID, about(l)), append(cases, l.ApplicationID)
@@ -52,9 +40,9 @@ func (s *Server) accessLines(ctx context.Context, lines []store.Access) ([]acces
 	if err != nil {
 		return nil, err
 	}
-	items := make([]accessLine, len(lines))
+	items := make([]answers.AccessLine, len(lines))
 	for i, l := range lines {
-		items[i] = accessLine{ID: l.ID, At: l.Time(), By: people[l.ActorID], Kind: l.Kind, Route: l.Route, RequestID: l.RequestID}
+		items[i] = answers.AccessLine{ID: l.ID, At: l.Time(), By: people[l.ActorID], Kind: l.Kind, Route: l.Route, RequestID: l.RequestID}
 		if l.ApplicationID != "" {
 			items[i].ApplicationID, items[i].Reference = &l.ApplicationID, orNull(references[l.ApplicationID])
 		}

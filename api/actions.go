@@ -9,19 +9,12 @@ import (
 
 	"github.com/google/uuid"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
 	"scpo.example/desk/workflows"
 )
-
-// acted is what an action answers. It is made from the event, so that a repetition gets the same.
-type acted struct {
-	State   models.State `json:"state"`
-	Version int          `json:"version"`
-	Round   int          `json:"round"`
-	Event   event        `json:"event"`
-}
 
 func (s *Server) act(k *call) (answer, error) {
 	action := models.Action(k.Param("action"))
@@ -178,7 +171,7 @@ func (s *Server) done(k *call, id string) (answer, error) {
 	if told.Summary, err = storyOf(e, nil, people, nil); err != nil {
 		return answer{}, err
 	}
-	given := ok(acted{State: e.To, Version: e.Version, Round: e.Round, Event: told})
+	given := ok(answers.Acted{State: e.To, Version: e.Version, Round: e.Round, Event: told})
 	given.etag, given.recorded = etag(e.Version), true
 	return given, nil
 }
@@ -217,7 +210,7 @@ func fieldOf(action models.Action, why models.Reason) string {
 	return ""
 }
 
-func (s *Server) withActions(k *call, app models.Application, refusal *models.Refusal) *Problem {
+func (s *Server) withActions(k *call, app models.Application, refusal *models.Refusal) *answers.Problem {
 	p := s.refused(k.Request().Context(), refusal)
 	p.Version, p.Actions = app.Version, app.Standing.Available(k.user.Actor())
 	return p

@@ -1,59 +1,23 @@
 package api
 
 import (
-	"encoding/json"
 	"errors"
 	"net/http"
 	"strconv"
 	"strings"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 )
 
-// application is an application as programs get it. Content is what the caller may read: the CPS
-// gets what was last submitted to it, never a draft.
-type application struct {
-	applicationItem
-	deskView
-	safeDay
-	Editable bool            `json:"editable"` // whether the caller may save content now
-	Actions  []models.Action `json:"actions"`  // what the caller may do now
-	NotNow   []notNow        `json:"notNow"`   // what the caller's role may do at another time, and why not now
-	Content  json.RawMessage `json:"content"`
-}
-
-type applicationItem struct {
-	ID          string         `json:"id"`
-	Reference   string         `json:"reference"`
-	Force       string         `json:"force"`
-	Region      string         `json:"region"`
-	State       models.State   `json:"state"`
-	Version     int            `json:"version"`
-	Round       int            `json:"round"`
-	Assignee    *string        `json:"assignee"` // username of the officer who holds it
-	Subject     *string        `json:"subject"`  // null to those who may not see content
-	SubmittedOn *calendar.Date `json:"submittedOn"`
-	CreatedAt   time.Time      `json:"createdAt"`
-	CreatedBy   person         `json:"createdBy"`
-	UpdatedAt   time.Time      `json:"updatedAt"`
-	UpdatedBy   person         `json:"updatedBy"`
-}
-
 func etag(version int) string { return `"` + strconv.Itoa(version) + `"` }
 
-// newApplication is the body of POST /applications, its content apart.
-type newApplication struct {
-	Force string `json:"force"`
-}
-
 func (s *Server) create(k *call) (answer, error) {
-	var body newApplication
+	var body answers.NewApplication
 	text, found, err := decodeBeside(k.body, "content", &body)
 	if err != nil {
 		return answer{}, err
@@ -120,10 +84,10 @@ func (s *Server) show(k *call, app models.Application) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	given := ok(application{
-		applicationItem: item(app, people, subject(k.user, app)),
-		safeDay:         safe,
-		deskView:        deskOf(app.Standing, k.user, people, s.store.Now()),
+	given := ok(answers.Application{
+		ApplicationItem: item(app, people, subject(k.user, app)),
+		SafeDay:         safe,
+		Desk:            deskOf(app.Standing, k.user, people, s.store.Now()),
 		Editable:        k.user.Role == models.Applicant && app.Standing.State.Editable(),
 		Actions:         app.Standing.Available(k.user.Actor()),
 		NotNow:          notNowFor(app.Standing, k.user.Actor()),
@@ -159,8 +123,8 @@ func subject(u models.User, app models.Application) string {
 	return app.Subject
 }
 
-func item(app models.Application, people map[string]person, subject string) applicationItem {
-	i := applicationItem{
+func item(app models.Application, people map[string]answers.Person, subject string) answers.ApplicationItem {
+	i := answers.ApplicationItem{
 		ID: app.ID, Reference: app.Reference, Force: app.Force, Region: app.Region, State: app.Standing.State,
 		Version: app.Version, Round: app.Standing.Round, SubmittedOn: app.Standing.SubmittedOn,
 		CreatedAt: app.CreatedAt, CreatedBy: people[app.CreatedBy], UpdatedAt: app.UpdatedAt, UpdatedBy: people[app.UpdatedBy],
@@ -220,7 +184,7 @@ func (s *Server) saveFailed(k *call, cause error, read int) error {
 		return err
 	}
 	p.State, p.Version = app.Standing.State, app.Version
-	p.Last = &lastMove{By: people[app.UpdatedBy], At: app.UpdatedAt}
+	p.Last = &answers.LastMove{By: people[app.UpdatedBy], At: app.UpdatedAt}
 	if errors.Is(cause, models.ErrStale) && read > 0 { // what is no version of ours was never read
 		if p.Changed, err = s.lastEdits(k.Request().Context(), app.ID, read); err != nil {
 			return err

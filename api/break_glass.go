@@ -2,23 +2,10 @@ package api
 
 import (
 	"strconv"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models/store"
 )
-
-// emergency is one account for emergencies.
-type emergency struct {
-	Of      person    `json:"of"`
-	From    time.Time `json:"from"`
-	Until   time.Time `json:"until"`
-	Running bool      `json:"running"`
-}
-
-type breakGlass struct {
-	Accounts []emergency  `json:"accounts"`
-	Uses     []accessLine `json:"uses"`
-}
 
 // breakGlass shows who has an account for emergencies and what each was used for, newest first: it is
 // watched by those who audit and by those who administer.
@@ -44,9 +31,9 @@ func (s *Server) breakGlass(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	shown := breakGlass{Accounts: make([]emergency, len(accounts))}
+	shown := answers.BreakGlass{Accounts: make([]answers.Emergency, len(accounts))}
 	for i, a := range accounts {
-		shown.Accounts[i] = emergency{Of: people[a.UserID], From: a.From, Until: a.Until, Running: s.store.Now().Before(a.Until)}
+		shown.Accounts[i] = answers.Emergency{Of: people[a.UserID], From: a.From, Until: a.Until, Running: s.store.Now().Before(a.Until)}
 	}
 	if shown.Uses, err = s.accessLines(ctx, uses); err != nil {
 		return answer{}, err

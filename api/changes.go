@@ -4,17 +4,12 @@ import (
 	"encoding/json"
 	"strconv"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/changes"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
 )
-
-type changed struct {
-	From int `json:"from"` // number of the frozen version
-	To   int `json:"to"`   // the same; 0 is the text as it stands
-	changes.Report
-}
 
 // changes tells what was changed between two frozen versions, or between one and the text as it
 // stands. By default the newest version is the later one, and the one before it the earlier.
@@ -35,7 +30,7 @@ func (s *Server) changes(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	return ok(changed{From: from, To: to, Report: changes.Between(older, newer)}), nil
+	return ok(answers.Changed{From: from, To: to, Report: changes.Between(older, newer)}), nil
 }
 
 // compared are the numbers of the versions that the address names.

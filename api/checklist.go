@@ -2,37 +2,13 @@ package api
 
 import (
 	"encoding/json"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
-
-// checklistItem is one human check: the officer's answer so far, and beside it what the machine
-// found under the same reason code.
-type checklistItem struct {
-	Check    string        `json:"check"`
-	Title    string        `json:"title"`
-	Question string        `json:"question"`
-	Severity string        `json:"severity"`
-	Code     string        `json:"code"`
-	Source   string        `json:"source"`
-	Answer   *string       `json:"answer"` // yes, no or n/a; null while there is none
-	Note     string        `json:"note"`
-	By       *person       `json:"by"` // who said so; null for nobody
-	At       *time.Time    `json:"at"`
-	Machine  []checks.Item `json:"machine"` // what it points out under the same code
-}
-
-type checklist struct {
-	Version     int             `json:"version"` // of the application
-	RuleSet     string          `json:"ruleSet"`
-	ContentHash string          `json:"contentHash"` // of the text that is answered for; changed text wants new answers
-	Complete    bool            `json:"complete"`
-	Items       []checklistItem `json:"items"`
-}
 
 func (s *Server) checklist(k *call) (answer, error) {
 	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.Param("id"))
@@ -52,39 +28,39 @@ func (s *Server) showChecklist(k *call, app models.Application) (answer, error) 
 	if err != nil {
 		return answer{}, err
 	}
-	answers, err := s.store.AnswersSoFar(ctx, app.ID, app.ContentHash)
+	given, err := s.store.AnswersSoFar(ctx, app.ID, app.ContentHash)
 	if err != nil {
 		return answer{}, err
 	}
 	var ids []string
-	for _, a := range answers {
+	for _, a := range given {
 		ids = append(ids, a.By)
 	}
 	people, err := s.people(ctx, ids...)
 	if err != nil {
 		return answer{}, err
 	}
-	shown := checklist{Version: app.Version, RuleSet: report.RuleSet, ContentHash: app.ContentHash, Complete: true, Items: []checklistItem{}}
+	shown := answers.Checklist{Version: app.Version, RuleSet: report.RuleSet, ContentHash: app.ContentHash, Complete: true, Items: []answers.ChecklistItem{}}
 	for _, item := range report.Items {
 		if item.How != reference.HowHuman {
 			continue
 		}
-		line := checklistItem{
+		line := answers.ChecklistItem{
 			Check: item.ID, Title: item.Title, Question: item.Question, Severity: item.Severity, Code: item.Code,
 			Source: item.Source, Machine: pointedOut(report, item.Code),
 		}
-		line.fill(answers, people)
+		line = filled(line, given, people)
 		shown.Complete = shown.Complete && line.Answer != nil
 		shown.Items = append(shown.Items, line)
 	}
-	given := ok(shown)
-	given.etag = etag(app.Version)
-	return given, nil
+	told := ok(shown)
+	told.etag = etag(app.Version)
+	return told, nil
 }
 
-// fill adds what an officer said to the check, if anything.
-func (i *checklistItem) fill(answers []models.CheckAnswer, people map[string]person) {
-	for _, a := range answers {
+// filled adds to a check what an officer said to it, if anything.
+func filled(i answers.ChecklistItem, given []models.CheckAnswer, people map[string]answers.Person) answers.ChecklistItem {
+	for _, a := range given {
 		if a.Check != i.Check || (a.Answer == "" && a.Note == "") {
 			continue
 		}
@@ -94,6 +70,7 @@ func (i *checklistItem) fill(answers []models.CheckAnswer, people map[string]per
 			i.Answer = &a.Answer
 		}
 	}
+	return i
 }
 
 // pointedOut is what the machine found under a reason code.

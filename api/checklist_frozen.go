@@ -4,8 +4,8 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
@@ -69,17 +69,8 @@ func inWords(item checks.Item) string {
 	return strings.Join(words, " ")
 }
 
-// frozenChecklist is the checklist of an approval as it was frozen with the version.
-type frozenChecklist struct {
-	RuleSet  string               `json:"ruleSet"`
-	Answers  []models.CheckAnswer `json:"answers"`
-	Findings map[string]string    `json:"findings"` // by check id: what the machine found
-	By       person               `json:"by"`
-	At       time.Time            `json:"at"`
-}
-
 // frozenChecklist is nil for a version that was not approved. The last approval is the one that counts.
-func (s *Server) frozenChecklist(ctx context.Context, v models.Version) (*frozenChecklist, error) {
+func (s *Server) frozenChecklist(ctx context.Context, v models.Version) (*answers.FrozenChecklist, error) {
 	lists, err := s.store.Checklists(ctx, v.ApplicationID)
 	if err != nil {
 		return nil, err
@@ -89,7 +80,7 @@ func (s *Server) frozenChecklist(ctx context.Context, v models.Version) (*frozen
 			continue
 		}
 		people, err := s.people(ctx, l.By)
-		return &frozenChecklist{RuleSet: l.RuleSet, Answers: l.Answers, Findings: l.Findings, By: people[l.By], At: l.At}, err
+		return &answers.FrozenChecklist{RuleSet: l.RuleSet, Answers: l.Answers, Findings: l.Findings, By: people[l.By], At: l.At}, err
 	}
 	return nil, nil
 }

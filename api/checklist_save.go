@@ -4,19 +4,13 @@ import (
 	"fmt"
 	"strings"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/decode"
 )
 
-// checklistBody holds answers to be kept, by check id; an empty answer takes one back. A check that
-// is not named stays as it is.
-type checklistBody struct {
-	Answers map[string]string `json:"answers"`
-	Notes   map[string]string `json:"notes,omitempty" max:"20000"`
-}
-
-// problems holds answers, which need not be complete, against the lists.
-func (b checklistBody) problems(r models.Rules) []decode.Problem {
+// answerProblems holds answers, which need not be complete, against the lists.
+func answerProblems(b answers.ChecklistBody, r models.Rules) []decode.Problem {
 	given := models.ApproveBody{Checklist: map[string]string{}, Notes: b.Notes}
 	for id, word := range b.Answers {
 		if word != "" {
@@ -46,16 +40,16 @@ func (s *Server) saveChecklist(k *call) (answer, error) {
 	if err := s.unlessStale(k, app); err != nil {
 		return answer{}, err
 	}
-	var body checklistBody
+	var body answers.ChecklistBody
 	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err
 	}
-	if found = append(found, body.problems(s.rules(nil))...); len(found) > 0 {
+	if found = append(found, answerProblems(body, s.rules(nil))...); len(found) > 0 {
 		return answer{}, invalid(found)
 	}
-	answers := models.Answers(body.Answers, body.Notes)
-	if err := s.store.SaveAnswers(k.Request().Context(), app.ID, app.ContentHash, k.user.ID, answers); err != nil {
+	kept := models.Answers(body.Answers, body.Notes)
+	if err := s.store.SaveAnswers(k.Request().Context(), app.ID, app.ContentHash, k.user.ID, kept); err != nil {
 		return answer{}, err
 	}
 	return s.showChecklist(k, app)

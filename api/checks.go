@@ -8,25 +8,13 @@ import (
 	"slices"
 	"strings"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/store"
 )
-
-// checkedItem is the answer of one check, with the force's justification where it gave one.
-type checkedItem struct {
-	checks.Item
-	Justification string `json:"justification,omitempty"`
-}
-
-type checked struct {
-	RuleSet string        `json:"ruleSet"`
-	AsOf    calendar.Date `json:"asOf"`
-	Items   []checkedItem `json:"items"`
-}
 
 func (s *Server) checks(k *call) (answer, error) {
 	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.Param("id"))
@@ -141,16 +129,9 @@ func (s *Server) sameText(k *call, content content.Content, except, region strin
 	return same, err
 }
 
-// checkRequest is the body of POST /checks.
-type checkRequest struct {
-	AsOf     *calendar.Date `json:"asOf"`
-	Force    string         `json:"force"`
-	Reviewer string         `json:"reviewer"` // username of the officer who is to review
-}
-
 // checkContent judges content that is not stored, and stores nothing.
 func (s *Server) checkContent(k *call) (answer, error) {
-	var request checkRequest
+	var request answers.CheckRequest
 	text, found, err := decodeBeside(k.body, "content", &request)
 	if err != nil {
 		return answer{}, err
@@ -177,12 +158,12 @@ func (s *Server) checkContent(k *call) (answer, error) {
 }
 
 // withJustifications puts what the force justified first: the officer reads it before the rest.
-func withJustifications(r checks.Report, words map[string]string) checked {
-	shown := checked{RuleSet: r.RuleSet, AsOf: r.AsOf, Items: make([]checkedItem, len(r.Items))}
+func withJustifications(r checks.Report, words map[string]string) answers.Checked {
+	shown := answers.Checked{RuleSet: r.RuleSet, AsOf: r.AsOf, Items: make([]answers.CheckedItem, len(r.Items))}
 	for i, item := range r.Items {
-		shown.Items[i] = checkedItem{Item: item, Justification: words[item.ID]}
+		shown.Items[i] = answers.CheckedItem{Item: item, Justification: words[item.ID]}
 	}
-	slices.SortStableFunc(shown.Items, func(a, b checkedItem) int {
+	slices.SortStableFunc(shown.Items, func(a, b answers.CheckedItem) int {
 		return cmp.Compare(min(len(b.Justification), 1), min(len(a.Justification), 1))
 	})
 	return shown

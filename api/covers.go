@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/decode"
@@ -20,21 +20,7 @@ const (
 	coversLimit = 200
 )
 
-// cover is an absence as the region sees it.
-type cover struct {
-	ID          string            `json:"id"`
-	Officer     person            `json:"officer"`     // who is away
-	Cover       person            `json:"cover"`       // who covers
-	AskedBy     *person           `json:"askedBy"`     // who named the cover; null for the officer
-	CancelledBy *person           `json:"cancelledBy"` // null for the officer, and where it was not cancelled
-	Region      string            `json:"region"`
-	From        calendar.Date     `json:"from"`  // first day away
-	Until       calendar.Date     `json:"until"` // the day back
-	State       models.CoverState `json:"state"`
-	CreatedAt   time.Time         `json:"createdAt"`
-}
-
-func (s *Server) coversShown(ctx context.Context, covers ...models.Cover) ([]cover, error) {
+func (s *Server) coversShown(ctx context.Context, covers ...models.Cover) ([]answers.Cover, error) {
 	var ids []string
 	for _, c := range covers {
 		ids = append(ids, c.UserID, c.CoverID, c.AskedBy, c.CancelledBy)
@@ -43,9 +29,9 @@ func (s *Server) coversShown(ctx context.Context, covers ...models.Cover) ([]cov
 	if err != nil {
 		return nil, err
 	}
-	shown := make([]cover, len(covers))
+	shown := make([]answers.Cover, len(covers))
 	for i, c := range covers {
-		shown[i] = cover{ID: c.ID, Officer: people[c.UserID], Cover: people[c.CoverID], Region: c.Region,
+		shown[i] = answers.Cover{ID: c.ID, Officer: people[c.UserID], Cover: people[c.CoverID], Region: c.Region,
 			From: c.From, Until: c.Until, State: c.State, CreatedAt: c.CreatedAt,
 			AskedBy: someone(people, c.AskedBy), CancelledBy: someone(people, c.CancelledBy)}
 	}
@@ -59,15 +45,7 @@ func (s *Server) covers(k *call) (answer, error) {
 		return answer{}, err
 	}
 	items, err := s.coversShown(ctx, list...)
-	return ok(map[string]any{"items": items}), err
-}
-
-// newCover is the body of POST /covers.
-type newCover struct {
-	For      string         `json:"for"`      // username of who is away; empty for the caller
-	Username string         `json:"username"` // of the colleague who covers
-	From     *calendar.Date `json:"from"`
-	Until    *calendar.Date `json:"until"`
+	return listed(items), err
 }
 
 func (s *Server) nameCover(k *call) (answer, error) {
@@ -94,7 +72,7 @@ func (s *Server) nameCover(k *call) (answer, error) {
 
 // saveCover keeps what was asked for, if nothing is wrong with it.
 func (s *Server) saveCover(k *call) (models.Cover, error) {
-	var body newCover
+	var body answers.NewCover
 	found, err := readBody(k.body, &body)
 	if err != nil {
 		return models.Cover{}, err

@@ -5,11 +5,12 @@ import (
 	"errors"
 	"net/http"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
 )
 
-func malformed() *Problem {
+func malformed() *answers.Problem {
 	return problem(http.StatusBadRequest, "malformed", "The request is not valid JSON. Nothing was saved.")
 }
 

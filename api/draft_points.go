@@ -4,19 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
 )
-
-// draftPoint is a point in preparation as officers get it. It goes out with the next return.
-type draftPoint struct {
-	models.PointBody
-	By person    `json:"by"`
-	At time.Time `json:"at"`
-}
 
 // addPoint keeps a point in preparation: the officer who holds the application collects them while
 // reading, and they go out together with the return.
@@ -54,7 +47,7 @@ func (s *Server) addPoint(k *call) (answer, error) {
 		return answer{}, err
 	}
 	people, err := s.people(ctx, kept.By)
-	given := ok(draftPoint{PointBody: kept.Body, By: people[kept.By], At: kept.At})
+	given := ok(answers.DraftPoint{PointBody: kept.Body, By: people[kept.By], At: kept.At})
 	given.status = http.StatusCreated
 	return given, err
 }
@@ -80,7 +73,7 @@ func (s *Server) discardPoint(k *call) (answer, error) {
 	if err := s.store.DiscardDraftPoint(k.Request().Context(), app.ID, k.Param("point")); err != nil {
 		return answer{}, err
 	}
-	return ok(map[string]string{"id": k.Param("point")}), nil
+	return ok(answers.Discarded{ID: k.Param("point")}), nil
 }
 
 // heldByCaller reads the application if the caller is the officer who holds it for review.
@@ -96,8 +89,8 @@ func (s *Server) heldByCaller(k *call) (models.Application, error) {
 }
 
 // drafts are the points in preparation, for the region's officers alone.
-func (s *Server) drafts(k *call, app models.Application) ([]draftPoint, error) {
-	shown := []draftPoint{}
+func (s *Server) drafts(k *call, app models.Application) ([]answers.DraftPoint, error) {
+	shown := []answers.DraftPoint{}
 	if k.user.Role != models.Officer {
 		return shown, nil
 	}
@@ -114,7 +107,7 @@ func (s *Server) drafts(k *call, app models.Application) ([]draftPoint, error) {
 		return nil, err
 	}
 	for _, d := range drafts {
-		shown = append(shown, draftPoint{PointBody: d.Body, By: people[d.By], At: d.At})
+		shown = append(shown, answers.DraftPoint{PointBody: d.Body, By: people[d.By], At: d.At})
 	}
 	return shown, nil
 }

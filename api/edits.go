@@ -1,19 +1,11 @@
 package api
 
 import (
+	"scpo.example/desk/api/answers"
+
 	"context"
 	"strconv"
-	"time"
 )
-
-// edit is who last changed a section, or one of the terms.
-type edit struct {
-	Section string    `json:"section"`
-	Term    string    `json:"term,omitempty"` // id
-	Version int       `json:"version"`        // of the application, as the change left it
-	By      person    `json:"by"`
-	At      time.Time `json:"at"`
-}
 
 // edits tells who changed what of the content, and when, after the version that the caller names.
 func (s *Server) edits(k *call) (answer, error) {
@@ -30,10 +22,10 @@ func (s *Server) edits(k *call) (answer, error) {
 		return answer{}, err
 	}
 	items, err := s.lastEdits(ctx, app.ID, since)
-	return ok(map[string]any{"items": items}), err
+	return listed(items), err
 }
 
-func (s *Server) lastEdits(ctx context.Context, id string, since int) ([]edit, error) {
+func (s *Server) lastEdits(ctx context.Context, id string, since int) ([]answers.Edit, error) {
 	found, err := s.store.LastEdits(ctx, id, since)
 	if err != nil {
 		return nil, err
@@ -46,9 +38,9 @@ func (s *Server) lastEdits(ctx context.Context, id string, since int) ([]edit, e
 	if err != nil {
 		return nil, err
 	}
-	items := make([]edit, len(found))
+	items := make([]answers.Edit, len(found))
 	for i, e := range found {
-		items[i] = edit{Section: e.Section, Term: e.Term, Version: e.Version, By: people[e.ActorID], At: e.At}
+		items[i] = answers.Edit{Section: e.Section, Term: e.Term, Version: e.Version, By: people[e.ActorID], At: e.At}
 	}
 	return items, nil
 }

@@ -3,23 +3,14 @@ package api
 import (
 	"encoding/json"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/changes"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/release"
 	"scpo.example/desk/models/review"
 	"scpo.example/desk/models/store"
 )
-
-type escapedDefects struct {
-	Definitions []review.Definition `json:"definitions"`
-	Basis       models.Basis        `json:"basis"`
-	From        calendar.Date       `json:"from"`
-	To          calendar.Date       `json:"to"`
-	Program     release.Program     `json:"program"`
-	review.Matrix
-}
 
 // escapedDefects sets what QA raised against what the CPS raised, for each reason code: caught,
 // missed, over-called. Those who may list cases get them with each cell, others the counts.
@@ -37,7 +28,7 @@ func (s *Server) escapedDefects(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	shown := escapedDefects{
+	shown := answers.EscapedDefects{
 		Definitions: review.Definitions(), Basis: query.Basis, From: query.From, To: query.To, Program: release.This(), Matrix: review.Defects(cases),
 	}
 	if k.user.Lists().Empty() {

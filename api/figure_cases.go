@@ -3,28 +3,11 @@ package api
 import (
 	"cmp"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/release"
 	"scpo.example/desk/models/store"
 )
-
-// figureCase is an application as a number of the figure counts it, without what it says.
-type figureCase struct {
-	ID          string           `json:"id"`
-	Reference   string           `json:"reference"`
-	Force       string           `json:"force"`
-	State       models.State     `json:"state"`
-	SubmittedOn *calendar.Date   `json:"submittedOn"` // first, to the CPS
-	Decision    *models.Decision `json:"decision"`    // the first
-	DecidedOn   *calendar.Date   `json:"decidedOn"`
-}
-
-type figureCasePage struct {
-	Items      []figureCase    `json:"items"`
-	NextCursor *string         `json:"nextCursor"`
-	Program    release.Program `json:"program"`
-}
 
 // figureCases lists what one number of the figure counts, to those who may list applications.
 func (s *Server) figureCases(k *call) (answer, error) {
@@ -50,9 +33,10 @@ func (s *Server) figureCases(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page := figureCasePage{Items: make([]figureCase, len(cases)), NextCursor: orNull(next), Program: release.This()}
+	page := answers.FigureCasePage{Program: release.This()}
+	page.Items, page.NextCursor = make([]answers.FigureCase, len(cases)), orNull(next)
 	for i, c := range cases {
-		page.Items[i] = figureCase{ID: c.ID, Reference: c.Reference, Force: c.Force, State: c.State, SubmittedOn: c.SubmittedOn, DecidedOn: c.DecidedOn}
+		page.Items[i] = answers.FigureCase{ID: c.ID, Reference: c.Reference, Force: c.Force, State: c.State, SubmittedOn: c.SubmittedOn, DecidedOn: c.DecidedOn}
 		if c.Decision != "" {
 			page.Items[i].Decision = &c.Decision
 		}

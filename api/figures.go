@@ -3,6 +3,7 @@ package api
 import (
 	"slices"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/decode"
@@ -16,50 +17,8 @@ const definition = "Applications accepted at the first CPS decision, divided by 
 	"Applications with no decision and withdrawn applications are shown but not included in the total. " +
 	"A request for more information counts as not accepted. Intervals are 95% (Wilson). With fewer than 5 decided applications only counts are given."
 
-type figureCounts struct {
-	Submitted              int         `json:"submitted"`
-	Decided                int         `json:"decided"`
-	Accepted               int         `json:"accepted"`
-	AcceptedWithAmendments int         `json:"acceptedWithAmendments"`
-	NotAccepted            int         `json:"notAccepted"`
-	MoreInformation        int         `json:"moreInformation"`
-	OutsideControl         int         `json:"outsideControl"`
-	Pending                int         `json:"pending"`
-	Withdrawn              int         `json:"withdrawn"`
-	ReturnedByQA           int         `json:"returnedByQa"`
-	AcceptedUnreturned     int         `json:"acceptedUnreturned"`
-	Strict                 models.Rate `json:"strict"`
-	Lenient                models.Rate `json:"lenient"`
-	Note                   string      `json:"note"` // in words, why there is no rate; "" when there is one
-}
-
-type figureGroup struct {
-	Key  string `json:"key"`
-	Name string `json:"name"`
-	figureCounts
-}
-
-type figure struct {
-	Definition string          `json:"definition"`
-	Basis      models.Basis    `json:"basis"`
-	By         string          `json:"by"`
-	From       calendar.Date   `json:"from"`
-	To         calendar.Date   `json:"to"`
-	Target     float64         `json:"target"`
-	Total      figureCounts    `json:"total"`
-	Before     figureBefore    `json:"before"`
-	Groups     []figureGroup   `json:"groups"`
-	Program    release.Program `json:"program"`
-}
-
-// figureBefore is what the CPS did not see.
-type figureBefore struct {
-	Withdrawn int `json:"withdrawn"`
-	Returned  int `json:"returned"`
-}
-
-func countsOf(c models.Counts) figureCounts {
-	shown := figureCounts{
+func countsOf(c models.Counts) answers.FigureCounts {
+	shown := answers.FigureCounts{
 		Submitted: c.Submitted, Decided: c.Decided, Accepted: c.Accepted, AcceptedWithAmendments: c.AcceptedWithAmendments,
 		NotAccepted: c.NotAccepted, MoreInformation: c.MoreInformation, OutsideControl: c.OutsideControl, Pending: c.Pending, Withdrawn: c.Withdrawn, ReturnedByQA: c.ReturnedByQA,
 		AcceptedUnreturned: c.AcceptedUnreturned,
@@ -87,16 +46,16 @@ func (s *Server) firstSubmissionAcceptance(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	shown := figure{
+	shown := answers.Figure{
 		Definition: definition, Basis: query.Basis, By: query.By, From: query.From, To: query.To,
-		Target: models.Target, Groups: []figureGroup{},
-		Before: figureBefore(before), Program: release.This(),
+		Target: models.Target, Groups: []answers.FigureGroup{},
+		Before: answers.FigureBefore(before), Program: release.This(),
 	}
 	var total models.Counts
 	for _, g := range groups {
 		total = total.Add(g.Counts)
 		if query.By != "" {
-			shown.Groups = append(shown.Groups, figureGroup{Key: g.Key, Name: s.groupName(query.By, g.Key), figureCounts: countsOf(g.Counts)})
+			shown.Groups = append(shown.Groups, answers.FigureGroup{Key: g.Key, Name: s.groupName(query.By, g.Key), FigureCounts: countsOf(g.Counts)})
 		}
 	}
 	shown.Total = countsOf(total)

@@ -1,26 +1,9 @@
 package api
 
 import (
-	"time"
-
-	"scpo.example/desk/models"
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models/store"
 )
-
-// historyItem is an application to those who may read its history and not what it says.
-type historyItem struct {
-	ID        string       `json:"id"`
-	Reference string       `json:"reference"`
-	Force     string       `json:"force"`
-	Region    string       `json:"region"`
-	State     models.State `json:"state"`
-	CreatedAt time.Time    `json:"createdAt"`
-}
-
-type historyPage struct {
-	Items      []historyItem `json:"items"`
-	NextCursor *string       `json:"nextCursor"`
-}
 
 // histories finds applications by their reference, for auditors: no names are shown or searched.
 func (s *Server) histories(k *call) (answer, error) {
@@ -30,9 +13,9 @@ func (s *Server) histories(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page := historyPage{Items: make([]historyItem, len(apps)), NextCursor: orNull(next)}
+	page := answers.Page[answers.HistoryItem]{Items: make([]answers.HistoryItem, len(apps)), NextCursor: orNull(next)}
 	for i, a := range apps {
-		page.Items[i] = historyItem{ID: a.ID, Reference: a.Reference, Force: a.Force, Region: a.Region, State: a.Standing.State, CreatedAt: a.CreatedAt}
+		page.Items[i] = answers.HistoryItem{ID: a.ID, Reference: a.Reference, Force: a.Force, Region: a.Region, State: a.Standing.State, CreatedAt: a.CreatedAt}
 	}
 	given := ok(page)
 	given.detail = k.QueryString()

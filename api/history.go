@@ -3,33 +3,13 @@ package api
 import (
 	"encoding/json"
 	"strconv"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 )
 
-// event is one line of the history as the API gives it. Details are the words that went with it,
-// for those who may read them; their hash is there for everybody.
-type event struct {
-	Seq         int             `json:"seq"`
-	Action      models.Action   `json:"action"`
-	Summary     string          `json:"summary"` // the event in one sentence
-	By          person          `json:"by"`
-	Role        models.Role     `json:"role"`
-	At          time.Time       `json:"at"`
-	From        *models.State   `json:"from"` // null for the first
-	To          models.State    `json:"to"`
-	Round       int             `json:"round"`
-	Version     int             `json:"version"`
-	ContentHash string          `json:"contentHash"`
-	PayloadHash string          `json:"payloadHash"`
-	PrevHash    string          `json:"prevHash"`
-	Hash        string          `json:"hash"`
-	Details     json.RawMessage `json:"details"` // null where there are none, or not for the caller
-}
-
-func eventOf(e models.Event, people map[string]person, details json.RawMessage) event {
-	line := event{
+func eventOf(e models.Event, people map[string]answers.Person, details json.RawMessage) answers.Event {
+	line := answers.Event{
 		Seq: e.Seq, Action: e.Action, By: people[e.ActorID], Role: e.ActorRole, At: e.At, To: e.To,
 		Round: e.Round, Version: e.Version, ContentHash: e.ContentHash, PayloadHash: e.PayloadHash,
 		PrevHash: e.PrevHash, Hash: e.Hash, Details: details,
@@ -38,14 +18,6 @@ func eventOf(e models.Event, people map[string]person, details json.RawMessage) 
 		line.From = &e.From
 	}
 	return line
-}
-
-type history struct {
-	Reference string       `json:"reference"`
-	Force     string       `json:"force"`
-	State     models.State `json:"state"` // where it stands now
-	Items     []event      `json:"items"`
-	Verified  bool         `json:"verified"` // gapless, chained and legal, step by step
 }
 
 func (s *Server) events(k *call) (answer, error) {
@@ -78,7 +50,7 @@ func (s *Server) events(k *call) (answer, error) {
 	if err != nil {
 		s.log.Error("history cannot be verified", "application", app.ID, "error", err)
 	}
-	told := history{Reference: app.Reference, Force: app.Force, State: app.Standing.State, Items: make([]event, len(events)), Verified: err == nil && state == app.Standing.State}
+	told := answers.History{Reference: app.Reference, Force: app.Force, State: app.Standing.State, Items: make([]answers.Event, len(events)), Verified: err == nil && state == app.Standing.State}
 	for i, e := range events {
 		words := details(k.user.Role, e, texts)
 		told.Items[i] = eventOf(e, people, words)
@@ -116,21 +88,8 @@ func regional(a models.Action) bool {
 	return false
 }
 
-// version is a frozen version as the API gives it.
-type version struct {
-	N         int                `json:"n"`
-	Kind      models.VersionKind `json:"kind"` // qa: submitted for QA; cps: submitted to the CPS
-	Round     int                `json:"round"`
-	Seq       int                `json:"seq"` // of the event that froze it
-	Hash      string             `json:"hash"`
-	At        time.Time          `json:"at"`
-	By        person             `json:"by"`
-	Content   json.RawMessage    `json:"content,omitempty"`
-	Checklist *frozenChecklist   `json:"checklist,omitempty"` // of its approval; for officers
-}
-
-func versionOf(v models.Version, people map[string]person) version {
-	return version{N: v.N, Kind: v.Kind, Round: v.Round, Seq: v.Seq, Hash: v.Hash, At: v.At, By: people[v.By], Content: v.Content}
+func versionOf(v models.Version, people map[string]answers.Person) answers.Version {
+	return answers.Version{N: v.N, Kind: v.Kind, Round: v.Round, Seq: v.Seq, Hash: v.Hash, At: v.At, By: people[v.By], Content: v.Content}
 }
 
 // seen reports whether the caller may see a version: the CPS sees what was submitted to it.
@@ -156,14 +115,14 @@ func (s *Server) versions(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	items := []version{}
+	items := []answers.Version{}
 	for _, v := range frozen {
 		if seen(k.user, v) {
 			v.Content = nil
 			items = append(items, versionOf(v, people))
 		}
 	}
-	return ok(map[string]any{"items": items}), nil
+	return listed(items), nil
 }
 
 func (s *Server) version(k *call) (answer, error) {

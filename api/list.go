@@ -3,6 +3,7 @@ package api
 import (
 	"strconv"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/store"
 )
@@ -12,11 +13,6 @@ const (
 	pageSize    = 50
 	pageSizeMax = 200
 )
-
-type applicationPage struct {
-	Items      []applicationItem `json:"items"`
-	NextCursor *string           `json:"nextCursor"` // null on the last page
-}
 
 func (s *Server) list(k *call) (answer, error) {
 	query, err := s.listQuery(k)
@@ -35,7 +31,7 @@ func (s *Server) list(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page := applicationPage{Items: make([]applicationItem, len(apps)), NextCursor: orNull(next)}
+	page := answers.Page[answers.ApplicationItem]{Items: make([]answers.ApplicationItem, len(apps)), NextCursor: orNull(next)}
 	for i, app := range apps {
 		page.Items[i] = item(app, people, subject(k.user, app))
 	}

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
@@ -32,12 +33,6 @@ func (s *Server) rules(anchor func(string) bool) models.Rules {
 
 func (s *Server) today() calendar.Date { return calendar.DateIn(s.store.Now()) }
 
-// bankHolidays is the calendar with what is to be done about its end; "" while that is far off.
-type bankHolidays struct {
-	*calendar.Calendar
-	Warning string `json:"warning"`
-}
-
 // referenceList gives one of the lists that the service works by.
 func (s *Server) referenceList(k *call) (answer, error) {
 	switch k.Param("list") {
@@ -56,7 +51,7 @@ func (s *Server) referenceList(k *call) (answer, error) {
 	case "courts":
 		return ok(s.lists.Courts()), nil
 	case "bank-holidays":
-		return ok(bankHolidays{s.calendar, s.calendar.Warning(s.today())}), nil
+		return ok(answers.BankHolidays{Calendar: s.calendar, Warning: s.calendar.Warning(s.today())}), nil
 	case "deadlines":
 		return ok(s.lists.Deadlines()), nil
 	case "clock-stops":

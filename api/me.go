@@ -4,31 +4,19 @@ import (
 	"cmp"
 	"context"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/decode"
 )
-
-// me is the caller, to themselves.
-type me struct {
-	Username string         `json:"username"`
-	Name     string         `json:"name"`
-	Role     models.Role    `json:"role"`
-	Force    *string        `json:"force"`  // null to those who belong to none
-	Region   *string        `json:"region"` // null to those who belong to none
-	Email    *string        `json:"email"`  // where letters go; null for nowhere
-	Letters  models.Letters `json:"letters"`
-	Mail     bool           `json:"mail"` // whether the service sends letters at all
-	Unread   int            `json:"unread"`
-}
 
 func (s *Server) me(k *call) (answer, error) {
 	own, err := s.meAs(k.Request().Context(), k.user)
 	return ok(own), err
 }
 
-func (s *Server) meAs(ctx context.Context, u models.User) (me, error) {
+func (s *Server) meAs(ctx context.Context, u models.User) (answers.Me, error) {
 	unread, err := s.store.CountUnread(ctx, u)
-	return me{
+	return answers.Me{
 		Username: u.Username, Name: u.Name, Role: u.Role, Force: orNull(u.Force), Region: orNull(u.Region),
 		Email: orNull(u.Email), Letters: cmp.Or(u.Letters, models.LettersAtOnce), Mail: s.store.SendsLetters(), Unread: unread,
 	}, err
@@ -41,15 +29,8 @@ func orNull(text string) *string {
 	return &text
 }
 
-// settings is the body of POST /me/settings. Letters hold nothing of a case, so that their address
-// is the person's own to set: what it gives away is that somebody is told something.
-type settings struct {
-	Letters models.Letters `json:"letters"`
-	Email   *string        `json:"email" max:"254"` // null: as it is; "": none
-}
-
 func (s *Server) saveSettings(k *call) (answer, error) {
-	var body settings
+	var body answers.MySettings
 	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err

@@ -4,24 +4,11 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/decode"
 )
-
-// note is an officer's private note: for the region's officers, never for the force or the CPS.
-type note struct {
-	ID   string    `json:"id"`
-	By   person    `json:"by"`
-	At   time.Time `json:"at"`
-	Text string    `json:"text"`
-}
-
-// noteBody is what is sent to add one.
-type noteBody struct {
-	Text string `json:"text" max:"20000"`
-}
 
 func (s *Server) notes(k *call) (answer, error) {
 	ctx := k.Request().Context()
@@ -41,11 +28,11 @@ func (s *Server) notes(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	items := make([]note, len(kept))
+	items := make([]answers.Note, len(kept))
 	for i, n := range kept {
-		items[i] = note{ID: n.ID, By: people[n.By], At: n.At, Text: n.Text}
+		items[i] = answers.Note{ID: n.ID, By: people[n.By], At: n.At, Text: n.Text}
 	}
-	return ok(map[string]any{"items": items}), nil
+	return listed(items), nil
 }
 
 func (s *Server) addNote(k *call) (answer, error) {
@@ -54,7 +41,7 @@ func (s *Server) addNote(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	var body noteBody
+	var body answers.NewNote
 	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err
@@ -73,7 +60,7 @@ func (s *Server) addNote(k *call) (answer, error) {
 		return answer{}, err
 	}
 	people, err := s.people(ctx, kept.By)
-	given := ok(note{ID: kept.ID, By: people[kept.By], At: kept.At, Text: kept.Text})
+	given := ok(answers.Note{ID: kept.ID, By: people[kept.By], At: kept.At, Text: kept.Text})
 	given.status = http.StatusCreated
 	return given, err
 }

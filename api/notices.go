@@ -2,32 +2,11 @@ package api
 
 import (
 	"slices"
-	"time"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/store"
 )
-
-// noticeItem is one thing that the caller is told, in words for people.
-type noticeItem struct {
-	ID            string            `json:"id"`
-	Kind          models.NoticeKind `json:"kind"`
-	Words         string            `json:"words"`
-	ApplicationID string            `json:"applicationId"`
-	Reference     string            `json:"reference"`
-	At            time.Time         `json:"at"`
-	ReadAt        *time.Time        `json:"readAt"` // null while it is unread
-}
-
-type noticePage struct {
-	Items      []noticeItem `json:"items"`
-	NextCursor *string      `json:"nextCursor"` // null on the last page
-}
-
-type unreadCount struct {
-	Unread int `json:"unread"`
-}
 
 // notices lists what the caller was told, newest first.
 func (s *Server) notices(k *call) (answer, error) {
@@ -39,9 +18,9 @@ func (s *Server) notices(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page := noticePage{Items: make([]noticeItem, len(list)), NextCursor: orNull(next)}
+	page := answers.Page[answers.Notice]{Items: make([]answers.Notice, len(list)), NextCursor: orNull(next)}
 	for i, n := range list {
-		page.Items[i] = noticeItem{
+		page.Items[i] = answers.Notice{
 			ID: n.ID, Kind: n.Kind, Words: n.Kind.Words(1), ApplicationID: n.ApplicationID, Reference: n.Reference, At: n.At, ReadAt: n.ReadAt,
 		}
 	}
@@ -66,19 +45,13 @@ func noticeQuery(k *call) (store.NoticeQuery, error) {
 
 func (s *Server) countNotices(k *call) (answer, error) {
 	n, err := s.store.CountUnread(k.Request().Context(), k.user)
-	return ok(unreadCount{n}), err
-}
-
-// readNotices is the body of POST /notices/read: either some, or all.
-type readNotices struct {
-	IDs []string `json:"ids"`
-	All bool     `json:"all"`
+	return ok(answers.UnreadCount{Unread: n}), err
 }
 
 // markNotices notes what the caller has read. Ids that are not of their own notices change nothing
 // and are not told apart from those of notices that were read before.
 func (s *Server) markNotices(k *call) (answer, error) {
-	var body readNotices
+	var body answers.ReadNotices
 	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err

@@ -4,15 +4,8 @@ import (
 	"cmp"
 	"slices"
 
-	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/api/answers"
 )
-
-// officer is somebody of the region to whom work may be given.
-type officer struct {
-	Username  string         `json:"username"`
-	Name      string         `json:"name"`
-	AwayUntil *calendar.Date `json:"awayUntil"` // the day back; null for who is there today
-}
 
 // officers lists the officers of the caller's region by name.
 func (s *Server) officers(k *call) (answer, error) {
@@ -26,12 +19,12 @@ func (s *Server) officers(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	items := []officer{}
+	items := []answers.Officer{}
 	for _, u := range users {
 		if !u.CoversIn(k.user.Region) {
 			continue
 		}
-		o := officer{Username: u.Username, Name: u.Name}
+		o := answers.Officer{Username: u.Username, Name: u.Name}
 		for _, c := range covers {
 			if c.UserID == u.ID && c.Holds(today) {
 				o.AwayUntil = &c.Until
@@ -39,6 +32,6 @@ func (s *Server) officers(k *call) (answer, error) {
 		}
 		items = append(items, o)
 	}
-	slices.SortStableFunc(items, func(a, b officer) int { return cmp.Compare(a.Name, b.Name) })
-	return ok(map[string]any{"items": items}), nil
+	slices.SortStableFunc(items, func(a, b answers.Officer) int { return cmp.Compare(a.Name, b.Name) })
+	return listed(items), nil
 }

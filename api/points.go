@@ -1,37 +1,9 @@
 package api
 
 import (
-	"time"
-
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/calendar"
-	"scpo.example/desk/models/review"
 )
-
-// point is a review point as the API gives it.
-type point struct {
-	ID         string             `json:"id"`
-	Number     int                `json:"number"`
-	Round      int                `json:"round"`
-	Source     models.Source      `json:"source"` // qa: the region; cps: a reason of the CPS
-	Place      review.Anchor      `json:"place"`  // where its anchor stands now
-	Code       string             `json:"code"`
-	Severity   models.Severity    `json:"severity"`
-	Anchor     string             `json:"anchor"`
-	Text       string             `json:"text"`
-	Action     string             `json:"action"`
-	DueOn      *calendar.Date     `json:"dueOn"`
-	RaisedBy   person             `json:"raisedBy"`
-	RaisedAt   time.Time          `json:"raisedAt"`
-	Answer     *models.AnswerKind `json:"answer"` // null while unanswered
-	AnswerText string             `json:"answerText"`
-	AnsweredBy *person            `json:"answeredBy"`
-	AnsweredAt *time.Time         `json:"answeredAt"`
-	Resolution *models.Resolution `json:"resolution"` // null while open
-	ResolvedBy *person            `json:"resolvedBy"`
-	ResolvedAt *time.Time         `json:"resolvedAt"`
-	Said       []saying           `json:"said"` // all answers and words on it, oldest first; the last ones are those above
-}
 
 func (s *Server) points(k *call) (answer, error) {
 	ctx := k.Request().Context()
@@ -63,20 +35,20 @@ func (s *Server) points(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	items := make([]point, len(raised))
+	items := make([]answers.Point, len(raised))
 	for i, p := range raised {
 		items[i] = pointOf(p, people)
 		items[i].Place = places[i]
 		items[i].Said = append(items[i].Said, said[p.ID]...)
 	}
-	return ok(map[string]any{"items": items, "drafts": drafts}), nil
+	return ok(answers.Points{Items: items, Drafts: drafts}), nil
 }
 
-func pointOf(p models.Point, people map[string]person) point {
-	shown := point{
+func pointOf(p models.Point, people map[string]answers.Person) answers.Point {
+	shown := answers.Point{
 		ID: p.ID, Number: p.Number, Round: p.Round, Source: p.Source, Code: p.Code, Severity: p.Severity, Anchor: p.Anchor,
 		Text: p.Text, Action: p.Action, DueOn: p.DueOn, RaisedBy: people[p.RaisedBy], RaisedAt: p.RaisedAt,
-		AnswerText: p.AnswerText, AnsweredAt: p.AnsweredAt, ResolvedAt: p.ResolvedAt, Said: []saying{},
+		AnswerText: p.AnswerText, AnsweredAt: p.AnsweredAt, ResolvedAt: p.ResolvedAt, Said: []answers.Saying{},
 	}
 	if p.Answer != "" {
 		by := people[p.AnsweredBy]

@@ -2,23 +2,14 @@ package api
 
 import (
 	"encoding/json"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 )
 
-// saying is one thing that was said on a point: an answer of the force, or the officer's word on it.
-type saying struct {
-	By         person             `json:"by"`
-	At         time.Time          `json:"at"`
-	Answer     *models.AnswerKind `json:"answer"`     // null for the officer's word
-	Resolution *models.Resolution `json:"resolution"` // null for an answer
-	Text       string             `json:"text"`
-}
-
 // sayings is all that was ever said on each point, by point id, oldest first: a new answer to a
 // reopened point takes the place of the one before, but does not make it unsaid.
-func (s *Server) sayings(k *call, app models.Application) (map[string][]saying, error) {
+func (s *Server) sayings(k *call, app models.Application) (map[string][]answers.Saying, error) {
 	ctx := k.Request().Context()
 	events, err := s.store.Events(ctx, app.ID)
 	if err != nil {
@@ -36,7 +27,7 @@ func (s *Server) sayings(k *call, app models.Application) (map[string][]saying, 
 	if err != nil {
 		return nil, err
 	}
-	said := map[string][]saying{}
+	said := map[string][]answers.Saying{}
 	for _, e := range events {
 		text, there := texts[e.PayloadRef]
 		if !there || (e.Action != models.AnswerPoint && e.Action != models.ResolvePoint) {
@@ -51,7 +42,7 @@ func (s *Server) sayings(k *call, app models.Application) (map[string][]saying, 
 		if err := json.Unmarshal(text.Body, &body); err != nil {
 			return nil, err
 		}
-		said[body.PointID] = append(said[body.PointID], saying{
+		said[body.PointID] = append(said[body.PointID], answers.Saying{
 			By: people[e.ActorID], At: e.At, Answer: body.Answer, Resolution: body.Resolution, Text: body.Text + body.Note,
 		})
 	}

@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"time"
 
 	"github.com/labstack/echo/v4"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/decode"
@@ -18,47 +18,21 @@ import (
 // mimeProblem is the media type of RFC 9457.
 const mimeProblem = "application/problem+json"
 
-// Problem is an error as people and programs get it (RFC 9457): what happened, what it means,
-// what to do. Code is stable; Detail is for people and may change.
-type Problem struct {
-	Type   string           `json:"type"`
-	Title  string           `json:"title"`
-	Status int              `json:"status"`
-	Code   string           `json:"code"`
-	Detail string           `json:"detail"`
-	Errors []decode.Problem `json:"errors,omitempty"`
-
-	State   models.State    `json:"state,omitempty"`   // where the application stands
-	Version int             `json:"version,omitempty"` // of the application now
-	Actions []models.Action `json:"actions,omitempty"` // what the caller may do now instead
-	Last    *lastMove       `json:"last,omitempty"`    // what was decided last, by whom and when
-	Changed []edit          `json:"changed,omitempty"` // who changed which section since the caller read it
+func problem(status int, code, detail string) *answers.Problem {
+	return &answers.Problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Code: code, Detail: detail}
 }
 
-type lastMove struct {
-	Action models.Action `json:"action,omitempty"`
-	By     person        `json:"by"`
-	At     time.Time     `json:"at"`
-}
-
-// Error is for logs.
-func (p *Problem) Error() string { return p.Code + ": " + p.Detail }
-
-func problem(status int, code, detail string) *Problem {
-	return &Problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Code: code, Detail: detail}
-}
-
-func unauthorised() *Problem {
+func unauthorised() *answers.Problem {
 	return problem(http.StatusUnauthorized, "not-signed-in", "Sign in: send a valid token as Authorization: Bearer TOKEN.")
 }
 
-func forbidden() *Problem {
+func forbidden() *answers.Problem {
 	return problem(http.StatusForbidden, "not-for-your-role", "Your role cannot view or do this.")
 }
 
 // invalid names what cannot be accepted: for each place what is wrong with it first, and every check
 // that is not met there, but no more than a hostile request may make the answer grow by.
-func invalid(found []decode.Problem) *Problem {
+func invalid(found []decode.Problem) *answers.Problem {
 	p := problem(http.StatusUnprocessableEntity, "invalid", "Some values are not accepted. Nothing was saved. Fix the problems listed under errors and send again.")
 	named := map[string]bool{}
 	for _, f := range found {
@@ -74,15 +48,15 @@ func invalid(found []decode.Problem) *Problem {
 	return p
 }
 
-func invalidField(pointer, message string) *Problem {
+func invalidField(pointer, message string) *answers.Problem {
 	return invalid([]decode.Problem{{Pointer: pointer, Code: decode.CodeBadValue, Message: message}})
 }
 
 func isNotFound(err error) bool { return errors.Is(err, models.ErrNotFound) }
 
 // problemOf says what an error means to the caller. What it does not know is a fault of ours.
-func (s *Server) problemOf(ctx context.Context, err error) *Problem {
-	var known *Problem
+func (s *Server) problemOf(ctx context.Context, err error) *answers.Problem {
+	var known *answers.Problem
 	var refusal *models.Refusal
 	var http4xx *echo.HTTPError
 	switch {
@@ -109,7 +83,7 @@ func (s *Server) problemOf(ctx context.Context, err error) *Problem {
 }
 
 // edgeProblem is for what the HTTP library refuses before a handler sees it.
-func edgeProblem(status int) *Problem {
+func edgeProblem(status int) *answers.Problem {
 	switch status {
 	case http.StatusNotFound:
 		return problem(status, "not-found", "Not found, or you do not have access.")
@@ -122,7 +96,7 @@ func edgeProblem(status int) *Problem {
 }
 
 // refused explains a refusal by the rules, with who decided last and when.
-func (s *Server) refused(ctx context.Context, r *models.Refusal) *Problem {
+func (s *Server) refused(ctx context.Context, r *models.Refusal) *answers.Problem {
 	status := http.StatusConflict
 	if r.Reason.Unmet() {
 		status = http.StatusUnprocessableEntity
@@ -137,7 +111,7 @@ func (s *Server) refused(ctx context.Context, r *models.Refusal) *Problem {
 		if err != nil {
 			s.log.Error("name of the last decider could not be read", "error", err)
 		}
-		p.Last = &lastMove{Action: r.Last.Action, By: people[r.Last.ActorID], At: r.Last.At}
+		p.Last = &answers.LastMove{Action: r.Last.Action, By: people[r.Last.ActorID], At: r.Last.At}
 		p.Detail += " Last: " + string(r.Last.Action) + " by " + p.Last.By.Name + " at " +
 			r.Last.At.In(calendar.London()).Format("15:04 on 2 January 2006") + "."
 	}

@@ -2,53 +2,23 @@ package api
 
 import (
 	"slices"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 )
-
-// queueCount is how many applications wait for the caller in a queue.
-type queueCount struct {
-	Queue store.Queue `json:"queue"`
-	Count int         `json:"count"`
-}
-
-type queuePage struct {
-	Queue      store.Queue `json:"queue"`
-	Items      []queueItem `json:"items"`
-	NextCursor *string     `json:"nextCursor"` // null on the last page
-}
-
-// queueItem is an application in a queue: what it is, and how urgent.
-type queueItem struct {
-	ID           string         `json:"id"`
-	Reference    string         `json:"reference"`
-	Force        string         `json:"force"`
-	State        models.State   `json:"state"`
-	Round        int            `json:"round"`
-	Subject      *string        `json:"subject"`      // null to those who may not see content
-	Holder       *person        `json:"holder"`       // null when nobody holds it
-	LatestSafe   *calendar.Date `json:"latestSafe"`   // null when no hearing is known
-	Left         *int           `json:"left"`         // working days from today to latestSafe; below 0 when it has passed
-	Since        time.Time      `json:"since"`        // start of the stage
-	DueOn        *calendar.Date `json:"dueOn"`        // null for none, and while the clock is stopped
-	Late         bool           `json:"late"`         // it ought to have ended
-	Age          int            `json:"age"`          // of the stage, in working days on which the clock ran
-	ClockStopped *string        `json:"clockStopped"` // code of the cause; null while the clock runs
-}
 
 func (s *Server) queues(k *call) (answer, error) {
 	counts, err := s.store.QueueCounts(k.Request().Context(), k.user)
 	if err != nil {
 		return answer{}, err
 	}
-	items := make([]queueCount, len(counts))
+	items := make([]answers.QueueCount, len(counts))
 	for i, c := range counts {
-		items[i] = queueCount{c.Queue, c.N}
+		items[i] = answers.QueueCount{Queue: c.Queue, Count: c.N}
 	}
-	return ok(map[string]any{"items": items}), nil
+	return listed(items), nil
 }
 
 func (s *Server) queue(k *call) (answer, error) {
@@ -68,7 +38,7 @@ func (s *Server) queue(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page := queuePage{Queue: query.Queue, Items: make([]queueItem, len(waiting)), NextCursor: orNull(next)}
+	page := answers.QueuePage{Queue: query.Queue, Items: make([]answers.QueueItem, len(waiting)), NextCursor: orNull(next)}
 	for i, w := range waiting {
 		page.Items[i] = queued(w, people, subject(k.user, w.Application))
 		page.Items[i].Left = s.daysLeft(w.LatestSafe)
@@ -105,9 +75,9 @@ func (s *Server) daysLeft(day *calendar.Date) *int {
 	return &left
 }
 
-func queued(w store.QueueItem, people map[string]person, subject string) queueItem {
+func queued(w store.QueueItem, people map[string]answers.Person, subject string) answers.QueueItem {
 	app := w.Application
-	i := queueItem{
+	i := answers.QueueItem{
 		ID: app.ID, Reference: app.Reference, Force: app.Force, State: app.Standing.State, Round: app.Standing.Round,
 		LatestSafe: w.LatestSafe, Since: w.Since, DueOn: w.DueOn, Late: w.Late, Age: w.Age,
 	}

@@ -7,18 +7,13 @@ import (
 	"net/http"
 	"slices"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/store"
 )
 
 // nextPage is how much of the queue is read at once in search of what the caller may take.
 const nextPage = 20
-
-// claimed is what getting the next application answers: what a claim does, and of which application.
-type claimed struct {
-	ApplicationID string `json:"applicationId"`
-	acted
-}
 
 // next claims for the caller the first unassigned application that they may take; 204 when there
 // is none. Others may be as fast: what they have taken is passed by. Each try has an update id of
@@ -166,7 +161,7 @@ func (s *Server) got(k *call, id string) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	told, _ := given.body.(acted)
-	given.body, given.location = claimed{id, told}, "/api/v1/applications/"+id
+	told, _ := given.body.(answers.Acted)
+	given.body, given.location = answers.Claimed{ApplicationID: id, Acted: told}, "/api/v1/applications/"+id
 	return given, nil
 }

@@ -1,16 +1,11 @@
 package api
 
 import (
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/changes"
 	"scpo.example/desk/models/review"
 )
-
-type resubmission struct {
-	From int `json:"from"` // number of the version that was returned
-	To   int `json:"to"`   // of the version that answers; 0 is the text as it stands
-	review.Resubmission
-}
 
 // resubmission is the second look: each change next to the point that asked for it, points that
 // changed nothing, and changes that nobody asked for.
@@ -47,7 +42,7 @@ func (s *Server) resubmission(k *call) (answer, error) {
 	}
 	asking, settled := review.Asking(points, at)
 	found := review.Beside(asking, then, now, changes.Between(then, now), settled...)
-	return ok(resubmission{From: from, To: to, Resubmission: found}), nil
+	return ok(answers.Resubmission{From: from, To: to, Resubmission: found}), nil
 }
 
 // answering names the version that was last returned and the one that answers it: the text as it

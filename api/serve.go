@@ -12,6 +12,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/store"
 )
@@ -43,6 +44,9 @@ type answer struct {
 }
 
 func ok(body any) answer { return answer{status: http.StatusOK, body: body} }
+
+// listed is the answer for a list that comes whole.
+func listed[T any](items []T) answer { return ok(answers.List[T]{Items: items}) }
 
 // serve does for every route what must never be forgotten: who asks, may they, once only, logged,
 // and only then answered.

@@ -3,6 +3,7 @@ package api
 import (
 	"net/http"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 )
 
@@ -22,6 +23,6 @@ func (s *Server) unlessStale(k *call, app models.Application) error {
 	}
 	p := problem(http.StatusPreconditionFailed, "stale", "The application has changed since you read it. Nothing was done. Read it again.")
 	p.State, p.Version, p.Actions = app.Standing.State, app.Version, app.Standing.Available(k.user.Actor())
-	p.Last = &lastMove{By: people[app.UpdatedBy], At: app.UpdatedAt}
+	p.Last = &answers.LastMove{By: people[app.UpdatedBy], At: app.UpdatedAt}
 	return p
 }

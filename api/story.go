@@ -4,12 +4,13 @@ import (
 	"encoding/json"
 	"slices"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/review"
 )
 
 // storyOf tells an event in one sentence, with as much of its words as the caller may read.
-func storyOf(e models.Event, details json.RawMessage, people map[string]person, points []models.Point) (string, error) {
+func storyOf(e models.Event, details json.RawMessage, people map[string]answers.Person, points []models.Point) (string, error) {
 	body := models.NewBody(e.Action)
 	if details == nil || body == nil {
 		body = nil

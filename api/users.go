@@ -7,34 +7,17 @@ import (
 	"slices"
 	"strings"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/store"
 )
 
-// userItem is a user as admins see them.
-type userItem struct {
-	ID       string      `json:"id"`
-	Username string      `json:"username"`
-	Name     string      `json:"name"`
-	Role     models.Role `json:"role"`
-	Force    *string     `json:"force"`  // null to those who belong to none
-	Region   *string     `json:"region"` // null to those who belong to none
-	Active   bool        `json:"active"`
-	Email    *string     `json:"email"`           // where letters go; null for nowhere
-	Holds    int         `json:"holds,omitempty"` // how many applications are left to assign after an account was closed
-}
-
-func userItemOf(u models.User) userItem {
-	return userItem{
+func userItemOf(u models.User) answers.User {
+	return answers.User{
 		ID: u.ID, Username: u.Username, Name: u.Name, Role: u.Role, Force: orNull(u.Force), Region: orNull(u.Region),
 		Active: u.Active, Email: orNull(u.Email),
 	}
-}
-
-type userPage struct {
-	Items      []userItem `json:"items"`
-	NextCursor *string    `json:"nextCursor"`
 }
 
 // listUsers lists users by username. The cursor is the id of the last of the page before, as a
@@ -56,7 +39,7 @@ func (s *Server) listUsers(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page := userPage{Items: make([]userItem, len(users))}
+	page := answers.Page[answers.User]{Items: make([]answers.User, len(users))}
 	for i, u := range users {
 		page.Items[i] = userItemOf(u)
 	}
@@ -107,26 +90,6 @@ func (s *Server) showUser(k *call, u models.User) (answer, error) {
 	return given, nil
 }
 
-// newUserBody is the body of POST /users.
-type newUserBody struct {
-	Username string      `json:"username" max:"200"`
-	Name     string      `json:"name" max:"200"`
-	Role     models.Role `json:"role" max:"20"`
-	Force    string      `json:"force" max:"50"`
-	Region   string      `json:"region" max:"50"`
-	Email    string      `json:"email" max:"254"`
-}
-
-// changedUserBody is the body of PUT /users/{id}.
-type changedUserBody struct {
-	Name   string      `json:"name" max:"200"`
-	Role   models.Role `json:"role" max:"20"`
-	Force  string      `json:"force" max:"50"`
-	Region string      `json:"region" max:"50"`
-	Email  string      `json:"email" max:"254"`
-	Active *bool       `json:"active"`
-}
-
 // settle brings a user into order and says what is wrong. An applicant belongs to a force, an officer to a
 // region, a manager to either, others to none; a force gives its region.
 func (s *Server) settle(u *models.User) []decode.Problem {
@@ -175,7 +138,7 @@ func (s *Server) settle(u *models.User) []decode.Problem {
 
 // addUser adds somebody. Nobody gets a password or a token here.
 func (s *Server) addUser(k *call) (answer, error) {
-	var body newUserBody
+	var body answers.NewUser
 	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err
@@ -216,7 +179,7 @@ func (s *Server) changeUser(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	var body changedUserBody
+	var body answers.ChangedUser
 	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err
@@ -265,12 +228,6 @@ func (s *Server) signOutUser(k *call) (answer, error) {
 	return ok(userItemOf(u)), nil
 }
 
-// identityBody is the body of POST /users/{id}/identities: how an OpenID Connect provider knows the user.
-type identityBody struct {
-	Issuer  string `json:"issuer" max:"500"`
-	Subject string `json:"subject" max:"255"`
-}
-
 // linkIdentity lets a user in through a provider. A username alone never does: whose account it is,
 // only an admin can say.
 func (s *Server) linkIdentity(k *call) (answer, error) {
@@ -279,7 +236,7 @@ func (s *Server) linkIdentity(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	var body identityBody
+	var body answers.NewIdentity
 	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 )
 
@@ -37,6 +38,6 @@ func unlessChanged(k *call, u models.User) (*models.User, error) {
 	return &u, nil
 }
 
-func staleUser() *Problem {
+func staleUser() *answers.Problem {
 	return problem(http.StatusPreconditionFailed, "stale", "This user has changed since you opened the page. Nothing was saved.")
 }

@@ -4,42 +4,23 @@ import (
 	"encoding/json"
 	"errors"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/library"
 )
-
-type wordingList struct {
-	Version string            `json:"version"`
-	From    calendar.Date     `json:"from"`
-	Source  string            `json:"source"`
-	Items   []library.Wording `json:"items"`
-}
 
 // wordings lists the library of terms, with its guidance. Nothing of it is ever put into an
 // application by itself.
 func (s *Server) wordings(*call) (answer, error) {
 	l := s.library
-	return ok(wordingList{Version: l.Version, From: l.From, Source: l.Source, Items: l.Wordings()}), nil
-}
-
-// draftBody fills the slots of a wording.
-type draftBody struct {
-	Values map[string]string `json:"values"`
-}
-
-type draftedTerm struct {
-	Term      content.Term `json:"term"` // to be completed and added to the content
-	Wording   string       `json:"wording"`
-	Version   int          `json:"version"`
-	EmptySlot []string     `json:"emptySlots"`
+	return ok(answers.WordingList{Version: l.Version, From: l.From, Source: l.Source, Items: l.Wordings()}), nil
 }
 
 // draftTerm makes a term from a wording, for the force to go on from. It stores nothing: when the
 // content is saved, the term is recognised by its words.
 func (s *Server) draftTerm(k *call) (answer, error) {
-	var body draftBody
+	var body answers.TermSlots
 	found, err := readBody(k.body, &body)
 	if err != nil {
 		return answer{}, err
@@ -56,14 +37,7 @@ func (s *Server) draftTerm(k *call) (answer, error) {
 	case err != nil:
 		return answer{}, err
 	}
-	return ok(draftedTerm{Term: draft.Term, Wording: draft.Origin.WordingID, Version: draft.Origin.Version, EmptySlot: append([]string{}, draft.Empty...)}), nil
-}
-
-type wordingUsed struct {
-	Term    string        `json:"term"` // id
-	Wording string        `json:"wording"`
-	Version int           `json:"version"`
-	State   library.State `json:"state"`
+	return ok(answers.DraftedTerm{Term: draft.Term, Wording: draft.Origin.WordingID, Version: draft.Origin.Version, EmptySlot: append([]string{}, draft.Empty...)}), nil
 }
 
 // wordingsUsed tells which terms came from the library, and whether their words are still its.
@@ -80,11 +54,11 @@ func (s *Server) wordingsUsed(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	items := []wordingUsed{}
+	items := []answers.WordingUsed{}
 	for _, term := range content.Terms {
 		if o, known := origins[term.ID]; known {
-			items = append(items, wordingUsed{Term: term.ID, Wording: o.WordingID, Version: o.Version, State: s.library.State(term.Text, o)})
+			items = append(items, answers.WordingUsed{Term: term.ID, Wording: o.WordingID, Version: o.Version, State: s.library.State(term.Text, o)})
 		}
 	}
-	return ok(map[string]any{"items": items}), nil
+	return listed(items), nil
 }

@@ -1,0 +1,32 @@
+package answers
+
+import (
+	"time"
+)
+
+// AccessLine is one line of the access log.
+type AccessLine struct {
+	ID            int64     `json:"id"`
+	At            time.Time `json:"at"`
+	By            Person    `json:"by"`
+	Kind          string    `json:"kind"`
+	Route         string    `json:"route"`
+	ApplicationID *string   `json:"applicationId"`
+	Reference     *string   `json:"reference"` // of the application; null where there is none of that id
+	About         *Person   `json:"about"`     // the user whom an admin changed; null in every other line
+	RequestID     string    `json:"requestId"`
+}
+
+// Emergency is one account for emergencies.
+type Emergency struct {
+	Of      Person    `json:"of"`
+	From    time.Time `json:"from"`
+	Until   time.Time `json:"until"`
+	Running bool      `json:"running"`
+}
+
+// BreakGlass is the accounts for emergencies, and what was done with them.
+type BreakGlass struct {
+	Accounts []Emergency  `json:"accounts"`
+	Uses     []AccessLine `json:"uses"`
+}

@@ -1,0 +1,39 @@
+package answers
+
+import (
+	"time"
+
+	"scpo.example/desk/models/checks"
+)
+
+// ChecklistItem is one human check: the officer's answer so far, and beside it what the machine
+// found under the same reason code.
+type ChecklistItem struct {
+	Check    string        `json:"check"`
+	Title    string        `json:"title"`
+	Question string        `json:"question"`
+	Severity string        `json:"severity"`
+	Code     string        `json:"code"`
+	Source   string        `json:"source"`
+	Answer   *string       `json:"answer"` // yes, no or n/a; null while there is none
+	Note     string        `json:"note"`
+	By       *Person       `json:"by"` // who said so; null for nobody
+	At       *time.Time    `json:"at"`
+	Machine  []checks.Item `json:"machine"` // what it points out under the same code
+}
+
+// Checklist is every human check of an application under review.
+type Checklist struct {
+	Version     int             `json:"version"` // of the application
+	RuleSet     string          `json:"ruleSet"`
+	ContentHash string          `json:"contentHash"` // of the text that is answered for; changed text wants new answers
+	Complete    bool            `json:"complete"`
+	Items       []ChecklistItem `json:"items"`
+}
+
+// ChecklistBody holds answers to be kept, by check id; an empty answer takes one back. A check that
+// is not named stays as it is.
+type ChecklistBody struct {
+	Answers map[string]string `json:"answers"`
+	Notes   map[string]string `json:"notes,omitempty" max:"20000"`
+}

@@ -1,0 +1,80 @@
+package answers
+
+import (
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/release"
+	"scpo.example/desk/models/review"
+)
+
+// FigureCounts are the numbers of the headline figure.
+type FigureCounts struct {
+	Submitted              int         `json:"submitted"`
+	Decided                int         `json:"decided"`
+	Accepted               int         `json:"accepted"`
+	AcceptedWithAmendments int         `json:"acceptedWithAmendments"`
+	NotAccepted            int         `json:"notAccepted"`
+	MoreInformation        int         `json:"moreInformation"`
+	OutsideControl         int         `json:"outsideControl"`
+	Pending                int         `json:"pending"`
+	Withdrawn              int         `json:"withdrawn"`
+	ReturnedByQA           int         `json:"returnedByQa"`
+	AcceptedUnreturned     int         `json:"acceptedUnreturned"`
+	Strict                 models.Rate `json:"strict"`
+	Lenient                models.Rate `json:"lenient"`
+	Note                   string      `json:"note"` // in words, why there is no rate; "" when there is one
+}
+
+// FigureGroup are the numbers of one force, region, month, offence or route.
+type FigureGroup struct {
+	Key  string `json:"key"`
+	Name string `json:"name"`
+	FigureCounts
+}
+
+// Figure is the headline figure of a period.
+type Figure struct {
+	Definition string          `json:"definition"`
+	Basis      models.Basis    `json:"basis"`
+	By         string          `json:"by"`
+	From       calendar.Date   `json:"from"`
+	To         calendar.Date   `json:"to"`
+	Target     float64         `json:"target"`
+	Total      FigureCounts    `json:"total"`
+	Before     FigureBefore    `json:"before"`
+	Groups     []FigureGroup   `json:"groups"`
+	Program    release.Program `json:"program"` // that counted
+}
+
+// FigureBefore is what the CPS did not see.
+type FigureBefore struct {
+	Withdrawn int `json:"withdrawn"`
+	Returned  int `json:"returned"`
+}
+
+// FigureCase is an application as a number of the figure counts it, without what it says.
+type FigureCase struct {
+	ID          string           `json:"id"`
+	Reference   string           `json:"reference"`
+	Force       string           `json:"force"`
+	State       models.State     `json:"state"`
+	SubmittedOn *calendar.Date   `json:"submittedOn"` // first, to the CPS
+	Decision    *models.Decision `json:"decision"`    // the first
+	DecidedOn   *calendar.Date   `json:"decidedOn"`
+}
+
+// FigureCasePage is one page of the applications that a number counts.
+type FigureCasePage struct {
+	Page[FigureCase]
+	Program release.Program `json:"program"`
+}
+
+// EscapedDefects sets what QA raised against what the CPS raised.
+type EscapedDefects struct {
+	Definitions []review.Definition `json:"definitions"`
+	Basis       models.Basis        `json:"basis"`
+	From        calendar.Date       `json:"from"`
+	To          calendar.Date       `json:"to"`
+	Program     release.Program     `json:"program"`
+	review.Matrix
+}

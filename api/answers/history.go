@@ -1,0 +1,69 @@
+package answers
+
+import (
+	"encoding/json"
+	"time"
+
+	"scpo.example/desk/models"
+)
+
+// Event is one line of the history as the API gives it. Details are the words that went with it,
+// for those who may read them; their hash is there for everybody.
+type Event struct {
+	Seq         int             `json:"seq"`
+	Action      models.Action   `json:"action"`
+	Summary     string          `json:"summary"` // the event in one sentence
+	By          Person          `json:"by"`
+	Role        models.Role     `json:"role"`
+	At          time.Time       `json:"at"`
+	From        *models.State   `json:"from"` // null for the first
+	To          models.State    `json:"to"`
+	Round       int             `json:"round"`
+	Version     int             `json:"version"`
+	ContentHash string          `json:"contentHash"`
+	PayloadHash string          `json:"payloadHash"`
+	PrevHash    string          `json:"prevHash"`
+	Hash        string          `json:"hash"`
+	Details     json.RawMessage `json:"details"` // null where there are none, or not for the caller
+}
+
+// History is all events of an application, oldest first.
+type History struct {
+	Reference string       `json:"reference"`
+	Force     string       `json:"force"`
+	State     models.State `json:"state"` // where it stands now
+	Items     []Event      `json:"items"`
+	Verified  bool         `json:"verified"` // gapless, chained and legal, step by step
+}
+
+// Version is a frozen version as the API gives it.
+type Version struct {
+	N         int                `json:"n"`
+	Kind      models.VersionKind `json:"kind"` // qa: submitted for QA; cps: submitted to the CPS
+	Round     int                `json:"round"`
+	Seq       int                `json:"seq"` // of the event that froze it
+	Hash      string             `json:"hash"`
+	At        time.Time          `json:"at"`
+	By        Person             `json:"by"`
+	Content   json.RawMessage    `json:"content,omitempty"`
+	Checklist *FrozenChecklist   `json:"checklist,omitempty"` // of its approval; for officers
+}
+
+// FrozenChecklist is the checklist of an approval as it was frozen with the version.
+type FrozenChecklist struct {
+	RuleSet  string               `json:"ruleSet"`
+	Answers  []models.CheckAnswer `json:"answers"`
+	Findings map[string]string    `json:"findings"` // by check id: what the machine found
+	By       Person               `json:"by"`
+	At       time.Time            `json:"at"`
+}
+
+// HistoryItem is an application to those who may read its history and not what it says.
+type HistoryItem struct {
+	ID        string       `json:"id"`
+	Reference string       `json:"reference"`
+	Force     string       `json:"force"`
+	Region    string       `json:"region"`
+	State     models.State `json:"state"`
+	CreatedAt time.Time    `json:"createdAt"`
+}

@@ -1,0 +1,76 @@
+package answers
+
+import (
+	"time"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/changes"
+	"scpo.example/desk/models/review"
+)
+
+// Point is a review point as the API gives it.
+type Point struct {
+	ID         string             `json:"id"`
+	Number     int                `json:"number"`
+	Round      int                `json:"round"`
+	Source     models.Source      `json:"source"` // qa: the region; cps: a reason of the CPS
+	Place      review.Anchor      `json:"place"`  // where its anchor stands now
+	Code       string             `json:"code"`
+	Severity   models.Severity    `json:"severity"`
+	Anchor     string             `json:"anchor"`
+	Text       string             `json:"text"`
+	Action     string             `json:"action"`
+	DueOn      *calendar.Date     `json:"dueOn"`
+	RaisedBy   Person             `json:"raisedBy"`
+	RaisedAt   time.Time          `json:"raisedAt"`
+	Answer     *models.AnswerKind `json:"answer"` // null while unanswered
+	AnswerText string             `json:"answerText"`
+	AnsweredBy *Person            `json:"answeredBy"`
+	AnsweredAt *time.Time         `json:"answeredAt"`
+	Resolution *models.Resolution `json:"resolution"` // null while open
+	ResolvedBy *Person            `json:"resolvedBy"`
+	ResolvedAt *time.Time         `json:"resolvedAt"`
+	Said       []Saying           `json:"said"` // all answers and words on it, oldest first; the last ones are those above
+}
+
+// Points is every point of an application, in the order in which they were raised, and those that the region has in preparation.
+type Points struct {
+	Items  []Point      `json:"items"`
+	Drafts []DraftPoint `json:"drafts"` // empty for all but officers
+}
+
+// Saying is one thing that was said on a point: an answer of the force, or the officer's word on it.
+type Saying struct {
+	By         Person             `json:"by"`
+	At         time.Time          `json:"at"`
+	Answer     *models.AnswerKind `json:"answer"`     // null for the officer's word
+	Resolution *models.Resolution `json:"resolution"` // null for an answer
+	Text       string             `json:"text"`
+}
+
+// DraftPoint is a point in preparation as officers get it. It goes out with the next return.
+type DraftPoint struct {
+	models.PointBody
+	By Person    `json:"by"`
+	At time.Time `json:"at"`
+}
+
+// Discarded names the point in preparation that was taken back.
+type Discarded struct {
+	ID string `json:"id"`
+}
+
+// Changed is what was changed from one text to another.
+type Changed struct {
+	From int `json:"from"` // number of the frozen version
+	To   int `json:"to"`   // the same; 0 is the text as it stands
+	changes.Report
+}
+
+// Resubmission is the second look: which change answers which point.
+type Resubmission struct {
+	From int `json:"from"` // number of the version that was returned
+	To   int `json:"to"`   // of the version that answers; 0 is the text as it stands
+	review.Resubmission
+}

@@ -1,0 +1,52 @@
+package answers
+
+import (
+	"encoding/json"
+	"time"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+)
+
+// Submission is one round as the API gives it: what the CPS received and what it answered.
+type Submission struct {
+	Round          int              `json:"round"`
+	Version        int              `json:"version"` // number of the frozen version
+	SubmittedAt    time.Time        `json:"submittedAt"`
+	SubmittedOn    calendar.Date    `json:"submittedOn"`
+	SubmittedBy    Person           `json:"submittedBy"`
+	ContentHash    string           `json:"contentHash"`
+	Decision       *models.Decision `json:"decision"` // null while there is none
+	DecidedOn      *calendar.Date   `json:"decidedOn"`
+	OutsideControl bool             `json:"outsideControl"`
+}
+
+// Manifest says what is in a pack and lets its receiver check that nothing in it has changed.
+type Manifest struct {
+	Format        string     `json:"format"` // name and version of this shape
+	ApplicationID string     `json:"applicationId"`
+	Reference     string     `json:"reference"`
+	Force         string     `json:"force"`
+	Region        string     `json:"region"`
+	Marking       string     `json:"marking"`
+	Round         int        `json:"round"`
+	SubmittedAt   time.Time  `json:"submittedAt"`
+	SubmittedBy   Person     `json:"submittedBy"`
+	Event         int        `json:"event"`     // number of the event that submitted it
+	EventHash     string     `json:"eventHash"` // and its place in the chain
+	Files         []PackFile `json:"files"`
+}
+
+// PackFile is one file of a pack, with its hash.
+type PackFile struct {
+	Name   string `json:"name"`
+	Bytes  int    `json:"bytes"`
+	SHA256 string `json:"sha256"`
+}
+
+// Pack is everything that the CPS received in one round. The hash of content.json is of the exact
+// bytes of the content member.
+type Pack struct {
+	Manifest Manifest        `json:"manifest"`
+	Content  json.RawMessage `json:"content"`
+}
