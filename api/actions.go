@@ -3,9 +3,6 @@ package api
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
-	"maps"
-	"slices"
 
 	"github.com/google/uuid"
 
@@ -58,7 +55,6 @@ func (s *Server) perform(k *call, action models.Action, body models.Body, comple
 	if err != nil {
 		return answer{}, err
 	}
-	found = append(found, notForCallers(body)...)
 	complete()
 	command := models.Command{Action: action, Actor: k.user.Actor()}
 	more, err := s.check(k, app, body, &command)
@@ -75,41 +71,6 @@ func (s *Server) perform(k *call, action models.Action, body models.Body, comple
 		return answer{}, s.explain(k, app.ID, action, err)
 	}
 	return s.done(k, app.ID)
-}
-
-// notForCallers reports the fields of a body that the service alone fills in.
-func notForCallers(body models.Body) []decode.Problem {
-	given := map[string]string{}
-	switch b := body.(type) {
-	case *models.AssignBody:
-		given["/userId"] = b.UserID
-	case *models.SubmitBody:
-		given["/ruleSet"] = b.RuleSet
-	case *models.AnswerBody:
-		given["/pointId"] = b.PointID
-	case *models.ResolveBody:
-		given["/pointId"] = b.PointID
-	case *models.ReturnBody:
-		for i, p := range b.Points {
-			given[fmt.Sprintf("/points/%d/id", i)] = p.ID
-		}
-	case *models.DecisionBody:
-		for i, r := range b.Reasons {
-			given[fmt.Sprintf("/reasons/%d/id", i)] = r.ID
-		}
-	case *models.ApproveBody:
-		given["/ruleSet"] = b.RuleSet
-		if len(b.Findings) > 0 {
-			given["/findings"] = "given"
-		}
-	}
-	var found []decode.Problem
-	for _, pointer := range slices.Sorted(maps.Keys(given)) {
-		if given[pointer] != "" {
-			found = append(found, decode.Problem{Pointer: pointer, Code: decode.CodeUnknownField, Message: "Remove this: the service sets it"})
-		}
-	}
-	return found
 }
 
 // storeText keeps the words before the command is sent. On a repetition the words of the first

@@ -23,9 +23,6 @@ func (s *Server) addPoint(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	if body.ID != "" {
-		found = append(found, decode.Problem{Pointer: "/id", Code: decode.CodeUnknownField, Message: "Remove this: the service sets it"})
-	}
 	drafts, err := s.store.DraftPoints(ctx, app.ID)
 	if err != nil {
 		return answer{}, err

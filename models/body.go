@@ -103,7 +103,7 @@ func (b *ReasonBody) Fill(*Command) {}
 type AssignBody struct {
 	Username string `json:"username"`
 	Note     string `json:"note,omitempty" max:"20000"`
-	UserID   string `json:"userId,omitempty"`
+	UserID   string `json:"userId,omitempty" by:"service"`
 }
 
 // Problems asks for the username.
@@ -143,8 +143,8 @@ type ApproveBody struct {
 	Note      string            `json:"note,omitempty" max:"20000"`
 	// What the machine found when the officer answered, by check id, and under which rules: the
 	// service fills these in, and they are frozen with the answers.
-	RuleSet  string            `json:"ruleSet,omitempty"`
-	Findings map[string]string `json:"findings,omitempty" max:"20000"`
+	RuleSet  string            `json:"ruleSet,omitempty" by:"service"`
+	Findings map[string]string `json:"findings,omitempty" max:"20000" by:"service"`
 }
 
 // Problems asks for an answer to every human check and refuses answers to unknown ones.

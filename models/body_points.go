@@ -11,7 +11,7 @@ import (
 
 // PointBody is one point of a return, or one reason of the CPS. ID is given by the service.
 type PointBody struct {
-	ID       string         `json:"id,omitempty"`
+	ID       string         `json:"id,omitempty" by:"service"`
 	Code     string         `json:"code"`
 	Severity Severity       `json:"severity"`
 	Anchor   string         `json:"anchor"`
@@ -78,7 +78,7 @@ type Authority struct {
 // ReasonCoded is one coded reason of a decision, and a point of the next round. ID is given by the
 // service.
 type ReasonCoded struct {
-	ID     string `json:"id,omitempty"`
+	ID     string `json:"id,omitempty" by:"service"`
 	Code   string `json:"code"`
 	Anchor string `json:"anchor,omitempty"`
 	Text   string `json:"text,omitempty" max:"20000"`
@@ -148,7 +148,7 @@ func (b *DecisionBody) Fill(c *Command) {
 
 // AnswerBody is the force's answer to one point. PointID comes from the address.
 type AnswerBody struct {
-	PointID string     `json:"pointId,omitempty"`
+	PointID string     `json:"pointId,omitempty" by:"service"`
 	Answer  AnswerKind `json:"answer"`
 	Text    string     `json:"text" max:"20000"`
 }
@@ -169,7 +169,7 @@ func (b *AnswerBody) Fill(c *Command) { c.PointID = b.PointID }
 
 // ResolveBody is the officer's word on one answered point: resolved (the default) or reopened.
 type ResolveBody struct {
-	PointID    string     `json:"pointId,omitempty"`
+	PointID    string     `json:"pointId,omitempty" by:"service"`
 	Resolution Resolution `json:"resolution,omitempty"`
 	Note       string     `json:"note,omitempty" max:"20000"`
 }

@@ -12,7 +12,7 @@ import (
 type SubmitBody struct {
 	Note           string            `json:"note,omitempty" max:"20000"`
 	Justifications map[string]string `json:"justifications,omitempty" max:"20000"`
-	RuleSet        string            `json:"ruleSet,omitempty"`
+	RuleSet        string            `json:"ruleSet,omitempty" by:"service"`
 }
 
 // Problems asks for words where a justification is given.

@@ -17,6 +17,15 @@ func Body(data []byte, v any) ([]Problem, error) {
 	return d.problems, nil
 }
 
+// notForCallers refuses what the service alone fills in. Empty, it does no harm.
+func (d *decoder) notForCallers(pointer string, v reflect.Value, tag reflect.StructTag) {
+	empty := v.IsZero() || v.Kind() == reflect.Map && v.Len() == 0
+	if tag.Get("by") == "service" && !empty {
+		d.add(pointer, CodeUnknownField, "Remove this: the service sets it")
+		v.SetZero()
+	}
+}
+
 // words reads an object of named texts, all bounded as the tag says.
 func (d *decoder) words(pointer string, node any, v reflect.Value, tag reflect.StructTag) {
 	o, ok := node.(object)
