@@ -55,11 +55,17 @@ func (k NoticeKind) Known() bool { return slices.Contains(NoticeKinds(), k) }
 // Words says what happened to count applications, in words that may leave the service: no name,
 // no reference and nothing of a case. An unknown kind is worded without its own text.
 func (k NoticeKind) Words(count int) string {
-	one, many := k.words()
+	_, many := k.words()
 	if count == 1 {
-		return "1 application " + one
+		return "1 application " + k.Happened()
 	}
 	return fmt.Sprintf("%d applications %s", count, many)
+}
+
+// Happened is what happened to one application, in words that follow its name.
+func (k NoticeKind) Happened() string {
+	one, _ := k.words()
+	return one
 }
 
 // words is what follows "1 application" and "2 applications".

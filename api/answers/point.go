@@ -49,6 +49,12 @@ type Saying struct {
 	Text       string             `json:"text"`
 }
 
+// NewPoint is the body of POST /applications/{id}/points.
+type NewPoint struct {
+	models.PointBody
+	Instead string `json:"instead,omitempty"` // id of the point in preparation in whose place it is put
+}
+
 // DraftPoint is a point in preparation as officers get it. It goes out with the next return.
 type DraftPoint struct {
 	models.PointBody

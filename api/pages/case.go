@@ -6,39 +6,15 @@ import (
 	"html/template"
 	"net/url"
 	"slices"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
 )
 
 // Application is a case as the API shows it to the visitor.
-type Application struct {
-	ID        string          `json:"id"`
-	Reference string          `json:"reference"`
-	Force     string          `json:"force"`
-	Region    string          `json:"region"`
-	State     models.State    `json:"state"`
-	Version   int             `json:"version"`
-	Round     int             `json:"round"`
-	Assignee  *string         `json:"assignee"`
-	Holder    *Person         `json:"holder"`
-	Subject   *string         `json:"subject"`
-	Editable  bool            `json:"editable"`
-	Actions   []models.Action `json:"actions"`
-	NotNow    []NotNow        `json:"notNow"`
-	UpdatedAt time.Time       `json:"updatedAt"`
-	UpdatedBy Person          `json:"updatedBy"`
-	Content   json.RawMessage `json:"content"`
-}
-
-// NotNow is an action of the visitor's role that is not possible now, and why.
-type NotNow struct {
-	Action models.Action `json:"action"`
-	Code   models.Reason `json:"code"`
-	Reason string        `json:"reason"`
-}
+type Application answers.Application
 
 // Can reports whether the visitor may try the action now.
 func (a Application) Can(action models.Action) bool {

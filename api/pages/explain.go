@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
@@ -39,7 +40,7 @@ type trouble struct {
 	Title   string
 	What    []string
 	Do      []string
-	Last    *Last
+	Last    *answers.LastMove
 	Written []string  // what the visitor wrote and was not recorded
 	Again   *keptForm // the form, where it may be sent again; nil where it may not
 	Case    string    // address of the case that it is about; "" for none

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
@@ -54,7 +55,7 @@ func (p place) called(v *Visit) string {
 	if p.href != noticesPath {
 		return p.text
 	}
-	var count struct{ Unread int }
+	var count answers.UnreadCount
 	if err := v.Get("/notices/count", &count); err != nil {
 		v.site.Log.Warn("unread notices not counted", "request", v.w.Header().Get("X-Request-Id"), "error", err)
 	}

@@ -3,21 +3,12 @@ package pages
 import (
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/calendar"
 )
-
-// standing is a case after something was done to it.
-type standing struct {
-	Application
-	Time *struct {
-		DueOn *calendar.Date `json:"dueOn"`
-	} `json:"timetable"`
-}
 
 // DoneTo sends the browser to the case of the address, and has that page say what was done, who has the case now and by
 // when they are to act. Where that cannot be read, it says what was done alone: that it was done stands.
 func (v *Visit) DoneTo(words string) error {
-	var s standing
+	var s Application
 	if err := v.Get(v.CasePath(), &s); err != nil {
 		v.site.Log.Warn("next step not told", "route", v.route.Method+" "+v.route.Path, "request", v.w.Header().Get("X-Request-Id"), "error", err)
 		return v.Done(v.CasePath(), words)
@@ -29,10 +20,10 @@ func (v *Visit) DoneTo(words string) error {
 }
 
 // next says who has the case and what they are to do; "" where it has ended.
-func (v *Visit) next(s standing) string {
+func (v *Visit) next(s Application) string {
 	by := ""
-	if s.Time != nil && s.Time.DueOn != nil {
-		by = " by " + ui.Date(*s.Time.DueOn)
+	if s.Timetable != nil && s.Timetable.DueOn != nil {
+		by = " by " + ui.Date(*s.Timetable.DueOn)
 	}
 	switch s.State {
 	case models.Drafting:

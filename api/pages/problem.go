@@ -6,37 +6,13 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"time"
 
-	"scpo.example/desk/models"
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models/decode"
 )
 
-// Problem is what the API could not do, as it told it (RFC 9457).
-type Problem struct {
-	Status  int              `json:"status"`
-	Code    string           `json:"code"`
-	Detail  string           `json:"detail"`
-	Errors  []decode.Problem `json:"errors"`
-	State   models.State     `json:"state"`
-	Version int              `json:"version"`
-	Actions []models.Action  `json:"actions"`
-	Last    *Last            `json:"last"`
-}
-
-// Last is what was decided or saved last, by whom and when.
-type Last struct {
-	Action models.Action `json:"action"`
-	By     Person        `json:"by"`
-	At     time.Time     `json:"at"`
-}
-
-// Person is somebody as others may see them.
-type Person struct {
-	Username string      `json:"username"`
-	Name     string      `json:"name"`
-	Role     models.Role `json:"role"`
-}
+// Problem is what the API could not do, as it told it.
+type Problem answers.Problem
 
 // Error is for logs: it holds no text of a case.
 func (p *Problem) Error() string { return fmt.Sprintf("%d %s", p.Status, p.Code) }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
@@ -26,20 +27,8 @@ func Routes() []pages.Route {
 
 const title = "Your account"
 
-// me is the visitor as the API tells them.
-type me struct {
-	Username string         `json:"username"`
-	Name     string         `json:"name"`
-	Role     models.Role    `json:"role"`
-	Force    *string        `json:"force"`
-	Region   *string        `json:"region"`
-	Email    *string        `json:"email"`
-	Letters  models.Letters `json:"letters"`
-	Mail     bool           `json:"mail"`
-}
-
 type page struct {
-	me
+	answers.Me
 	Key                           string
 	RoleWords, ForceName, Regions string
 	Told                          bool // notices exist for this role
@@ -53,16 +42,16 @@ func show(v *pages.Visit) error {
 		return err
 	}
 	email := ""
-	if p.me.Email != nil {
-		email = *p.me.Email
+	if p.Me.Email != nil {
+		email = *p.Me.Email
 	}
-	p.fill(string(p.me.Letters), email, nil)
+	p.fill(string(p.Me.Letters), email, nil)
 	return v.Show(templates, "me", ui.Page{Title: title}, p)
 }
 
 func read(v *pages.Visit) (page, error) {
 	p := page{Key: v.Key(), Everywhere: ui.Button{Text: "Sign out everywhere", Classes: "govuk-button--secondary"}}
-	if err := v.Get("/me", &p.me); err != nil {
+	if err := v.Get("/me", &p.Me); err != nil {
 		return p, err
 	}
 	p.RoleWords = ui.Capital(p.Role.Words())
@@ -98,7 +87,7 @@ func (p *page) fill(letters, email string, errs ui.Errors) {
 
 func save(v *pages.Visit) error {
 	letters, email := v.Form("letters"), strings.TrimSpace(v.Form("email"))
-	err := v.Post("/me/settings", map[string]string{"letters": letters, "email": email}, nil)
+	err := v.Post("/me/settings", answers.MySettings{Letters: models.Letters(letters), Email: &email}, nil)
 	if problem, is := pages.Invalid(err); is {
 		p, err := read(v)
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strings"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
@@ -34,17 +35,7 @@ func Routes() []pages.Route {
 }
 
 // user is somebody as the API shows them to administrators.
-type user struct {
-	ID       string      `json:"id"`
-	Username string      `json:"username"`
-	Name     string      `json:"name"`
-	Role     models.Role `json:"role"`
-	Force    *string     `json:"force"`
-	Region   *string     `json:"region"`
-	Active   bool        `json:"active"`
-	Email    *string     `json:"email"`
-	Holds    int         `json:"holds"` // how many applications they left behind
-}
+type user answers.User
 
 func (u user) path() string { return "/users/" + url.PathEscape(u.ID) }
 
@@ -73,10 +64,7 @@ func list(v *pages.Visit) error {
 	if c := v.Query("cursor"); c != "" {
 		ask.Set("cursor", c)
 	}
-	var got struct {
-		Items      []user
-		NextCursor *string
-	}
+	var got answers.Page[user]
 	if err := v.Get("/users?"+ask.Encode(), &got); err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
@@ -116,8 +117,8 @@ func back() *ui.BackLink { return &ui.BackLink{Text: "Back to users", Href: "/us
 func add(v *pages.Visit) error {
 	t := typedIn(v)
 	var made user
-	err := v.Post("/users", map[string]string{
-		"username": t.Username, "name": t.Name, "role": t.Role, "force": t.Force, "region": t.Region, "email": t.Email,
+	err := v.Post("/users", answers.NewUser{
+		Username: t.Username, Name: t.Name, Role: models.Role(t.Role), Force: t.Force, Region: t.Region, Email: t.Email,
 	}, &made)
 	if p, is := pages.Invalid(err); is {
 		errs := p.Faults()
@@ -163,9 +164,9 @@ func change(v *pages.Visit) error {
 		return err
 	}
 	t := typedIn(v)
-	body := map[string]any{"name": t.Name, "role": t.Role, "force": t.Force, "region": t.Region, "email": t.Email}
-	if t.Active != "" {
-		body["active"] = t.Active == "yes"
+	body := answers.ChangedUser{Name: t.Name, Role: models.Role(t.Role), Force: t.Force, Region: t.Region, Email: t.Email}
+	if active := t.Active == "yes"; t.Active != "" {
+		body.Active = &active
 	}
 	err = v.PutTagged("/users/"+url.PathEscape(v.Path("user")), v.Form("version"), body, nil)
 	if pages.Is(err, http.StatusPreconditionFailed) {
@@ -185,7 +186,7 @@ func change(v *pages.Visit) error {
 func signOut(v *pages.Visit) error {
 	u, _, err := read(v)
 	if err == nil {
-		err = v.Post("/users/"+url.PathEscape(v.Path("user"))+"/sign-out", struct{}{}, nil)
+		err = v.Post("/users/"+url.PathEscape(v.Path("user"))+"/sign-out", nil, nil)
 	}
 	if err != nil {
 		return err
@@ -199,7 +200,7 @@ func link(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	err = v.Post("/users/"+url.PathEscape(v.Path("user"))+"/identities", map[string]string{"issuer": v.Form("issuer"), "subject": v.Form("subject")}, nil)
+	err = v.Post("/users/"+url.PathEscape(v.Path("user"))+"/identities", answers.NewIdentity{Issuer: v.Form("issuer"), Subject: v.Form("subject")}, nil)
 	if p, is := pages.Invalid(err); is {
 		errs := p.Faults()
 		return v.ShowInvalid(templates, "user", ui.Page{Title: u.Name, Back: back(), Errors: errs}, existing(v, u, version, typedOf(u), errs))

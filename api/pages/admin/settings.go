@@ -3,32 +3,12 @@ package admin
 import (
 	"fmt"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/reference"
 )
-
-// inUse is what the service works by, as the API tells it.
-type inUse struct {
-	Lists []struct {
-		Name    string         `json:"name"`
-		Version string         `json:"version"`
-		From    *calendar.Date `json:"from"`
-		Source  string         `json:"source"`
-		Entries int            `json:"entries"`
-	} `json:"lists"`
-	RuleSets []struct {
-		ID     string        `json:"id"`
-		From   calendar.Date `json:"from"`
-		Source string        `json:"source"`
-		Checks int           `json:"checks"`
-	} `json:"ruleSets"`
-	HolidaysTo   calendar.Date `json:"holidaysTo"`
-	HolidaysWarn string        `json:"holidaysWarn"`
-	Letters      bool          `json:"letters"`
-}
 
 // listWords are the lists as people call them.
 var listWords = map[string]string{
@@ -47,23 +27,23 @@ var provisionWords = map[checks.Provision]string{
 type deadlineRow struct{ Region, Stage, Days, Remind, Escalate, CutOff, Lead string }
 
 func settings(v *pages.Visit) error {
-	var got inUse
+	var got answers.ServiceSettings
 	if err := v.Get("/settings", &got); err != nil {
 		return err
 	}
-	var deadlines struct{ Items []reference.Deadlines }
+	var deadlines answers.List[reference.Deadlines]
 	if err := v.Get("/reference/deadlines", &deadlines); err != nil {
 		return err
 	}
-	var switches struct{ Items []reference.Switch }
+	var switches answers.List[reference.Switch]
 	if err := v.Get("/reference/switches", &switches); err != nil {
 		return err
 	}
 	data := struct {
-		inUse
+		answers.ServiceSettings
 		Deadlines []deadlineRow
 		Switches  []reference.Switch
-	}{inUse: got, Switches: switches.Items}
+	}{ServiceSettings: got, Switches: switches.Items}
 	for i, l := range data.Lists {
 		if words, known := listWords[l.Name]; known {
 			data.Lists[i].Name = words

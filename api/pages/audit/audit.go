@@ -8,8 +8,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
@@ -34,16 +34,7 @@ func Routes() []pages.Route {
 const perPage = 200
 
 // line is one line of the access log.
-type line struct {
-	ID            int64         `json:"id"`
-	At            time.Time     `json:"at"`
-	By            pages.Person  `json:"by"`
-	Kind          string        `json:"kind"`
-	Route         string        `json:"route"`
-	ApplicationID *string       `json:"applicationId"`
-	Reference     *string       `json:"reference"`
-	About         *pages.Person `json:"about"`
-}
+type line answers.AccessLine
 
 // What says in a word what somebody did.
 func (l line) What() string {
@@ -104,7 +95,7 @@ func log(v *pages.Visit) error {
 		}
 	}
 	v.Detail = ask.Encode()
-	var got struct{ Items []line }
+	var got answers.List[line]
 	if err := v.Get("/access-log?"+ask.Encode(), &got); err != nil {
 		return err
 	}
@@ -134,17 +125,8 @@ func log(v *pages.Visit) error {
 	return v.Show(templates, "log", ui.Page{Title: "Access log"}, data)
 }
 
-// found is an application whose history may be read.
-type found struct {
-	ID        string       `json:"id"`
-	Reference string       `json:"reference"`
-	Force     string       `json:"force"`
-	State     models.State `json:"state"`
-	CreatedAt time.Time    `json:"createdAt"`
-}
-
 type foundRow struct {
-	found
+	answers.HistoryItem
 	ForceName string
 	Tag       ui.Tag
 }
@@ -159,10 +141,7 @@ func find(v *pages.Visit) error {
 	if q != "" {
 		v.Kind = "search"
 	}
-	var got struct {
-		Items      []found
-		NextCursor *string
-	}
+	var got answers.Page[answers.HistoryItem]
 	if err := v.Get("/histories?"+ask.Encode(), &got); err != nil {
 		return err
 	}
@@ -186,32 +165,24 @@ func find(v *pages.Visit) error {
 	return v.Show(templates, "find", ui.Page{Title: "Find the history of an application"}, data)
 }
 
-// account is one account for emergencies.
-type account struct {
-	Of      pages.Person `json:"of"`
-	From    time.Time    `json:"from"`
-	Until   time.Time    `json:"until"`
-	Running bool         `json:"running"`
-}
-
 func breakGlass(v *pages.Visit) error {
 	ask := url.Values{}
 	if before := v.Query("before"); before != "" {
 		ask.Set("before", before)
 	}
 	v.Detail = ask.Encode()
-	var got struct {
-		Accounts []account
-		Uses     []line
-	}
+	var got answers.BreakGlass
 	if err := v.Get("/break-glass?"+ask.Encode(), &got); err != nil {
 		return err
 	}
 	data := struct {
-		Accounts []account
+		Accounts []answers.Emergency
 		Uses     []line
 		Next     ui.Component
-	}{Accounts: got.Accounts, Uses: got.Uses}
+	}{Accounts: got.Accounts}
+	for _, use := range got.Uses {
+		data.Uses = append(data.Uses, line(use))
+	}
 	if len(got.Uses) == perPage {
 		more := url.Values{"before": {strconv.FormatInt(got.Uses[perPage-1].ID, 10)}}
 		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/audit/break-glass?" + more.Encode(), Text: "Next page"}}

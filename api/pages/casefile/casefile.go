@@ -5,11 +5,9 @@ package casefile
 import (
 	"embed"
 	"net/http"
-	"time"
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/calendar"
 )
 
 //go:embed templates
@@ -47,28 +45,4 @@ func Routes(applicant func(*pages.Visit) error) []pages.Route {
 		{Method: http.MethodGet, Path: caseRoot + "/notes", Roles: officers, Log: "view", Handle: showNotes},
 		{Method: http.MethodPost, Path: caseRoot + "/notes", Roles: officers, Log: "view", Handle: addNote},
 	}
-}
-
-// deskCase is a case with what those at work on it see beside its text.
-type deskCase struct {
-	pages.Application
-	Conflicts []pages.Person `json:"conflicts"`
-	Cover     *pages.Person  `json:"cover"`
-	Clock     struct {
-		Running bool               `json:"running"`
-		Stops   []models.ClockStop `json:"stops"`
-	} `json:"clock"`
-	LatestSafe *calendar.Date `json:"latestSafe"`
-	Left       *int           `json:"left"`
-	Time       *struct {
-		Since time.Time      `json:"since"`
-		DueOn *calendar.Date `json:"dueOn"`
-		Late  bool           `json:"late"`
-	} `json:"timetable"`
-}
-
-func caseOf(v *pages.Visit) (deskCase, error) {
-	var c deskCase
-	err := v.Get(v.CasePath(), &c)
-	return c, err
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
@@ -18,14 +19,8 @@ import (
 	"scpo.example/desk/models/reference"
 )
 
-// checkItem is the answer of one check.
-type checkItem struct {
-	checks.Item
-	Justification string `json:"justification"`
-}
-
 type checkView struct {
-	checkItem
+	answers.CheckedItem
 	Tag    ui.Tag
 	Places []foundAt
 }
@@ -54,11 +49,7 @@ func showChecks(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	var report struct {
-		RuleSet string        `json:"ruleSet"`
-		AsOf    calendar.Date `json:"asOf"`
-		Items   []checkItem   `json:"items"`
-	}
+	var report answers.Checked
 	if err := v.Get(v.CasePath("checks"), &report); err != nil {
 		return err
 	}
@@ -108,7 +99,7 @@ func formOf(a pages.Application, c content.Content, pointer string) string {
 }
 
 // grouped puts what prevents submission first, and what the force justified first in each group.
-func grouped(items []checkItem, link func(string) (string, string)) []checkGroup {
+func grouped(items []answers.CheckedItem, link func(string) (string, string)) []checkGroup {
 	groups := []checkGroup{
 		{ID: "stops", Title: "Must fix", Lead: "Fix these, or justify them where you can, before you submit."},
 		{ID: "warnings", Title: "Consider", Lead: "These do not prevent submission. Fix them if you can."},
@@ -116,7 +107,7 @@ func grouped(items []checkItem, link func(string) (string, string)) []checkGroup
 		{ID: "passed", Title: "No action needed", Lead: "These checks are met or do not apply.", Folded: true},
 	}
 	for _, item := range items {
-		view := checkView{checkItem: item, Tag: outcomeTag(item.Outcome)}
+		view := checkView{CheckedItem: item, Tag: outcomeTag(item.Outcome)}
 		for _, f := range item.Findings {
 			at := foundAt{Message: f.Message}
 			at.Link, at.Name = link(f.Pointer)
@@ -133,7 +124,7 @@ func grouped(items []checkItem, link func(string) (string, string)) []checkGroup
 	return slices.DeleteFunc(groups, func(g checkGroup) bool { return len(g.Items) == 0 })
 }
 
-func groupOf(item checkItem) int {
+func groupOf(item answers.CheckedItem) int {
 	switch item.Outcome {
 	case checks.Fail:
 		if item.Severity == reference.SeverityStop {

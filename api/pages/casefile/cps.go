@@ -3,35 +3,23 @@ package casefile
 import (
 	"net/url"
 	"strconv"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/calendar"
 )
-
-// submission is one round: what the CPS received and what it answered.
-type submission struct {
-	Round       int              `json:"round"`
-	Version     int              `json:"version"`
-	SubmittedAt time.Time        `json:"submittedAt"`
-	SubmittedBy pages.Person     `json:"submittedBy"`
-	ContentHash string           `json:"contentHash"`
-	Decision    *models.Decision `json:"decision"`
-	DecidedOn   *calendar.Date   `json:"decidedOn"`
-}
 
 // received is the last submission, as the CPS reads it.
 type received struct {
-	submission
+	answers.Submission
 	Marking string
 	Pack    string // address of the file
 	Earlier bool   // there was a submission before
 }
 
-func submissionsOf(v *pages.Visit) ([]submission, error) {
-	var list struct{ Items []submission }
+func submissionsOf(v *pages.Visit) ([]answers.Submission, error) {
+	var list answers.List[answers.Submission]
 	err := v.Get(v.CasePath("submissions"), &list)
 	return list.Items, err
 }
@@ -42,7 +30,7 @@ func packPath(a pages.Application, round int) string {
 
 // showCPS is the submission as it was received.
 func showCPS(v *pages.Visit) error {
-	c, err := caseOf(v)
+	c, err := v.Case()
 	if err != nil {
 		return err
 	}
@@ -62,7 +50,7 @@ func showCPS(v *pages.Visit) error {
 		return err
 	}
 	last := rounds[len(rounds)-1]
-	p.Received = &received{submission: last, Marking: string(content.Marking), Pack: packPath(c.Application, last.Round), Earlier: len(rounds) > 1}
+	p.Received = &received{Submission: last, Marking: string(content.Marking), Pack: packPath(c, last.Round), Earlier: len(rounds) > 1}
 	rows := []ui.SummaryRow{
 		fact("Status", pages.StateTag(c.State).Text),
 		fact("Received", "Round "+strconv.Itoa(last.Round)+", "+ui.DateTime(last.SubmittedAt)+", from "+last.SubmittedBy.Name+" ("+v.RegionName(c.Region)+")"),

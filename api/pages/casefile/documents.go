@@ -1,6 +1,8 @@
 package casefile
 
 import (
+	"encoding/json"
+	"fmt"
 	"html/template"
 	"maps"
 	"net/http"
@@ -8,8 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
@@ -18,16 +20,7 @@ import (
 )
 
 // version is a text that was frozen.
-type version struct {
-	N         int                `json:"n"`
-	Kind      models.VersionKind `json:"kind"`
-	Round     int                `json:"round"`
-	Hash      string             `json:"hash"`
-	At        time.Time          `json:"at"`
-	By        pages.Person       `json:"by"`
-	Content   *content.Content   `json:"content"`
-	Checklist *frozen            `json:"checklist"`
-}
+type version answers.Version
 
 // Words say why it was frozen.
 func (v version) Words() string {
@@ -37,17 +30,8 @@ func (v version) Words() string {
 	return "Submitted for quality assurance"
 }
 
-// frozen is the checklist of an approval, as it was frozen with the version.
-type frozen struct {
-	RuleSet  string               `json:"ruleSet"`
-	Answers  []models.CheckAnswer `json:"answers"`
-	Findings map[string]string    `json:"findings"`
-	By       pages.Person         `json:"by"`
-	At       time.Time            `json:"at"`
-}
-
 type sent struct {
-	submission
+	answers.Submission
 	Pack     string
 	Decision string
 }
@@ -64,7 +48,7 @@ func showDocuments(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	var versions struct{ Items []version }
+	var versions answers.List[version]
 	if err := v.Get(v.CasePath("versions"), &versions); err != nil {
 		return err
 	}
@@ -75,7 +59,7 @@ func showDocuments(v *pages.Visit) error {
 	p := documentsPage{Case: a, Versions: versions.Items}
 	slices.Reverse(p.Versions)
 	for _, r := range slices.Backward(rounds) {
-		line := sent{submission: r, Pack: packPath(a, r.Round), Decision: "No decision yet"}
+		line := sent{Submission: r, Pack: packPath(a, r.Round), Decision: "No decision yet"}
 		if r.Decision != nil && r.DecidedOn != nil {
 			line.Decision = DecisionWords(*r.Decision) + ", " + ui.Date(*r.DecidedOn)
 		}
@@ -112,14 +96,18 @@ func showVersion(v *pages.Visit) error {
 	if p.Version.Content == nil {
 		return pages.NotFound()
 	}
+	var content content.Content
+	if err := json.Unmarshal(p.Version.Content, &content); err != nil {
+		return fmt.Errorf("read version %d: %w", p.Version.N, err)
+	}
 	if p.Head, err = v.Head(a, pages.TabDocuments); err != nil {
 		return err
 	}
 	p.checklist(v)
-	if p.Text, err = reading.HTML(reading.Of(*p.Version.Content, v.Site().Lists), nil); err != nil {
+	if p.Text, err = reading.HTML(reading.Of(content, v.Site().Lists), nil); err != nil {
 		return err
 	}
-	frame := ui.Page{Title: "Version " + strconv.Itoa(p.Version.N) + " of " + a.Reference, Marking: string(p.Version.Content.Marking),
+	frame := ui.Page{Title: "Version " + strconv.Itoa(p.Version.N) + " of " + a.Reference, Marking: string(content.Marking),
 		Back: &ui.BackLink{Href: a.Path("/documents"), Text: "Back to documents"}}
 	return v.Show(templates, "version", frame, p)
 }

@@ -1,40 +1,17 @@
 package casefile
 
 import (
-	"encoding/json"
 	"html/template"
 	"slices"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
 
-// event is one line of the history.
-type event struct {
-	Seq     int             `json:"seq"`
-	Action  models.Action   `json:"action"`
-	Summary string          `json:"summary"`
-	By      pages.Person    `json:"by"`
-	Role    models.Role     `json:"role"`
-	At      time.Time       `json:"at"`
-	To      models.State    `json:"to"`
-	Round   int             `json:"round"`
-	Hash    string          `json:"hash"`
-	Details json.RawMessage `json:"details"`
-}
-
-type events struct {
-	Reference string       `json:"reference"`
-	Force     string       `json:"force"`
-	State     models.State `json:"state"`
-	Items     []event      `json:"items"`
-	Verified  bool         `json:"verified"`
-}
-
-func eventsOf(v *pages.Visit) (events, error) {
-	var told events
+func eventsOf(v *pages.Visit) (answers.History, error) {
+	var told answers.History
 	err := v.Get(v.CasePath("events"), &told)
 	return told, err
 }
@@ -76,18 +53,18 @@ func showHistory(v *pages.Visit) error {
 }
 
 // headedBy is the case for the head of the page. An auditor sees its events, and not the case itself.
-func headedBy(v *pages.Visit, told events) (pages.Application, error) {
+func headedBy(v *pages.Visit, told answers.History) (pages.Application, error) {
 	if v.User.Role != models.Auditor {
 		return v.Case()
 	}
-	a := pages.Application{ID: v.Path("id"), Reference: told.Reference, Force: told.Force, State: told.State}
+	a := pages.Application{ApplicationItem: answers.ApplicationItem{ID: v.Path("id"), Reference: told.Reference, Force: told.Force, State: told.State}}
 	if n := len(told.Items); n > 0 {
 		a.Round = told.Items[n-1].Round
 	}
 	return a, nil
 }
 
-func timelineItem(v *pages.Visit, e event) (ui.TimelineItem, error) {
+func timelineItem(v *pages.Visit, e answers.Event) (ui.TimelineItem, error) {
 	item := ui.TimelineItem{Label: ui.Content{Text: e.Summary}, At: e.At} // the sentence says who
 	rows, err := wordsOf(v, e)
 	if err != nil {

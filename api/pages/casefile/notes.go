@@ -4,18 +4,11 @@ import (
 	"html/template"
 	"slices"
 	"strings"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 )
-
-type note struct {
-	ID   string       `json:"id"`
-	By   pages.Person `json:"by"`
-	At   time.Time    `json:"at"`
-	Text string       `json:"text"`
-}
 
 type notesPage struct {
 	Head  template.HTML
@@ -43,14 +36,14 @@ func notesOf(v *pages.Visit, a pages.Application, errs ui.Errors) (notesPage, er
 	if p.Head, err = v.Head(a, pages.TabNotes); err != nil {
 		return p, err
 	}
-	var list struct{ Items []note }
+	var list answers.List[answers.Note]
 	if err := v.Get(v.CasePath("notes"), &list); err != nil {
 		return p, err
 	}
 	if len(list.Items) == 0 {
 		return p, nil
 	}
-	slices.SortStableFunc(list.Items, func(a, b note) int { return a.At.Compare(b.At) })
+	slices.SortStableFunc(list.Items, func(a, b answers.Note) int { return a.At.Compare(b.At) })
 	shown := ui.Messages{Label: "Private notes, oldest first"}
 	for _, n := range list.Items {
 		shown.Items = append(shown.Items, ui.Message{ID: "note-" + n.ID, Sender: n.By.Name, At: n.At, Text: n.Text, Sent: n.By.Username == v.User.Username})
@@ -60,7 +53,7 @@ func notesOf(v *pages.Visit, a pages.Application, errs ui.Errors) (notesPage, er
 }
 
 func addNote(v *pages.Visit) error {
-	err := v.Post(v.CasePath("notes"), map[string]string{"text": strings.TrimSpace(v.Form("text"))}, nil)
+	err := v.Post(v.CasePath("notes"), answers.NewNote{Text: strings.TrimSpace(v.Form("text"))}, nil)
 	if problem, invalid := pages.Invalid(err); invalid {
 		a, err := v.Case()
 		if err != nil {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
@@ -25,16 +26,16 @@ type overview struct {
 	Deeds    []deed
 	Undone   []undone
 	Facts    ui.Component
-	Last     []event
+	Last     []answers.Event
 	Earlier  bool // there are more events than are shown
 	Text     template.HTML
 	Received *received // what the CPS reads; nil for others
 
-	told []event // the history, oldest first
+	told []answers.Event // the history, oldest first
 }
 
 func showOfficer(v *pages.Visit) error {
-	c, err := caseOf(v)
+	c, err := v.Case()
 	if err != nil {
 		return err
 	}
@@ -58,10 +59,10 @@ func showOfficer(v *pages.Visit) error {
 	return v.Show(templates, "overview", ui.Page{Title: "Application " + c.Reference}, p)
 }
 
-func overviewOf(v *pages.Visit, c deskCase, content content.Content) (overview, error) {
-	p := overview{Case: c.Application, Deeds: deedsOf(v, c.Application), Undone: undoneOf(c.Application)}
+func overviewOf(v *pages.Visit, c pages.Application, content content.Content) (overview, error) {
+	p := overview{Case: c, Deeds: deedsOf(v, c), Undone: undoneOf(c)}
 	var err error
-	if p.Head, err = v.Head(c.Application, pages.TabApplication); err != nil {
+	if p.Head, err = v.Head(c, pages.TabApplication); err != nil {
 		return p, err
 	}
 	told, err := eventsOf(v)
@@ -78,7 +79,7 @@ func overviewOf(v *pages.Visit, c deskCase, content content.Content) (overview, 
 }
 
 // noteOf is what the force wrote for the region at its last submission; "" for nothing.
-func noteOf(told []event) (string, error) {
+func noteOf(told []answers.Event) (string, error) {
 	for _, e := range slices.Backward(told) {
 		if e.Action != models.SubmitForQA {
 			continue
@@ -96,7 +97,7 @@ func noteOf(told []event) (string, error) {
 }
 
 // factsOf says the status of a case, who has it and how much time there is.
-func factsOf(v *pages.Visit, c deskCase, content content.Content) []ui.SummaryRow {
+func factsOf(v *pages.Visit, c pages.Application, content content.Content) []ui.SummaryRow {
 	rows := []ui.SummaryRow{fact("Status", pages.StateTag(c.State).Text)}
 	if c.Holder != nil {
 		held := c.Holder.Name
@@ -134,17 +135,17 @@ func hearingFact(v *pages.Visit, content content.Content) ui.SummaryRow {
 	return fact("Next hearing", ui.Date(*day))
 }
 
-func timeFacts(v *pages.Visit, c deskCase) []ui.SummaryRow {
+func timeFacts(v *pages.Visit, c pages.Application) []ui.SummaryRow {
 	var rows []ui.SummaryRow
-	if c.Time != nil {
-		rows = append(rows, fact("At this stage since", ui.DateTime(c.Time.Since)))
+	if c.Timetable != nil {
+		rows = append(rows, fact("At this stage since", ui.DateTime(c.Timetable.Since)))
 		switch {
-		case c.Time.DueOn == nil:
+		case c.Timetable.DueOn == nil:
 			rows = append(rows, fact("Due", "Clock stopped, no due date"))
-		case c.Time.Late:
-			rows = append(rows, fact("Due", "Late: due "+ui.Date(*c.Time.DueOn)))
+		case c.Timetable.Late:
+			rows = append(rows, fact("Due", "Late: due "+ui.Date(*c.Timetable.DueOn)))
 		default:
-			rows = append(rows, fact("Due", ui.Date(*c.Time.DueOn)))
+			rows = append(rows, fact("Due", ui.Date(*c.Timetable.DueOn)))
 		}
 	}
 	if !c.Clock.Running && len(c.Clock.Stops) > 0 {

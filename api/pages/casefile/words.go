@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
@@ -25,7 +26,7 @@ func (s *said) add(label, text string) {
 
 // wordsOf are the words of an event, as far as the visitor may read them. What the sentence of the
 // event says already is not said again.
-func wordsOf(v *pages.Visit, e event) (said, error) {
+func wordsOf(v *pages.Visit, e answers.Event) (said, error) {
 	body := models.NewBody(e.Action)
 	if len(e.Details) == 0 || string(e.Details) == "null" || body == nil {
 		return nil, nil

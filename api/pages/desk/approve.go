@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/pages/points"
@@ -12,9 +13,9 @@ import (
 type approvePage struct {
 	Case       pages.Application
 	Answered   int
-	Checks     []checkLine
-	Unanswered []checkLine
-	Noes       []checkLine
+	Checks     []answers.ChecklistItem
+	Unanswered []answers.ChecklistItem
+	Noes       []answers.ChecklistItem
 	Open       []points.Point // required points that are not resolved
 	Drafts     int            // draft points, which an approval would leave unsent
 	Note       ui.Component
@@ -64,10 +65,7 @@ func approving(v *pages.Visit, a pages.Application, errs ui.Errors) (approvePage
 
 // approve approves the version that was read, and no other.
 func approve(v *pages.Visit) error {
-	body := map[string]any{"checklist": map[string]string{}}
-	if note := trimmed(v, "note"); note != "" {
-		body["note"] = note
-	}
+	body := models.ApproveBody{Note: trimmed(v, "note")} // the answers were kept while reading
 	err := v.PostAt(v.CasePath("actions", "approve"), v.Form("version"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		a, err := v.Case()

@@ -1,28 +1,21 @@
 package desk
 
 import (
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
 )
 
-// officer is somebody of the region to whom work may be given.
-type officer struct {
-	Username  string         `json:"username"`
-	Name      string         `json:"name"`
-	AwayUntil *calendar.Date `json:"awayUntil"`
-}
-
 // officers are those of the visitor's region, without the visitor where that makes no sense.
-func officers(v *pages.Visit, but string) ([]officer, error) {
-	var list struct{ Items []officer }
+func officers(v *pages.Visit, but string) ([]answers.Officer, error) {
+	var list answers.List[answers.Officer]
 	if err := v.Get("/officers", &list); err != nil {
 		return nil, err
 	}
-	var kept []officer
+	var kept []answers.Officer
 	for _, o := range list.Items {
 		if o.Username != but {
 			kept = append(kept, o)
@@ -32,7 +25,7 @@ func officers(v *pages.Visit, but string) ([]officer, error) {
 }
 
 // officerSelect is a menu of officers; those who are away say so.
-func officerSelect(v *pages.Visit, list []officer, label, hint string, errs ui.Errors) ui.Select {
+func officerSelect(v *pages.Visit, list []answers.Officer, label, hint string, errs ui.Errors) ui.Select {
 	s := ui.Select{
 		ID: "username", Name: "username", Value: v.Form("username"), ErrorMessage: errs.At("username"), Hint: ui.Hint{Text: hint},
 		Label: ui.Label{Text: label, Classes: "govuk-label--s"}, Items: []ui.Option{{Text: "Select a regional officer"}},
@@ -77,10 +70,7 @@ func assigning(v *pages.Visit, a pages.Application, errs ui.Errors) (assignPage,
 }
 
 func assign(v *pages.Visit) error {
-	body := map[string]string{"username": v.Form("username")}
-	if note := trimmed(v, "note"); note != "" {
-		body["note"] = note
-	}
+	body := models.AssignBody{Username: v.Form("username"), Note: trimmed(v, "note")}
 	err := v.Post(v.CasePath("actions", "assign"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		a, err := v.Case()

@@ -1,43 +1,13 @@
 package desk
 
 import (
-	"time"
-
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 )
 
-// checkLine is one human check with the answer so far and what the machine found beside it.
-type checkLine struct {
-	Check    string        `json:"check"`
-	Title    string        `json:"title"`
-	Question string        `json:"question"`
-	Severity string        `json:"severity"`
-	Code     string        `json:"code"`
-	Source   string        `json:"source"`
-	Answer   *string       `json:"answer"`
-	Note     string        `json:"note"`
-	By       *pages.Person `json:"by"`
-	At       *time.Time    `json:"at"`
-	Machine  []machine     `json:"machine"`
-}
-
-// machine is what the machine points out.
-type machine struct {
-	ID       string `json:"id"`
-	Title    string `json:"title"`
-	Outcome  string `json:"outcome"`
-	Findings []struct {
-		Pointer string `json:"pointer"`
-		Message string `json:"message"`
-	} `json:"findings"`
-}
-
-type checklist struct {
-	ContentHash string      `json:"contentHash"`
-	Complete    bool        `json:"complete"`
-	Items       []checkLine `json:"items"`
-}
+// checklist is every human check with the answers so far.
+type checklist answers.Checklist
 
 func checklistOf(v *pages.Visit) (checklist, error) {
 	var list checklist
@@ -57,7 +27,7 @@ func (c checklist) answered() int {
 
 // checkView is one check as a part of the form.
 type checkView struct {
-	checkLine
+	answers.ChecklistItem
 	Radios ui.Component
 	Remark ui.Component
 	Found  []found
@@ -78,7 +48,7 @@ func (c checklist) views(v *pages.Visit, place func(pointer string) string, errs
 			answer, note = v.Form("answers-"+line.Check), v.Form("notes-"+line.Check)
 		}
 		legend := line.Check + ": " + line.Title
-		view := checkView{checkLine: line}
+		view := checkView{ChecklistItem: line}
 		view.Radios = ui.Radios{
 			Name: "answers-" + line.Check, IDPrefix: "answers-" + line.Check, Value: answer, Classes: "govuk-radios--inline govuk-radios--small",
 			ErrorMessage: errs.At("answers-" + line.Check), Hint: ui.Hint{Text: line.Question},

@@ -70,14 +70,8 @@ func moveClock(v *pages.Visit) error {
 	if v.Form("do") == string(models.StartClock) {
 		return startClock(v)
 	}
-	body := map[string]any{"cause": v.Form("cause")}
 	from, valid := dateAt(v, "from")
-	if from != nil {
-		body["from"] = from
-	}
-	if note := trimmed(v, "note"); note != "" {
-		body["note"] = note
-	}
+	body := models.StopBody{Cause: v.Form("cause"), From: from, Note: trimmed(v, "note")}
 	err := v.Post(v.CasePath("actions", "stop-clock"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		errs := p.Faults()
@@ -93,11 +87,7 @@ func moveClock(v *pages.Visit) error {
 }
 
 func startClock(v *pages.Visit) error {
-	body := map[string]any{}
-	if note := trimmed(v, "note"); note != "" {
-		body["note"] = note
-	}
-	err := v.Post(v.CasePath("actions", "start-clock"), body, nil)
+	err := v.Post(v.CasePath("actions", "start-clock"), models.NoteBody{Note: trimmed(v, "note")}, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		return clockAgain(v, p.Faults())
 	}

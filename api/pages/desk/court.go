@@ -40,14 +40,8 @@ func outcomeForm(v *pages.Visit, a pages.Application, errs ui.Errors) outcomePag
 }
 
 func recordOutcome(v *pages.Visit) error {
-	body := map[string]any{"outcome": v.Form("outcome")}
 	on, valid := dateAt(v, "on")
-	if on != nil {
-		body["on"] = on
-	}
-	if note := trimmed(v, "note"); note != "" {
-		body["note"] = note
-	}
+	body := models.OutcomeBody{Outcome: models.Outcome(v.Form("outcome")), On: on, Note: trimmed(v, "note")}
 	err := v.Post(v.CasePath("actions", "court-outcome"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		a, err := v.Case()

@@ -5,23 +5,14 @@ import (
 	"fmt"
 	"net/url"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/calendar"
 )
 
 // cover is an absence and who covers.
-type cover struct {
-	ID          string            `json:"id"`
-	Officer     pages.Person      `json:"officer"`
-	Cover       pages.Person      `json:"cover"`
-	AskedBy     *pages.Person     `json:"askedBy"`
-	CancelledBy *pages.Person     `json:"cancelledBy"`
-	From        calendar.Date     `json:"from"`
-	Until       calendar.Date     `json:"until"`
-	State       models.CoverState `json:"state"`
-}
+type cover answers.Cover
 
 type coverRow struct {
 	cover
@@ -40,7 +31,7 @@ var coverWords = map[models.CoverState]string{
 }
 
 func showCovers(v *pages.Visit) error {
-	var list struct{ Items []cover }
+	var list answers.List[cover]
 	if err := v.Get("/covers", &list); err != nil {
 		return err
 	}
@@ -84,7 +75,7 @@ func coverForm(v *pages.Visit, errs ui.Errors) (coverPage, error) {
 }
 
 // awaySelect asks whose applications are covered: the visitor's, unless they ask for a colleague.
-func awaySelect(v *pages.Visit, list []officer, errs ui.Errors) ui.Select {
+func awaySelect(v *pages.Visit, list []answers.Officer, errs ui.Errors) ui.Select {
 	s := ui.Select{
 		ID: "for", Name: "for", Value: cmp.Or(v.Form("for"), v.User.Username), ErrorMessage: errs.At("for"),
 		Hint:  ui.Hint{Text: "You, or a colleague who cannot arrange cover, for example because they are ill. We record that you asked"},
@@ -99,17 +90,11 @@ func awaySelect(v *pages.Visit, list []officer, errs ui.Errors) ui.Select {
 }
 
 func nameCover(v *pages.Visit) error {
-	body := map[string]any{"username": v.Form("username")}
-	if away := v.Form("for"); away != "" && away != v.User.Username {
-		body["for"] = away
-	}
 	from, validFrom := dateAt(v, "from")
 	until, validUntil := dateAt(v, "until")
-	if from != nil {
-		body["from"] = from
-	}
-	if until != nil {
-		body["until"] = until
+	body := answers.NewCover{Username: v.Form("username"), From: from, Until: until}
+	if away := v.Form("for"); away != v.User.Username {
+		body.For = away
 	}
 	var made cover
 	err := v.Post("/covers", body, &made)
@@ -143,7 +128,7 @@ func nameCover(v *pages.Visit) error {
 
 func cancelCover(v *pages.Visit) error {
 	var ended cover
-	if err := v.Post("/covers/"+url.PathEscape(v.Path("cover"))+"/cancel", map[string]string{}, &ended); err != nil {
+	if err := v.Post("/covers/"+url.PathEscape(v.Path("cover"))+"/cancel", nil, &ended); err != nil {
 		return err
 	}
 	if ended.Officer.Username != v.User.Username {

@@ -153,35 +153,19 @@ func decide(v *pages.Visit) error {
 }
 
 // decisionBody is what is sent; valid is false where the date is no day.
-func decisionBody(v *pages.Visit, reasons []reason) (body map[string]any, valid bool) {
-	authority := map[string]string{"name": trimmed(v, "authority-name"), "grade": trimmed(v, "authority-grade"), "basis": trimmed(v, "authority-basis")}
-	if reference := trimmed(v, "authority-reference"); reference != "" {
-		authority["reference"] = reference
-	}
-	body = map[string]any{"decision": v.Form("decision"), "authority": authority}
+func decisionBody(v *pages.Visit, reasons []reason) (body models.DecisionBody, valid bool) {
 	on, valid := dateAt(v, "decidedOn")
-	if on != nil {
-		body["decidedOn"] = on
+	body = models.DecisionBody{
+		Decision: models.Decision(v.Form("decision")), DecidedOn: on, Note: trimmed(v, "note"),
+		Authority: models.Authority{
+			Name: trimmed(v, "authority-name"), Grade: trimmed(v, "authority-grade"), Basis: trimmed(v, "authority-basis"),
+			Reference: trimmed(v, "authority-reference"),
+		},
 	}
-	var coded []map[string]string
 	for _, r := range reasons {
-		if r.empty() {
-			continue
+		if !r.empty() {
+			body.Reasons = append(body.Reasons, models.ReasonCoded{Code: r.Code, Anchor: r.Anchor, Text: r.Text})
 		}
-		one := map[string]string{"code": r.Code}
-		if r.Anchor != "" {
-			one["anchor"] = r.Anchor
-		}
-		if r.Text != "" {
-			one["text"] = r.Text
-		}
-		coded = append(coded, one)
-	}
-	if len(coded) > 0 {
-		body["reasons"] = coded
-	}
-	if note := trimmed(v, "note"); note != "" {
-		body["note"] = note
 	}
 	return body, valid
 }

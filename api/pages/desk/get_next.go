@@ -3,22 +3,15 @@ package desk
 import (
 	"errors"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/models"
 )
 
-// claimed is what a claim of the next application came to.
-type claimed struct {
-	ApplicationID string `json:"applicationId"`
-	Event         struct {
-		Seq int `json:"seq"`
-	} `json:"event"`
-}
-
 // getNext claims the most urgent application that the officer may take.
 func getNext(v *pages.Visit) error {
-	var got claimed
-	if err := v.Post("/queues/unassigned/next", map[string]string{}, &got); err != nil {
+	var got answers.Claimed
+	if err := v.Post("/queues/unassigned/next", models.NoteBody{}, &got); err != nil {
 		return err
 	}
 	if got.ApplicationID == "" {
@@ -30,7 +23,7 @@ func getNext(v *pages.Visit) error {
 // claim takes one application from the queue or from its page. Who holds it already, as by another
 // window, is led to it.
 func claim(v *pages.Visit) error {
-	err := v.Post(v.CasePath("actions", "claim"), map[string]string{}, nil)
+	err := v.Post(v.CasePath("actions", "claim"), models.NoteBody{}, nil)
 	var p *pages.Problem
 	if errors.As(err, &p) && p.Code == string(models.AlreadyYours) {
 		return v.Told("/applications/"+v.Path("id"), p.Detail)

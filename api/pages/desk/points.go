@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/pages/points"
@@ -16,7 +17,7 @@ import (
 
 // preparedView is a draft point as the review and the return show it.
 type preparedView struct {
-	points.Draft
+	answers.DraftPoint
 	N       int // counted from 1, so that two on one place have different names
 	Reason  string
 	Place   string // what it is on
@@ -29,7 +30,7 @@ type preparedView struct {
 	From    string // the page on which it is shown
 }
 
-func preparedViews(v *pages.Visit, a pages.Application, c content.Content, sections []reading.Section, drafts []points.Draft, from string) []preparedView {
+func preparedViews(v *pages.Visit, a pages.Application, c content.Content, sections []reading.Section, drafts []answers.DraftPoint, from string) []preparedView {
 	anchors := make([]string, len(drafts))
 	for i, d := range drafts {
 		anchors[i] = d.Anchor
@@ -38,7 +39,7 @@ func preparedViews(v *pages.Visit, a pages.Application, c content.Content, secti
 	views := make([]preparedView, len(drafts))
 	for i, d := range drafts {
 		views[i] = preparedView{
-			Draft: d, N: i + 1, Reason: v.ReasonWords(d.Code), Place: found[d.Anchor].Label, Must: d.Severity == models.Must,
+			DraftPoint: d, N: i + 1, Reason: v.ReasonWords(d.Code), Place: found[d.Anchor].Label, Must: d.Severity == models.Must,
 			Past:    d.DueOn != nil && d.DueOn.Before(v.Today()),
 			Link:    a.Path("/review") + reading.Place(sections, found[d.Anchor].Pointer),
 			Discard: a.Path("/points/" + url.PathEscape(d.ID) + "/discard"), Key: v.Key(), From: from,
@@ -76,7 +77,7 @@ func newPoint(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	shown := points.Draft{Anchor: v.Query("anchor"), Code: v.Query("code"), ID: v.Query("instead")}
+	shown := models.PointBody{Anchor: v.Query("anchor"), Code: v.Query("code"), ID: v.Query("instead")}
 	if shown.ID != "" {
 		if shown, err = preparedPoint(v, shown.ID); err != nil {
 			return err
@@ -93,24 +94,24 @@ func newPoint(v *pages.Visit) error {
 }
 
 // preparedPoint is the draft point of that id. It may have gone meanwhile, by another window.
-func preparedPoint(v *pages.Visit, id string) (points.Draft, error) {
+func preparedPoint(v *pages.Visit, id string) (models.PointBody, error) {
 	lists, err := points.Read(v)
 	for _, d := range lists.Drafts {
 		if d.ID == id {
-			return d, err
+			return d.PointBody, err
 		}
 	}
 	if err != nil {
-		return points.Draft{}, err
+		return models.PointBody{}, err
 	}
-	return points.Draft{}, pages.NotFound()
+	return models.PointBody{}, pages.NotFound()
 }
 
 func pointFrame(a pages.Application, p pointPage, errs ui.Errors) ui.Page {
 	return ui.Page{Title: p.Title() + ": " + a.Reference, Errors: dated(errs, "dueOn"), Back: &ui.BackLink{Href: p.Cancel, Text: "Cancel"}}
 }
 
-func pointForm(v *pages.Visit, a pages.Application, shown points.Draft, from string, errs ui.Errors) (pointPage, error) {
+func pointForm(v *pages.Visit, a pages.Application, shown models.PointBody, from string, errs ui.Errors) (pointPage, error) {
 	c, err := a.Written()
 	if err != nil {
 		return pointPage{}, err
@@ -155,16 +156,12 @@ func wordsAt(sections []reading.Section, anchor string) string {
 }
 
 func addPoint(v *pages.Visit) error {
-	body := map[string]any{
-		"anchor": v.Form("anchor"), "code": v.Form("code"), "severity": v.Form("severity"), "text": trimmed(v, "text"), "action": trimmed(v, "action"),
-	}
 	due, valid := dateAt(v, "dueOn")
-	if due != nil {
-		body["dueOn"] = due
-	}
+	body := answers.NewPoint{PointBody: typedPoint(v), Instead: v.Form("instead")}
+	body.Text, body.Action, body.DueOn = trimmed(v, "text"), trimmed(v, "action"), due
 	done := "Draft point added. It is sent when you return the application."
-	if old := v.Form("instead"); old != "" {
-		body["instead"], done = old, "Draft point changed. It is sent when you return the application."
+	if body.Instead != "" {
+		done = "Draft point changed. It is sent when you return the application."
 	}
 	a, err := v.Case()
 	if err != nil {
@@ -219,9 +216,15 @@ func pointFaults(errs ui.Errors) ui.Errors {
 	return errs
 }
 
-func pointAgain(v *pages.Visit, a pages.Application, errs ui.Errors) error {
-	typed := points.Draft{ID: v.Form("instead"), Anchor: v.Form("anchor"), Code: v.Form("code"), Severity: models.Severity(v.Form("severity")),
+// typedPoint is the point as it was typed, its day apart.
+func typedPoint(v *pages.Visit) models.PointBody {
+	return models.PointBody{Anchor: v.Form("anchor"), Code: v.Form("code"), Severity: models.Severity(v.Form("severity")),
 		Text: v.Form("text"), Action: v.Form("action")}
+}
+
+func pointAgain(v *pages.Visit, a pages.Application, errs ui.Errors) error {
+	typed := typedPoint(v)
+	typed.ID = v.Form("instead")
 	p, err := pointForm(v, a, typed, v.Form("from"), errs)
 	if err != nil {
 		return err
@@ -230,7 +233,7 @@ func pointAgain(v *pages.Visit, a pages.Application, errs ui.Errors) error {
 }
 
 func discardPoint(v *pages.Visit) error {
-	err := v.Post(v.CasePath("points", v.Path("point"), "discard"), map[string]string{}, nil)
+	err := v.Post(v.CasePath("points", v.Path("point"), "discard"), nil, nil)
 	if pages.Is(err, http.StatusNotFound) { // gone already, by another window; or the case is not theirs to see
 		_, err = v.Case()
 	}

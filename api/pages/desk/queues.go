@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/store"
 )
 
 // queueNames are what the queues are called, on their tabs and their pages, and what an empty one says.
@@ -34,31 +35,9 @@ var emptyForForce = map[string]string{
 	"draft":      "Your force has no drafts.",
 }
 
-type queueCount struct {
-	Queue string `json:"queue"`
-	Count int    `json:"count"`
-}
-
-type queueItem struct {
-	ID           string         `json:"id"`
-	Reference    string         `json:"reference"`
-	Force        string         `json:"force"`
-	State        models.State   `json:"state"`
-	Round        int            `json:"round"`
-	Subject      *string        `json:"subject"`
-	Holder       *pages.Person  `json:"holder"`
-	LatestSafe   *calendar.Date `json:"latestSafe"`
-	Left         *int           `json:"left"`
-	Since        time.Time      `json:"since"`
-	DueOn        *calendar.Date `json:"dueOn"`
-	Late         bool           `json:"late"`
-	Age          int            `json:"age"`
-	ClockStopped *string        `json:"clockStopped"`
-}
-
 // queueRow is one line of a queue in words.
 type queueRow struct {
-	queueItem
+	answers.QueueItem
 	Name      string // empty where the visitor may not know it
 	ForceName string
 	Tag       ui.Tag
@@ -86,7 +65,7 @@ type queuePage struct {
 }
 
 func firstQueue(v *pages.Visit) error {
-	var counts struct{ Items []queueCount }
+	var counts answers.List[answers.QueueCount]
 	if err := v.Get("/queues", &counts); err != nil {
 		return err
 	}
@@ -96,7 +75,7 @@ func firstQueue(v *pages.Visit) error {
 	if v.User.Role == models.Officer {
 		return v.Go("/queues/mine")
 	}
-	return v.Go("/queues/" + url.PathEscape(counts.Items[0].Queue))
+	return v.Go("/queues/" + url.PathEscape(string(counts.Items[0].Queue)))
 }
 
 func showQueue(v *pages.Visit) error {
@@ -110,24 +89,25 @@ func showQueue(v *pages.Visit) error {
 			asked.Set(name, value)
 		}
 	}
-	var list struct {
-		Items      []queueItem
-		NextCursor *string
-	}
-	if err := v.Get(withQuery("/queues/"+url.PathEscape(queue), asked), &list); err != nil {
+	var list answers.QueuePage
+	err := v.Get(withQuery("/queues/"+url.PathEscape(queue), asked), &list)
+	if err != nil {
 		return err
 	}
-	var counts struct{ Items []queueCount }
+	var counts answers.List[answers.QueueCount]
 	if err := v.Get("/queues", &counts); err != nil {
 		return err
 	}
 	v.Detail = queue + " " + asked.Encode()
 	officer := v.User.Role == models.Officer
 	p := queuePage{
-		Nav: queueNav(queue, counts.Items), Filter: forceFilter(v, queue),
+		Nav:   queueNav(queue, counts.Items),
 		Next:  more(queue, asked, list.NextCursor),
 		Claim: officer && (queue == "unassigned" || queue == "region"), Key: v.Key(),
 		Held: queue == "region", Filtered: v.Query("force") != "", All: "/queues/" + queue,
+	}
+	if p.Filter, err = forceFilter(v, queue); err != nil {
+		return err
 	}
 	p.Title, p.Empty = queueWords(v, queue)
 	if officer && (queue == "unassigned" || queue == "mine") {
@@ -148,8 +128,8 @@ func queueWords(v *pages.Visit, queue string) (title, empty string) {
 }
 
 // offer lets an officer get the next application where one waits, and says so where none does.
-func (p *queuePage) offer(queue string, counts []queueCount) {
-	p.GetNext = slices.ContainsFunc(counts, func(c queueCount) bool { return c.Queue == "unassigned" && c.Count > 0 })
+func (p *queuePage) offer(queue string, counts []answers.QueueCount) {
+	p.GetNext = slices.ContainsFunc(counts, func(c answers.QueueCount) bool { return c.Queue == store.QueueUnassigned && c.Count > 0 })
 	if p.GetNext || queue == "unassigned" {
 		return
 	}
@@ -164,20 +144,21 @@ func withQuery(path string, q url.Values) string {
 	return path + "?" + q.Encode()
 }
 
-func queueNav(here string, counts []queueCount) ui.SubNavigation {
+func queueNav(here string, counts []answers.QueueCount) ui.SubNavigation {
 	nav := ui.SubNavigation{Label: "Queues"}
 	for _, c := range counts {
+		queue := string(c.Queue)
 		nav.Items = append(nav.Items, ui.SubNavigationItem{
-			Text: fmt.Sprintf("%s (%s)", queueNames[c.Queue].name, ui.Number(c.Count)), Href: "/queues/" + c.Queue, Active: c.Queue == here,
+			Text: fmt.Sprintf("%s (%s)", queueNames[queue].name, ui.Number(c.Count)), Href: "/queues/" + queue, Active: queue == here,
 		})
 	}
 	return nav
 }
 
 // forceFilter narrows a queue to one force of the region; nil where there is but one.
-func forceFilter(v *pages.Visit, queue string) ui.Component {
+func forceFilter(v *pages.Visit, queue string) (ui.Component, error) {
 	if v.User.Force != "" {
-		return nil
+		return nil, nil
 	}
 	chosen := ui.Select{ID: "force", Name: "force", Value: v.Query("force"), Label: ui.Label{Text: "Force"}, Items: []ui.Option{{Text: "All forces"}}}
 	for _, f := range v.Site().Lists.Forces().Items {
@@ -187,13 +168,13 @@ func forceFilter(v *pages.Visit, queue string) ui.Component {
 	}
 	options, err := chosen.Render()
 	if err != nil {
-		return nil
+		return nil, err
 	}
 	f := ui.Filter{Action: "/queues/" + queue, Options: options, ClearHref: "/queues/" + queue}
 	if force := v.Query("force"); force != "" {
 		f.Selected = []ui.FilterGroup{{Heading: "Force", Items: []ui.FilterTag{{Text: v.ForceName(force), Href: "/queues/" + queue}}}}
 	}
-	return f
+	return f, nil
 }
 
 // more is the way to the next page, and from any but the first back to that.
@@ -213,8 +194,8 @@ func more(queue string, asked url.Values, cursor *string) ui.Pagination {
 	return p
 }
 
-func queueRowOf(v *pages.Visit, item queueItem) queueRow {
-	row := queueRow{queueItem: item, Name: content.Text(item.Subject), ForceName: v.ForceName(item.Force), Tag: pages.StateTag(item.State), Key: v.Key(), Open: v.User.Role != models.Manager}
+func queueRowOf(v *pages.Visit, item answers.QueueItem) queueRow {
+	row := queueRow{QueueItem: item, Name: content.Text(item.Subject), ForceName: v.ForceName(item.Force), Tag: pages.StateTag(item.State), Key: v.Key(), Open: v.User.Role != models.Manager}
 	row.Safe, row.Hurry = timeLeft(item.LatestSafe, item.Left)
 	row.DueToday = item.DueOn != nil && *item.DueOn == v.Today()
 	if item.ClockStopped != nil {

@@ -57,7 +57,7 @@ func returning(v *pages.Visit, a pages.Application) (returnPage, error) {
 }
 
 func sendBack(v *pages.Visit) error {
-	err := v.Post(v.CasePath("actions", "return"), map[string]any{"points": []any{}}, nil)
+	err := v.Post(v.CasePath("actions", "return"), models.ReturnBody{Points: []models.PointBody{}}, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		a, err := v.Case()
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/pages/points"
@@ -75,7 +76,7 @@ func reviewing(v *pages.Visit, a pages.Application, errs ui.Errors) (reviewPage,
 type besideView struct {
 	Add    string
 	Name   string
-	Drafts []points.Draft
+	Drafts []answers.DraftPoint
 	Raised []points.Point
 	Points string // address of all points
 }
@@ -126,12 +127,12 @@ func saveChecklist(v *pages.Visit) error {
 	if list.ContentHash != v.Form("hash") {
 		return &pages.Problem{Status: http.StatusPreconditionFailed, Code: "stale"}
 	}
-	answers, notes := map[string]string{}, map[string]string{}
+	given, notes := map[string]string{}, map[string]string{}
 	for _, line := range list.Items {
-		answers[line.Check], notes[line.Check] = v.Form("answers-"+line.Check), trimmed(v, "notes-"+line.Check)
+		given[line.Check], notes[line.Check] = v.Form("answers-"+line.Check), trimmed(v, "notes-"+line.Check)
 	}
 	var saved checklist
-	err = v.Put(v.CasePath("checklist"), a.Version, map[string]any{"answers": answers, "notes": notes}, &saved)
+	err = v.Put(v.CasePath("checklist"), a.Version, answers.ChecklistBody{Answers: given, Notes: notes}, &saved)
 	if p, invalid := pages.Invalid(err); invalid {
 		errs := p.Faults()
 		shown, err := reviewing(v, a, errs)

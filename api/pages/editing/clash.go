@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models/content"
@@ -26,7 +27,7 @@ type Clash struct {
 func Changed(v *pages.Visit, p Part, a pages.Application, c content.Content) (*Clash, error) {
 	last, sure, err := v.LastEdit(p.Section, p.Term)
 	if !sure {
-		last = pages.Edit{By: a.UpdatedBy, At: a.UpdatedAt}
+		last = answers.Edit{By: a.UpdatedBy, At: a.UpdatedAt}
 	}
 	return &Clash{
 		By: last.By.Name, At: last.At, Sure: sure, Self: sure && last.By.Username == v.User.Username,

@@ -5,9 +5,8 @@ import (
 	"embed"
 	"net/http"
 	"net/url"
-	"strings"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
@@ -27,18 +26,10 @@ func Routes() []pages.Route {
 	}
 }
 
-type notice struct {
-	ID            string            `json:"id"`
-	Kind          models.NoticeKind `json:"kind"`
-	Words         string            `json:"words"`
-	ApplicationID string            `json:"applicationId"`
-	Reference     string            `json:"reference"`
-	At            time.Time         `json:"at"`
-	ReadAt        *time.Time        `json:"readAt"`
-}
+type notice answers.Notice
 
 // What is what happened to the application, to follow its reference.
-func (n notice) What() string { return strings.TrimPrefix(n.Words, "1 application ") }
+func (n notice) What() string { return n.Kind.Happened() }
 
 // Points is where the points of a return are, for those who respond to them; "" for another notice.
 func (n notice) Points() string {
@@ -46,11 +37,6 @@ func (n notice) Points() string {
 		return "/applications/" + n.ApplicationID + "/points"
 	}
 	return ""
-}
-
-type noticePage struct {
-	Items      []notice `json:"items"`
-	NextCursor *string  `json:"nextCursor"`
 }
 
 type page struct {
@@ -67,7 +53,7 @@ type page struct {
 // show lists what is unread first. From the second page on, all stand in the order in which they came.
 func show(v *pages.Visit) error {
 	cursor := v.Query("cursor")
-	var all, unread noticePage
+	var all, unread answers.Page[notice]
 	path := "/notices"
 	if cursor != "" {
 		path += "?cursor=" + url.QueryEscape(cursor)
@@ -108,7 +94,7 @@ func markRead(v *pages.Visit) error {
 	if len(ids) == 0 {
 		return v.Go("/notices")
 	}
-	if err := v.Post("/notices/read", map[string]any{"ids": ids}, nil); err != nil {
+	if err := v.Post("/notices/read", answers.ReadNotices{IDs: ids}, nil); err != nil {
 		return err
 	}
 	return v.Done("/notices", ui.Plural(len(ids), "notification", "notifications")+" marked as read")

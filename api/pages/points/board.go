@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
@@ -17,7 +18,7 @@ type Board struct {
 	app     pages.Application
 	points  []Point
 	drafts  int
-	answers resubmission
+	answers answers.Resubmission
 	words   comparison
 }
 
@@ -124,7 +125,7 @@ type view struct {
 
 type said struct {
 	Words string
-	saying
+	answers.Saying
 }
 
 func (b *Board) view(p Point, level int) view {

@@ -4,12 +4,11 @@ import (
 	"fmt"
 	"net/url"
 	"strconv"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/changes"
 	"scpo.example/desk/models/review"
 )
 
@@ -44,12 +43,7 @@ type besidePoints struct {
 }
 
 // frozen is a version as the list of versions gives it.
-type frozen struct {
-	N     int                `json:"n"`
-	Kind  models.VersionKind `json:"kind"`
-	Round int                `json:"round"`
-	At    time.Time          `json:"at"`
-}
+type frozen answers.Version
 
 func (f frozen) words() string {
 	to := "submitted for quality assurance"
@@ -70,7 +64,7 @@ func showChanges(v *pages.Visit) error {
 	if p.Head, err = v.Head(a, pages.TabChanges); err != nil {
 		return err
 	}
-	var versions struct{ Items []frozen }
+	var versions answers.List[frozen]
 	if err := v.Get(a.Path("/versions"), &versions); err != nil {
 		return err
 	}
@@ -113,11 +107,7 @@ func (p *changesPage) compare(v *pages.Visit, a pages.Application, first int) (f
 			query.Set(name, value)
 		}
 	}
-	var found struct {
-		From int `json:"from"`
-		To   int `json:"to"`
-		changes.Report
-	}
+	var found answers.Changed
 	if err := v.Get(a.Path("/changes?"+query.Encode()), &found); err != nil {
 		return 0, 0, err
 	}
