@@ -2,6 +2,7 @@ package drafting
 
 import (
 	"html/template"
+	"scpo.example/desk/api/answers"
 	"time"
 
 	"scpo.example/desk/api/pages"
@@ -37,8 +38,8 @@ type overview struct {
 	Done     int
 	Of       int
 	Chapters []chapterView
-	Continue *deed       // the first section that is still to be completed; nil where none is
-	Edited   *pages.Edit // the last edit of an answer; nil where nobody has made one
+	Continue *deed         // the first section that is still to be completed; nil where none is
+	Edited   *answers.Edit // the last edit of an answer; nil where nobody has made one
 }
 
 // deed is something that can be done, or not now.
