@@ -43,10 +43,21 @@ func (a Application) Name() string {
 	return a.Reference
 }
 
+// title is the case in the title of a page, "VASCOTT, Darrick – SEROCU/2026/014".
+func (a Application) title() string {
+	if name := a.Name(); name != a.Reference {
+		return name + " – " + a.Reference
+	}
+	return a.Reference
+}
+
 // Case reads the case that the address names.
 func (v *Visit) Case() (Application, error) {
 	var a Application
 	err := v.Get(v.CasePath(), &a)
+	if err == nil {
+		v.about = &a
+	}
 	return a, err
 }
 
@@ -95,7 +106,8 @@ func tabsOf(r models.Role) []Tab {
 
 // Head is what stands above every page of a case: which case it is, and the way to its parts.
 func (v *Visit) Head(a Application, here Tab) (template.HTML, error) {
-	nav := ui.SubNavigation{Label: "Parts of this application"}
+	v.about = &a
+	nav := ui.SubNavigation{Label: "Application"}
 	for _, t := range tabsOf(v.User.Role) {
 		nav.Items = append(nav.Items, ui.SubNavigationItem{Text: tabNames[t], Href: a.Path(string(t)), Active: t == here})
 	}

@@ -78,7 +78,7 @@ func (s *Site) explain(v *Visit, err error) {
 		t.Request = request
 	}
 	t.giveBack(v, p.Status)
-	v.route.Log = "" // a page of trouble shows no case
+	v.route.Log, v.about = "", nil // a page of trouble shows no case
 	body, err := templates().Body("trouble", t)
 	if err == nil {
 		err = v.write(p.Status, ui.Page{Title: t.Title}, body)

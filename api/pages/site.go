@@ -130,6 +130,9 @@ func (s *Site) visit(v *Visit) error {
 // furnish puts on the page what every page has.
 func (v *Visit) furnish(p *ui.Page) {
 	p.Demo, p.At = v.site.Demo, v.site.Store.Now()
+	if v.about != nil {
+		p.Of = v.about.title()
+	}
 	if !v.SignedIn {
 		return
 	}

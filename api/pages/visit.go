@@ -29,6 +29,7 @@ type Visit struct {
 	site  *Site
 	route Route
 	form  url.Values
+	about *Application // the case that the visit read, for the title of the page; nil for none
 }
 
 // Path is a part of the address that the route names in braces.

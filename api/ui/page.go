@@ -27,7 +27,8 @@ const AccountPath = "/me"
 
 // Page is a whole page. Its h1 belongs to the body.
 type Page struct {
-	Title     string // what the h1 says; the name of the service and "Error: " are added to it
+	Title     string // what the h1 says; Of, the name of the service and "Error: " are added to it
+	Of        string // the application that the page is about, so that two tabs can be told apart; empty for none
 	Marking   string // DefaultMarking if empty; shown at both ends of the screen and of every printed page
 	Demo      bool   // a banner says that people and cases are fictional
 	Emergency bool   // a banner says that the account is for emergencies
@@ -58,7 +59,7 @@ func Render(w io.Writer, p Page) error {
 
 // FullTitle is the title of the window.
 func (p Page) FullTitle() string {
-	return when(len(p.Errors) > 0, "Error: ") + when(p.Title != "", p.Title+" – ") + ServiceName
+	return when(len(p.Errors) > 0, "Error: ") + when(p.Title != "", p.Title+" – ") + when(p.Of != "", p.Of+" – ") + ServiceName
 }
 
 // Script is the inline script.
@@ -102,7 +103,7 @@ func (p Page) Account() string { return AccountPath }
 func (p Page) Footer() Component {
 	return Footer{Meta: FooterMeta{Items: []FooterLink{
 		{Text: "Help", Href: HelpPath},
-		{Text: "What the figure means", Href: FigurePath},
+		{Text: "How the figures work", Href: FigurePath},
 		{Text: "Accessibility statement", Href: AccessibilityPath},
 	}}}
 }

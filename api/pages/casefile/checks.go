@@ -64,7 +64,7 @@ func showChecks(v *pages.Visit) error {
 	if p.Head, err = v.Head(a, pages.TabChecks); err != nil {
 		return err
 	}
-	return v.Show(templates, "checks", ui.Page{Title: "Checks of " + a.Reference}, p)
+	return v.Show(templates, "checks", ui.Page{Title: "Checks"}, p)
 }
 
 // linker leads to the place that a finding is about, and names it: those who write to its form,

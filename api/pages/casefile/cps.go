@@ -62,7 +62,7 @@ func showCPS(v *pages.Visit) error {
 	rows = append(rows, timeFacts(v, c)...)
 	rows = append(rows, hearingFact(v, content))
 	p.Facts = ui.SummaryList{Rows: rows}
-	frame := ui.Page{Title: "Submission " + c.Reference, Marking: string(content.Marking)}
+	frame := ui.Page{Title: "Submission to the CPS", Marking: string(content.Marking)}
 	return v.Show(templates, "overview", frame, p)
 }
 

@@ -68,7 +68,7 @@ func showDocuments(v *pages.Visit) error {
 	if p.Head, err = v.Head(a, pages.TabDocuments); err != nil {
 		return err
 	}
-	return v.Show(templates, "documents", ui.Page{Title: "Documents of " + a.Reference}, p)
+	return v.Show(templates, "documents", ui.Page{Title: "Documents"}, p)
 }
 
 // answered is one line of a frozen checklist.
@@ -107,7 +107,7 @@ func showVersion(v *pages.Visit) error {
 	if p.Text, err = reading.HTML(reading.Of(content, v.Site().Lists), nil); err != nil {
 		return err
 	}
-	frame := ui.Page{Title: "Version " + strconv.Itoa(p.Version.N) + " of " + a.Reference, Marking: string(content.Marking),
+	frame := ui.Page{Title: "Version " + strconv.Itoa(p.Version.N), Marking: string(content.Marking),
 		Back: &ui.BackLink{Href: a.Path("/documents"), Text: "Back to documents"}}
 	return v.Show(templates, "version", frame, p)
 }

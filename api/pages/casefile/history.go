@@ -49,7 +49,7 @@ func showHistory(v *pages.Visit) error {
 		p.Last = told.Items[len(told.Items)-1].Hash
 	}
 	p.Timeline = line
-	return v.Show(templates, "history", ui.Page{Title: "History of " + a.Reference}, p)
+	return v.Show(templates, "history", ui.Page{Title: "History"}, p)
 }
 
 // headedBy is the case for the head of the page. An auditor sees its events, and not the case itself.

@@ -26,7 +26,7 @@ func showNotes(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "notes", ui.Page{Title: "Private notes: " + a.Reference}, p)
+	return v.Show(templates, "notes", ui.Page{Title: "Private notes"}, p)
 }
 
 func notesOf(v *pages.Visit, a pages.Application, errs ui.Errors) (notesPage, error) {
@@ -64,7 +64,7 @@ func addNote(v *pages.Visit) error {
 		if err != nil {
 			return err
 		}
-		return v.ShowInvalid(templates, "notes", ui.Page{Title: "Private notes: " + a.Reference, Errors: errs}, p)
+		return v.ShowInvalid(templates, "notes", ui.Page{Title: "Private notes", Errors: errs}, p)
 	}
 	if err != nil {
 		return err

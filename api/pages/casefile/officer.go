@@ -56,7 +56,7 @@ func showOfficer(v *pages.Visit) error {
 		rows = append(rows, fact("Note from the force", note))
 	}
 	p.Facts = ui.SummaryList{Rows: rows}
-	return v.Show(templates, "overview", ui.Page{Title: "Application " + c.Reference}, p)
+	return v.Show(templates, "overview", ui.Page{Title: "Application"}, p)
 }
 
 func overviewOf(v *pages.Visit, c pages.Application, content content.Content) (overview, error) {

@@ -31,7 +31,7 @@ func showApprove(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "approve", page(a, "Approve "+a.Reference, nil), p)
+	return v.Show(templates, "approve", page(a, "Approve application", nil), p)
 }
 
 func approving(v *pages.Visit, a pages.Application, errs ui.Errors) (approvePage, error) {
@@ -82,7 +82,7 @@ func approve(v *pages.Visit) error {
 		if err != nil {
 			return err
 		}
-		return v.ShowInvalid(templates, "approve", page(a, "Approve "+a.Reference, errs), shown)
+		return v.ShowInvalid(templates, "approve", page(a, "Approve application", errs), shown)
 	}
 	if err != nil {
 		return err

@@ -57,7 +57,7 @@ func showAssign(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "assign", page(a, "Assign "+a.Reference, nil), p)
+	return v.Show(templates, "assign", page(a, "Assign application", nil), p)
 }
 
 func assigning(v *pages.Visit, a pages.Application, errs ui.Errors) (assignPage, error) {
@@ -88,7 +88,7 @@ func assign(v *pages.Visit) error {
 		if err != nil {
 			return err
 		}
-		return v.ShowInvalid(templates, "assign", page(a, "Assign "+a.Reference, errs), shown)
+		return v.ShowInvalid(templates, "assign", page(a, "Assign application", errs), shown)
 	}
 	if err != nil {
 		return err

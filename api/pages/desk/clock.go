@@ -34,7 +34,7 @@ func showClock(v *pages.Visit) error {
 		return confirm.Refusal(a, action)
 	}
 	p := clockForm(v, a, nil)
-	return v.Show(templates, "clock", page(a, clockTitle(p)+": "+a.Reference, nil), p)
+	return v.Show(templates, "clock", page(a, clockTitle(p), nil), p)
 }
 
 func clockTitle(p clockPage) string {
@@ -103,5 +103,5 @@ func clockAgain(v *pages.Visit, errs ui.Errors) error {
 		return err
 	}
 	p := clockForm(v, a, errs)
-	return v.ShowInvalid(templates, "clock", page(a, clockTitle(p)+": "+a.Reference, dated(errs, "from")), p)
+	return v.ShowInvalid(templates, "clock", page(a, clockTitle(p), dated(errs, "from")), p)
 }

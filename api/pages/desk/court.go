@@ -20,7 +20,7 @@ func showOutcome(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "court-outcome", page(a, "Record court outcome: "+a.Reference, nil), outcomeForm(v, a, nil))
+	return v.Show(templates, "court-outcome", page(a, "Record court outcome", nil), outcomeForm(v, a, nil))
 }
 
 func outcomeForm(v *pages.Visit, a pages.Application, errs ui.Errors) outcomePage {
@@ -57,7 +57,7 @@ func recordOutcome(v *pages.Visit) error {
 		if !valid {
 			errs = notADay(errs, "on")
 		}
-		return v.ShowInvalid(templates, "court-outcome", page(a, "Record court outcome: "+a.Reference, dated(errs, "on")), outcomeForm(v, a, errs))
+		return v.ShowInvalid(templates, "court-outcome", page(a, "Record court outcome", dated(errs, "on")), outcomeForm(v, a, errs))
 	}
 	if err != nil {
 		return err

@@ -44,7 +44,7 @@ func showDecision(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "decision", page(a, "Record CPS decision: "+a.Reference, nil), p)
+	return v.Show(templates, "decision", page(a, "Record CPS decision", nil), p)
 }
 
 func deciding(v *pages.Visit, a pages.Application, reasons []reason, errs ui.Errors) (decisionPage, error) {
@@ -179,7 +179,7 @@ func decideAgain(v *pages.Visit, reasons []reason, errs ui.Errors) error {
 	if err != nil {
 		return err
 	}
-	frame := page(a, "Record CPS decision: "+a.Reference, dated(errs, "decidedOn"))
+	frame := page(a, "Record CPS decision", dated(errs, "decidedOn"))
 	if len(errs) == 0 {
 		return v.Show(templates, "decision", frame, p)
 	}

@@ -114,6 +114,7 @@ func TestReviewKeepsPointsAndAnswersUntilTheReturn(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Claimed)
 	officer := service.As(t, pagestest.Officer)
 	page := officer.Open(at(id, "/review")).Want(http.StatusOK)
+	require.Contains(t, page.Title(), "Review – VASCOTT, Darrick Fenwold – SEROCU/", "a tab says whose case it is")
 	require.Contains(t, page.Text("main"), "Draft points: 0")
 
 	page = page.Submit(`form[action="`+at(id, "/review")+`"]`, fill{"answers-Q07": one("yes"), "do": one("point:CLAR")}).Want(http.StatusOK)

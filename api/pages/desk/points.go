@@ -108,7 +108,7 @@ func preparedPoint(v *pages.Visit, id string) (models.PointBody, error) {
 }
 
 func pointFrame(a pages.Application, p pointPage, errs ui.Errors) ui.Page {
-	return ui.Page{Title: p.Title() + ": " + a.Reference, Errors: dated(errs, "dueOn"), Back: &ui.BackLink{Href: p.Cancel, Text: "Cancel"}}
+	return ui.Page{Title: p.Title(), Errors: dated(errs, "dueOn"), Back: &ui.BackLink{Href: p.Cancel, Text: "Cancel"}}
 }
 
 func pointForm(v *pages.Visit, a pages.Application, shown models.PointBody, from string, errs ui.Errors) (pointPage, error) {

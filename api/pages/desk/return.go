@@ -29,7 +29,7 @@ func showReturn(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "return", page(a, "Return to force: "+a.Reference, nil), p)
+	return v.Show(templates, "return", page(a, "Return to force", nil), p)
 }
 
 func returning(v *pages.Visit, a pages.Application) (returnPage, error) {
@@ -71,7 +71,7 @@ func sendBack(v *pages.Visit) error {
 		for i, e := range errs {
 			errs[i] = atPoint(e)
 		}
-		return v.ShowInvalid(templates, "return", page(a, "Return to force: "+a.Reference, errs), shown)
+		return v.ShowInvalid(templates, "return", page(a, "Return to force", errs), shown)
 	}
 	if err != nil {
 		return err

@@ -37,7 +37,7 @@ func showReview(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "review", ui.Page{Title: "Review " + a.Reference}, p)
+	return v.Show(templates, "review", ui.Page{Title: "Review"}, p)
 }
 
 func reviewing(v *pages.Visit, a pages.Application, errs ui.Errors) (reviewPage, error) {
@@ -139,7 +139,7 @@ func saveChecklist(v *pages.Visit) error {
 		if err != nil {
 			return err
 		}
-		return v.ShowInvalid(templates, "review", ui.Page{Title: "Review " + a.Reference, Errors: errs}, shown)
+		return v.ShowInvalid(templates, "review", ui.Page{Title: "Review", Errors: errs}, shown)
 	}
 	if err != nil {
 		return err

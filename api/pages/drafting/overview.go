@@ -85,7 +85,7 @@ func Overview(v *pages.Visit) error {
 		o.Edited = &last
 	}
 	o.tasks(v, app.Application, content, found, board)
-	return v.Show(templates, "overview", ui.Page{Title: o.Title + ": " + app.Name(), Back: &ui.BackLink{Href: "/applications", Text: "Back to applications"}}, o)
+	return v.Show(templates, "overview", ui.Page{Title: o.Title, Back: &ui.BackLink{Href: "/applications", Text: "Back to applications"}}, o)
 }
 
 // ways are the pages on which an applicant does something to a case.
