@@ -1,6 +1,7 @@
 package drafting
 
 import (
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 )
@@ -20,7 +21,7 @@ func showNew(v *pages.Visit) error {
 // start creates an empty application of the visitor's own force.
 func start(v *pages.Visit) error {
 	var made pages.Application
-	if err := v.Post("/applications", map[string]any{"force": v.User.Force, "content": map[string]any{}}, &made); err != nil {
+	if err := v.Post("/applications", answers.NewApplication{Force: v.User.Force}, &made); err != nil {
 		return err
 	}
 	return v.Done(made.Path(""), "You have started application "+made.Reference+".")

@@ -138,18 +138,11 @@ func termAt(app pages.Application, c content.Content, index string) string {
 
 // submit sends the application to the region, as the visitor had it before them and no other.
 func submit(v *pages.Visit) error {
-	body := map[string]any{}
-	if note := strings.TrimSpace(v.Form("note")); note != "" {
-		body["note"] = note
-	}
-	reasons := map[string]string{}
+	body := models.SubmitBody{Note: strings.TrimSpace(v.Form("note")), Justifications: map[string]string{}}
 	for name := range v.Posted() {
 		if id, ok := strings.CutPrefix(name, "justify/"); ok && strings.TrimSpace(v.Form(name)) != "" {
-			reasons[id] = strings.TrimSpace(v.Form(name))
+			body.Justifications[id] = strings.TrimSpace(v.Form(name))
 		}
-	}
-	if len(reasons) > 0 {
-		body["justifications"] = reasons
 	}
 	id := v.Path("id")
 	err := v.PostAt("/applications/"+url.PathEscape(id)+"/actions/"+string(models.SubmitForQA), v.Form("version"), body, nil)

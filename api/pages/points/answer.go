@@ -8,6 +8,7 @@ import (
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models"
 )
 
 // inForm is where what was not recorded is.
@@ -66,8 +67,7 @@ func (s *sending) send(app pages.Application, p Point) error {
 		s.errs = append(s.errs, ui.FieldError{ID: at, Text: s.noChoice(number)})
 		return nil
 	}
-	body := map[string]string{s.choice: choice, s.words: words}
-	err := s.PostPart(p.ID, app.Path("/points/"+url.PathEscape(p.ID)+"/"+s.path), body, nil)
+	err := s.PostPart(p.ID, app.Path("/points/"+url.PathEscape(p.ID)+"/"+s.path), s.body(choice, words), nil)
 	if err == nil {
 		s.saved++
 		s.forget(s.unsent, p)
@@ -86,6 +86,14 @@ func (s *sending) send(app pages.Application, p Point) error {
 		return err
 	}
 	return nil
+}
+
+// body is what is said on a point: the force answers, the officer resolves.
+func (s *sending) body(choice, words string) models.Body {
+	if s.choice == "answer" {
+		return &models.AnswerBody{Answer: models.AnswerKind(choice), Text: words}
+	}
+	return &models.ResolveBody{Resolution: models.Resolution(choice), Note: words}
 }
 
 // faults are what is wrong with what is said on a point, each at its field.

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models/content"
@@ -86,18 +87,15 @@ func useWording(v *pages.Visit) error {
 	for _, s := range w.Slots {
 		values[s.Name] = v.Form("slot-" + s.Name)
 	}
-	var drafted struct {
-		Term       content.Term `json:"term"`
-		EmptySlots []string     `json:"emptySlots"`
-	}
-	if err := v.Compute("/wordings/"+url.PathEscape(id)+"/draft", map[string]any{"values": values}, &drafted); err != nil {
+	var drafted answers.DraftedTerm
+	if err := v.Compute("/wordings/"+url.PathEscape(id)+"/draft", answers.TermSlots{Values: values}, &drafted); err != nil {
 		return err
 	}
 	if v.Form("do") == "preview" {
 		return wordingWith(v, nil, drafted.Term.Text, http.StatusOK)
 	}
-	if len(drafted.EmptySlots) > 0 {
-		return wordingWith(v, drafted.EmptySlots, "", http.StatusUnprocessableEntity)
+	if len(drafted.EmptySlot) > 0 {
+		return wordingWith(v, drafted.EmptySlot, "", http.StatusUnprocessableEntity)
 	}
 	drafted.Term.ID = newID(v.Form("key"))
 	saved, err := change(v, func(_ pages.Application, c *content.Content) error {
