@@ -34,5 +34,6 @@ func all() []Check {
 		hearing(), evidence(), hearsay(), realRisk(), links(), proportion(), clearWords(), listsAndMaps(), provableBreach(),
 		monitoring(), oralAnswers(), privilege(), information(), thirdParties(), alternatives(), boilerplate(),
 		contradictions(), bodies(), hmpps(), jurisdictions(), pack(), reviewer(), laterProvisions(),
+		datesCanBe(), referencesLead(), requiredAnswers(),
 	}
 }

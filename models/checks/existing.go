@@ -23,6 +23,7 @@ func judgeExisting(j *judging) {
 		return
 	}
 	if e.Answer == content.AnswerNo {
+		judgeBoundNow(j)
 		return
 	}
 	switch j.c.Route {

@@ -6,6 +6,7 @@ import (
 
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
@@ -20,12 +21,13 @@ type judging struct {
 	findings []Finding
 	failed   bool
 	skipped  string // why the check does not apply
+	texts    func() []passage
 }
 
 // fail decides against the application: a person need not judge whether pointer is at fault.
-func (j *judging) fail(pointer, message string) {
+func (j *judging) fail(pointer, message string, words ...lint.Span) {
 	j.failed = true
-	j.flag(pointer, message)
+	j.flag(pointer, message, words...)
 }
 
 // flag points something out for a person to judge.
@@ -43,8 +45,8 @@ func (j *judging) failBlank(text, pointer, message string) {
 	}
 }
 
-func (c Check) run(in Input) Item {
-	j := judging{in: in, c: in.Content}
+func (c Check) run(in Input, texts func() []passage) Item {
+	j := judging{in: in, c: in.Content, texts: texts}
 	c.judge(&j)
 	item := Item{
 		ID: c.ID, Title: c.Title, Severity: c.Severity, How: c.How, Code: c.Code, Source: c.Source,
@@ -78,7 +80,7 @@ func at(tokens ...any) string {
 	return b.String()
 }
 
-func blank(s string) bool { return strings.TrimSpace(s) == "" }
+func blank(s string) bool { return compare.Blank(s) }
 
 // longDate is the date as letters write it, such as 30 September 2031.
 func longDate(d calendar.Date) string { return d.Time().Format("2 January 2006") }

@@ -60,6 +60,9 @@ func judgeListed(j *judging, i int, o content.Offence) {
 	case category.Kind == "unlisted":
 		j.failBlank(content.Text(o.SeriousnessJustification), at("offences", i, "seriousnessJustification"),
 			"Explain why the offence is serious enough to be treated as listed (section 2(2)(b)).")
+		if !j.pointed(at("offences", i, "seriousnessJustification")) {
+			judgeKnownUnlisted(j, i, o)
+		}
 		return
 	case category.Kind == "inchoate":
 		j.fail(place+"/offence", "Select the offence that was attempted, planned or assisted. Answer yes to the "+
@@ -78,4 +81,5 @@ func judgeListed(j *judging, i int, o content.Offence) {
 	case s.Offence == "FRAU-4":
 		j.fail(place+"/inchoatePara", "Leave this blank. Conspiracy to defraud is listed in its own right and paragraph 14 excludes it.")
 	}
+	judgeFits(j, i, o, listed)
 }

@@ -1,8 +1,6 @@
 package checks
 
 import (
-	"strings"
-
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
@@ -35,17 +33,7 @@ func judgeRoute(j *judging) {
 		j.fail("/route", "Select the route.")
 		return
 	}
-	court := strings.ToLower(j.c.Court.Name)
-	switch highCourt(j.c.Route) {
-	case true:
-		if strings.Contains(court, "crown court") || strings.Contains(court, "magistrates") {
-			j.fail("/court/name", "This route is in the High Court. Change the court or the route.")
-		}
-	case false:
-		if strings.Contains(court, "high court") || strings.Contains(court, "magistrates") {
-			j.fail("/court/name", "This route is in the Crown Court. Change the court or the route.")
-		}
-	}
+	judgeCourt(j)
 }
 
 func highCourt(r content.Route) bool { return r == content.RouteS1 || r == content.RouteS17 }
@@ -74,8 +62,8 @@ func judgeSection19(j *judging) {
 	case !dealtWith(c):
 		j.fail("/conviction/status", "Section 19 needs a conviction, a charge pending in the Crown Court or a "+
 			"committal. Consider section 1 if there is none.")
-	case c.Status != content.StatusCommitted && strings.Contains(strings.ToLower(c.Court), "magistrates"):
-		j.fail("/conviction/court", "Section 19 needs the case to be in the Crown Court. Enter the committal, or change the court.")
+	default:
+		judgeConvictingCourt(j, c.Status == content.StatusCommitted)
 	}
 	for _, o := range j.c.Offences {
 		if o.Basis == content.BasisConvicted || o.Basis == content.BasisCharged {

@@ -82,8 +82,10 @@ func Set(id string) (RuleSet, error) {
 // Run judges by this rule set.
 func (r RuleSet) Run(in Input) Report {
 	report := Report{RuleSet: r.ID, AsOf: in.AsOf, Items: make([]Item, 0, len(r.Checks))}
+	texts := sync.OnceValue(func() []passage { return prose(in.Content) })
 	for _, c := range r.Checks {
-		report.Items = append(report.Items, c.run(in))
+		report.Items = append(report.Items, c.run(in, texts))
 	}
+	report.sayOnce()
 	return report
 }

@@ -2,8 +2,8 @@ package content
 
 import (
 	"strconv"
-	"strings"
 
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/decode"
 )
 
@@ -80,6 +80,7 @@ func (g *gaps) unless(answered bool, token, message string) {
 	to.found = append(to.found, decode.Problem{Pointer: at, Code: decode.CodeRequired, Message: message})
 }
 
-func (g *gaps) text(value, token, message string) { g.unless(!blank(value), token, message) }
+// text wants an answer in words: a blank, or a placeholder that stands for an answer still to come, is none.
+func (g *gaps) text(value, token, message string) { g.unless(!compare.NoAnswer(value), token, message) }
 
-func blank(s string) bool { return strings.TrimSpace(s) == "" }
+func blank(s string) bool { return compare.Blank(s) }

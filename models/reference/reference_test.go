@@ -131,7 +131,7 @@ func TestOffences(t *testing.T) {
 
 func TestChecksAndReasons(t *testing.T) {
 	require.Len(t, reference.Reasons().Items, 15)
-	require.Len(t, reference.Checks().Items, 32)
+	require.Len(t, reference.Checks().Items, 35)
 	_, ok := reference.Reason(reference.OutsideControl)
 	require.True(t, ok)
 	how := map[string]int{}
@@ -144,7 +144,7 @@ func TestChecksAndReasons(t *testing.T) {
 		require.NotEmpty(t, c.Source)
 		how[c.How]++
 	}
-	require.Equal(t, map[string]int{reference.HowMachine: 21, reference.HowLint: 7, reference.HowHuman: 4}, how)
+	require.Equal(t, map[string]int{reference.HowMachine: 24, reference.HowLint: 7, reference.HowHuman: 4}, how)
 }
 
 func TestTermCategoriesAreThoseOfTheContent(t *testing.T) {

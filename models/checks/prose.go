@@ -1,0 +1,58 @@
+package checks
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+
+	"scpo.example/desk/models/content"
+)
+
+// passage is one text of an application and where it stands.
+type passage struct {
+	pointer string
+	text    string
+}
+
+// prose gives every text of an application that a person writes freely: each string that may be long, and the short ones
+// that are not names, codes or ids. Empty texts are left out.
+func prose(c content.Content) []passage {
+	var out []passage
+	collect(reflect.ValueOf(c), "", &out)
+	return out
+}
+
+// labels are fields of a few words that name something; they are read by checks of their own.
+var labels = []string{"id", "email", "phone", "username", "language", "pncId", "prisonNumber", "urn", "bodyNumber", "code", "offence", "para"}
+
+func collect(v reflect.Value, pointer string, out *[]passage) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			collect(v.Elem(), pointer, out)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			collect(v.Index(i), pointer+"/"+strconv.Itoa(i), out)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ","); name != "" && !isLabel(name) {
+				collect(v.Field(i), pointer+"/"+name, out)
+			}
+		}
+	case reflect.String:
+		if v.Type() == reflect.TypeFor[string]() && strings.TrimSpace(v.String()) != "" {
+			*out = append(*out, passage{pointer, v.String()})
+		}
+	}
+}
+
+func isLabel(name string) bool {
+	for _, l := range labels {
+		if l == name {
+			return true
+		}
+	}
+	return strings.HasSuffix(name, "Refs") || strings.HasSuffix(name, "Ref") || name == "appliesTo" || name == "riskAddressed"
+}

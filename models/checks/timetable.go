@@ -1,0 +1,170 @@
+package checks
+
+import (
+	"slices"
+
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/reference"
+)
+
+// row says how two events follow one another: first is before then, on the same day at the earliest where sameDay is
+// set, and on the same day exactly where agree is set.
+type row struct {
+	first, then event
+	sameDay     bool
+	agree       bool
+	doubt       bool // may be right, so a person is asked; else it cannot be
+	because     string
+}
+
+// timetable is how the dates of an application follow one another. What the law or nature excludes is a stop; what may be
+// a slip of the pen is asked about.
+var timetable = slices.Concat(happened(), []row{
+	{first: birth, then: offenceStart, because: "Nobody can commit an offence before they are born."},
+	{first: offenceStart, then: offenceEnd, sameDay: true, because: "An offence cannot end before it starts."},
+	{first: convictedOf, then: convictedOn, sameDay: true, because: "Nobody can be convicted of an offence that is still to be committed."},
+	{first: convictedOn, then: sentenced, sameDay: true, because: "A sentence follows the conviction."},
+	{first: convictedOn, then: sentenceDue, sameDay: true, because: "A sentence follows the conviction."},
+	{first: convictedOn, then: orderMade, sameDay: true, because: "The court makes the order after the conviction (section 19)."},
+	{first: sentenced, then: orderMade, sameDay: true, because: "The Crown Court makes the order in addition to the sentence (section 19(7))."},
+	{first: sentenced, then: release, sameDay: true, because: "A release follows the sentence."},
+	{first: release, then: licenceEnd, sameDay: true, because: "A licence starts on release, so it cannot end before."},
+	{first: orderMade, then: orderStart, sameDay: true, because: "An order cannot start before the court makes it."},
+	{first: orderMade, then: termStart, sameDay: true, because: "A term cannot start before the court makes the order."},
+
+	{first: plea, then: trial, sameDay: true, because: "The plea comes before the trial."},
+	{first: trial, then: verdict, sameDay: true, because: "The verdict follows the trial."},
+	{first: plea, then: verdict, sameDay: true, because: "The plea comes before the verdict."},
+	{first: verdict, then: sentencing, sameDay: true, because: "A sentence follows the verdict."},
+	{first: plea, then: sentencing, sameDay: true, because: "A sentence follows the plea."},
+
+	{first: orderMade, then: startOnMaking, agree: true, because: "The order starts when it is made, so both dates are the same day."},
+	{first: release, then: startOnRelease, agree: true, because: "It starts on release, so both dates are the same day."},
+
+	{first: offenceStart, then: noticeServed, doubt: true, because: "Notice is served in the proceedings for the offence."},
+	{first: offenceStart, then: recordChecked, doubt: true, because: "A check made before the offence cannot show what binds the subject now."},
+	{first: convictedOn, then: recordChecked, sameDay: true, doubt: true, because: "A check made before the conviction may be out of date."},
+	{first: offenceStart, then: attorneyTold, doubt: true, because: "The referral is about this application."},
+	{first: offenceStart, then: forceAgreed, doubt: true, because: "The agreement is about this application."},
+	{first: offenceStart, then: hmppsAsked, doubt: true, because: "The consultation is about this application."},
+	{first: offenceStart, then: thirdPartyTold, doubt: true, because: "The consultation is about this application."},
+	{first: offenceStart, then: declared, doubt: true, because: "The declaration is about this application."},
+	{first: birth, then: evidenceDated, doubt: true, because: "The item would be older than the subject."},
+	{first: birth, then: documentDated, doubt: true, because: "The document would be older than the subject."},
+	{first: birth, then: riskShown, because: "The subject was not born yet."},
+	{first: today, then: orderMade, sameDay: true, doubt: true, because: "The order is still to be made."},
+	{first: today, then: noticePlanned, sameDay: true, doubt: true, because: "What is planned is still to come."},
+	{first: today, then: sentenceDue, sameDay: true, doubt: true, because: "What is expected is still to come."},
+	{first: hearsayNotice, then: orderMade, sameDay: true, doubt: true, because: "The notice is given before the hearing (CrimPR Part 31)."},
+})
+
+// happened are the rows of what an application says has happened: it cannot lie in the future.
+func happened() []row {
+	past := []event{
+		birth, listedBirth, offenceStart, offenceEnd, convictedOn, sentenced, noticeServed, evidenceDated, riskShown,
+		thirdPartyTold, recordChecked, attorneyTold, forceAgreed, hmppsAsked, declared, documentDated,
+	}
+	rows := make([]row, len(past))
+	for i, e := range past {
+		rows[i] = row{first: e, then: today, sameDay: true, because: "It has happened, so it cannot be in the future."}
+	}
+	return rows
+}
+
+func datesCanBe() Check {
+	return Check{
+		ID: "Q33", Title: "Dates",
+		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "COMP",
+		Source:   "Serious Crime Act 2007 ss.16, 19; the order of events in the application",
+		Rule:     "What has happened is not in the future, what follows is not before what it follows, and one event has one date.",
+		Message:  "Correct the dates that cannot be right.",
+		Question: "Are the dates pointed out right as they are?",
+		judge:    judgeDates,
+	}
+}
+
+func judgeDates(j *judging) {
+	all := momentsOf(j.c, j.in.AsOf)
+	for _, r := range timetable {
+		for _, then := range all {
+			if then.event != r.then {
+				continue
+			}
+			if first, broken := r.breaks(all, then); broken {
+				j.clash(r, first, then)
+			}
+		}
+	}
+	for _, m := range all {
+		if (m.event == birth || m.event == listedBirth) && Age(m.on, j.in.AsOf) > oldest {
+			j.flag(m.pointer, "This date of birth makes the person older than 110. Check the year.")
+		}
+	}
+}
+
+// oldest is an age that a date of birth is not likely to give unless a digit is wrong.
+const oldest = 110
+
+// breaks finds the date before which then cannot be. Where several could be meant, as with the births of two subjects, one
+// that fits is enough.
+func (r row) breaks(all []moment, then moment) (moment, bool) {
+	var wrong *moment
+	for i, first := range all {
+		if first.event != r.first || first.item != then.item && first.item != "" && then.item != "" {
+			continue
+		}
+		if r.holds(first.on, then.on) {
+			if r.first == birth {
+				return moment{}, false
+			}
+			continue
+		}
+		if wrong == nil {
+			wrong = &all[i]
+		}
+	}
+	if wrong == nil {
+		return moment{}, false
+	}
+	return *wrong, true
+}
+
+func (r row) holds(first, then calendar.Date) bool {
+	switch {
+	case r.agree:
+		return first == then
+	case r.sameDay:
+		return !then.Before(first)
+	}
+	return first.Before(then)
+}
+
+// clash reports two dates at the one that the force can change: at then, or at first where then is today.
+func (j *judging) clash(r row, first, then moment) {
+	where, message := then.pointer, ""
+	switch {
+	case then.event == today:
+		where, message = first.pointer, sentence(first)+" is in the future. "
+	case first.event == today:
+		message = sentence(then) + " has passed. "
+	case r.agree:
+		message = sentence(then) + " is not " + longDate(first.on) + ", " + string(first.event) + ". "
+	default:
+		message = sentence(then) + " is before " + string(first.event) + ", " + longDate(first.on) + ". "
+	}
+	if slices.ContainsFunc(j.findings, func(f Finding) bool { return f.Pointer == where }) {
+		return // one date, one finding
+	}
+	message += r.because + " Correct the date that is wrong."
+	if r.doubt {
+		j.flag(where, message)
+		return
+	}
+	j.fail(where, message)
+}
+
+// sentence begins a message: the event, and its date.
+func sentence(m moment) string {
+	name := string(m.event)
+	return "T" + name[1:] + ", " + longDate(m.on) + ","
+}

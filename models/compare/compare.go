@@ -1,0 +1,93 @@
+// Package compare gives texts one form for comparing, so that what people read as the same is the same: checks, search,
+// four eyes, duplicates and user names all use it. What is stored and shown stays as it was typed.
+package compare
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Text is the form in which two texts are compared: letters brought to one encoding (NFKC), case folded, characters
+// without width left out, and every run of spaces and line breaks one space.
+func Text(s string) string {
+	if plain(s) {
+		return strings.Join(strings.Fields(strings.ToLower(s)), " ")
+	}
+	s = cases.Fold().String(norm.NFKC.String(Visible(s)))
+	return strings.Join(strings.Fields(norm.NFKC.String(s)), " ")
+}
+
+// Name is Text without accents, apostrophes and hyphens, because names are typed with and without them.
+func Name(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(Text(s)) {
+		switch {
+		case unicode.Is(unicode.Mn, r), r == '\'', r == '’', r == '.':
+		case unicode.In(r, unicode.Pd):
+			b.WriteByte(' ')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// Visible is s without the characters that have no width: soft hyphens, joiners, direction controls. They come with text
+// from word processors, web pages and PDF, and split words for whatever compares them.
+func Visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) || invisible(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// invisible says whether r shows nothing although Unicode calls it a letter or a mark.
+func invisible(r rune) bool {
+	switch r {
+	case '\u115F', '\u1160', '\u17B4', '\u17B5', '\u3164', '\uFFA0', '\u2800', '\u034F':
+		return true
+	}
+	return unicode.Is(unicode.Variation_Selector, r)
+}
+
+// Blank says whether a text has no letter and no digit: spaces, dots and characters without width are no answer.
+func Blank(s string) bool {
+	for _, r := range s {
+		if (unicode.IsLetter(r) || unicode.IsDigit(r)) && !invisible(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// plain says whether s is ASCII, which needs no tables.
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// Typed is a text as the service keeps it: letters in one encoding (NFC), and the line and page breaks of word processors
+// as line ends, which would be refused as control characters.
+func Typed(s string) string {
+	if plain(s) && !strings.ContainsAny(s, "\v\f\r") {
+		return s
+	}
+	return norm.NFC.String(breaks.Replace(s))
+}
+
+var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n\n", "\u0085", "\n")
+
+// Directed says whether a text has a control that turns the direction of what follows, so that it reads otherwise than it
+// is stored. No name has one.
+func Directed(s string) bool {
+	return strings.ContainsAny(s, "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C")
+}
