@@ -128,30 +128,3 @@ func (r *Refusal) Sentence() string {
 	}
 	return "You cannot do this now."
 }
-
-// Words names the state in the words used on pages.
-func (s State) Words() string {
-	switch s {
-	case None:
-		return "not yet created"
-	case Drafting:
-		return "being drafted"
-	case InQA:
-		return "in regional quality assurance"
-	case ReturnedByQA:
-		return "returned by regional quality assurance"
-	case Approved:
-		return "approved and ready for the CPS"
-	case WithCPS:
-		return "with the CPS"
-	case ReturnedByCPS:
-		return "returned by the CPS"
-	case Accepted:
-		return "accepted by the CPS"
-	case Closed:
-		return "closed"
-	case Withdrawn:
-		return "withdrawn"
-	}
-	return string(s)
-}

@@ -85,7 +85,7 @@ const (
 )
 
 var tabNames = map[Tab]string{
-	TabApplication: "Application", TabChecks: "Checks", TabPoints: "Points", TabChanges: "Changes",
+	TabApplication: "Application", TabChecks: "Checks", TabPoints: "Review points", TabChanges: "Changes",
 	TabHistory: "History", TabDocuments: "Documents", TabNotes: "Private notes",
 }
 
@@ -142,26 +142,11 @@ func (v *Visit) ReasonWords(code string) string {
 
 // StateTag shows a state. The words say it; the colour only helps.
 func StateTag(s models.State) ui.Tag {
-	switch s {
-	case models.Drafting:
-		return ui.Tag{Text: "Drafting", Classes: "govuk-tag--grey"}
-	case models.InQA:
-		return ui.Tag{Text: "In quality assurance", Classes: "govuk-tag--blue"}
-	case models.ReturnedByQA:
-		return ui.Tag{Text: "Returned by region", Classes: "govuk-tag--yellow"}
-	case models.Approved:
-		return ui.Tag{Text: "Approved", Classes: "govuk-tag--turquoise"}
-	case models.WithCPS:
-		return ui.Tag{Text: "With the CPS", Classes: "govuk-tag--purple"}
-	case models.ReturnedByCPS:
-		return ui.Tag{Text: "Returned by CPS", Classes: "govuk-tag--orange"}
-	case models.Accepted:
-		return ui.Tag{Text: "Accepted", Classes: "govuk-tag--green"}
-	case models.Closed:
-		return ui.Tag{Text: "Closed", Classes: "govuk-tag--grey"}
-	case models.Withdrawn:
-		return ui.Tag{Text: "Withdrawn", Classes: "govuk-tag--grey"}
-	case models.None:
-	}
-	return ui.Tag{Text: string(s)}
+	return ui.Tag{Text: s.Label(), Classes: stateColours[s]}
+}
+
+var stateColours = map[models.State]string{
+	models.Drafting: "govuk-tag--grey", models.InQA: "govuk-tag--blue", models.ReturnedByQA: "govuk-tag--yellow",
+	models.Approved: "govuk-tag--turquoise", models.WithCPS: "govuk-tag--purple", models.ReturnedByCPS: "govuk-tag--orange",
+	models.Accepted: "govuk-tag--green", models.Closed: "govuk-tag--grey", models.Withdrawn: "govuk-tag--grey",
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"embed"
 	"errors"
-	"fmt"
 	"io/fs"
 	"net/http"
 	"net/url"
@@ -13,7 +12,6 @@ import (
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
 )
 
 //go:embed templates
@@ -71,7 +69,7 @@ func (s *Site) explain(v *Visit, err error) {
 	if id := v.Path("id"); id != "" && p.Status != http.StatusNotFound {
 		t.Case = "/applications/" + url.PathEscape(id)
 		if len(t.Do) == 0 {
-			t.Do = []string{"Open the application to see where it stands."}
+			t.Do = []string{"Open the application to see its status."}
 		}
 	}
 	if p.Status >= http.StatusInternalServerError {
@@ -92,47 +90,38 @@ func (s *Site) explain(v *Visit, err error) {
 func troubleOf(p *Problem) trouble {
 	switch {
 	case p.Status == http.StatusNotFound:
-		return trouble{Title: "Page not found", What: []string{"There is no such page, or it is not yours to see."},
-			Do: []string{"If you typed the address, check it.", "If somebody sent you the link, ask them whether the case is one of your force or region."}}
+		return trouble{Title: "Page not found", What: []string{"The page does not exist or you do not have access to it."},
+			Do: []string{"If you typed the address, check it.", "If someone sent you the link, check that the application belongs to your force or region."}}
 	case p.Code == "cross-origin":
-		return trouble{Title: "This form came from another site", What: []string{"Another site had your browser send it, so nothing was done."},
-			Do: []string{"Open the page in this service yourself and send it from there.", "If you meant to do nothing of the kind, tell your security team which site you were on."}}
+		return trouble{Title: "This form came from another site", What: []string{"Another website sent this form from your browser. Nothing was done."},
+			Do: []string{"Open the page in this service and submit the form there.", "If you did not expect this, tell your security team which website you were on."}}
 	case p.Status == http.StatusForbidden:
-		return trouble{Title: "This page is not for your role", What: []string{"Your role may not see or do this."},
-			Do: []string{"If you think that it should, ask the administrator of your service."}}
+		return trouble{Title: "You do not have permission to view this page", What: []string{"Your role cannot view or do this."},
+			Do: []string{"If you need access, contact your service administrator."}}
 	case p.Code == "idempotency-key-reused":
-		return trouble{Title: "You have already sent this form", What: []string{"The form was sent before, with other answers. What you sent now was not recorded."},
-			Do: []string{"Look at what is there now, and start again from there if something is still to be changed."}}
+		return trouble{Title: "You have already sent this form", What: []string{"You sent this form before with different answers. These answers were not saved."},
+			Do: []string{"Check what is saved now and make any changes there."}}
 	case p.Code == "stale":
-		return trouble{Title: "Somebody was faster", What: []string{"The application was changed after you opened this page, so what you sent was not recorded."}, Last: p.Last,
-			Do: []string{"Read it again and decide with what it says now."}}
+		return trouble{Title: "This application has changed since you opened it", What: []string{"Your change was not saved."}, Last: p.Last,
+			Do: []string{"Open the application and check what has changed."}}
 	case p.Status == http.StatusConflict:
 		why, _, _ := strings.Cut(p.Detail, " Last: ") // that is for programs; the page says it in its own words
-		return trouble{Title: "This cannot be done now", What: []string{why}, Last: p.Last, Do: can(p.Actions)}
+		return trouble{Title: "You cannot do this now", What: []string{why}, Last: p.Last}
 	case p.Status == http.StatusUnprocessableEntity, p.Status == http.StatusBadRequest:
-		t := trouble{Title: "This could not be accepted", What: []string{p.Detail}}
+		t := trouble{Title: "There is a problem", What: []string{p.Detail}}
 		for _, e := range p.Errors {
 			t.Do = append(t.Do, e.Message)
 		}
 		return t
 	case p.Status == http.StatusRequestEntityTooLarge:
-		return trouble{Title: "That is too large", What: []string{"What you sent is larger than can be kept in one application. Nothing was stored."},
-			Do: []string{"Go back, shorten the text, and send it again."}}
+		return trouble{Title: "Your answers are too long", What: []string{"Your answers are too long to save. Nothing was saved."},
+			Do: []string{"Go back, shorten your answers and save again."}}
 	case p.Status == http.StatusServiceUnavailable:
-		return trouble{Title: "This could not be recorded in time", What: []string{"A part of the service does not answer at the moment. Nothing you did before is lost."},
-			Do: []string{"Wait a minute, then try again. A form can be sent again from this page: if it was recorded after all, it will not be done twice."}}
+		return trouble{Title: "Your change has not been saved yet", What: []string{"Part of the service is not responding. Your earlier work is saved."},
+			Do: []string{"Wait a minute, then send the form again from this page. It will not be recorded twice."}}
 	}
-	return trouble{Title: "Sorry, there is a problem with the service", What: []string{"Something went wrong on our side. Nothing you sent was at fault."},
-		Do: []string{"Try again in a few minutes. If it goes on, tell support the number below."}}
-}
-
-// can says what is possible instead.
-func can(actions []models.Action) []string {
-	words := make([]string, len(actions))
-	for i, a := range actions {
-		words[i] = fmt.Sprintf("You can %s.", ActionWords(a))
-	}
-	return words
+	return trouble{Title: "Sorry, there is a problem with the service", What: []string{"Your change was not saved."},
+		Do: []string{"Try again in a few minutes. If it still does not work, contact support and give the reference below."}}
 }
 
 func unreadable(err error) error {
@@ -140,7 +129,7 @@ func unreadable(err error) error {
 	if errors.As(err, &large) {
 		return &Problem{Status: http.StatusRequestEntityTooLarge, Code: "too-large"}
 	}
-	return &Problem{Status: http.StatusBadRequest, Code: "bad-request", Detail: "The form could not be read. Go back and send it again."}
+	return &Problem{Status: http.StatusBadRequest, Code: "bad-request", Detail: "The form could not be read. Go back and try again."}
 }
 
 // fault is for a session that could not be read or written, or an access log that could not be written.

@@ -24,11 +24,11 @@ var places = []place{
 	{"Applications", "/applications", Roles(models.Applicant, models.Officer, models.CPS, models.Manager)},
 	{"Cover", "/covers", Roles(models.Officer)},
 	{"Figures", "/figures", Roles(models.Applicant, models.Officer, models.Manager, models.Lead)},
-	{"Events and access", "/audit", Roles(models.Auditor)},
+	{"Audit", "/audit", Roles(models.Auditor)},
 	{"Users", "/users", Roles(models.Admin)},
 	{"Settings", "/settings", Roles(models.Admin)},
-	{"Emergencies", "/audit/break-glass", Roles(models.Admin)},
-	{"Notices", noticesPath, Roles(models.Applicant, models.Officer, models.CPS, models.Manager)},
+	{"Emergency access", "/audit/break-glass", Roles(models.Admin)},
+	{"Notifications", noticesPath, Roles(models.Applicant, models.Officer, models.CPS, models.Manager)},
 	{"Help", "/help", Everyone()},
 }
 

@@ -6,7 +6,7 @@ import (
 )
 
 // DoneTo sends the browser to the case of the address, and has that page say what was done, who has the case now and by
-// when they are to act. Where that cannot be read, it says what was done alone: that it was done stands.
+// when they need to act. Where that cannot be read, it says only what was done.
 func (v *Visit) DoneTo(words string) error {
 	var s Application
 	if err := v.Get(v.CasePath(), &s); err != nil {
@@ -19,29 +19,30 @@ func (v *Visit) DoneTo(words string) error {
 	return v.Done(v.CasePath(), words)
 }
 
-// next says who has the case and what they are to do; "" where it has ended.
+// next says who has the case and what they need to do; "" where it has ended.
 func (v *Visit) next(s Application) string {
 	by := ""
 	if s.Timetable != nil && s.Timetable.DueOn != nil {
 		by = " by " + ui.Date(*s.Timetable.DueOn)
 	}
+	region := v.RegionName(s.Region)
 	switch s.State {
 	case models.Drafting:
-		return "Your force has it again: change it, and submit it when it is ready."
+		return "Your force can edit it and submit it again."
 	case models.InQA:
-		words := "It is with " + v.RegionName(s.Region) + ", where an officer is to review it" + by + "."
+		words := region + " will review it" + by + "."
 		if s.Can(models.Recall) {
-			words += " Until one begins, you can take it back."
+			words += " You can recall it until a regional officer claims it."
 		}
 		return words
 	case models.ReturnedByQA, models.ReturnedByCPS:
-		return v.ForceName(s.Force) + " has it now, to answer the points and submit it again" + by + "."
+		return v.ForceName(s.Force) + " needs to respond to the review points and resubmit" + by + "."
 	case models.Approved:
-		return "It is with " + v.RegionName(s.Region) + ", to be submitted to the CPS" + by + "."
+		return region + " needs to submit it to the CPS" + by + "."
 	case models.WithCPS:
-		return "The CPS has it now, to decide" + by + "."
+		return "The CPS needs to decide" + by + "."
 	case models.Accepted:
-		return "It is with " + v.RegionName(s.Region) + ", to record what the court does."
+		return region + " needs to record the court outcome."
 	case models.Closed, models.Withdrawn, models.None:
 	}
 	return ""

@@ -12,8 +12,8 @@ import (
 type Diff struct {
 	Before      []DiffPart // empty for what was not there
 	After       []DiffPart // empty for what is no longer there
-	BeforeLabel string     // "Before" if empty
-	AfterLabel  string     // "After" if empty
+	BeforeLabel string     // "Earlier version" if empty
+	AfterLabel  string     // "Later version" if empty
 	Level       int        // of the two headings; 3 if zero
 	Classes     string
 	Attributes  Attributes
@@ -27,7 +27,7 @@ type DiffPart struct {
 
 // Render implements Component.
 func (d Diff) Render() (template.HTML, error) {
-	d.BeforeLabel, d.AfterLabel = or(d.BeforeLabel, "Before"), or(d.AfterLabel, "After")
+	d.BeforeLabel, d.AfterLabel = or(d.BeforeLabel, "Earlier version"), or(d.AfterLabel, "Later version")
 	if d.Level == 0 {
 		d.Level = 3
 	}

@@ -77,7 +77,7 @@ func TestDemonstrationCannotBeMissed(t *testing.T) {
 }
 
 func TestAnAccountForEmergenciesIsNamedOnEveryPage(t *testing.T) {
-	require.Contains(t, text(rendered(t, ui.Page{Emergency: true}).Find("header section")), "This account is for emergencies. Each use of it is recorded")
+	require.Contains(t, text(rendered(t, ui.Page{Emergency: true}).Find("header section")), "You are using emergency access. Every page you open is recorded")
 	require.Zero(t, rendered(t, ui.Page{}).Find("header section[aria-label]").Length())
 }
 
@@ -88,7 +88,7 @@ func TestSignedInPageShowsWhoAndHowToLeave(t *testing.T) {
 	})
 	require.Equal(t, "Your account: Sam O'Brien", text(page.Find(".app-account")))
 	require.Equal(t, "Sign out", text(page.Find(`form[method=post][action="/sign-out"] button`)))
-	require.Equal(t, "Printed by Sam O'Brien. Page made 22 November 2026 at 5:40pm.", text(page.Find(".app-print-only")))
+	require.Equal(t, "Printed by Sam O'Brien. Page created 22 November 2026 at 5:40pm.", text(page.Find(".app-print-only")))
 
 	before := rendered(t, ui.Page{})
 	require.Equal(t, 0, before.Find("nav, form").Length())
@@ -101,7 +101,7 @@ func TestPageHasItsPlacesAndLanguage(t *testing.T) {
 		Alert: &ui.Alert{Variant: ui.AlertSuccess, Title: "Saved"}, Body: "<h1>Terms</h1>",
 	})
 	lang, _ := page.Find("html").Attr("lang")
-	require.Equal(t, "en", lang)
+	require.Equal(t, "en-GB", lang)
 	require.Equal(t, 1, page.Find(`a.govuk-skip-link[href="#main-content"]`).Length())
 	require.Equal(t, 1, page.Find("main#main-content h1").Length())
 	require.Equal(t, 1, page.Find("main .moj-alert--success").Length())

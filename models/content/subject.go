@@ -29,8 +29,8 @@ type Subject struct {
 // Name is "FAMILY, Given names" for an individual and the name of a body; "" if none is given.
 func (s Subject) Name() string {
 	var parts []string
-	for _, p := range []*string{s.FamilyName, s.GivenNames} {
-		if t := strings.TrimSpace(Text(p)); t != "" {
+	for _, p := range []string{strings.ToUpper(Text(s.FamilyName)), Text(s.GivenNames)} {
+		if t := strings.TrimSpace(p); t != "" {
 			parts = append(parts, t)
 		}
 	}

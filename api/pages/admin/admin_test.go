@@ -116,7 +116,7 @@ func TestAnAccountForEmergenciesSaysSoOnEveryPage(t *testing.T) {
 	admin.Post("/sign-out", nil).Want(http.StatusOK)
 	admin.Post("/sign-in", pagestest.Fill{"username": {glass.Username}, "password": {password}}).Want(http.StatusOK)
 	for _, path := range []string{"/users", "/settings", "/no-such-page"} {
-		require.Contains(t, admin.Open(path).Text("header"), "This account is for emergencies.", path)
+		require.Contains(t, admin.Open(path).Text("header"), "You are using emergency access.", path)
 	}
 }
 

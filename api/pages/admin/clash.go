@@ -21,7 +21,7 @@ func clash(v *pages.Visit, t typed) error {
 	errs := ui.Errors{{ID: "changed", Text: "This user has changed since you opened the page. Your changes were not saved"}}
 	f := existing(v, u, version, t, nil)
 	f.Clash, f.Now = true, differing(v, t, u)
-	return v.ShowStatus(http.StatusPreconditionFailed, templates, "user", ui.Page{Title: u.Name, Back: back(), Errors: errs}, f)
+	return v.ShowStatus(http.StatusPreconditionFailed, templates, "user", ui.Page{Title: u.Name + " – Users", Back: back(), Errors: errs}, f)
 }
 
 // differing are the fields in which the user is not as typed.

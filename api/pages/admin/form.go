@@ -142,7 +142,7 @@ func show(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "user", ui.Page{Title: u.Name, Back: back()}, existing(v, u, version, typedOf(u), nil))
+	return v.Show(templates, "user", ui.Page{Title: u.Name + " – Users", Back: back()}, existing(v, u, version, typedOf(u), nil))
 }
 
 // existing is the page of somebody who is there already.
@@ -175,7 +175,7 @@ func change(v *pages.Visit) error {
 	if p, is := pages.Invalid(err); is {
 		errs := p.Faults()
 		// What was read first stays what is compared: whoever mends a field has seen no other change.
-		return v.ShowInvalid(templates, "user", ui.Page{Title: u.Name, Back: back(), Errors: errs}, existing(v, u, cmp.Or(v.Form("version"), version), t, errs))
+		return v.ShowInvalid(templates, "user", ui.Page{Title: u.Name + " – Users", Back: back(), Errors: errs}, existing(v, u, cmp.Or(v.Form("version"), version), t, errs))
 	}
 	if err != nil {
 		return err
@@ -203,7 +203,7 @@ func link(v *pages.Visit) error {
 	err = v.Post("/users/"+url.PathEscape(v.Path("user"))+"/identities", answers.NewIdentity{Issuer: v.Form("issuer"), Subject: v.Form("subject")}, nil)
 	if p, is := pages.Invalid(err); is {
 		errs := p.Faults()
-		return v.ShowInvalid(templates, "user", ui.Page{Title: u.Name, Back: back(), Errors: errs}, existing(v, u, version, typedOf(u), errs))
+		return v.ShowInvalid(templates, "user", ui.Page{Title: u.Name + " – Users", Back: back(), Errors: errs}, existing(v, u, version, typedOf(u), errs))
 	}
 	if err != nil {
 		return err

@@ -48,7 +48,7 @@ func TestOfficerReadsTheWholeApplicationOnOnePage(t *testing.T) {
 	}
 	for _, words := range []string{
 		"Assigned to You", "Review", "Approve", "Unassign", "Conflicts of interest None", "At this stage since",
-		"Status In quality assurance", "Recent activity", "claimed the application", "Section 19",
+		"Status With the region", "Recent activity", "claimed the application", "Section 19",
 	} {
 		require.Contains(t, text, words)
 	}

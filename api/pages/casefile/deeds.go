@@ -1,10 +1,10 @@
 package casefile
 
 import (
+	"cmp"
 	"slices"
 
 	"scpo.example/desk/api/pages"
-	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
 
@@ -24,25 +24,25 @@ type undone struct{ Words, Why string }
 // deeds are where each action is done, in the order in which they are offered.
 var deeds = []struct {
 	action models.Action
-	words  string
+	words  string // what the link says, where it is not what the action is called
 	path   string
 	post   bool
 	first  bool
 }{
-	{models.Claim, "Claim", "/claim", true, true},
-	{models.Return, "Review", "/review", false, true},
-	{models.SubmitToCPS, "Submit to the CPS", "/submit-to-cps", false, true},
-	{models.CPSDecision, "Record CPS decision", "/decision", false, true},
-	{models.CourtOutcome, "Record court outcome", "/court-outcome", false, true},
-	{models.Approve, "Approve", "/approve", false, false},
-	{models.Return, "Return to force", "/return", false, false},
-	{models.Assign, "Assign", "/assign", false, false},
-	{models.Release, "Unassign", "/release", false, false},
-	{models.Reopen, "Cancel approval", "/reopen", false, false},
-	{models.StopClock, "Stop the clock", "/clock", false, false},
-	{models.StartClock, "Restart the clock", "/clock", false, false},
-	{models.DeclareConflict, "Declare a conflict of interest", "/conflict", false, false},
-	{models.Withdraw, "Withdraw application", "/withdraw", false, false},
+	{action: models.Claim, path: "/claim", post: true, first: true},
+	{action: models.Return, words: "Review", path: "/review", first: true},
+	{action: models.SubmitToCPS, path: "/submit-to-cps", first: true},
+	{action: models.CPSDecision, path: "/decision", first: true},
+	{action: models.CourtOutcome, path: "/court-outcome", first: true},
+	{action: models.Approve, path: "/approve"},
+	{action: models.Return, path: "/return"},
+	{action: models.Assign, path: "/assign"},
+	{action: models.Release, path: "/release"},
+	{action: models.Reopen, path: "/reopen"},
+	{action: models.StopClock, path: "/clock"},
+	{action: models.StartClock, path: "/clock"},
+	{action: models.DeclareConflict, path: "/conflict"},
+	{action: models.Withdraw, path: "/withdraw"},
 }
 
 func deedsOf(v *pages.Visit, a pages.Application) []deed {
@@ -51,7 +51,7 @@ func deedsOf(v *pages.Visit, a pages.Application) []deed {
 		if !a.Can(d.action) {
 			continue
 		}
-		shown := deed{Words: d.words, Href: a.Path(d.path), Post: d.post, First: d.first}
+		shown := deed{Words: cmp.Or(d.words, pages.ActionButton(d.action)), Href: a.Path(d.path), Post: d.post, First: d.first}
 		if d.action == models.CPSDecision && v.User.Role == models.CPS {
 			shown.Words = "Record decision"
 		}
@@ -71,18 +71,8 @@ func undoneOf(a pages.Application) []undone {
 	var list []undone
 	for _, n := range a.NotNow {
 		if !slices.Contains(evident, n.Code) {
-			list = append(list, undone{deedWords(n.Action), n.Reason})
+			list = append(list, undone{pages.ActionButton(n.Action), n.Reason})
 		}
 	}
 	return list
-}
-
-// deedWords are those of the button of an action; without one, those of the action.
-func deedWords(action models.Action) string {
-	for _, d := range deeds {
-		if d.action == action && (action != models.Return || !d.first) { // the first way to return begins with the review
-			return d.words
-		}
-	}
-	return ui.Capital(pages.ActionWords(action))
 }

@@ -107,7 +107,7 @@ func showVersion(v *pages.Visit) error {
 	if p.Text, err = reading.HTML(reading.Of(content, v.Site().Lists), nil); err != nil {
 		return err
 	}
-	frame := ui.Page{Title: "Version " + strconv.Itoa(p.Version.N), Marking: string(content.Marking),
+	frame := ui.Page{Title: "Submitted version " + strconv.Itoa(p.Version.N), Marking: string(content.Marking),
 		Back: &ui.BackLink{Href: a.Path("/documents"), Text: "Back to documents"}}
 	return v.Show(templates, "version", frame, p)
 }

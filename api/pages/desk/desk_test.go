@@ -206,10 +206,10 @@ func TestApprovalIsOfTheTextThatWasRead(t *testing.T) {
 
 	page = officer.Open(at(id, "/approve")).Want(http.StatusOK)
 	stale := page.Submit("main form", fill{"version": one("1")}).Want(http.StatusPreconditionFailed)
-	require.Contains(t, stale.Text("h1"), "Somebody was faster")
+	require.Contains(t, stale.Text("h1"), "This application has changed since you opened it")
 	require.Equal(t, models.InQA, standing(t, id))
 	done := page.Submit("main form", nil).Want(http.StatusOK)
-	require.Regexp(t, `You approved the application\. It is with .+, to be submitted to the CPS by \d+ \w+ 20\d\d\.`, done.Text(".moj-alert"))
+	require.Regexp(t, `You approved the application\. .+ needs to submit it to the CPS by \d+ \w+ 20\d\d\.`, done.Text(".moj-alert"))
 	page.Submit("main form", nil).Want(http.StatusOK) // a double click does it once
 	require.Equal(t, models.Approved, standing(t, id))
 

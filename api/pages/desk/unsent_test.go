@@ -19,7 +19,7 @@ func TestWhatWasTypedIsGivenBack(t *testing.T) {
 	said := "The curfew names no address,\nand <b>no</b> hours."
 
 	stale := approval.Submit("main form", fill{"version": one("1"), "note": one(said)}).Want(http.StatusPreconditionFailed)
-	require.Contains(t, stale.Text("main"), "What you wrote")
+	require.Contains(t, stale.Text("main"), "Your answers")
 	require.Contains(t, stale.Text("main .app-lines"), "and <b>no</b> hours.", "as text")
 	require.Zero(t, stale.Doc.Find(`main form`).Length(), "it must be read anew before it is sent again")
 

@@ -42,7 +42,7 @@ func TestAnApplicationIsStartedAndFoundAgain(t *testing.T) {
 	page := force.Open("/applications/new").Want(http.StatusOK).Submit("main form", nil).Want(http.StatusOK)
 	require.Contains(t, page.Text(".moj-alert"), "You have started application")
 	require.Contains(t, page.Text("main"), "Not started")
-	require.Contains(t, page.Text("main"), "Submit it for regional quality assurance")
+	require.Contains(t, page.Text("main"), "Submit for quality assurance")
 	id := strings.TrimPrefix(page.At.Path, "/applications/")
 
 	page = page.Submit(`form[action="/sign-out"]`, nil)
@@ -137,7 +137,7 @@ func TestWhatIsWrongStandsAtItsFieldAndIsNotSaved(t *testing.T) {
 	page = force.Open(at(id, "/sections/court")).Submit(form, url.Values{"/court/urn": {long}, "do": {"save"}}).Want(http.StatusUnprocessableEntity)
 	require.Contains(t, page.Errors()[0], "Unique reference number")
 	page = force.Open(at(id, "/sections/court")).Submit(form, url.Values{"/court/judge": {"x"}, "do": {"save"}}).Want(http.StatusUnprocessableEntity)
-	require.Contains(t, page.Errors()[0], "does not know")
+	require.Contains(t, page.Errors()[0], "out of date")
 }
 
 func TestItemsAreAddedWithoutSaving(t *testing.T) {
@@ -314,6 +314,6 @@ func TestPointsStandBesideWhatTheyAreAbout(t *testing.T) {
 func TestAllAnswersCanBeReadOnOnePage(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Drafted)
 	page := desk.As(t, pagestest.Applicant).Open(at(id, "/check-answers")).Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "Section 19: the Crown Court makes an order on conviction")
+	require.Contains(t, page.Text("main"), "Section 19: new order, Crown Court, after conviction")
 	require.Equal(t, at(id, "/sections/court"), page.Doc.Find(`a:contains("Change Court and hearing")`).AttrOr("href", ""))
 }

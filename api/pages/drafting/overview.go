@@ -102,11 +102,11 @@ func deeds(a pages.Application, waiting int) (can, notNow []deed) {
 	}
 	for _, action := range a.Actions {
 		if way, ok := ways[action]; ok {
-			can = append(can, deed{Words: ui.Capital(pages.ActionWords(action)), Href: a.Path(way)})
+			can = append(can, deed{Words: pages.ActionButton(action), Href: a.Path(way)})
 		}
 	}
 	for _, n := range a.NotNow {
-		notNow = append(notNow, deed{Words: ui.Capital(pages.ActionWords(n.Action)), Why: n.Reason})
+		notNow = append(notNow, deed{Words: pages.ActionButton(n.Action), Why: n.Reason})
 	}
 	return can, notNow
 }

@@ -25,9 +25,9 @@ func TestWhatIsSubmittedIsWhatWasRead(t *testing.T) {
 	require.Equal(t, models.Drafting, app.State)
 
 	done := desk.As(t, pagestest.Applicant).Open(at(id, "/submit")).Submit("main form", nil).Want(http.StatusOK)
-	require.Regexp(t, `You submitted the application .* where an officer is to review it by \d+ \w+ 20\d\d\. Until one begins, you can take it back\.`, done.Text(".moj-alert"))
+	require.Regexp(t, `You submitted the application .* will review it by \d+ \w+ 20\d\d\. You can recall it until a regional officer claims it\.`, done.Text(".moj-alert"))
 	back := desk.As(t, pagestest.Applicant).Open(at(id, "/recall")).Submit("main form", nil).Want(http.StatusOK)
-	require.Contains(t, back.Text(".moj-alert"), "Your force has it again")
+	require.Contains(t, back.Text(".moj-alert"), "Your force can edit it and submit it again.")
 }
 
 // TestWhatIsWithdrawnIsWhatWasRead: it cannot be undone, so that whoever withdraws sees what a colleague did meanwhile.

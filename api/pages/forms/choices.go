@@ -82,7 +82,7 @@ func optionsOf[T any](items []T, of func(T) option) []option {
 
 func named(words, id string) string {
 	if strings.TrimSpace(words) == "" {
-		return id + " (not described yet)"
+		return id + " (no description)"
 	}
 	return words
 }
@@ -130,7 +130,7 @@ func (f *Form) withPresent(n *node) []option {
 // unlisted words a value that is not to choose from.
 func unlisted(at, value string) string {
 	if isReference(at) {
-		return value + " (no longer in the application)"
+		return value + " (removed)"
 	}
 	return value
 }

@@ -180,12 +180,12 @@ func TestWhatCannotBeReadIsToldWhereItIs(t *testing.T) {
 	for name, try := range map[string]struct {
 		at, field, value, target, words string
 	}{
-		"no such day":       {"/court", "/court/expectedOrderDate-day", "31", "court-expectedOrderDate-day", "day that exists"},
-		"part of a date":    {"/court", "/court/expectedOrderDate-year", "", "court-expectedOrderDate-day", "year too"},
-		"two-figure year":   {"/court", "/court/expectedOrderDate-year", "26", "court-expectedOrderDate-day", "four figures"},
+		"no such day":       {"/court", "/court/expectedOrderDate-day", "31", "court-expectedOrderDate-day", "real date"},
+		"part of a date":    {"/court", "/court/expectedOrderDate-year", "", "court-expectedOrderDate-day", "enter the year"},
+		"two-figure year":   {"/court", "/court/expectedOrderDate-year", "26", "court-expectedOrderDate-day", "4 numbers"},
 		"not a number":      {"/order", "/order/end/years", "four", "order-end-years", "whole number"},
-		"a field of no one": {"/court", "/court/judge", "Mx Justice", "court", "does not know"},
-		"no words":          {"/conviction", "/conviction/how", "~other", "conviction-how", "your own words"},
+		"a field of no one": {"/court", "/court/judge", "Mx Justice", "court", "out of date"},
+		"no words":          {"/conviction", "/conviction/how", "~other", "conviction-how", "enter details"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			values := forms.Values(try.at, c)

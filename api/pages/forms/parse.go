@@ -50,7 +50,7 @@ func (p *parser) unknown() {
 	})
 	for name := range p.form.Values {
 		if !known[name] {
-			p.add(p.form.At, decode.CodeUnknownField, "The form has a field that this page does not know. Open the page again.")
+			p.add(p.form.At, decode.CodeUnknownField, "This page is out of date. Reload it and try again")
 			return
 		}
 	}
@@ -128,7 +128,7 @@ func (p *parser) choice(n *node) (any, bool) {
 	}
 	if s == "" || s == other {
 		if s == other {
-			p.add(n.pointer, decode.CodeRequired, "Say what it is in your own words, or choose one of the others.")
+			p.add(n.pointer, decode.CodeRequired, "Enter details, or select another option")
 		}
 		return nil, false
 	}
@@ -152,7 +152,7 @@ func (p *parser) number(n *node) (any, bool) {
 	}
 	i, err := strconv.Atoi(s)
 	if err != nil || i < 0 {
-		p.add(n.pointer, decode.CodeWrongType, "Enter a whole number in figures, such as 3.")
+		p.add(n.pointer, decode.CodeWrongType, "Enter a whole number, like 3")
 		return 0, true
 	}
 	return i, i != 0

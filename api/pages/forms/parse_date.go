@@ -18,19 +18,19 @@ func (p *parser) date(n *node) (any, bool) {
 	}
 	for _, part := range []struct{ value, name string }{{day, "day"}, {month, "month"}, {year, "year"}} {
 		if part.value == "" {
-			p.add(n.pointer, decode.CodeBadDate, fmt.Sprintf("Enter the %s too: a date has a day, a month and a year.", part.name))
+			p.add(n.pointer, decode.CodeBadDate, fmt.Sprintf("Enter the %s", part.name))
 			return nil, true
 		}
 	}
 	y, err := strconv.Atoi(year)
 	if err != nil || len(year) != 4 {
-		p.add(n.pointer, decode.CodeBadDate, "Enter the year with four figures, such as 2026.")
+		p.add(n.pointer, decode.CodeBadDate, "Enter a year with 4 numbers, like 2026")
 		return nil, true
 	}
 	d, err := strconv.Atoi(day)
 	m := ui.ParseMonth(month)
 	if err != nil || m == 0 || calendar.NewDate(y, m, d) != (calendar.Date{Year: y, Month: m, Day: d}) {
-		p.add(n.pointer, decode.CodeBadDate, "Enter a day that exists, such as 27 3 2026.")
+		p.add(n.pointer, decode.CodeBadDate, "Enter a real date, like 27 3 2026")
 		return nil, true
 	}
 	return calendar.Date{Year: y, Month: m, Day: d}, true

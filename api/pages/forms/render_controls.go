@@ -91,7 +91,7 @@ func (w *writer) choice(n *node, by string) (template.HTML, error) {
 		return w.radios(n, nil)
 	}
 	value := w.form.Values.Get(n.pointer)
-	items := []ui.Option{{Text: "Not chosen yet"}}
+	items := []ui.Option{{Text: "Select an option"}}
 	for _, o := range n.options {
 		items = append(items, ui.Option{Value: o.value, Text: o.words})
 	}
@@ -114,11 +114,11 @@ func (w *writer) radios(n *node, under map[string]template.HTML) (template.HTML,
 		items = append(items, ui.Choice{Value: o.value, Text: o.words, Conditional: under[o.value]})
 	}
 	if n.free {
-		own, err := w.own(n, "In your own words")
+		own, err := w.own(n, "Enter details")
 		if err != nil {
 			return "", err
 		}
-		items = append(items, ui.Choice{Value: other, Text: "Something else", Conditional: own})
+		items = append(items, ui.Choice{Value: other, Text: "Other", Conditional: own})
 	}
 	if n.word.None != "" {
 		items = append(items, ui.Choice{Text: n.word.None, Checked: value == ""})
@@ -142,7 +142,7 @@ func unanswerable(items []ui.Choice, value string) []ui.Choice {
 	if value == "" {
 		return items
 	}
-	return append(items, ui.Choice{Text: "No answer yet"})
+	return append(items, ui.Choice{Text: "Clear this answer"})
 }
 
 func (w *writer) references(n *node, by string) ui.Component {

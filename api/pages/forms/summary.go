@@ -103,7 +103,7 @@ func (s *summary) render() (template.HTML, error) {
 		html += c
 	}
 	if html == "" {
-		return `<p class="govuk-body">None given.</p>`, nil
+		return `<p class="govuk-body">None</p>`, nil
 	}
 	return html, nil
 }

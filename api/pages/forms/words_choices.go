@@ -4,9 +4,9 @@ package forms
 var valueWords = map[string]map[string]string{
 	"Marking": {"OFFICIAL": "OFFICIAL", "OFFICIAL-SENSITIVE": "OFFICIAL-SENSITIVE"},
 	"Route": {
-		"s19": "Section 19: the Crown Court makes an order on conviction", "s1": "Section 1: the High Court makes an order",
-		"s17": "Section 17: the High Court varies an order", "s20": "Section 20: the Crown Court varies an order on conviction",
-		"s21": "Section 21: the Crown Court varies or replaces an order after a breach", "s22e": "Section 22E: the Crown Court extends an order until a charge is resolved",
+		"s19": "Section 19: new order, Crown Court, after conviction", "s1": "Section 1: new order, High Court",
+		"s17": "Section 17: variation, High Court", "s20": "Section 20: variation, Crown Court, after conviction",
+		"s21": "Section 21: variation or replacement, Crown Court, after breach", "s22e": "Section 22E: extension, Crown Court, until a charge is resolved",
 	},
 	"ApplicantAuthority": {
 		"dpp": "Director of Public Prosecutions", "sfo": "Director of the Serious Fraud Office",
@@ -18,21 +18,21 @@ var valueWords = map[string]map[string]string{
 		"unincorporated-association": "Unincorporated association",
 	},
 	"OffenceBasis": {
-		"convicted": "Convicted of it", "charged": "Charged with it", "facilitated": "Facilitated it: others committed it (section 1 only)",
+		"convicted": "Convicted", "charged": "Charged", "facilitated": "Facilitated an offence by another (section 1 only)",
 	},
 	"Limb": {
-		"committed": "Has committed a serious offence", "facilitated": "Has facilitated a serious offence by another",
-		"conduct-likely-to-facilitate": "Conduct that was likely to facilitate a serious offence",
+		"committed": "Committed a serious offence", "facilitated": "Facilitated a serious offence by another",
+		"conduct-likely-to-facilitate": "Conduct likely to facilitate a serious offence",
 	},
 	"DisposalKind": {
 		"custody": "Custody", "suspended-sentence": "Suspended sentence", "community-order": "Community order", "fine": "Fine",
-		"other-sentence": "Another sentence", "conditional-discharge": "Conditional discharge", "absolute-discharge": "Absolute discharge",
+		"other-sentence": "Other sentence", "conditional-discharge": "Conditional discharge", "absolute-discharge": "Absolute discharge",
 	},
-	"DisposalStatus": {"expected": "Expected", "imposed": "Imposed"},
+	"DisposalStatus": {"expected": "No: expected", "imposed": "Yes: imposed"},
 	"YesNo":          {"yes": "Yes", "no": "No"},
 	"TermType":       {"prohibition": "Prohibition", "restriction": "Restriction", "requirement": "Requirement"},
 	"StartKind":      {"date": "On a date", "event": "On an event", "as-order": "When the order starts"},
-	"StartEvent":     {"release-from-custody": "Release from custody", "order-made": "The order is made", "other": "Another event"},
+	"StartEvent":     {"release-from-custody": "Release from custody", "order-made": "Making of the order", "other": "Other event"},
 	"EndKind":        {"date": "On a date", "length": "After a length of time", "as-order": "When the order ends"},
 	"InformationRecipient": {
 		"constable": "A constable", "nca-officer": "An officer of the National Crime Agency", "hmrc-officer": "An officer of HM Revenue and Customs",
@@ -41,7 +41,7 @@ var valueWords = map[string]map[string]string{
 	"AlternativeKind": {
 		"licence-conditions": "Licence conditions", "travel-restriction-order": "Travel restriction order",
 		"slavery-trafficking-prevention-order": "Slavery and trafficking prevention order", "criminal-behaviour-order": "Criminal behaviour order",
-		"director-disqualification": "Disqualification as a director", "other-scpo": "Another serious crime prevention order",
+		"director-disqualification": "Director disqualification", "other-scpo": "Another SCPO",
 		"financial-reporting-order": "Financial reporting order (existing only)",
 	},
 }
@@ -56,9 +56,9 @@ var usualWords = map[string][]option{
 	"/schedules/*/kind":                              {{"people", "People"}, {"accounts", "Accounts"}, {"map", "Map"}},
 	"/humanRights/*/article":                         {{"8", "Article 8: private and family life, home and correspondence"}, {"10", "Article 10: expression"}, {"11", "Article 11: assembly and association"}, {"P1-1", "Article 1 of Protocol 1: property"}},
 	"/thirdParties/items/*/significantAdverseEffect": {{"unlikely", "Unlikely"}, {"possible", "Possible"}, {"likely", "Likely"}},
-	"/offences/*/schedule1/inchoatePara":             {{"14", "An attempt, a conspiracy, or encouraging or assisting (paragraph 14)"}},
+	"/offences/*/schedule1/inchoatePara":             {{"14", "Yes (paragraph 14)"}},
 	"/attachments/*/kind": {
-		{"draft-order", "Draft order"}, {"pnc-print", "Police National Computer print"}, {"mg3", "MG3"}, {"mg5", "MG5"}, {"map", "Map"},
+		{"draft-order", "Draft order"}, {"pnc-print", "Police National Computer (PNC) print"}, {"mg3", "MG3"}, {"mg5", "MG5"}, {"map", "Map"},
 		{"schedule", "Schedule"}, {"statement", "Statement"}, {"impact-statement", "Impact statement"}, {"letter", "Letter"},
 	},
 }

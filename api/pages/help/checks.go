@@ -25,7 +25,7 @@ func listChecks(v *pages.Visit) error {
 	for _, c := range set.Checks {
 		data.Rows = append(data.Rows, checkOf(v, set, c))
 	}
-	return v.Show(templates, "checks", ui.Page{Title: "The checks", Back: back()}, data)
+	return v.Show(templates, "checks", ui.Page{Title: "Checks", Back: back()}, data)
 }
 
 func showCheck(v *pages.Visit) error {

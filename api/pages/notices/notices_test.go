@@ -13,17 +13,17 @@ func TestTheNavigationSaysHowManyNoticesAreUnread(t *testing.T) {
 	applicant := desk.As(t, pagestest.Applicant)
 	link := `header nav a[href="/notices"]`
 	empty := applicant.Open("/notices").Want(http.StatusOK)
-	require.Equal(t, "Notices", empty.Text(link))
+	require.Equal(t, "Notifications", empty.Text(link))
 	require.Contains(t, empty.Text("main"), "You have no notifications.")
 
 	desk.CaseAt(t, pagestest.Returned)
 	desk.CaseAt(t, pagestest.Returned)
 	told := applicant.Open("/notices").Want(http.StatusOK)
-	require.Equal(t, "Notices (2)", told.Text(link))
+	require.Equal(t, "Notifications (2)", told.Text(link))
 	one := told.Submit("section li:first-child form", nil).Want(http.StatusOK)
-	require.Equal(t, "Notices (1)", one.Text(link))
+	require.Equal(t, "Notifications (1)", one.Text(link))
 	require.Zero(t, one.Doc.Find("section li form").Length(), "one button is enough for one notice")
-	require.Equal(t, "Notices", one.Submit("section > form", nil).Want(http.StatusOK).Text(link))
+	require.Equal(t, "Notifications", one.Submit("section > form", nil).Want(http.StatusOK).Text(link))
 }
 
 func TestWhoeverIsToldOfNothingHasNoNotices(t *testing.T) {

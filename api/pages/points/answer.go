@@ -11,14 +11,14 @@ import (
 	"scpo.example/desk/models"
 )
 
-// inForm is where what was not recorded is.
-const inForm = "What is not saved yet stands in the form."
+// inForm says where what was not saved is.
+const inForm = "What was not saved is still in the form."
 
 // sending is one form on its way: what the visitor says on any number of points, each of which is recorded by itself.
 type sending struct {
 	*pages.Visit
 	voice
-	saved  int
+	chosen map[string]int // how often each choice was saved
 	unsent url.Values // what is not recorded, to be shown again
 	errs   ui.Errors
 	closed *pages.Problem // why something can no longer be said
@@ -35,7 +35,7 @@ func say(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	s := &sending{Visit: v, voice: voiceOf(v.User.Role), unsent: maps.Clone(v.Posted())}
+	s := &sending{Visit: v, voice: voiceOf(v.User.Role), chosen: map[string]int{}, unsent: maps.Clone(v.Posted())}
 	for _, p := range list.Items {
 		if s.silent(v.Posted(), p) {
 			continue
@@ -51,12 +51,12 @@ func say(v *pages.Visit) error {
 	switch {
 	case s.closed != nil:
 		return s.tooLate(list)
-	case s.saved == 0 && len(s.errs) == 0:
+	case len(s.chosen) == 0 && len(s.errs) == 0:
 		return s.noneSaid()
 	case len(s.errs) > 0:
 		return showAgain(v, http.StatusUnprocessableEntity, again{typed: s.unsent, errs: s.errs, saved: s.alert(inForm)})
 	}
-	return v.Done(app.Path("/points"), ui.Plural(s.saved, s.oneSaved, s.manySaved))
+	return v.Done(app.Path("/points"), s.saved(s.chosen))
 }
 
 // send records what is said on one point, once for this form. What the API does not accept is kept for the page.
@@ -69,7 +69,7 @@ func (s *sending) send(app pages.Application, p Point) error {
 	}
 	err := s.PostPart(p.ID, app.Path("/points/"+url.PathEscape(p.ID)+"/"+s.path), s.body(choice, words), nil)
 	if err == nil {
-		s.saved++
+		s.chosen[choice]++
 		s.forget(s.unsent, p)
 		return nil
 	}
@@ -78,8 +78,8 @@ func (s *sending) send(app pages.Application, p Point) error {
 	case ok:
 		s.errs = append(s.errs, s.faults(invalid, p)...)
 	case errors.As(err, &refused) && refused.Code == "idempotency-key-reused":
-		s.errs = append(s.errs, ui.FieldError{ID: at, Text: "You sent this form before with other words on point " + number +
-			". Look at what is recorded now, and save again if these words are to stand"})
+		s.errs = append(s.errs, ui.FieldError{ID: at, Text: "You have already responded to point " + number +
+			". Check the saved response, and save again to replace it"})
 	case errors.As(err, &refused) && refused.Status == http.StatusConflict:
 		s.closed = refused
 	default:
@@ -118,10 +118,10 @@ func (s *sending) faults(refused *pages.Problem, p Point) ui.Errors {
 
 // alert says what was recorded of a form of which not all was, and where the rest is; nil for nothing.
 func (s *sending) alert(rest string) *ui.Alert {
-	if s.saved == 0 {
+	if len(s.chosen) == 0 {
 		return nil
 	}
-	return &ui.Alert{Variant: ui.AlertSuccess, Title: ui.Plural(s.saved, s.oneSaved, s.manySaved) + ". " + rest, Role: "status"}
+	return &ui.Alert{Variant: ui.AlertSuccess, Title: s.saved(s.chosen) + ". " + rest, Role: "status"}
 }
 
 // noneSaid is for a form that says nothing on any point.
@@ -135,7 +135,7 @@ func (s *sending) later() error {
 	s.Writer().Header().Set("Retry-After", "10")
 	return showAgain(s.Visit, http.StatusServiceUnavailable, again{
 		typed: s.unsent, key: s.Form("key"), saved: s.alert(inForm),
-		errs: append(s.errs, ui.FieldError{Text: "Not everything could be recorded in time. Wait a minute and save again: nothing is recorded twice"}),
+		errs: append(s.errs, ui.FieldError{Text: "Not everything was saved. Wait a minute, then save again. Nothing is saved twice"}),
 	})
 }
 
@@ -147,5 +147,5 @@ func (s *sending) tooLate(list List) error {
 			lost = append(lost, unsaid{Number: p.Number, Choice: s.means(choice), Words: words})
 		}
 	}
-	return showAgain(s.Visit, http.StatusConflict, again{typed: s.unsent, saved: s.alert("The rest could not be saved."), lost: lost, why: s.closed.Detail})
+	return showAgain(s.Visit, http.StatusConflict, again{typed: s.unsent, saved: s.alert("The others were not saved."), lost: lost, why: s.closed.Detail})
 }

@@ -19,7 +19,7 @@ import (
 // comparison is two contents in words, to tell what differs between them.
 type comparison struct {
 	then, now    side
-	older, newer string // what the sides are called; "Before" and "After" if empty
+	older, newer string // what the sides are called; "Earlier version" and "Later version" if empty
 }
 
 // Apart shows everything that differs between two contents, old words beside new ones, with a name for each side.
@@ -99,7 +99,7 @@ func (s side) id(pointer string) string {
 // difference is one change as a page shows it.
 type difference struct {
 	Title string
-	What  string // "reworded and moved, number 3 then, number 2 now"
+	What  string // "Reworded and moved (was number 3, now number 2)"
 	Parts []part
 	Says  string // what it says, where nothing but its place is another
 }
@@ -277,9 +277,9 @@ func whatHappened(c changes.Change) string {
 	}
 	switch {
 	case c.FromNumber != nil && c.ToNumber != nil && *c.FromNumber != *c.ToNumber:
-		what += fmt.Sprintf(" (number %d before, number %d now)", *c.FromNumber, *c.ToNumber)
+		what += fmt.Sprintf(" (was number %d, now number %d)", *c.FromNumber, *c.ToNumber)
 	case slices.Contains(c.Kinds, changes.Moved) && c.FromIndex != nil && c.ToIndex != nil && *c.FromIndex != *c.ToIndex:
-		what += fmt.Sprintf(" (place %d before, place %d now)", *c.FromIndex+1, *c.ToIndex+1)
+		what += fmt.Sprintf(" (was in position %d, now in position %d)", *c.FromIndex+1, *c.ToIndex+1)
 	}
 	return ui.Capital(what)
 }

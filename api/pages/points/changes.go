@@ -53,7 +53,7 @@ func (f frozen) words() string {
 	return fmt.Sprintf("Version %d, %s on %s", f.N, to, ui.DateTime(f.At))
 }
 
-const asItStands = "The text as it stands now"
+const currentDraft = "Current draft"
 
 func showChanges(v *pages.Visit) error {
 	a, err := v.Case()
@@ -82,7 +82,7 @@ func showChanges(v *pages.Visit) error {
 
 // compare fills in what differs between the versions that the address names. Without any, a resubmission is compared with
 // what was returned.
-// A first version is compared with the text as it stands.
+// A first version is compared with the current draft.
 func (p *changesPage) compare(v *pages.Visit, a pages.Application, first int) (from, to int, err error) {
 	asked := v.Query("from") != "" || v.Query("to") != ""
 	if v.User.Role != models.CPS {
@@ -132,7 +132,7 @@ func (p *changesPage) choose(v *pages.Visit, versions []frozen, from, to int) {
 		options = append(options, ui.Option{Value: strconv.Itoa(f.N), Text: f.words()})
 	}
 	if v.User.Role != models.CPS {
-		options = append(options, ui.Option{Value: "0", Text: asItStands})
+		options = append(options, ui.Option{Value: "0", Text: currentDraft})
 	}
 	for _, o := range options {
 		if o.Value == strconv.Itoa(from) {

@@ -8,7 +8,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// voice is how a role speaks on points: the force answers them, the officer says whether they are met.
+// voice is how a role speaks on points: the force responds to them, the officer resolves or reopens them.
 type voice struct {
 	path    string // of the API, below the point
 	choice  string // name of a choice on the page, before a hyphen and the id of its point; and the field in the API
@@ -18,41 +18,56 @@ type voice struct {
 	hint    string                     // on the words
 	again   func(number string) string // opens the fields of a point that was spoken on before
 
-	nothing             string // where nothing at all was said
-	noChoice, noWords   func(number string) string
-	oneSaved, manySaved string
+	nothing           string // where nothing at all was said
+	noChoice, noWords func(number string) string
+	saved             func(chosen map[string]int) string // says how often each choice was saved
 }
 
 func answering() voice {
 	return voice{
-		path: "answer", choice: "answer", words: "text", hint: "You can leave this empty if you changed the text.",
-		legend: func(n string) string { return "Your answer to point " + n },
+		path: "answer", choice: "answer", words: "text", hint: "Optional if you changed the text",
+		legend: func(n string) string { return "Response to point " + n },
 		choices: []ui.Choice{
-			{Value: string(models.Changed), Text: "We changed the text"},
-			{Value: string(models.Explained), Text: "We explain why the text can stay"},
-			{Value: string(models.Disagree), Text: "We disagree"},
+			{Value: string(models.Changed), Text: "Changed"},
+			{Value: string(models.Explained), Text: "No change needed (explain why)"},
+			{Value: string(models.Disagree), Text: "Disagree (explain why)"},
 		},
-		again:    func(n string) string { return "Change the answer to point " + n },
-		nothing:  "Answer at least one point",
-		noChoice: func(n string) string { return "Select your answer to point " + n },
-		noWords:  func(n string) string { return "Explain your answer to point " + n },
-		oneSaved: "answer is saved", manySaved: "answers are saved",
+		again:    func(n string) string { return "Change the response to point " + n },
+		nothing:  "Select a response to at least one point",
+		noChoice: func(n string) string { return "Select your response to point " + n },
+		noWords:  func(n string) string { return "Enter your response to point " + n },
+		saved: func(chosen map[string]int) string {
+			n := 0
+			for _, count := range chosen {
+				n += count
+			}
+			return ui.Plural(n, "response", "responses") + " saved"
+		},
 	}
 }
 
 func resolving() voice {
 	return voice{
-		path: "resolve", choice: "resolution", words: "note", hint: "Say why if you reopen it. The force reads this.",
-		legend: func(n string) string { return "Is point " + n + " met?" },
+		path: "resolve", choice: "resolution", words: "note", hint: "If you reopen the point, explain why. The force sees this",
+		legend: func(n string) string { return "Has point " + n + " been dealt with?" },
 		choices: []ui.Choice{
-			{Value: string(models.Resolved), Text: "Yes, resolve it"},
-			{Value: string(models.Reopened), Text: "No, reopen it"},
+			{Value: string(models.Resolved), Text: "Yes, resolve"},
+			{Value: string(models.Reopened), Text: "No, reopen"},
 		},
-		again:    func(n string) string { return "Change your mind about point " + n },
-		nothing:  "Select for at least one point whether it is met",
-		noChoice: func(n string) string { return "Select whether point " + n + " is met" },
-		noWords:  func(n string) string { return "Say why you reopen point " + n },
-		oneSaved: "point is resolved or reopened", manySaved: "points are resolved or reopened",
+		again:    func(n string) string { return "Change the decision on point " + n },
+		nothing:  "Select resolve or reopen for at least one point",
+		noChoice: func(n string) string { return "Select whether point " + n + " has been dealt with" },
+		noWords:  func(n string) string { return "Explain why you are reopening point " + n },
+		saved: func(chosen map[string]int) string {
+			resolved, reopened := chosen[string(models.Resolved)], chosen[string(models.Reopened)]
+			switch {
+			case reopened == 0:
+				return ui.Plural(resolved, "point", "points") + " resolved"
+			case resolved == 0:
+				return ui.Plural(reopened, "point", "points") + " reopened"
+			}
+			return ui.Plural(resolved, "point", "points") + " resolved, " + ui.Number(reopened) + " reopened"
+		},
 	}
 }
 
@@ -126,7 +141,7 @@ func (v voice) fields(p Point, typed url.Values, errs ui.Errors) *fields {
 		},
 		Words: ui.Textarea{
 			ID: words, Name: words, Value: typed.Get(words), Rows: 3, ErrorMessage: errs.At(words),
-			Label: ui.Label{Text: "What you want to say on point " + number}, Hint: ui.Hint{Text: v.hint},
+			Label: ui.Label{Text: "Details for point " + number}, Hint: ui.Hint{Text: v.hint},
 		},
 	}
 }

@@ -36,12 +36,12 @@ func Routes() []pages.Route {
 type page struct {
 	Head       any
 	Board      *Board
-	Count      string // of the musts that still want something
+	Count      string // of the required points that still need something
 	Answerable bool
 	Resolvable bool
 	WhyNot     string // why points can be neither answered nor resolved by the visitor now
 	Submit     string // where the application is submitted again
-	Review     string // where points in preparation stand
+	Review     string // where draft points are
 	Action     string // where the form posts to
 	Key        string
 	Lost       []unsaid
@@ -104,9 +104,9 @@ func showAgain(v *pages.Visit, status int, left again) error {
 	if p.Rounds, err = b.rounds(left.typed, left.errs); err != nil {
 		return err
 	}
-	title := "Points"
+	title := "Review points"
 	if len(left.lost) > 0 {
-		title = "Not saved: Points"
+		title = "Not saved: review points"
 	}
 	return v.ShowStatus(status, templates, "points", ui.Page{Title: title, Errors: left.errs, Alert: left.saved}, p)
 }
@@ -121,15 +121,15 @@ func (b *Board) count() string {
 			}
 		}
 		if open == 0 {
-			return "Every point that must be met is resolved."
+			return "All required points are resolved."
 		}
-		return ui.Plural(open, "point that must be met is", "points that must be met are") + " not resolved."
+		return ui.Plural(open, "required point is", "required points are") + " not resolved."
 	}
 	n := b.MustsUnanswered()
 	if n == 0 {
-		return "Every point that must be answered has an answer."
+		return "All required points have a response."
 	}
-	return ui.Plural(n, "point that must be answered has", "points that must be answered have") + " no answer."
+	return ui.Plural(n, "required point has", "required points have") + " no response."
 }
 
 // whyNot says why the visitor can do nothing about the points now; "" where they can.
@@ -138,13 +138,13 @@ func (b *Board) whyNot() string {
 	case b.answerable() || b.resolvable():
 		return ""
 	case b.visit.User.Role == models.Applicant:
-		return "You can answer points while the application is returned to you. It is not at the moment."
+		return "You can respond to points only while the application is returned to your force."
 	case b.app.State != models.InQA:
-		return "Points are resolved while the application is in quality assurance. It is not at the moment."
+		return "You can resolve points only while the application is with the region."
 	case b.app.Assignee == nil:
-		return "Nobody holds this application. Claim it to resolve points."
+		return "This application is not assigned. Claim it to resolve points."
 	}
-	return "Only the officer who holds this application can resolve its points."
+	return "Only the assigned regional officer can resolve points."
 }
 
 // rounds are the points by round, the newest first, and within a round by their place in the order in which they were raised.

@@ -12,11 +12,11 @@ import (
 func answerWords(k models.AnswerKind) string {
 	switch k {
 	case models.Changed:
-		return "Answer: the text was changed"
+		return "Response: changed"
 	case models.Explained:
-		return "Answer: explained"
+		return "Response: no change needed"
 	case models.Disagree:
-		return "Answer: disagrees"
+		return "Response: disagrees"
 	}
 	return string(k)
 }
@@ -26,7 +26,7 @@ func resolutionWords(r models.Resolution) string {
 	case models.Resolved:
 		return "Resolved"
 	case models.Reopened:
-		return "Reopened: not answered enough"
+		return "Reopened: response not enough"
 	}
 	return string(r)
 }
@@ -39,16 +39,16 @@ func (p Point) stateTag() ui.Tag {
 	case p.Resolution != nil && *p.Resolution == models.Reopened:
 		return ui.Tag{Text: "Reopened", Classes: "govuk-tag--red"}
 	case p.Answer != nil:
-		return ui.Tag{Text: "Answered", Classes: "govuk-tag--blue"}
+		return ui.Tag{Text: "Response given", Classes: "govuk-tag--blue"}
 	}
-	return ui.Tag{Text: "Not answered", Classes: "govuk-tag--yellow"}
+	return ui.Tag{Text: "Response needed", Classes: "govuk-tag--yellow"}
 }
 
 func (p Point) severityWords() string {
 	if p.must() {
-		return "Must"
+		return "Required"
 	}
-	return "Should"
+	return "Advisory"
 }
 
 // source says whose point it is.
@@ -63,27 +63,27 @@ func (p Point) source() string {
 func placeWords(a review.Anchor) string {
 	switch a.Status {
 	case review.Unchanged:
-		return "It says the same as when the point was raised."
+		return "No change since this point was raised."
 	case review.Reworded:
-		return "It has been reworded since the point was raised."
+		return "Reworded since this point was raised."
 	case review.Moved:
-		return "It has been moved since the point was raised" + numbers(a)
+		return "Moved since this point was raised" + numbers(a)
 	case review.MovedAndReworded:
-		return "It has been moved and reworded since the point was raised" + numbers(a)
+		return "Moved and reworded since this point was raised" + numbers(a)
 	case review.Removed:
-		return "It has been removed since the point was raised."
+		return "Removed since this point was raised."
 	case review.Added:
-		return "It has been added since the point was raised."
+		return "Added since this point was raised."
 	case review.Unknown:
 	}
-	return "This place is not in the application any more."
+	return "No longer in the application."
 }
 
 func numbers(a review.Anchor) string {
 	if a.NumberThen == nil || a.NumberNow == nil || *a.NumberThen == *a.NumberNow {
 		return "."
 	}
-	return fmt.Sprintf(": number %d then, number %d now.", *a.NumberThen, *a.NumberNow)
+	return fmt.Sprintf(": was number %d, now number %d.", *a.NumberThen, *a.NumberNow)
 }
 
 func kindWords(k changes.Kind) string {
@@ -99,9 +99,9 @@ func kindWords(k changes.Kind) string {
 	case changes.Moved:
 		return "moved"
 	case changes.Renumbered:
-		return "given another number"
+		return "renumbered"
 	case changes.Respaced:
-		return "spaced differently, same words"
+		return "spacing changed"
 	}
 	return string(k)
 }

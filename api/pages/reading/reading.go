@@ -141,7 +141,7 @@ func (r reader) section(name string, v reflect.Value) Section {
 	s := Section{Name: name, Title: review.SectionName(name), ID: idOf(pointer)}
 	for v.Kind() == reflect.Pointer {
 		if v.IsNil() {
-			s.None = "Not filled in. It may not apply to this application."
+			s.None = "Not applicable or not answered"
 			return s
 		}
 		v = v.Elem()
@@ -150,7 +150,7 @@ func (r reader) section(name string, v reflect.Value) Section {
 	case reflect.Slice:
 		s.Items = r.items(pointer, v)
 		if len(s.Items) == 0 {
-			s.None = "None given."
+			s.None = "None"
 		}
 	case reflect.Struct:
 		r.record(&s.Rows, &s.Items, pointer, "", v)

@@ -72,7 +72,7 @@ func TestAnEmptyDraftReadsAsUnanswered(t *testing.T) {
 	html, err := reading.HTML(reading.Of(content.Empty(), reference.Embedded()), nil)
 	require.NoError(t, err)
 	require.Contains(t, string(html), "Not answered")
-	require.Contains(t, string(html), "None given.")
+	require.Contains(t, string(html), ">None<")
 }
 
 func TestAnswersReadAsThoseWhoWriteChooseThem(t *testing.T) {
@@ -95,16 +95,16 @@ func TestAnswersReadAsThoseWhoWriteChooseThem(t *testing.T) {
 		}
 	}
 	for label, want := range map[string]string{
-		"Under which power is the court asked?":       "Section 19: the Crown Court makes an order on conviction",
-		"Start of the order":                          "Release from custody (expected 14 November 2031)",
-		"Start of the term":                           "When the order starts",
-		"Place in Schedule 1: category":               "Drug trafficking",
-		"Place in Schedule 1: was it inchoate?":       "An attempt, a conspiracy, or encouraging or assisting (paragraph 14)",
-		"Sex":                                         "Male",
-		"What is the hearing for?":                    "mention, in chambers",
-		"Evidence for it":                             "e99 (no longer in the application)",
-		"Force where the subject lives":               "Thames Valley Police",
-		"Agreement of that force: when did it agree?": "",
+		"Which power is the application made under?": "Section 19: new order, Crown Court, after conviction",
+		"Start of the order":                         "Release from custody (expected 14 November 2031)",
+		"Start of the term":                          "When the order starts",
+		"Schedule 1 paragraph: category":             "Drug trafficking",
+		"Schedule 1 paragraph: is it an attempt, a conspiracy, or encouraging or assisting?": "Yes (paragraph 14)",
+		"Sex":                           "Male",
+		"Type of hearing":               "mention, in chambers",
+		"Supporting evidence":           "e99 (removed)",
+		"Force where the subject lives": "Thames Valley Police",
+		"Agreement of that force, if it is not yours: date it agreed": "",
 	} {
 		text, asked := said[label]
 		require.True(t, asked, label)
@@ -118,8 +118,8 @@ func TestPlaces(t *testing.T) {
 	sections := reading.Of(samples[0].Content, reference.Embedded())
 	for pointer, want := range map[string]struct{ place, name string }{
 		"/terms/2/text":              {"#at-terms-2", "Term 3"},
-		"/terms/2/necessity":         {"#at-terms-2-necessity", "Term 3: why it is needed"},
-		"/court/hearings/0/date":     {"#at-court-hearings-0-date", "Hearing 1: date of the hearing"},
+		"/terms/2/necessity":         {"#at-terms-2-necessity", "Term 3: necessity"},
+		"/court/hearings/0/date":     {"#at-court-hearings-0-date", "Hearing 1: hearing date"},
 		"/requester/supervisor/name": {"#at-requester-supervisor", "Requesting force: supervisor"},
 		"/facts":                     {"#at-facts", "Summary of facts"},
 		"/no-such-section":           {},

@@ -92,9 +92,9 @@ func (r reader) start(pointer string, s content.Start) string {
 		if s.On != nil {
 			return "On " + ui.Date(*s.On)
 		}
-		return "On a date that is not given"
+		return "Date not given"
 	case content.StartOnEvent:
-		words := "On an event that is not named"
+		words := "Event not given"
 		if s.Event != "" {
 			words = r.said(pointer+"/event", reflect.ValueOf(s.Event))
 		}
@@ -116,7 +116,7 @@ func (r reader) end(pointer string, e content.End) string {
 		if e.On != nil {
 			return "On " + ui.Date(*e.On)
 		}
-		return "On a date that is not given"
+		return "Date not given"
 	case content.EndAfterLength:
 		var parts []string
 		for _, p := range []struct {
@@ -128,7 +128,7 @@ func (r reader) end(pointer string, e content.End) string {
 			}
 		}
 		if len(parts) == 0 {
-			return "After a length that is not given"
+			return "Length not given"
 		}
 		return "After " + strings.Join(parts, ", ")
 	case content.EndAsOrder: // no more than its kind

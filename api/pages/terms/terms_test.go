@@ -249,5 +249,5 @@ func TestPointsStandBesideTheirTerm(t *testing.T) {
 	page.Submit(theForm, pagestest.Fill{"/terms/0/text": {"Must not own a telephone."}, "do": {"save"}}).Want(http.StatusOK)
 	page = force.Open(at(id) + "/t1")
 	require.Contains(t, page.Text("main ins"), "telephone")
-	require.Contains(t, page.Text("main"), "Answer point 1")
+	require.Contains(t, page.Text("main"), "Respond to point 1")
 }

@@ -72,14 +72,14 @@ class Session {
     this.stay = longest > warnAt;
     const minutes = Math.ceil(left / 60);
     const time = minutes <= 1 ? "less than a minute" : `${minutes} minutes`;
-    if (this.stay) this.show("You are about to be signed out", `You have not done anything for a while. You will be signed out in ${time}. What you wrote stays on this page.`, "Stay signed in");
-    else this.show("Your session is about to end", `You have been signed in for as long as is allowed. Save your work now: you will be signed out in ${time}.`, "Go back and save");
+    if (this.stay) this.show("You are about to be signed out", `You will be signed out in ${time} because you have been inactive. Your answers stay on this page.`, "Stay signed in");
+    else this.show("Your session is about to end", `You have reached the maximum session length. Save your work. You will be signed out in ${time}.`, "Go back and save");
     this.after(askAgain);
   }
 
   ended() {
     this.stay = false;
-    this.show("You have been signed out", "What you wrote is still on this page, and is not sent yet. Send it as usual: you will be asked to sign in, and nothing is lost.", "Go back to the page");
+    this.show("You have been signed out", "Your answers are still on this page but not saved. Save as usual and sign in when asked.", "Go back to the page");
   }
 
   // show says what is new only, so that a screen reader does not repeat itself.
