@@ -80,7 +80,7 @@ func TestDiffSaysInWordsWhatChanged(t *testing.T) {
 	before, after := Words([]changes.Word{{Op: changes.Same, Text: "Not to"}, {Op: changes.WordRemoved, Text: " enter"}, {Op: changes.WordAdded, Text: " go near"}, {Op: changes.Same, Text: " a bank"}})
 	d := find(t, Diff{Before: before, After: after})
 	require.Equal(t, "Earlier version Not to removed: enter end of removed a bank", seen(d.Find(".app-diff__side").First()))
-	require.Equal(t, "After Not to added: go near end of added a bank", seen(d.Find(".app-diff__side--new")))
+	require.Equal(t, "Later version Not to added: go near end of added a bank", seen(d.Find(".app-diff__side--new")))
 	require.Equal(t, 1, d.Find("del").Length())
 	require.Equal(t, "go near", strings.TrimSpace(d.Find("ins").Contents().Not("span").Text()), "the space before the words is not marked")
 	require.Contains(t, seen(find(t, Diff{After: after}).Find(".app-diff__side").First()), "Was not there.")

@@ -214,7 +214,7 @@ func TestApprovalIsOfTheTextThatWasRead(t *testing.T) {
 	require.Equal(t, models.Approved, standing(t, id))
 
 	sent := officer.Open(at(id, "/submit-to-cps")).Submit("main form", nil).Want(http.StatusOK)
-	require.Regexp(t, `You submitted the application to the CPS\. The CPS has it now, to decide by \d+ \w+ 20\d\d\.`, sent.Text(".moj-alert"))
+	require.Regexp(t, `You submitted the application to the CPS\. The CPS needs to decide by \d+ \w+ 20\d\d\.`, sent.Text(".moj-alert"))
 	again := officer.Open(at(id, "/submit-to-cps")).Want(http.StatusConflict)
 	require.Contains(t, again.Text("main"), "You cannot do this while the application is with the CPS.")
 }
@@ -244,7 +244,7 @@ func TestDecisionAsksForReasonsAndAuthority(t *testing.T) {
 	day := strings.Split(today.String(), "-")
 	page = page.Submit("main form", fill{"decidedOn-day": one(day[2]), "decidedOn-month": one(day[1]), "decidedOn-year": one(day[0])}).Want(http.StatusOK)
 	require.Equal(t, models.ReturnedByCPS, standing(t, id))
-	require.Regexp(t, `CPS decision recorded\. .+ Thames Valley Police has it now, to answer the points and submit it again`, page.Text(".moj-alert"))
+	require.Regexp(t, `CPS decision recorded\. .+ Thames Valley Police needs to respond to the review points and resubmit`, page.Text(".moj-alert"))
 
 	pack := cps.Open(at(id, "/submissions/1/pack")).Want(http.StatusOK)
 	require.Contains(t, pack.Header.Get("Content-Disposition"), "-round-1.json")

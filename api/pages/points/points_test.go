@@ -40,7 +40,7 @@ func TestPointsAreAnsweredAndResolved(t *testing.T) {
 	page = page.Submit(theForm, pagestest.Fill{"answer-" + p1: {"explained"}, "text-" + p1: {"It meets risk 1."}}).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "All required points have a response.")
 	require.Contains(t, page.Text("main"), "1 response saved")
-	require.Equal(t, 1, page.Doc.Find("details:contains('Change the answer to point 1') #text-"+p1).Length())
+	require.Equal(t, 1, page.Doc.Find("details:contains('Change the response to point 1') #text-"+p1).Length())
 	require.Zero(t, page.Doc.Find("details #text-"+p2).Length())
 	require.Contains(t, page.Text("main"), "Tamsel Orrinder")
 
@@ -49,7 +49,7 @@ func TestPointsAreAnsweredAndResolved(t *testing.T) {
 	var app struct{ Version int }
 	force.Ask(http.MethodPut, "/applications/"+id+"/content", c, &app, "If-Match", "*")
 	page = force.Open(at)
-	require.Contains(t, page.Text(".govuk-summary-card"), "What was changed here")
+	require.Contains(t, page.Text(".govuk-summary-card"), "Changes here")
 	require.Contains(t, page.Text("del"), "removed: ")
 	force.Act(id, models.SubmitForQA, nil)
 	require.Contains(t, force.Open(at).Text("main"), "You can respond to points only while the application is returned to your force.")
