@@ -3,7 +3,7 @@ package models
 // stateWords are what each state is called, everywhere that people read: alone, as on a tag or in a list to choose from,
 // and after "the application is".
 var stateWords = map[State]struct{ label, sentence string }{
-	None:          {"Not yet created", "not yet created"},
+	None:          {"Not started", "not yet created"},
 	Drafting:      {"Draft", "a draft"},
 	InQA:          {"With the region", "with the region for quality assurance (QA)"},
 	ReturnedByQA:  {"Returned by the region", "returned by the region"},

@@ -83,7 +83,7 @@ func TestDiffSaysInWordsWhatChanged(t *testing.T) {
 	require.Equal(t, "Later version Not to added: go near end of added a bank", seen(d.Find(".app-diff__side--new")))
 	require.Equal(t, 1, d.Find("del").Length())
 	require.Equal(t, "go near", strings.TrimSpace(d.Find("ins").Contents().Not("span").Text()), "the space before the words is not marked")
-	require.Contains(t, seen(find(t, Diff{After: after}).Find(".app-diff__side").First()), "Was not there.")
+	require.Contains(t, seen(find(t, Diff{After: after}).Find(".app-diff__side").First()), "Not in this version.")
 	require.Contains(t, seen(find(t, Diff{Before: before}).Find(".app-diff__side--new")), "Not in this version.")
 }
 

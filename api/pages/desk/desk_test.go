@@ -140,7 +140,7 @@ func TestReviewKeepsPointsAndAnswersUntilTheReturn(t *testing.T) {
 	shown := officer.Open(at(id, "/return")).Want(http.StatusOK)
 	require.Contains(t, shown.Text("main"), "1 point, including 1 that must be resolved")
 	shown = shown.Submit(`form:has([name=key]):not([action])`, nil).Want(http.StatusOK)
-	require.Regexp(t, `You returned the application\. Thames Valley Police has it now, to answer the points and submit it again by \d+ \w+ 20\d\d\.`, shown.Text(".moj-alert"))
+	require.Regexp(t, `You returned the application\. Thames Valley Police needs to respond to the review points and resubmit by \d+ \w+ 20\d\d\.`, shown.Text(".moj-alert"))
 	require.Equal(t, models.ReturnedByQA, standing(t, id))
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/pagestest"
-	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/reference"

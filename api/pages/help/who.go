@@ -54,19 +54,11 @@ func whoMay(v *pages.Visit) error {
 }
 
 func columns() []stateColumn {
-	all := []stateColumn{{models.None, statusWords(models.None)}}
+	all := []stateColumn{{models.None, models.None.Label()}}
 	for _, s := range models.States() {
-		all = append(all, stateColumn{s, statusWords(s)})
+		all = append(all, stateColumn{s, s.Label()})
 	}
 	return all
-}
-
-// statusWords is a status as its tag has it.
-func statusWords(s models.State) string {
-	if s == models.None {
-		return "Not started"
-	}
-	return pages.StateTag(s).Text
 }
 
 func rowOf(a models.Action, states []stateColumn) matrixRow {
@@ -81,7 +73,7 @@ func rowOf(a models.Action, states []stateColumn) matrixRow {
 			cell.Who, cell.To = append(cell.Who, r.Words()), nil
 			for _, to := range answer.To {
 				if to != s.State {
-					cell.To = append(cell.To, statusWords(to))
+					cell.To = append(cell.To, to.Label())
 				}
 			}
 		}
@@ -99,7 +91,7 @@ func dutyOf(r models.Role, states []stateColumn) duty {
 		one := does{What: ui.Capital(called(a))}
 		for _, s := range states {
 			if models.Ask(s.State, a, r).Allowed {
-				one.When = append(one.When, statusWords(s.State))
+				one.When = append(one.When, s.State.Label())
 			}
 		}
 		if len(one.When) > 0 {

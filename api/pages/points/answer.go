@@ -19,7 +19,7 @@ type sending struct {
 	*pages.Visit
 	voice
 	chosen map[string]int // how often each choice was saved
-	unsent url.Values // what is not recorded, to be shown again
+	unsent url.Values     // what is not recorded, to be shown again
 	errs   ui.Errors
 	closed *pages.Problem // why something can no longer be said
 }
