@@ -18,7 +18,7 @@ type serveCommand struct {
 	temporal
 	lists.Flags
 	app.SignIn `embed:"" group:"Signing in"`
-	app.Mail   `embed:"" group:"Email"`
+	app.Email  `embed:"" group:"Email"`
 	Addr       string `help:"Address to listen on." default:"127.0.0.1:8080" env:"SCPO_ADDR" placeholder:"HOST:PORT"`
 }
 
@@ -37,7 +37,7 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 		return err
 	}
 	defer listener.Close() //nolint:errcheck // Serve has closed it already, except where starting failed
-	cases, err := c.open(ctx, set, c.Letters())
+	cases, err := c.open(ctx, set, c.SendsEmail())
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,7 @@ type workerCommand struct {
 	database
 	temporal
 	lists.Flags
-	app.Mail `embed:"" group:"Email"`
+	app.Email `embed:"" group:"Email"`
 }
 
 // Run works until ctx ends or the worker fails for good; then what is being written is finished.
@@ -26,12 +26,12 @@ func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	if err != nil {
 		return err
 	}
-	cases, err := c.open(ctx, set, c.Letters())
+	cases, err := c.open(ctx, set, c.SendsEmail())
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, cases.Close()) }()
-	post, err := c.Post(cases)
+	post, err := c.Delivery(cases)
 	if err != nil {
 		return err
 	}

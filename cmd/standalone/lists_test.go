@@ -37,7 +37,7 @@ func TestAnOperatorsLists(t *testing.T) {
 	s, err := desktest.StartStandalone(standalone.Path(t), t.TempDir(), "--demo-history=false", "--lists", dir)
 	require.NoError(t, err)
 	t.Cleanup(s.Kill)
-	require.Contains(t, s.Stderr(), "The list of bank holidays ended on 31 December 2020")
+	require.Contains(t, s.Stderr(), "The bank holiday list ended on 31 December 2020")
 	applicant := peopleOf(t, s).as("applicant.thames-valley")
 
 	var forces struct{ Items []struct{ Code, Name string } }

@@ -23,7 +23,7 @@ type flags struct {
 	DemoHistory bool   `help:"With --demo: create applications as well as users." default:"true" negatable:"" env:"SCPO_DEMO_HISTORY"`
 	lists.Flags
 	app.SignIn `embed:"" group:"Signing in"`
-	app.Mail   `embed:"" group:"Email"`
+	app.Email  `embed:"" group:"Email"`
 	LogLevel   string `help:"Lowest log level to write: debug, info, warn or error." default:"warn" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
 }
 

@@ -48,12 +48,12 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 	}
 	defer listener.Close() //nolint:errcheck // Serve has closed it already, except where starting failed
 
-	cases, err := store.OpenAndMigrate(ctx, store.Config{SQLite: filepath.Join(f.Data, "scpo.db"), Wordings: set.Library, Policy: set.Policy(), Letters: f.Letters()})
+	cases, err := store.OpenAndMigrate(ctx, store.Config{SQLite: filepath.Join(f.Data, "scpo.db"), Wordings: set.Library, Policy: set.Policy(), Letters: f.SendsEmail()})
 	if err != nil {
 		return err
 	}
 	defer closing(cases.Close)
-	post, err := f.Post(cases)
+	post, err := f.Delivery(cases)
 	if err != nil {
 		return err
 	}

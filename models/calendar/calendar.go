@@ -85,7 +85,7 @@ func (c *Calendar) Warning(on Date) string {
 		return fmt.Sprintf("The bank holiday list ended on %s. Working days after that date ignore bank holidays. Load a newer list.",
 			c.To.Time().Format("2 January 2006"))
 	case on.AddMonths(warnMonths).After(c.To):
-		return fmt.Sprintf("The list of bank holidays ends on %s. Load a newer list before then.", c.To.Time().Format("2 January 2006"))
+		return fmt.Sprintf("The bank holiday list ends on %s. Load a newer list before then.", c.To.Time().Format("2 January 2006"))
 	}
 	return ""
 }
