@@ -18,7 +18,7 @@ ARGS      ?=
 TESTFLAGS ?= -timeout 30m
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-unit test-programs test-browser screenshots check tools replay record bench journeys contract clean stamp \
+.PHONY: train measure-checks help run build test test-unit test-programs test-browser screenshots check tools replay record bench journeys contract clean stamp \
 	bin/standalone bin/scpo bin/temporal-testserver
 
 help: ## show this list
@@ -74,6 +74,12 @@ bench: bin/standalone ## measure the commands and write bench.json
 
 journeys: build bin/temporal-testserver ## run the whole journeys over HTTP, and nothing else
 	SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone go test -count=1 -run Journey -v $(TESTFLAGS) ./cmd/standalone
+
+train: ## make the weights of the recognisers from their phrases, and print how well they do
+	go run ./models/checks/recognise/train
+
+measure-checks: ## print how many faults and near misses of an unknown author the checks find
+	SCPO_MEASURE=testdata/measured go test ./models/checks -run TestMeasure -v -count=1 -timeout 30m | grep '^|'
 
 contract: ## write api/openapi.json, which is served, from api/openapi.yaml
 	go run ./api/internal/contract api/openapi.yaml api/openapi.json

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/checks/recognise"
 	"scpo.example/desk/models/library"
 	"scpo.example/desk/models/reference"
 )
@@ -32,6 +33,7 @@ func judgeWords(j *judging) {
 		if words := lint.Vague(t.Text, defined); len(words) > 0 {
 			j.flag(at("terms", i, "text"), termName(t, i)+" might be unclear: "+quoted(words)+". Use exact words, or define them.", words...)
 		}
+		j.doubt(recognise.Vague, i, " might be unclear. Check that a constable could apply it without asking: ")
 	}
 	for i, t := range j.c.Terms {
 		var words []lint.Span

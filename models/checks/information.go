@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/checks/recognise"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
@@ -51,6 +52,7 @@ func judgeInformation(j *judging) {
 			j.flag(place+"/information/recipient", name+" sends an individual's information to an authorised monitor. "+
 				"Only an order against a body can have one.")
 		}
+		j.doubt(recognise.Recipient, i, " reads like others that send information to somebody else than section 5(7) lists. Check who receives it: ")
 	}
 	j.skipWithoutTerms()
 }

@@ -6,6 +6,7 @@ import (
 
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/checks/recognise"
 	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
@@ -21,7 +22,14 @@ type judging struct {
 	findings []Finding
 	failed   bool
 	skipped  string // why the check does not apply
-	texts    func() []passage
+	doubts   int    // findings that a learned recogniser asks about, which never stop
+	shared
+}
+
+// shared is what several checks read of one application, each made once when it is first wanted.
+type shared struct {
+	texts func() []passage           // every text that a person writes freely
+	read  func() [][]recognise.Doubt // of each term
 }
 
 // fail decides against the application: a person need not judge whether pointer is at fault.
@@ -45,8 +53,8 @@ func (j *judging) failBlank(text, pointer, message string) {
 	}
 }
 
-func (c Check) run(in Input, texts func() []passage) Item {
-	j := judging{in: in, c: in.Content, texts: texts}
+func (c Check) run(in Input, s shared) Item {
+	j := judging{in: in, c: in.Content, shared: s}
 	c.judge(&j)
 	item := Item{
 		ID: c.ID, Title: c.Title, Severity: c.Severity, How: c.How, Code: c.Code, Source: c.Source,
@@ -55,7 +63,7 @@ func (c Check) run(in Input, texts func() []passage) Item {
 	switch {
 	case len(j.findings) == 0 && j.skipped != "":
 		item.Outcome, item.Message = NotApplicable, j.skipped
-	case j.failed || len(j.findings) > 0 && c.How == reference.HowLint && c.Severity == reference.SeverityStop:
+	case j.failed || len(j.findings) > j.doubts && c.How == reference.HowLint && c.Severity == reference.SeverityStop:
 		item.Outcome = Fail
 	case len(j.findings) > 0 || c.How == reference.HowHuman:
 		item.Outcome = Ask

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/checks/recognise"
 )
 
 // ErrNoRuleSet says that no rule set has the id asked for.
@@ -82,9 +83,12 @@ func Set(id string) (RuleSet, error) {
 // Run judges by this rule set.
 func (r RuleSet) Run(in Input) Report {
 	report := Report{RuleSet: r.ID, AsOf: in.AsOf, Items: make([]Item, 0, len(r.Checks))}
-	texts := sync.OnceValue(func() []passage { return prose(in.Content) })
+	s := shared{
+		texts: sync.OnceValue(func() []passage { return prose(in.Content) }),
+		read:  sync.OnceValue(func() [][]recognise.Doubt { return doubtsOf(in.Content.Terms) }),
+	}
 	for _, c := range r.Checks {
-		report.Items = append(report.Items, c.run(in, texts))
+		report.Items = append(report.Items, c.run(in, s))
 	}
 	report.sayOnce()
 	return report

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/checks/recognise"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
@@ -25,6 +26,7 @@ func judgeOralAnswers(j *judging) {
 		if words := lint.OralAnswers(t.Text); len(words) > 0 {
 			j.flag(at("terms", i, "text"), termName(t, i)+message+quoted(words)+". Require it in writing.", words...)
 		}
+		j.doubt(recognise.Oral, i, " reads like others that ask for an oral answer. Check that it can only be done in writing: ")
 		if t.Information == nil {
 			continue
 		}
@@ -56,6 +58,7 @@ func judgePrivilege(j *judging) {
 		if words := lint.Privileged(t.Text); len(words) > 0 {
 			j.flag(at("terms", i, "text"), termName(t, i)+" might require protected material: "+quoted(words)+". Remove it, or say exactly what can be required.", words...)
 		}
+		j.doubt(recognise.Protected, i, " reads like others that reach protected material. Check that nothing privileged, excluded or confidential is asked for: ")
 	}
 	j.skipWithoutTerms()
 }

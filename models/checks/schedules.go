@@ -2,6 +2,7 @@ package checks
 
 import (
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/checks/recognise"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
@@ -37,6 +38,9 @@ func judgeLists(j *judging) {
 			if words := lint.NamedAssociates(t.Text); len(words) > 0 {
 				j.flag(at("terms", i, "text"), termName(t, i)+" describes people without naming them: "+quoted(words)+". List them in a schedule to the order.", words...)
 			}
+		}
+		if len(people) == 0 && len(mapped) == 0 && len(lint.Vague(t.Text, nil)) == 0 { // Q16 asks about vague words already
+			j.doubt(recognise.Unnamed, i, " seems to describe people or an area. Check that they are named, listed in a schedule or shown on a map: ")
 		}
 		if t.Category == content.CategoryAssociation {
 			for _, k := range people {
