@@ -3,10 +3,10 @@ package api
 import (
 	"net/http"
 	"slices"
-	"strings"
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/decode"
 )
 
@@ -46,7 +46,7 @@ func (s *Server) addNote(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	if strings.TrimSpace(body.Text) == "" {
+	if compare.Blank(body.Text) {
 		found = append(found, decode.Problem{Pointer: "/text", Code: decode.CodeRequired, Message: "Enter the note"})
 	}
 	if len(found) > 0 {

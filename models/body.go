@@ -3,9 +3,9 @@ package models
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/decode"
 )
 
@@ -179,7 +179,7 @@ func sortedKeys(m map[string]string) []string {
 
 // required adds a problem when the text is blank.
 func required(found []decode.Problem, pointer, text, message string) []decode.Problem {
-	if strings.TrimSpace(text) == "" {
+	if compare.Blank(text) {
 		return append(found, decode.NewProblem(pointer, "required", message))
 	}
 	return found

@@ -1,8 +1,7 @@
 package models
 
 import (
-	"strings"
-
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/decode"
 )
 
@@ -20,7 +19,7 @@ func (b *SubmitBody) Problems(Rules) []decode.Problem {
 	var found []decode.Problem
 	for _, id := range sortedKeys(b.Justifications) {
 		at := decode.PointerTo("/justifications", id)
-		if strings.TrimSpace(b.Justifications[id]) == "" {
+		if compare.Blank(b.Justifications[id]) {
 			found = append(found, decode.NewProblem(at, decode.CodeRequired, "Say why the application should go on although this check is not met."))
 		}
 	}
