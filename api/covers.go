@@ -138,7 +138,7 @@ func (s *Server) mayNotDecide(ctx context.Context, c models.Cover, away, colleag
 	if c.ForColleague() {
 		holder = "is assigned to the absent officer"
 	}
-	return []decode.Problem{{Pointer: "/username", Code: "may-not-decide", Message: "That regional officer cannot decide " + named +
+	return []decode.Problem{{Pointer: "/username", Code: "may-not-decide", Message: "That regional officer cannot review " + named +
 		", which " + holder + ". They wrote part of it, are named in it or declared a conflict of interest. Assign it to someone else first, or select another colleague"}}, nil
 }
 
@@ -213,6 +213,6 @@ func (s *Server) away(ctx context.Context, officer models.User) ([]decode.Proble
 	}
 	people, err := s.people(ctx, c.CoverID)
 	return []decode.Problem{{Pointer: "/username", Code: "away", Message: fmt.Sprintf(
-		"%s is away until %s. %s (%s) covers for them: assign it there, or choose somebody else.",
+		"%s is away until %s. Assign it to %s (%s), who is covering, or select someone else",
 		officer.Name, c.Until.Time().Format("2 January 2006"), people[c.CoverID].Name, people[c.CoverID].Username)}}, err
 }

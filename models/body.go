@@ -92,7 +92,7 @@ type ReasonBody struct {
 
 // Problems asks for the reason.
 func (b *ReasonBody) Problems(Rules) []decode.Problem {
-	return required(nil, "/reason", b.Reason, "Enter the reason.")
+	return required(nil, "/reason", b.Reason, "Enter the reason")
 }
 
 // Fill adds nothing: the reason is text.
@@ -108,7 +108,7 @@ type AssignBody struct {
 
 // Problems asks for the username.
 func (b *AssignBody) Problems(Rules) []decode.Problem {
-	return required(nil, "/username", b.Username, "Enter the username of the officer.")
+	return required(nil, "/username", b.Username, "Enter the username of the regional officer")
 }
 
 // Fill names the officer by id.
@@ -125,10 +125,10 @@ type OutcomeBody struct {
 func (b *OutcomeBody) Problems(Rules) []decode.Problem {
 	var found []decode.Problem
 	if !b.Outcome.Known() {
-		found = append(found, decode.NewProblem("/outcome", "required", "Select the outcome: granted, granted-amended, refused or not-pursued."))
+		found = append(found, decode.NewProblem("/outcome", "required", "Select the court outcome"))
 	}
 	if b.On == nil {
-		found = append(found, decode.NewProblem("/on", "required", "Enter the date of the court's decision."))
+		found = append(found, decode.NewProblem("/on", "required", "Enter the date of the court's decision"))
 	}
 	return found
 }
@@ -152,14 +152,14 @@ func (b *ApproveBody) Problems(r Rules) []decode.Problem {
 	var found []decode.Problem
 	for _, id := range r.HumanChecks {
 		if b.Checklist[id] == "" {
-			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "required", fmt.Sprintf("Answer check %s: yes, no or n/a.", id)))
+			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "required", fmt.Sprintf("%s: select yes, no or not applicable", id)))
 		}
 	}
 	for _, id := range sortedKeys(b.Checklist) {
 		if !slices.Contains(r.Checks, id) {
-			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "bad-value", "There is no check of this name."))
+			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "bad-value", "This check is not known"))
 		} else if !slices.Contains([]string{"yes", "no", "n/a"}, b.Checklist[id]) {
-			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "bad-value", "Answer yes, no or n/a."))
+			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "bad-value", "Select yes, no or not applicable"))
 		}
 	}
 	return append(found, notesProblems(b.Notes, r)...)

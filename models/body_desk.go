@@ -15,7 +15,7 @@ type ConflictBody struct {
 
 // Problems asks for the reason.
 func (b *ConflictBody) Problems(Rules) []decode.Problem {
-	return required(nil, "/reason", b.Reason, "Say what the conflict of interest is.")
+	return required(nil, "/reason", b.Reason, "Enter what the conflict of interest is")
 }
 
 // Fill adds nothing: who declares is who asks.
@@ -47,10 +47,10 @@ type StopBody struct {
 func (b *StopBody) Problems(r Rules) []decode.Problem {
 	var found []decode.Problem
 	if !slices.Contains(r.ClockStops, b.Cause) {
-		found = append(found, decode.NewProblem("/cause", decode.CodeBadValue, "Select a cause from the list of causes for stopping the clock."))
+		found = append(found, decode.NewProblem("/cause", decode.CodeBadValue, "Select a reason for stopping the clock"))
 	}
 	if b.From == nil {
-		found = append(found, decode.NewProblem("/from", string(NoDate), "Enter the first day on which the clock is stopped."))
+		found = append(found, decode.NewProblem("/from", string(NoDate), "Enter the date the clock stops"))
 	}
 	return found
 }
@@ -63,7 +63,7 @@ func notesProblems(notes map[string]string, r Rules) []decode.Problem {
 	var found []decode.Problem
 	for _, id := range sortedKeys(notes) {
 		if !slices.Contains(r.Checks, id) && strings.TrimSpace(notes[id]) != "" {
-			found = append(found, decode.NewProblem(decode.PointerTo("/notes", id), decode.CodeBadValue, "There is no check of this name."))
+			found = append(found, decode.NewProblem(decode.PointerTo("/notes", id), decode.CodeBadValue, "This check is not known"))
 		}
 	}
 	return found

@@ -26,17 +26,17 @@ func (p PointBody) Problems(r Rules) []decode.Problem { return p.problems("", r)
 func (p PointBody) problems(at string, r Rules) []decode.Problem {
 	var found []decode.Problem
 	if !slices.Contains(r.Reasons, p.Code) {
-		found = append(found, decode.NewProblem(at+"/code", "bad-value", "Select a reason code from the list of reasons."))
+		found = append(found, decode.NewProblem(at+"/code", "bad-value", "Select a reason code"))
 	}
 	if p.Severity != Must && p.Severity != Should {
-		found = append(found, decode.NewProblem(at+"/severity", "bad-value", "Say whether the point is must or should."))
+		found = append(found, decode.NewProblem(at+"/severity", "bad-value", "Select whether the point is required or advisory"))
 	}
 	if !r.Anchor(p.Anchor) {
-		found = append(found, decode.NewProblem(at+"/anchor", "bad-value", "Name a section, or the id of a term, evidence item or third party of this application."))
+		found = append(found, decode.NewProblem(at+"/anchor", "bad-value", "Select a section, term, evidence item or third party of this application"))
 	}
-	found = required(found, at+"/text", p.Text, "Say what is wrong.")
+	found = required(found, at+"/text", p.Text, "Enter what is wrong")
 	if p.DueOn != nil && p.DueOn.Before(r.Today) {
-		found = append(found, decode.NewProblem(at+"/dueOn", string(DateTooEarly), "The day by which it is due is past. Enter today's date or a later one."))
+		found = append(found, decode.NewProblem(at+"/dueOn", string(DateTooEarly), "Enter a due date that is today or later"))
 	}
 	return found
 }
@@ -49,7 +49,7 @@ type ReturnBody struct {
 // Problems asks for at least one point, each coded, anchored and worded.
 func (b *ReturnBody) Problems(r Rules) []decode.Problem {
 	if len(b.Points) == 0 {
-		return []decode.Problem{decode.NewProblem("/points", string(NoPoint), "Add at least one point with a reason code, so that the force knows what to change.")}
+		return []decode.Problem{decode.NewProblem("/points", string(NoPoint), "Add at least one review point")}
 	}
 	var found []decode.Problem
 	for i, p := range b.Points {
@@ -98,24 +98,24 @@ type DecisionBody struct {
 func (b *DecisionBody) Problems(r Rules) []decode.Problem {
 	var found []decode.Problem
 	if !b.Decision.Known() {
-		found = append(found, decode.NewProblem("/decision", "bad-value", "Select accepted, accepted-with-amendments, more-information or rejected."))
+		found = append(found, decode.NewProblem("/decision", "bad-value", "Select the CPS decision"))
 	}
 	if b.DecidedOn == nil {
-		found = append(found, decode.NewProblem("/decidedOn", string(NoDate), "Enter the date of the decision."))
+		found = append(found, decode.NewProblem("/decidedOn", string(NoDate), "Enter the date of the decision"))
 	}
-	found = required(found, "/authority/name", b.Authority.Name, "Enter the name of the person who decided.")
-	found = required(found, "/authority/grade", b.Authority.Grade, "Enter their grade.")
-	found = required(found, "/authority/basis", b.Authority.Basis, "Say on what basis they were authorised.")
+	found = required(found, "/authority/name", b.Authority.Name, "Enter the name of the person who decided")
+	found = required(found, "/authority/grade", b.Authority.Grade, "Enter the grade of the person who decided")
+	found = required(found, "/authority/basis", b.Authority.Basis, "Enter the basis of their authority")
 	if b.Decision.Known() && !b.Decision.Accepts() && len(b.Reasons) == 0 {
-		found = append(found, decode.NewProblem("/reasons", string(NoReasons), "Give at least one coded reason for a decision other than acceptance."))
+		found = append(found, decode.NewProblem("/reasons", string(NoReasons), "Add at least one reason"))
 	}
 	for i, reason := range b.Reasons {
 		at := fmt.Sprintf("/reasons/%d", i)
 		if !slices.Contains(r.Reasons, reason.Code) {
-			found = append(found, decode.NewProblem(at+"/code", "bad-value", "Select a reason code from the list of reasons."))
+			found = append(found, decode.NewProblem(at+"/code", "bad-value", "Select a reason code"))
 		}
 		if reason.Anchor != "" && !r.Anchor(reason.Anchor) {
-			found = append(found, decode.NewProblem(at+"/anchor", "bad-value", "Name a section, or the id of a term, evidence item or third party of this application."))
+			found = append(found, decode.NewProblem(at+"/anchor", "bad-value", "Select a section, term, evidence item or third party of this application"))
 		}
 	}
 	return found
@@ -159,9 +159,9 @@ func (b *AnswerBody) Problems(Rules) []decode.Problem {
 	case Changed:
 		return nil
 	case Explained, Disagree:
-		return required(nil, "/text", b.Text, "Explain your answer.")
+		return required(nil, "/text", b.Text, "Enter your response")
 	}
-	return []decode.Problem{decode.NewProblem("/answer", "bad-value", "Select changed, explained or disagree.")}
+	return []decode.Problem{decode.NewProblem("/answer", "bad-value", "Select your response")}
 }
 
 // Fill names the point.
@@ -183,9 +183,9 @@ func (b *ResolveBody) Problems(Rules) []decode.Problem {
 	case Resolved:
 		return nil
 	case Reopened:
-		return required(nil, "/note", b.Note, "Say why the answer is not enough.")
+		return required(nil, "/note", b.Note, "Enter why the response is not enough")
 	}
-	return []decode.Problem{decode.NewProblem("/resolution", "bad-value", "Select resolved or reopened.")}
+	return []decode.Problem{decode.NewProblem("/resolution", "bad-value", "Select resolve or reopen")}
 }
 
 // Fill names the point and what is said of it.

@@ -20,7 +20,7 @@ func (b *SubmitBody) Problems(Rules) []decode.Problem {
 	for _, id := range sortedKeys(b.Justifications) {
 		at := decode.PointerTo("/justifications", id)
 		if compare.Blank(b.Justifications[id]) {
-			found = append(found, decode.NewProblem(at, decode.CodeRequired, "Say why the application should go on although this check is not met."))
+			found = append(found, decode.NewProblem(at, decode.CodeRequired, "Explain why the application should be submitted although this check is not met"))
 		}
 	}
 	return found

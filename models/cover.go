@@ -70,7 +70,7 @@ const (
 // they cover: work passes to somebody who is there, and never in a ring.
 func CheckCover(c Cover, away, colleague User, others []Cover, today calendar.Date) []decode.Problem {
 	if !away.CoversIn(c.Region) {
-		return []decode.Problem{decode.NewProblem("/for", decode.CodeBadValue, "Enter the username of an officer of this region, or leave it out to name a cover for yourself.")}
+		return []decode.Problem{decode.NewProblem("/for", decode.CodeBadValue, "Enter the username of a regional officer in this region, or leave it out if you are away")}
 	}
 	return append(c.unmetDays(today), c.unmetColleague(colleague, others)...)
 }
@@ -79,21 +79,21 @@ func (c Cover) unmetDays(today calendar.Date) []decode.Problem {
 	var found []decode.Problem
 	switch {
 	case c.From.IsZero():
-		found = append(found, decode.NewProblem("/from", string(NoDate), "Enter the first day away."))
+		found = append(found, decode.NewProblem("/from", string(NoDate), "Enter the first day away"))
 	case c.From.Before(today):
-		found = append(found, decode.NewProblem("/from", decode.CodeBadValue, "The first day away is past. Enter today's date or a later one."))
+		found = append(found, decode.NewProblem("/from", decode.CodeBadValue, "Enter a first day away that is today or later"))
 	case c.From.After(today.AddDays(CoverAhead)):
-		found = append(found, decode.NewProblem("/from", decode.CodeBadValue, "The first day away is more than a year ahead. Enter an earlier date."))
+		found = append(found, decode.NewProblem("/from", decode.CodeBadValue, "Enter a first day away within the next year"))
 	}
 	switch {
 	case c.Until.IsZero():
-		return append(found, decode.NewProblem("/until", string(NoDate), "Enter the day back."))
+		return append(found, decode.NewProblem("/until", string(NoDate), "Enter the first day back"))
 	case len(found) > 0:
 		return found
 	case !c.Until.After(c.From):
-		found = append(found, decode.NewProblem("/until", decode.CodeBadValue, "The day back must be after the first day away."))
+		found = append(found, decode.NewProblem("/until", decode.CodeBadValue, "Enter a first day back that is after the first day away"))
 	case c.From.DaysUntil(c.Until) > CoverDays:
-		found = append(found, decode.NewProblem("/until", decode.CodeBadValue, fmt.Sprintf("One cover lasts at most %d days. Enter an earlier day back.", CoverDays)))
+		found = append(found, decode.NewProblem("/until", decode.CodeBadValue, fmt.Sprintf("Cover can last up to %d days. Enter an earlier first day back", CoverDays)))
 	}
 	return found
 }
@@ -101,11 +101,11 @@ func (c Cover) unmetDays(today calendar.Date) []decode.Problem {
 func (c Cover) unmetColleague(colleague User, others []Cover) []decode.Problem {
 	switch {
 	case colleague.ID == c.UserID && c.ForColleague():
-		return []decode.Problem{decode.NewProblem("/username", decode.CodeBadValue, "That officer is the one who is away. Enter the username of another.")}
+		return []decode.Problem{decode.NewProblem("/username", decode.CodeBadValue, "Select a regional officer who is not the one away")}
 	case colleague.ID == c.UserID:
-		return []decode.Problem{decode.NewProblem("/username", decode.CodeBadValue, "You cannot cover for yourself. Enter the username of a colleague.")}
+		return []decode.Problem{decode.NewProblem("/username", decode.CodeBadValue, "Select a colleague: you cannot cover for yourself")}
 	case colleague.ID == "" || !colleague.CoversIn(c.Region):
-		return []decode.Problem{decode.NewProblem("/username", decode.CodeBadValue, "Enter the username of an officer of this region.")}
+		return []decode.Problem{decode.NewProblem("/username", decode.CodeBadValue, "Select a regional officer in this region")}
 	}
 	for _, o := range others {
 		if o.ID == c.ID || !o.State.Open() || !c.meets(o) {
@@ -113,15 +113,15 @@ func (c Cover) unmetColleague(colleague User, others []Cover) []decode.Problem {
 		}
 		switch {
 		case o.UserID == c.UserID && c.ForColleague():
-			return []decode.Problem{decode.NewProblem("/from", "cover-overlaps", "A cover for that officer is named for some of these days already. Cancel it first, or choose other days.")}
+			return []decode.Problem{decode.NewProblem("/from", "cover-overlaps", "That officer already has cover on some of these days. Cancel it first, or enter other dates")}
 		case o.UserID == c.UserID:
-			return []decode.Problem{decode.NewProblem("/from", "cover-overlaps", "You have named a cover for some of these days already. Cancel it first, or choose other days.")}
+			return []decode.Problem{decode.NewProblem("/from", "cover-overlaps", "You already have cover on some of these days. Cancel it first, or enter other dates")}
 		case o.UserID == colleague.ID:
-			return []decode.Problem{decode.NewProblem("/username", "away", "That officer is away on some of these days. Choose another.")}
+			return []decode.Problem{decode.NewProblem("/username", "away", "That officer is away on some of these days. Select another")}
 		case o.CoverID == c.UserID && c.ForColleague():
-			return []decode.Problem{decode.NewProblem("/from", "covering", "That officer covers for a colleague on some of these days. Cancel that cover and name somebody else for it first.")}
+			return []decode.Problem{decode.NewProblem("/from", "covering", "That officer is covering for a colleague on some of these days. Arrange other cover for the colleague first")}
 		case o.CoverID == c.UserID:
-			return []decode.Problem{decode.NewProblem("/from", "covering", "You cover for a colleague on some of these days. Cancel that cover and name somebody else for it first.")}
+			return []decode.Problem{decode.NewProblem("/from", "covering", "You are covering for a colleague on some of these days. Arrange other cover for the colleague first")}
 		}
 	}
 	return nil

@@ -20,7 +20,28 @@ func AlternativesToAnswer() []AlternativeKind {
 	}
 }
 
-// ExistingSCPO says whether the subject is bound already: the new order must then discharge the old (section 19(2A)).
+// Label is what people call the alternative; the code itself for an unknown one.
+func (k AlternativeKind) Label() string {
+	switch k {
+	case AlternativeLicence:
+		return "Licence conditions"
+	case AlternativeTravelRestriction:
+		return "Travel restriction order"
+	case AlternativeSTPO:
+		return "Slavery and trafficking prevention order"
+	case AlternativeCBO:
+		return "Criminal behaviour order"
+	case AlternativeDisqualification:
+		return "Director disqualification"
+	case AlternativeOtherSCPO:
+		return "Another SCPO"
+	case AlternativeFRO:
+		return "Financial reporting order (existing only)"
+	}
+	return string(k)
+}
+
+// ExistingSCPO says whether there is an order against the subject already: the new order must then discharge it (section 19(2A)).
 type ExistingSCPO struct {
 	Answer          YesNo          `json:"answer"`
 	CheckedOn       *calendar.Date `json:"checkedOn"`

@@ -220,8 +220,8 @@ func TestCleanSamplesMissNothingAndEmptyDraftsMuch(t *testing.T) {
 	c.Terms[2].BreachProof = " "
 	c.Terms[6].End = nil
 	require.Equal(t, []decode.Problem{
-		{Pointer: "/terms/2/breachProof", Code: decode.CodeRequired, Message: "Enter how a breach would be found and proved."},
-		{Pointer: "/terms/6/end", Code: decode.CodeRequired, Message: "Enter when the term ends."},
+		{Pointer: "/terms/2/breachProof", Code: decode.CodeRequired, Message: "Enter how a breach would be detected and proved"},
+		{Pointer: "/terms/6/end", Code: decode.CodeRequired, Message: "Enter when the term ends"},
 	}, c.Missing("terms"))
 }
 

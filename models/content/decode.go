@@ -20,7 +20,7 @@ func Decode(data []byte, inForce ...string) (Content, []decode.Problem, error) {
 	found = append(found, c.Order.misplaced()...)
 	if c.SchemaVersion != SchemaVersion {
 		found = append(found, decode.Problem{Pointer: "/schemaVersion", Code: decode.CodeBadValue,
-			Message: fmt.Sprintf("Enter %d: it is the only version this system reads.", SchemaVersion)})
+			Message: fmt.Sprintf("Enter %d: it is the only version this system reads", SchemaVersion)})
 	}
 	return c, found[:min(len(found), decode.MaxProblems)], nil
 }
@@ -29,10 +29,10 @@ func Decode(data []byte, inForce ...string) (Content, []decode.Problem, error) {
 func (o Order) misplaced() []decode.Problem {
 	var found []decode.Problem
 	if o.Start != nil && o.Start.Kind == StartAsOrder {
-		found = append(found, decode.Problem{Pointer: "/order/start/kind", Code: decode.CodeBadValue, Message: "Enter one of: date, event. Only a term starts with the order."})
+		found = append(found, decode.Problem{Pointer: "/order/start/kind", Code: decode.CodeBadValue, Message: "Enter one of: date, event. Only a term can start with the order"})
 	}
 	if o.End != nil && o.End.Kind == EndAsOrder {
-		found = append(found, decode.Problem{Pointer: "/order/end/kind", Code: decode.CodeBadValue, Message: "Enter one of: date, length. Only a term ends with the order."})
+		found = append(found, decode.Problem{Pointer: "/order/end/kind", Code: decode.CodeBadValue, Message: "Enter one of: date, length. Only a term can end with the order"})
 	}
 	return found
 }

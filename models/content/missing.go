@@ -40,10 +40,10 @@ func (c Content) Gateway() []decode.Problem {
 	for _, t := range c.Terms {
 		worded = worded || !blank(t.Text)
 	}
-	g.unless(named, "subjects", "Add the person or body to be bound, with a name.")
-	g.unless(c.Route != "", "route", "Choose the route.")
-	g.in("court").text(c.Court.Name, "name", "Enter the name of the court.")
-	g.unless(worded, "terms", "Add at least one term, with its text.")
+	g.unless(named, "subjects", "Add the subject and enter a name")
+	g.unless(c.Route != "", "route", "Select the route")
+	g.in("court").text(c.Court.Name, "name", "Enter the name of the court")
+	g.unless(worded, "terms", "Add at least one term and enter its text")
 	return g.found
 }
 

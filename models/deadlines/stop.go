@@ -42,13 +42,13 @@ func CheckStop(p Policy, since calendar.Date, stops []models.ClockStop, from, to
 func (f Fault) Sentence() string {
 	switch f {
 	case StopBeforeStart:
-		return "The clock had not begun on that day. Enter the day on which it began or a later one."
+		return "Enter the date this stage started, or a later date"
 	case StopInFuture:
 		return "The date is in the future. Enter today's date or an earlier one."
 	case StopOverlaps:
-		return "The clock was already stopped then. Enter the day on which it last started again or a later one."
+		return "Enter the date the clock was last restarted, or a later date"
 	case StopTooFarBack:
-		return "The clock can be stopped from at most 10 working days ago. Enter a later date."
+		return "Enter a date within the last 10 working days"
 	}
 	return ""
 }

@@ -59,7 +59,7 @@ func (d *decoder) add(pointer, code, message string) {
 }
 
 func (d *decoder) wrongType(pointer, want string) {
-	d.add(pointer, CodeWrongType, "Enter "+want+".")
+	d.add(pointer, CodeWrongType, "Enter "+want)
 }
 
 func (d *decoder) value(pointer string, node any, v reflect.Value, tag reflect.StructTag) {
@@ -74,7 +74,7 @@ func (d *decoder) value(pointer string, node any, v reflect.Value, tag reflect.S
 		return
 	}
 	if provision := tag.Get("once"); provision != "" && !slices.Contains(d.inForce, provision) {
-		d.add(pointer, CodeBadValue, "Leave this empty (null): the provision is not in force.")
+		d.add(pointer, CodeBadValue, "Leave this blank (null): the provision is not in force")
 		return
 	}
 	switch v.Kind() {
@@ -113,7 +113,7 @@ func (d *decoder) object(pointer string, node any, v reflect.Value) {
 		return
 	}
 	for _, key := range o.twice {
-		d.add(PointerTo(pointer, key), CodeBadValue, "This field is given twice. Keep one of the two.")
+		d.add(PointerTo(pointer, key), CodeBadValue, "This field appears twice. Remove one")
 	}
 	known := map[string]bool{}
 	for i := range v.NumField() {
@@ -152,10 +152,10 @@ func (d *decoder) belongs(pointer, name string, child any, v reflect.Value, tag 
 		return false
 	case kind == "" && d.reported(PointerTo(pointer, "kind")): // once is enough
 	case kind == "":
-		d.add(PointerTo(pointer, "kind"), CodeRequired, fmt.Sprintf("Say what kind this is: %q belongs to the kind %q.", name, when))
+		d.add(PointerTo(pointer, "kind"), CodeRequired, fmt.Sprintf("Enter the kind: %q is allowed only for kind %q", name, when))
 	default:
 		d.add(PointerTo(pointer, name), CodeUnknownField,
-			fmt.Sprintf("Remove this, or change the kind: it belongs to the kind %q, not to %q.", when, kind))
+			fmt.Sprintf("Remove this or change the kind: it is allowed only for kind %q, not %q", when, kind))
 	}
 	return false
 }
@@ -168,7 +168,7 @@ func (d *decoder) unknown(pointer, key string) {
 	if r := []rune(key); len(r) > 100 {
 		key = string(r[:100])
 	}
-	d.add(PointerTo(pointer, key), CodeUnknownField, "Remove this or check its spelling: there is no such field here.")
+	d.add(PointerTo(pointer, key), CodeUnknownField, "Remove this or check the spelling: the field is not known")
 }
 
 func (d *decoder) list(pointer string, node any, v reflect.Value, tag reflect.StructTag) {
@@ -178,7 +178,7 @@ func (d *decoder) list(pointer string, node any, v reflect.Value, tag reflect.St
 		d.wrongType(pointer, "a list")
 		return
 	case len(items) > MaxItems:
-		d.add(pointer, CodeTooMany, fmt.Sprintf("Keep to %d items or fewer. There are %d.", MaxItems, len(items)))
+		d.add(pointer, CodeTooMany, fmt.Sprintf("Enter %d items or fewer. There are %d", MaxItems, len(items)))
 		return
 	}
 	out := reflect.MakeSlice(v.Type(), len(items), len(items))
@@ -210,15 +210,15 @@ func (d *decoder) text(pointer string, node any, v reflect.Value, tag reflect.St
 			v.SetString(s)
 			return
 		}
-		d.add(pointer, CodeBadValue, "Enter one of: "+strings.Join(allowed, ", ")+".")
+		d.add(pointer, CodeBadValue, "Enter one of: "+strings.Join(allowed, ", "))
 		return
 	}
 	if n, most := utf8.RuneCountInString(s), limit(tag, "max", MaxLine); n > most {
-		d.add(pointer, CodeTooLong, fmt.Sprintf("Shorten this to %d characters or fewer. It has %d.", most, n))
+		d.add(pointer, CodeTooLong, fmt.Sprintf("Enter %d characters or fewer. There are %d", most, n))
 		return
 	}
 	if strings.ContainsFunc(s, isControl) {
-		d.add(pointer, CodeBadValue, "Remove the control characters: they cannot be printed.")
+		d.add(pointer, CodeBadValue, "Remove characters that cannot be printed")
 		return
 	}
 	v.SetString(s)
@@ -239,7 +239,7 @@ func (d *decoder) number(pointer string, node any, v reflect.Value, tag reflect.
 		return
 	}
 	if most := limit(tag, "upto", 9999); n < 0 || n > most {
-		d.add(pointer, CodeBadValue, fmt.Sprintf("Enter a number from 0 to %d.", most))
+		d.add(pointer, CodeBadValue, fmt.Sprintf("Enter a number from 0 to %d", most))
 		return
 	}
 	v.SetInt(int64(n))
@@ -256,15 +256,15 @@ func limit(tag reflect.StructTag, key string, otherwise int) int {
 func (d *decoder) date(pointer string, node any, v reflect.Value) {
 	s, ok := node.(string)
 	if !ok {
-		d.add(pointer, CodeBadDate, "Enter a date like 2026-05-08.")
+		d.add(pointer, CodeBadDate, "Enter a date like 2026-05-08")
 		return
 	}
 	date, err := calendar.ParseDate(s)
 	switch {
 	case err != nil:
-		d.add(pointer, CodeBadDate, "Enter a date like 2026-05-08. It must be a day that exists.")
+		d.add(pointer, CodeBadDate, "Enter a date like 2026-05-08. The date must be real")
 	case date.Year < 1900 || date.Year > 2199:
-		d.add(pointer, CodeBadDate, "Enter a date between 1900-01-01 and 2199-12-31.")
+		d.add(pointer, CodeBadDate, "Enter a date between 1900-01-01 and 2199-12-31")
 	default:
 		v.Set(reflect.ValueOf(date))
 	}

@@ -20,15 +20,15 @@ func (d *decoder) id(pointer string, v reflect.Value, prefix string) {
 		return
 	}
 	if len(id) > maxID || strings.ContainsFunc(id, notOfAnID) {
-		d.add(pointer, CodeBadValue, fmt.Sprintf("Enter at most %d letters, digits, dots and hyphens, like %s1.", maxID, prefix))
+		d.add(pointer, CodeBadValue, fmt.Sprintf("Enter at most %d letters, digits, dots and hyphens, like %s1", maxID, prefix))
 		return
 	}
 	if id == "new" || id == "library" || strings.Trim(id, ".") == "" {
-		d.add(pointer, CodeBadValue, fmt.Sprintf("Use another id, like %s1: this one has a meaning in addresses.", prefix))
+		d.add(pointer, CodeBadValue, fmt.Sprintf("Use another id, like %s1: this one is reserved", prefix))
 		return
 	}
 	if first, used := d.ids[id]; used {
-		d.add(pointer, CodeDuplicateID, fmt.Sprintf("Use another id: %q is used already at %s.", id, first))
+		d.add(pointer, CodeDuplicateID, fmt.Sprintf("Use another id: %q is already used at %s", id, first))
 		return
 	}
 	d.ids[id] = pointer

@@ -131,7 +131,7 @@ func TestReviewKeepsPointsAndAnswersUntilTheReturn(t *testing.T) {
 	require.Equal(t, []string{"Enter a real date, such as 27 3 2027"}, page.Errors())
 	require.Equal(t, "Which telephone?", page.Text("#text"), "nothing typed is lost")
 	page = page.Submit(form, fill{"dueOn-day": one("28"), "dueOn-year": one("2020")}).Want(http.StatusUnprocessableEntity)
-	require.Equal(t, []string{"The day by which it is due is past. Enter today's date or a later one."}, page.Errors())
+	require.Equal(t, []string{"Enter a due date that is today or later"}, page.Errors())
 	page = page.Submit(form, fill{"dueOn-year": one("2099")}).Want(http.StatusOK)
 	require.Equal(t, at(id, "/review"), page.At.Path)
 	require.Contains(t, page.Text("main"), "Required: Term 3")
@@ -180,7 +180,7 @@ func TestReturnNeedsAPoint(t *testing.T) {
 	officer := service.As(t, pagestest.Officer)
 	page := officer.Open(at(id, "/return")).Submit(`form:has([name=key]):not([action])`, nil).Want(http.StatusUnprocessableEntity)
 	require.Len(t, page.Errors(), 1)
-	require.Contains(t, page.Errors()[0], "Add at least one point")
+	require.Contains(t, page.Errors()[0], "Add at least one review point")
 
 	form := `form[action="` + at(id, "/points/new") + `"]`
 	page = officer.Open(at(id, "/points/new?from=return")).Submit(form, fill{"anchor": one("risk"), "code": one("RISK"), "severity": one("should"), "text": one("Old.")}).Want(http.StatusOK)
@@ -231,12 +231,12 @@ func TestDecisionAsksForReasonsAndAuthority(t *testing.T) {
 	typed := fill{"decision": one("rejected"), "decidedOn-day": one("1"), "decidedOn-month": one("1"), "decidedOn-year": one("2020"),
 		"authority-name": one("Ottilie Marr"), "authority-grade": one("Specialist Prosecutor"), "authority-basis": one("Delegated")}
 	page = page.Submit("main form", typed).Want(http.StatusUnprocessableEntity)
-	require.Contains(t, strings.Join(page.Errors(), " "), "at least one coded reason")
+	require.Contains(t, strings.Join(page.Errors(), " "), "Add at least one reason")
 	page = page.Submit("main form", fill{"reasons-add-another": one("add"), "reasons-0-code": one("EVID"), "reasons-0-anchor": one("e2")}).Want(http.StatusOK)
 	require.Equal(t, 2, page.Doc.Find("select[id$=-code]").Length(), "another without script")
 	require.Equal(t, "Ottilie Marr", page.Doc.Find("#authority-name").AttrOr("value", ""))
 	page = page.Submit("main form", fill{"reasons-1-text": one("No code.")}).Want(http.StatusUnprocessableEntity)
-	require.Equal(t, []string{"Select a reason code from the list of reasons."}, page.Errors())
+	require.Equal(t, []string{"Select a reason code"}, page.Errors())
 	page = page.Submit("main form", fill{"remove": one("1")}).Want(http.StatusOK)
 	page = page.Submit("main form", nil).Want(http.StatusUnprocessableEntity)
 	require.Contains(t, page.Errors()[0], "before the application was submitted")
@@ -256,7 +256,7 @@ func TestStepsWithAReasonAskForIt(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Claimed)
 	officer := service.As(t, pagestest.Officer)
 	page := officer.Open(at(id, "/conflict")).Submit("main form", fill{"reason": one(" ")}).Want(http.StatusUnprocessableEntity)
-	require.Equal(t, []string{"Say what the conflict of interest is."}, page.Errors())
+	require.Equal(t, []string{"Enter what the conflict of interest is"}, page.Errors())
 	page = page.Submit("main form", fill{"reason": one("A neighbour.")}).Want(http.StatusOK)
 	require.Equal(t, "/queues/unassigned", page.At.Path)
 	require.NotContains(t, page.Text("table"), id)
@@ -316,7 +316,7 @@ func TestCover(t *testing.T) {
 	dates := fill{"for": one(pagestest.Officer), "username": one(pagestest.Officer), "from-day": one(from[2]), "from-month": one(from[1]), "from-year": one(from[0]),
 		"until-day": one(until[2]), "until-month": one(until[1]), "until-year": one(until[0])}
 	form = form.Submit("main form", dates).Want(http.StatusUnprocessableEntity)
-	require.Equal(t, []string{"That officer is the one who is away. Enter the username of another."}, form.Errors())
+	require.Equal(t, []string{"Select a regional officer who is not the one away"}, form.Errors())
 	require.Equal(t, pagestest.Officer, form.Doc.Find("select#for option[selected]").AttrOr("value", ""))
 	page = form.Submit("main form", fill{"username": one(pagestest.OtherOfficer)}).Want(http.StatusOK)
 	require.Contains(t, page.Text("table"), "Requested by "+person(t, pagestest.OtherOfficer).Name)

@@ -36,8 +36,11 @@ func (p *parser) add(at, code, message string) {
 	}
 }
 
+// lineBreaks makes one kind of line break of those that a browser sends and that Word leaves in what is pasted from it.
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\v", "\n", "\f", "\n")
+
 func (p *parser) get(name string) string {
-	return strings.ReplaceAll(p.form.Values.Get(name), "\r\n", "\n")
+	return lineBreaks.Replace(p.form.Values.Get(name))
 }
 
 // unknown refuses names that the form does not have: what was not asked is not taken.

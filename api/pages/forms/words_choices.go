@@ -1,5 +1,7 @@
 package forms
 
+import "scpo.example/desk/models/content"
+
 // valueWords say in plain English what each value of a type means, by the name of the type.
 var valueWords = map[string]map[string]string{
 	"Marking": {"OFFICIAL": "OFFICIAL", "OFFICIAL-SENSITIVE": "OFFICIAL-SENSITIVE"},
@@ -38,12 +40,15 @@ var valueWords = map[string]map[string]string{
 		"constable": "A constable", "nca-officer": "An officer of the National Crime Agency", "hmrc-officer": "An officer of HM Revenue and Customs",
 		"sfo-member": "A member of the Serious Fraud Office", "authorised-monitor": "The authorised monitor",
 	},
-	"AlternativeKind": {
-		"licence-conditions": "Licence conditions", "travel-restriction-order": "Travel restriction order",
-		"slavery-trafficking-prevention-order": "Slavery and trafficking prevention order", "criminal-behaviour-order": "Criminal behaviour order",
-		"director-disqualification": "Director disqualification", "other-scpo": "Another SCPO",
-		"financial-reporting-order": "Financial reporting order (existing only)",
-	},
+	"AlternativeKind": alternativeWords(),
+}
+
+func alternativeWords() map[string]string {
+	words := map[string]string{}
+	for _, value := range content.AlternativeKind("").Values() {
+		words[value] = content.AlternativeKind(value).Label()
+	}
+	return words
 }
 
 // usualWords are what is usually chosen where any other words are allowed too, by pattern.
