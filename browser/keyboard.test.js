@@ -25,15 +25,15 @@ test("everything is reached, seen and done by keyboard", { timeout: 90_000 }, as
   await enter(person, /^BRANCASTER-LUME/);
   await enter(person, "Respond to review points");
   for (const number of [1, 2]) {
-    await reach(person, "We changed the text");
+    await reach(person, "Changed");
     await person.page.keyboard.press("ArrowDown");
-    assert.equal(await focused(person), "We explain why the text can stay");
-    await reach(person, `What you want to say on point ${number}`);
+    assert.equal(await focused(person), "No change needed (explain why)");
+    await reach(person, `Details for point ${number}`);
     await person.page.keyboard.type("It cannot arise: the register says so.");
   }
-  await enter(person, "Save all answers");
-  await person.reads("2 answers are saved");
-  await enter(person, /^submit the application again$/i);
+  await enter(person, "Save responses");
+  await person.reads("2 responses saved");
+  await enter(person, /^resubmit the application$/i);
   await enter(person, "Confirm and submit");
   await person.reads("You submitted the application");
   await person.leave();

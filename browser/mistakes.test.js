@@ -15,7 +15,7 @@ before(async () => {
 after(() => Promise.all([desk?.stop(), browser?.close()]));
 
 const drafted = async () => "/applications/" + (await desk.ask(force, "POST", "/applications", { force: "thames-valley", content })).id;
-const facts = (page) => page.getByLabel("Summary of the relevant facts");
+const facts = (page) => page.getByLabel("Summary of facts");
 
 for (const script of [true, false]) {
   const as = (username) => Person.arrive(browser, desk, username, { script });
@@ -49,7 +49,7 @@ for (const script of [true, false]) {
     await person.press("Confirm and submit");
     person.page = first;
     await person.press("Confirm and submit");
-    await person.reads("This cannot be done now", "What you can do", "Open the application");
+    await person.reads("You cannot do this now", "What you can do", "Open the application");
     await look(person);
     await person.leave();
   });
@@ -61,7 +61,7 @@ for (const script of [true, false]) {
     await person.page.goBack();
     const again = person.page.getByRole("button", { name: "Confirm and submit" });
     if (await again.count()) await person.press("Confirm and submit");
-    await person.reads(/cannot be done now|You submitted the application/);
+    await person.reads(/You cannot do this now|You submitted the application/);
     await look(person);
     assert.equal(desk.sql(`SELECT count(*) FROM events WHERE application_id = '${path.split("/").pop()}' AND action = 'submit-for-qa'`).trim(), "1");
     await person.leave();
@@ -85,7 +85,7 @@ for (const script of [true, false]) {
     await endSessions(person);
     await facts(person.page).fill("Typed while the session ended.");
     await person.press("Save and come back later");
-    await person.reads("You have been signed out", "Nothing you wrote is lost");
+    await person.reads("You have been signed out", "Your answers are kept on this page");
     await look(person);
     const kept = person.page;
     await person.open();
@@ -122,7 +122,7 @@ test("a form that another site sends is refused, and the page says so", async ()
   const before = desk.sql("SELECT count(*) FROM applications");
   await Promise.all([page.waitForURL(desk.url + "/**"), page.getByRole("button").click()]);
   person.page = page;
-  await person.reads("This form came from another site", "nothing was done", "What you can do");
+  await person.reads("This form came from another site", "Nothing was done", "What you can do");
   assert.equal(desk.sql("SELECT count(*) FROM applications"), before);
   await sound(page);
   await person.leave();

@@ -43,7 +43,7 @@ for (const script of [true, false]) {
       await applicant.press("Start application");
       assert.equal(await applicant.heading(), "Draft application");
       await applicant.press("Summary of facts");
-      await applicant.page.getByLabel("Summary of the relevant facts").fill("He led a county line.");
+      await applicant.page.getByLabel("Summary of facts").fill("He led a county line.");
       await applicant.press("Save and continue");
       await look(applicant);
       await applicant.press("Application");
@@ -73,9 +73,9 @@ for (const script of [true, false]) {
 
     await step("submits it", async () => {
       await applicant.press("Application");
-      await applicant.press("Submit it for regional quality assurance");
+      await applicant.press("Submit for quality assurance");
       await applicant.press("Confirm and submit");
-      await applicant.reads("You submitted the application", "In quality assurance", "Actions not available");
+      await applicant.reads("You submitted the application", "With the region", "Actions not available");
       await look(applicant);
     });
 
@@ -105,7 +105,7 @@ for (const script of [true, false]) {
       await officer.reads("2 points, including 1 that must be resolved before you can approve");
       await look(officer);
       await officer.press("Return to force");
-      await officer.reads("Returned by region");
+      await officer.reads("Returned by the region");
     });
 
     await step("the force reads the points, changes a term, answers both and submits again", async () => {
@@ -121,24 +121,24 @@ for (const script of [true, false]) {
       await applicant.press(/^Save/);
       await applicant.goto(at("/points"));
       await applicant.reads("He may keep a second telephone");
-      await writeAnswer(applicant, 1, "We changed the text", "");
-      await writeAnswer(applicant, 2, "We explain why the text can stay", "");
-      await applicant.press("Save all answers");
-      await applicant.reads("1 answer is saved", "Explain your answer to point 2");
+      await writeAnswer(applicant, 1, "Changed", "");
+      await writeAnswer(applicant, 2, "No change needed (explain why)", "");
+      await applicant.press("Save responses");
+      await applicant.reads("1 response saved", "Enter your response to point 2");
       await look(applicant);
-      await writeAnswer(applicant, 2, "We explain why the text can stay", "The map shows it: the line is outside.");
-      await applicant.press("Save all answers");
-      await applicant.reads("1 answer is saved", "Every point that must be answered has an answer");
+      await writeAnswer(applicant, 2, "No change needed (explain why)", "The map shows it: the line is outside.");
+      await applicant.press("Save responses");
+      await applicant.reads("1 response saved", "All required points have a response");
       await applicant.goto(at("/submit"));
       await applicant.press("Confirm and submit");
-      await applicant.reads("In quality assurance");
+      await applicant.reads("With the region");
     });
 
     await step("the officer sees what changed beside the points, resolves them, approves and sends it to the CPS", async () => {
       await officer.goto("/queues/unassigned");
       await officer.press(new RegExp(`Claim\\s+${reference}`));
       await officer.goto(at("/changes"));
-      await officer.reads("Changes that points asked for", "Point 1 asked for this", "He may keep a second telephone", "Points without a change", "Changes that nobody asked for Nothing else was changed.");
+      await officer.reads("Changes made in response to review points", "Raised by point 1", "He may keep a second telephone", "Review points with no change", "Other changes None");
       await look(officer);
       await resolvePoints(officer, at, [1, 2]);
       await officer.goto(at("/review"));
@@ -166,19 +166,19 @@ for (const script of [true, false]) {
       await chooseOption(cps.page.getByLabel("Section, term or item"), "Term 2");
       await cps.page.getByLabel("What is wrong?").fill("Why 1,000 pounds?");
       await cps.press("Record decision");
-      await cps.reads("Returned by CPS");
+      await cps.reads("Returned by the CPS");
       await look(cps);
     });
 
     await step("the force answers the CPS and submits again", async () => {
       await applicant.goto(at("/points"));
       await applicant.reads("Why 1,000 pounds?", "From the CPS");
-      await writeAnswer(applicant, 3, "We explain why the text can stay", "It is what he was found with, less his wage.");
-      await applicant.press("Save all answers");
-      await applicant.reads("1 answer is saved");
+      await writeAnswer(applicant, 3, "No change needed (explain why)", "It is what he was found with, less his wage.");
+      await applicant.press("Save responses");
+      await applicant.reads("1 response saved");
       await applicant.goto(at("/submit"));
       await applicant.press("Confirm and submit");
-      await applicant.reads("In quality assurance");
+      await applicant.reads("With the region");
     });
 
     await step("the region approves and sends the second round", async () => {
@@ -247,19 +247,19 @@ async function addPoint(officer, place, point) {
 }
 
 async function writeAnswer(applicant, number, answer, words) {
-  const group = applicant.page.getByRole("group", { name: `Your answer to point ${number}` });
-  await group.getByLabel(answer).check();
-  if (words) await applicant.page.getByLabel(`What you want to say on point ${number}`).fill(words);
+  const group = applicant.page.getByRole("group", { name: `Response to point ${number}` });
+  await group.getByLabel(answer, { exact: true }).check();
+  if (words) await applicant.page.getByLabel(`Details for point ${number}`).fill(words);
 }
 
 async function resolvePoints(officer, at, numbers) {
   await officer.goto(at("/points"));
   for (const number of numbers) {
-    const met = officer.page.getByRole("group", { name: `Is point ${number} met?` });
-    await met.getByLabel("Yes, resolve it").check();
+    const met = officer.page.getByRole("group", { name: `Has point ${number} been dealt with?` });
+    await met.getByLabel("Yes, resolve").check();
   }
-  await officer.press("Save for all points");
-  await officer.reads(/points? (is|are) resolved or reopened/);
+  await officer.press("Save decisions");
+  await officer.reads(/\d points? resolved/);
 }
 
 async function submitToCPS(officer, at) {

@@ -118,11 +118,11 @@ func (o *offices) approved(c *desktest.Case) {
 // decided: the decision needs an authority and a date that can be right.
 func (o *offices) decided(c *desktest.Case) {
 	o.mend(c.Refuse(c.CPS, "cps-decision", map[string]any{"decision": "maybe"}, http.StatusUnprocessableEntity), map[string]string{
-		"/decision":        "Select accepted, accepted-with-amendments, more-information or rejected.",
-		"/decidedOn":       "Enter the date of the decision.",
-		"/authority/name":  "Enter the name of the person who decided.",
-		"/authority/grade": "Enter their grade.",
-		"/authority/basis": "Say on what basis they were authorised.",
+		"/decision":        "Select the CPS decision",
+		"/decidedOn":       "Enter the date of the decision",
+		"/authority/name":  "Enter the name of the person who decided",
+		"/authority/grade": "Enter the grade of the person who decided",
+		"/authority/basis": "Enter the basis of their authority",
 	})
 	decision := desktest.Decision("accepted")
 	tomorrow, yesterday := today().AddDays(1), today().AddDays(-1)
@@ -178,7 +178,7 @@ func (o *offices) answered(c *desktest.Case, must desktest.Point) {
 	answer := desktest.Request{
 		Method: http.MethodPost, Path: c.Path("/points/" + must.ID + "/answer"), Body: models.AnswerBody{Answer: models.Disagree},
 	}
-	o.mend(c.Applicant.Refused(http.StatusUnprocessableEntity, answer), map[string]string{"/text": "Explain your answer."})
+	o.mend(c.Applicant.Refused(http.StatusUnprocessableEntity, answer), map[string]string{"/text": "Enter your response"})
 	c.Applicant.Post(answer.Path, models.AnswerBody{Answer: models.Changed}, nil)
 	require.Equal(o.t, "changed", *c.Points(c.Officer)[0].Answer)
 }
@@ -212,7 +212,7 @@ func (o *offices) returnedByCPS() {
 // withdrawn: an application that never reached the CPS.
 func (o *offices) withdrawn() {
 	c := o.kent
-	o.mend(c.Refuse(c.Applicant, "withdraw", nil, http.StatusUnprocessableEntity), map[string]string{"/reason": "Enter the reason."})
+	o.mend(c.Refuse(c.Applicant, "withdraw", nil, http.StatusUnprocessableEntity), map[string]string{"/reason": "Enter the reason"})
 	require.Equal(o.t, "withdrawn", c.Act(c.Applicant, "withdraw", models.ReasonBody{Reason: "Not pursued."}).State)
 	o.told(c, c.Refuse(c.Applicant, "submit-for-qa", nil, http.StatusConflict),
 		"You cannot do this while the application is withdrawn.")

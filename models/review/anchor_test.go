@@ -63,13 +63,13 @@ func TestPlaceFollowsAnAnchor(t *testing.T) {
 		}, "e1",
 			review.Anchor{Kind: review.OnEvidence, Section: "evidence", Label: "Evidence PHK/1", Status: review.Removed}},
 		"section": {func(*content.Content) {}, "hmppsConsultation",
-			review.Anchor{Kind: review.OnSection, Section: "hmppsConsultation", Label: "Prison and probation", Status: review.Unchanged, Pointer: "/hmppsConsultation"}},
+			review.Anchor{Kind: review.OnSection, Section: "hmppsConsultation", Label: "Prison and probation (HMPPS)", Status: review.Unchanged, Pointer: "/hmppsConsultation"}},
 		"section with a change in it": {func(c *content.Content) { c.ThirdParties.Items[0].Response = "None." }, "thirdParties",
 			review.Anchor{Kind: review.OnSection, Section: "thirdParties", Label: "Third parties", Status: review.Reworded, Pointer: "/thirdParties"}},
 		"section with white space only": {func(c *content.Content) { c.Facts += "\n" }, "facts",
 			review.Anchor{Kind: review.OnSection, Section: "facts", Label: "Summary of facts", Status: review.Unchanged, Pointer: "/facts"}},
 		"section that is a record now gone": {func(c *content.Content) { c.Conviction = nil }, "conviction",
-			review.Anchor{Kind: review.OnSection, Section: "conviction", Label: "Conviction", Status: review.Reworded, Pointer: "/conviction"}},
+			review.Anchor{Kind: review.OnSection, Section: "conviction", Label: "Conviction or charge", Status: review.Reworded, Pointer: "/conviction"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := review.Place(c.anchor, then, edited(t, then, c.edit))

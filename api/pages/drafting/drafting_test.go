@@ -315,5 +315,5 @@ func TestAllAnswersCanBeReadOnOnePage(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Drafted)
 	page := desk.As(t, pagestest.Applicant).Open(at(id, "/check-answers")).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "Section 19: new order, Crown Court, after conviction")
-	require.Equal(t, at(id, "/sections/court"), page.Doc.Find(`a:contains("Change Court and hearing")`).AttrOr("href", ""))
+	require.Equal(t, at(id, "/sections/court"), page.Doc.Find(`a:contains("Change Court and hearings")`).AttrOr("href", ""))
 }
