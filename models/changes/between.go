@@ -24,7 +24,7 @@ func Between(from, to content.Content) Report {
 			r.Sections = append(r.Sections, s)
 		}
 	}
-	order := from.Sections()
+	order := content.SectionKeys()
 	slices.SortStableFunc(r.Sections, func(x, y Section) int {
 		return slices.Index(order, x.Name) - slices.Index(order, y.Name)
 	})

@@ -8,7 +8,7 @@ import (
 // Report is all that differs between two contents. Every value that differs is in it exactly once; sections in which
 // nothing differs are absent.
 type Report struct {
-	Sections content.List[Section] `json:"sections"` // in the order of content.Content.Sections
+	Sections content.List[Section] `json:"sections"` // in the order of content.Sections
 }
 
 // Section is what differs in one top-level key of the content.

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"scpo.example/desk/models/content"
 	"slices"
 	"strings"
 
@@ -20,7 +21,7 @@ func requiredAnswers() Check {
 }
 
 func judgeRequired(j *judging) {
-	for _, section := range j.c.Sections() {
+	for _, section := range content.SectionKeys() {
 		for _, gap := range j.c.Missing(section) {
 			j.fail(gap.Pointer, gap.Message)
 		}

@@ -62,3 +62,39 @@ type HumanRight struct {
 	Interference  string `json:"interference" max:"20000"`
 	Justification string `json:"justification" max:"20000"`
 }
+
+func missingAlternatives(c Content, g *gaps) {
+	answers := map[AlternativeKind]bool{}
+	for i, a := range c.Alternatives {
+		answers[a.Kind] = true
+		g.item(i).unless(a.Kind != "", "kind", "Select the alternative")
+		g.item(i).unless(a.Considered, "considered", "Confirm that this alternative has been considered")
+		g.item(i).text(a.Reason, "reason", "Explain why the alternative is not enough or not available")
+	}
+	for _, k := range AlternativesToAnswer() {
+		g.unless(answers[k], "", "Add “"+string(k)+"”")
+	}
+}
+
+func (e ExistingSCPO) missing(g *gaps) {
+	g.unless(e.Answer != "", "answer", "Select whether there is an existing SCPO")
+	g.unless(e.CheckedOn != nil, "checkedOn", "Enter the date checked")
+	g.text(Text(e.Source), "source", "Enter the source checked")
+	if e.Answer == AnswerYes {
+		g.unless(e.DischargeSought != nil, "dischargeSought", "Select whether the application asks for the existing order to be discharged")
+	}
+}
+
+func (o OutsideEnglandWales) missing(g *gaps) {
+	g.unless(o.Scotland != nil, "scotland", "Select whether there was conduct in Scotland")
+	g.unless(o.NorthernIreland != nil, "northernIreland", "Select whether there was conduct in Northern Ireland")
+}
+
+func missingHumanRights(c Content, g *gaps) {
+	g.unless(len(c.HumanRights) > 0, "", "Add each Convention right the order interferes with")
+	for i, h := range c.HumanRights {
+		g.item(i).text(h.Article, "article", "Select the Convention right")
+		g.item(i).text(h.Interference, "interference", "Enter the interference")
+		g.item(i).text(h.Justification, "justification", "Enter the justification")
+	}
+}

@@ -15,7 +15,7 @@ const TermSection = "terms"
 func (c Content) ChangedFrom(before Content) []string {
 	older, newer := before.bySection(), c.bySection()
 	var changed []string
-	for _, section := range c.Sections() {
+	for _, section := range SectionKeys() {
 		if bytes.Equal(older[section], newer[section]) {
 			continue
 		}

@@ -91,7 +91,7 @@ func (c Content) HasAnchor(a string) bool { return c.Anchors()[a] }
 // Anchors are all the places on which a point may be made; see HasAnchor.
 func (c Content) Anchors() map[string]bool {
 	anchors := map[string]bool{}
-	for _, s := range c.Sections() {
+	for _, s := range SectionKeys() {
 		anchors[s] = true
 	}
 	for _, t := range c.Terms {

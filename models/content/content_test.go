@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -73,10 +74,10 @@ func TestEmptyDraftHasEveryKey(t *testing.T) {
 	require.Len(t, got, len(full))
 	require.Nil(t, got["route"])
 	require.Nil(t, got["monitoringPlan"])
-	for _, s := range empty.Sections() {
+	for _, s := range content.SectionKeys() {
 		require.Contains(t, full, s, "a section is a key of the content")
 	}
-	require.Len(t, empty.Sections(), len(full)-1, "all but schemaVersion")
+	require.Len(t, content.SectionKeys(), len(full)-1, "all but schemaVersion")
 }
 
 func TestNullIsNotAnsweredEverywhere(t *testing.T) {
@@ -124,7 +125,7 @@ func TestHashFollowsTheContentOnly(t *testing.T) {
 	require.Equal(t, read(t, data).Hash(), read(t, sorted).Hash())
 
 	changed := read(t, data)
-	changed.Facts += "."
+	changed.Facts += "”"
 	require.NotEqual(t, read(t, data).Hash(), changed.Hash())
 }
 
@@ -196,14 +197,14 @@ func TestCleanSamplesMissNothingAndEmptyDraftsMuch(t *testing.T) {
 	for name, data := range samples(t) {
 		c := read(t, data)
 		require.Empty(t, c.Gateway(), name)
-		for _, s := range c.Sections() {
+		for _, s := range content.SectionKeys() {
 			if !strings.Contains(name, "defective") {
 				require.Empty(t, c.Missing(s), "%s %s", name, s)
 			}
 		}
 	}
 	empty := content.Empty()
-	for _, s := range empty.Sections() {
+	for _, s := range content.SectionKeys() {
 		for _, p := range empty.Missing(s) {
 			require.True(t, p.Pointer == "/"+s || strings.HasPrefix(p.Pointer, "/"+s+"/"), p.Pointer)
 			require.Equal(t, decode.CodeRequired, p.Code)
@@ -274,4 +275,19 @@ func TestLongTextsShareOneBound(t *testing.T) {
 	}
 	walk(reflect.TypeFor[content.Content]())
 	require.Greater(t, seen, 30)
+}
+
+func TestSectionsHaveOneOrderAndTheirChaptersHoldTogether(t *testing.T) {
+	keys := content.SectionKeys()
+	for before, after := range map[string]string{"schedules": "terms", "evidence": "risk"} {
+		require.Less(t, slices.Index(keys, before), slices.Index(keys, after), "what is referred to comes first")
+	}
+	seen := map[string]bool{}
+	for _, ch := range content.Chapters() {
+		require.False(t, seen[ch.Title], "%s comes twice", ch.Title)
+		seen[ch.Title] = true
+		for _, s := range ch.Sections {
+			require.NotEqual(t, s.Key, s.Name)
+		}
+	}
 }

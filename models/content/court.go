@@ -52,3 +52,21 @@ func (c Content) NextHearing(asOf calendar.Date) *calendar.Date {
 	}
 	return c.Court.ExpectedOrderDate
 }
+
+func (c Court) missing(g *gaps, r Route) {
+	g.text(c.Name, "name", "Enter the name of the court")
+	g.text(c.URN, "urn", "Enter the unique reference number")
+	if r == RouteS19 {
+		g.text(Text(c.Indictment), "indictment", "Enter the indictment number")
+	}
+	g.unless(c.ExpectedOrderDate != nil, "expectedOrderDate", "Enter the expected date of the order")
+	g.unless(len(c.Hearings) > 0, "hearings", "Add the next hearing")
+	for i, h := range c.Hearings {
+		g.in("hearings").item(i).unless(h.Kind != "", "kind", "Select the type of hearing")
+		g.in("hearings").item(i).unless(h.Date != nil, "date", "Enter the hearing date")
+	}
+}
+
+func (n Notice) missing(g *gaps) {
+	g.unless(n.PlannedBy != nil || n.ServedOn != nil, "plannedBy", "Enter the date notice will be served by")
+}

@@ -37,3 +37,12 @@ type ElectronicMonitoring struct {
 	AreaAvailable     *bool  `json:"areaAvailable"` // the Secretary of State has notified that it is available there
 	ConsentsGiven     *bool  `json:"consentsGiven"` // by everybody whose co-operation is needed; yes if nobody's is
 }
+
+func (d Declarations) missing(g *gaps) {
+	d.Applicant.missing(g.in("applicant"), "the force applicant")
+	d.Supervisor.missing(g.in("supervisor"), "the supervisor")
+}
+
+func (d *Declaration) missing(g *gaps, who string) {
+	g.unless(d != nil && !blank(d.By) && d.On != nil, "", "Enter the name of "+who+" and the date of the declaration")
+}

@@ -13,7 +13,7 @@ import (
 func Decode(data []byte, inForce ...string) (Content, []decode.Problem, error) {
 	c := Empty()
 	// An id like a section's name would be an ambiguous anchor.
-	found, err := decode.Document(data, &c, c.Sections(), inForce)
+	found, err := decode.Document(data, &c, SectionKeys(), inForce)
 	if err != nil {
 		return Content{}, nil, fmt.Errorf("reading the content: %w", err)
 	}

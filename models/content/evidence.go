@@ -16,3 +16,17 @@ type Evidence struct {
 	Hearsay         *bool          `json:"hearsay"`
 	HearsayNoticeBy *calendar.Date `json:"hearsayNoticeBy"`
 }
+
+func missingEvidence(c Content, g *gaps) {
+	g.unless(len(c.Evidence) > 0, "", "Add the evidence relied on")
+	for i, e := range c.Evidence {
+		e.missing(g.item(i))
+	}
+}
+
+func (e Evidence) missing(g *gaps) {
+	g.text(e.Title, "title", "Enter a description of the evidence item")
+	g.unless(e.Form != "", "form", "Select the type of evidence")
+	g.unless(e.Dated != nil, "dated", "Enter the date of the evidence item")
+	g.unless(e.Hearsay != nil, "hearsay", "Select whether it is hearsay evidence")
+}

@@ -7,29 +7,6 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// Missing says what a section still wants, in the order of its fields; nothing for a complete section and for a name
-// that is no section. It looks only at whether things are answered: whether they are right is for the checks.
-func (c Content) Missing(section string) []decode.Problem {
-	g := gaps{at: decode.PointerTo("", section)}
-	switch section {
-	case "requester", "drafter", "subjects":
-		c.missingPeople(section, &g)
-	case "route", "applicantAuthority", "marking", "court", "notice":
-		c.missingCourt(section, &g)
-	case "offences", "section1", "conviction", "disposal":
-		c.missingGrounds(section, &g)
-	case "facts", "antecedents", "risk", "evidence":
-		c.missingReasons(section, &g)
-	case "order", "terms", "schedules":
-		c.missingOrder(section, &g)
-	case "thirdParties", "alternatives", "conflicts", "existingScpo", "outsideEnglandWales", "humanRights":
-		c.missingEffects(section, &g)
-	case "monitoringPlan", "hmppsConsultation", "sensitiveMaterial", "declarations", "attachments", "pack":
-		c.missingHandling(section, &g)
-	}
-	return g.found
-}
-
 // Gateway says what must be there before an application can be sent to QA at all. The checks ask for far more.
 func (c Content) Gateway() []decode.Problem {
 	var g gaps

@@ -35,3 +35,32 @@ type SensitiveMaterial struct {
 	Held *bool  `json:"held"`
 	Note string `json:"note" max:"20000"`
 }
+
+func (m *MonitoringPlan) missing(g *gaps) {
+	if m == nil {
+		g.unless(false, "", "Enter the monitoring plan")
+		return
+	}
+	g.text(m.Unit, "unit", "Enter the monitoring unit")
+	g.text(m.Role, "role", "Enter the role responsible for monitoring")
+	g.unless(len(m.Frequency) > 0, "frequency", "Add the monitoring activity")
+	g.text(m.Resources, "resources", "Enter the resources for monitoring")
+	g.text(Text(m.ResidentForce), "residentForce", "Select the force where the subject lives")
+	agreement := g.in("residentForceAgreement")
+	agreement.unless(m.ResidentForceAgreement.Needed != nil, "needed", "Select whether another force needs to agree")
+	if IsYes(m.ResidentForceAgreement.Needed) {
+		agreement.unless(m.ResidentForceAgreement.AgreedOn != nil, "agreedOn", "Enter the date it agreed")
+	}
+}
+
+func (h HMPPSConsultation) missing(g *gaps) {
+	g.unless(h.Applicable != nil, "applicable", "Select whether consultation with HMPPS is needed")
+	if IsNo(h.Applicable) {
+		g.text(Text(h.Reason), "reason", "Explain why no consultation is needed")
+	}
+	if IsYes(h.Applicable) {
+		g.unless(h.ConsultedOn != nil, "consultedOn", "Enter the date consulted")
+		g.text(Text(h.ContactRole), "contactRole", "Enter the role of the person consulted")
+		g.text(Text(h.Views), "views", "Enter their views")
+	}
+}

@@ -23,3 +23,19 @@ type Schedule1 struct {
 	Para         string  `json:"para"`
 	InchoatePara *string `json:"inchoatePara"` // "14" for an attempt, a conspiracy or assistance
 }
+
+func missingOffences(c Content, g *gaps) {
+	g.unless(len(c.Offences) > 0, "", "Add the offence the application relies on")
+	for i, o := range c.Offences {
+		o.missing(g.item(i))
+	}
+}
+
+func (o Offence) missing(g *gaps) {
+	g.text(o.Title, "title", "Enter the offence")
+	g.text(o.Statute, "statute", "Enter the statute and section")
+	g.unless(o.Basis != "", "basis", "Select on what basis the offence is relied on")
+	g.unless(o.Schedule1 != nil || !blank(Text(o.SeriousnessJustification)), "schedule1",
+		"Select the Schedule 1 offence, or explain why the offence is serious enough")
+	g.unless(o.From != nil, "from", "Enter the date of the offence or the date it started")
+}

@@ -120,3 +120,24 @@ func (s Start) Day() (calendar.Date, bool) {
 	}
 	return calendar.Date{}, false
 }
+
+func (o Order) missing(g *gaps) {
+	g.unless(o.Start.given(), "start", "Enter when the order starts")
+	g.unless(o.End.given(), "end", "Enter when the order ends")
+	g.text(o.LengthReason, "lengthReason", "Enter the reasons for the length of the order")
+	g.in("namedUnit").text(o.NamedUnit.Name, "name", "Enter the unit to be named in the order")
+	g.in("namedUnit").unless(!blank(o.NamedUnit.Email) || !blank(o.NamedUnit.Address), "email",
+		"Enter an email or postal address of the unit")
+}
+
+func (s *Start) given() bool {
+	return s != nil && (s.Kind == StartOnDate && s.On != nil || s.Kind == StartOnEvent && s.Event != "" || s.Kind == StartAsOrder)
+}
+
+func (e *End) given() bool {
+	if e == nil {
+		return false
+	}
+	_, says := e.LastDay(calendar.Date{})
+	return says || e.Kind == EndAsOrder
+}

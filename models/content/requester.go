@@ -39,3 +39,21 @@ func (c Content) People() []string {
 	}
 	return people
 }
+
+func (r Requester) missing(g *gaps) {
+	g.text(r.Unit, "unit", "Enter the requesting unit")
+	r.OfficerInCase.missing(g.in("officerInCase"), "the officer in the case")
+	r.LeadResponsibleOfficer.missing(g.in("leadResponsibleOfficer"), "the lead responsible officer")
+	r.Supervisor.missing(g.in("supervisor"), "the supervisor")
+}
+
+func (c Contact) missing(g *gaps, who string) {
+	g.text(c.Name, "name", "Enter the name of "+who)
+	g.unless(!blank(c.Email) || !blank(c.Phone), "email", "Enter an email address or a phone number for "+who)
+}
+
+func (d Drafter) missing(g *gaps) {
+	g.text(d.Username, "username", "Enter the force applicant's username")
+	g.text(d.Name, "name", "Enter the force applicant's name")
+	g.text(d.LineManager, "lineManager", "Enter the force applicant's line manager")
+}

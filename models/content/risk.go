@@ -17,3 +17,12 @@ type RiskFactor struct {
 	EvidenceRefs List[string]   `json:"evidenceRefs"` // ids of evidence
 	LatestOn     *calendar.Date `json:"latestOn"`     // newest date that the evidence for it speaks of
 }
+
+func (r Risk) missing(g *gaps) {
+	g.text(r.Statement, "statement", "Enter why there is a real risk of further serious crime")
+	g.unless(len(r.Factors) > 0, "factors", "Add at least one risk")
+	for i, f := range r.Factors {
+		g.in("factors").item(i).text(f.Text, "text", "Enter a description of the risk")
+		g.in("factors").item(i).unless(len(f.EvidenceRefs) > 0, "evidenceRefs", "Select the evidence of this risk")
+	}
+}

@@ -42,3 +42,58 @@ type Disposal struct {
 	ReleaseSource   *string        `json:"releaseSource"` // who gave the release date, and when
 	LicenceEnds     *calendar.Date `json:"licenceEnds"`
 }
+
+func missingSection1(c Content, g *gaps) {
+	if c.Route == RouteS1 {
+		c.Section1.missing(g)
+	}
+}
+
+func (s *Section1) missing(g *gaps) {
+	if s == nil {
+		g.unless(false, "", "Enter the grounds under section 1")
+		return
+	}
+	g.unless(s.Limb != "", "limb", "Select the limb of section 2(1) relied on")
+	g.unless(s.AllegesCommission != nil, "allegesCommission", "Select whether the application alleges that the subject committed an offence")
+	g.text(s.Allegations, "allegations", "Enter the allegations")
+	g.text(s.ReasonablenessConsidered, "reasonablenessConsidered", "Enter how the reasonableness of the acts was considered")
+	g.unless(s.AttorneyGeneralReferral.Needed != nil, "attorneyGeneralReferral",
+		"Select whether a referral to the Attorney General is needed")
+}
+
+func missingConviction(c Content, g *gaps) {
+	if c.Route != RouteS1 && c.Route != RouteS17 {
+		c.Conviction.missing(g)
+	}
+}
+
+func (c *Conviction) missing(g *gaps) {
+	if c == nil {
+		g.unless(false, "", "Enter the conviction or the stage of proceedings")
+		return
+	}
+	g.unless(c.Status != "", "status", "Select the stage of proceedings")
+	g.unless(c.On != nil, "on", "Enter the date")
+	g.text(c.Court, "court", "Enter the court")
+}
+
+func missingDisposal(c Content, g *gaps) {
+	if c.Route == RouteS19 || c.Route == RouteS20 || c.Route == RouteS21 {
+		c.Disposal.missing(g)
+	}
+}
+
+func (d *Disposal) missing(g *gaps) {
+	if d == nil {
+		g.unless(false, "", "Enter the sentence or discharge, imposed or expected")
+		return
+	}
+	g.unless(d.Kind != "", "kind", "Select the type of sentence or discharge")
+	g.unless(d.Status != "", "status", "Select whether sentence has been passed")
+	g.unless(d.On != nil, "on", "Enter the date of sentence")
+	if d.Kind == DisposalCustody {
+		g.unless(d.ExpectedRelease != nil, "expectedRelease", "Enter the expected release date")
+		g.text(Text(d.ReleaseSource), "releaseSource", "Enter the source and date of the release information")
+	}
+}

@@ -19,3 +19,11 @@ type ScheduleEntry struct {
 	Name        string         `json:"name"`
 	DateOfBirth *calendar.Date `json:"dateOfBirth"`
 }
+
+func missingSchedules(c Content, g *gaps) {
+	for i, s := range c.Schedules {
+		g.item(i).unless(s.Kind != "", "kind", "Select the type of schedule")
+		g.item(i).text(s.Title, "title", "Enter the title of the schedule")
+		g.item(i).unless(len(s.Entries) > 0 || s.AttachmentRef != nil, "entries", "Add entries, or select a map")
+	}
+}

@@ -43,3 +43,26 @@ func (s Subject) Name() string {
 
 // IsBody says that the subject is known not to be an individual.
 func (s Subject) IsBody() bool { return s.Type != "" && s.Type != SubjectIndividual }
+
+func missingSubjects(c Content, g *gaps) {
+	g.unless(len(c.Subjects) > 0, "", "Add the subject")
+	for i, s := range c.Subjects {
+		s.missing(g.item(i))
+	}
+}
+
+func (s Subject) missing(g *gaps) {
+	g.unless(s.Type != "", "type", "Select the type of subject")
+	if s.IsBody() {
+		g.text(Text(s.BodyName), "bodyName", "Enter the registered or usual name")
+		g.unless(s.Type != SubjectBodyCorporate || !blank(Text(s.BodyNumber)), "bodyNumber",
+			"Enter the registered number of the body")
+	} else {
+		g.text(Text(s.FamilyName), "familyName", "Enter the family name")
+		g.unless(s.DateOfBirth != nil, "dateOfBirth", "Enter the date of birth")
+	}
+	g.text(s.Language, "language", "Enter the language the subject reads and speaks")
+	g.unless(s.InterpreterNeeded != nil, "interpreterNeeded", "Select whether an interpreter is needed")
+	g.text(s.Address, "address", "Enter the address")
+	g.text(s.ServiceAddress, "serviceAddress", "Enter the address for service")
+}

@@ -27,3 +27,33 @@ type Information struct {
 	Manner    *string              `json:"manner" max:"20000"`
 	Deadline  *string              `json:"deadline" max:"20000"`
 }
+
+func missingTerms(c Content, g *gaps) {
+	g.unless(len(c.Terms) > 0, "", "Add at least one term")
+	for i, t := range c.Terms {
+		t.missing(g.item(i))
+	}
+}
+
+func (t Term) missing(g *gaps) {
+	g.unless(t.Number > 0, "number", "Enter the number of the term")
+	g.unless(len(t.AppliesTo) > 0, "appliesTo", "Select who the term applies to")
+	g.unless(t.Type != "", "type", "Select the type of term")
+	g.unless(t.Category != "", "category", "Select a category")
+	g.text(t.Text, "text", "Enter the text of the term")
+	g.unless(len(t.RiskAddressed) > 0, "riskAddressed", "Select the risk addressed")
+	g.unless(len(t.EvidenceRefs) > 0, "evidenceRefs", "Select the supporting evidence")
+	g.text(t.Necessity, "necessity", "Explain the necessity of the term")
+	g.text(t.Proportionality, "proportionality", "Explain the proportionality of the term")
+	g.text(t.BreachProof, "breachProof", "Enter how a breach would be detected and proved")
+	g.text(t.MonitoredBy, "monitoredBy", "Enter who monitors the term")
+	g.unless(t.Start.given(), "start", "Enter when the term starts")
+	g.unless(t.End.given(), "end", "Enter when the term ends")
+	if t.Category == CategoryInformation {
+		g.unless(t.Information.complete(), "information", "Enter who receives the information, how and by when")
+	}
+}
+
+func (i *Information) complete() bool {
+	return i != nil && i.Recipient != "" && !blank(Text(i.Manner)) && !blank(Text(i.Deadline))
+}

@@ -22,3 +22,14 @@ type ThirdParty struct {
 	Response                 string         `json:"response" max:"20000"`
 	NoticePlan               string         `json:"noticePlan" max:"20000"`
 }
+
+func (t ThirdParties) missing(g *gaps) {
+	g.unless(t.NoneDeclared || len(t.Items) > 0, "", "Add each third party affected, or confirm that there are none")
+	for i, p := range t.Items {
+		at := g.in("items").item(i)
+		at.text(p.Name, "name", "Enter the name of the third party")
+		at.text(p.Effect, "effect", "Enter the effect on the third party")
+		at.text(Text(p.SignificantAdverseEffect), "significantAdverseEffect", "Select how likely a significant adverse effect is")
+		at.text(p.NoticePlan, "noticePlan", "Enter how notice will be given")
+	}
+}

@@ -72,7 +72,7 @@ type reading struct {
 }
 
 func newReading(then, now content.Content, report changes.Report) reading {
-	return reading{then: then, now: now, report: report, sections: now.Sections()}
+	return reading{then: then, now: now, report: report, sections: content.SectionKeys()}
 }
 
 func (r reading) place(anchor string) Anchor {
@@ -108,7 +108,7 @@ func (r reading) place(anchor string) Anchor {
 }
 
 func (r reading) section(name string) Anchor {
-	a := Anchor{Name: name, Kind: OnSection, Section: name, Label: SectionName(name), Status: Unchanged, Pointer: "/" + name}
+	a := Anchor{Name: name, Kind: OnSection, Section: name, Label: content.SectionName(name), Status: Unchanged, Pointer: "/" + name}
 	for _, s := range r.report.Sections {
 		if s.Name == name {
 			a.Status = r.sectionStatus([]changes.Section{s})

@@ -113,11 +113,11 @@ func TestExtractIsShortAndCutBetweenWords(t *testing.T) {
 
 func TestEverySectionHasAName(t *testing.T) {
 	seen := map[string]bool{}
-	for _, s := range content.Empty().Sections() {
-		name := review.SectionName(s)
+	for _, s := range content.SectionKeys() {
+		name := content.SectionName(s)
 		require.NotEqual(t, s, name)
 		require.False(t, seen[name], name)
 		seen[name] = true
 	}
-	require.Equal(t, "unheard-of", review.SectionName("unheard-of"))
+	require.Equal(t, "unheard-of", content.SectionName("unheard-of"))
 }

@@ -8,7 +8,7 @@ import (
 	"scpo.example/desk/api/pages/forms"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/review"
+	"scpo.example/desk/models/content"
 )
 
 type answersPage struct {
@@ -29,7 +29,7 @@ func showAnswers(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	content, err := app.Written()
+	written, err := app.Written()
 	if err != nil {
 		return err
 	}
@@ -37,25 +37,23 @@ func showAnswers(v *pages.Visit) error {
 	if page.Head, err = v.Head(app, pages.TabApplication); err != nil {
 		return err
 	}
-	setting := forms.Setting{Lists: v.Site().Lists, Content: content, InForce: v.Site().Switches.InForce(v.Today())}
-	for _, ch := range editing.Chapters {
-		for _, s := range ch.Sections {
-			if !editing.Wanted(v, content, s) {
-				continue
-			}
-			form, err := forms.New(setting, "/"+s, forms.Values("/"+s, content))
-			if err != nil {
-				return err
-			}
-			one := answered{Name: s, Title: review.SectionName(s)}
-			if app.Editable {
-				one.Href = editing.Path(app, s)
-			}
-			if one.HTML, err = form.Summary(); err != nil {
-				return err
-			}
-			page.Sections = append(page.Sections, one)
+	setting := forms.Setting{Lists: v.Site().Lists, Content: written, InForce: v.Site().Switches.InForce(v.Today())}
+	for _, s := range content.Sections() {
+		if !editing.Wanted(v, written, s) {
+			continue
 		}
+		form, err := forms.New(setting, "/"+s.Key, forms.Values("/"+s.Key, written))
+		if err != nil {
+			return err
+		}
+		one := answered{Name: s.Key, Title: s.Name}
+		if app.Editable {
+			one.Href = editing.Path(app, s.Key)
+		}
+		if one.HTML, err = form.Summary(); err != nil {
+			return err
+		}
+		page.Sections = append(page.Sections, one)
 	}
 	return v.Show(templates, "answers", ui.Page{Title: "Check your answers", Back: &ui.BackLink{Href: app.Path(""), Text: "Back to the application"}}, page)
 }

@@ -1,26 +1,23 @@
 package drafting
 
 import (
-	"slices"
-
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/editing"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models/content"
-	"scpo.example/desk/models/review"
 )
 
 // section is the editor of one section.
 var section = editing.Use{
 	Part: func(v *pages.Visit) (editing.Part, error) {
 		name := v.Path("section")
-		if !slices.Contains(content.Empty().Sections(), name) || name == content.TermSection {
+		if _, known := content.SectionOf(name); !known || name == content.TermSection {
 			return editing.Part{}, pages.NotFound()
 		}
 		return editing.Section(name), nil
 	},
 	Page:  sectionPage,
-	Saved: func(e *editing.Editor) string { return review.SectionName(e.Section) + " saved" },
+	Saved: func(e *editing.Editor) string { return content.SectionName(e.Section) + " saved" },
 	Next: func(e *editing.Editor, button string) string {
 		if s := editing.Next(e.Visit, e.Content, e.Section); button != "later" && s != "" {
 			return editing.Path(e.App, s)
@@ -43,9 +40,10 @@ func showSection(v *pages.Visit) error {
 
 func sectionPage(e *editing.Editor) (editing.Page, error) {
 	here := editing.Path(e.App, e.Section)
+	section, _ := content.SectionOf(e.Section)
 	return editing.Page{
-		Title: review.SectionName(e.Section), Back: ui.BackLink{Href: e.App.Path(""), Text: "Back to the application"},
-		Action: here, Saved: here, Guide: editing.Guide(e.Today(), looks[e.Section]),
+		Title: section.Name, Back: ui.BackLink{Href: e.App.Path(""), Text: "Back to the application"},
+		Action: here, Saved: here, Guide: editing.Guide(e.Today(), section.Checks),
 		Buttons: []ui.Button{
 			{Text: "Save and continue", Name: "do", Value: "save", PreventDoubleClick: true},
 			{Text: "Save and come back later", Name: "do", Value: "later", Classes: "govuk-button--secondary", PreventDoubleClick: true},

@@ -17,7 +17,6 @@ import (
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/reference"
-	"scpo.example/desk/models/review"
 )
 
 type submitPage struct {
@@ -105,7 +104,7 @@ func (p *submitPage) hurdles(v *pages.Visit, app pages.Application, c content.Co
 // placeOf leads to the control that a finding is about.
 func placeOf(s forms.Setting, app pages.Application, c content.Content, f checks.Finding) place {
 	section := editing.SectionOf(f.Pointer)
-	p := place{Label: review.SectionName(section), Message: f.Message, Href: editing.Path(app, section)}
+	p := place{Label: content.SectionName(section), Message: f.Message, Href: editing.Path(app, section)}
 	if section == "terms" {
 		if rest := strings.Split(f.Pointer, "/"); len(rest) > 2 {
 			if form, err := forms.New(s, "/terms", forms.Values("/terms", c)); err == nil {

@@ -11,7 +11,6 @@ import (
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
-	"scpo.example/desk/models/review"
 )
 
 // chapterView is a chapter of the task list.
@@ -23,14 +22,14 @@ type chapterView struct {
 
 // tasks lists the sections with how far each is, and finds the first that is still to be completed.
 func (o *overview) tasks(v *pages.Visit, a pages.Application, c content.Content, found checks.Report, board *points.Board) {
-	for i, ch := range editing.Chapters {
+	for i, ch := range content.Chapters() {
 		list, view := ui.TaskList{IDPrefix: "chapter-" + strconv.Itoa(i+1)}, chapterView{Title: ch.Title}
 		for _, s := range ch.Sections {
 			if !editing.Wanted(v, c, s) {
 				continue
 			}
-			task := ui.Task{Title: ui.Content{Text: review.SectionName(s)}, Href: editing.Path(a, s)}
-			anchors := editing.Anchors(c, editing.Section(s))
+			task := ui.Task{Title: ui.Content{Text: s.Name}, Href: editing.Path(a, s.Key)}
+			anchors := editing.Anchors(c, editing.Section(s.Key))
 			if n := board.Unanswered(anchors...); n > 0 {
 				task.Hint.Text = ui.Plural(n, "review point needs", "review points need") + " a response"
 			}
@@ -41,7 +40,7 @@ func (o *overview) tasks(v *pages.Visit, a pages.Application, c content.Content,
 			if done {
 				view.Done++
 			} else if needed && o.Continue == nil && a.Editable {
-				o.Continue = &deed{Words: review.SectionName(s), Href: editing.Path(a, s)}
+				o.Continue = &deed{Words: s.Name, Href: editing.Path(a, s.Key)}
 			}
 			list.Items = append(list.Items, task)
 		}
@@ -55,9 +54,9 @@ func (o *overview) tasks(v *pages.Visit, a pages.Application, c content.Content,
 
 // progress says how far a section is, and whether it is needed at all. The words say it; the colour only helps. A section
 // with a required point that has no response is not complete, whatever is written in it.
-func progress(task *ui.Task, c content.Content, section string, found checks.Report, musts int) (needed, done bool) {
-	gaps := c.Missing(section)
-	missing, stops, empty := len(gaps), stops(found, section), editing.Untouched(c, section)
+func progress(task *ui.Task, c content.Content, s content.Section, found checks.Report, musts int) (needed, done bool) {
+	gaps := c.Missing(s.Key)
+	missing, stops, empty := len(gaps), stops(found, s.Key), editing.Untouched(c, s.Key)
 	if missing > 0 && !empty && task.Hint.Text == "" {
 		task.Hint.Text = strings.TrimSuffix(gaps[0].Message, ".")
 		if missing > 1 {
@@ -73,7 +72,7 @@ func progress(task *ui.Task, c content.Content, section string, found checks.Rep
 		task.Status.Tag = &ui.Tag{Text: ui.Number(stops) + " to fix", Classes: "govuk-tag--orange"}
 	case musts > 0:
 		task.Status.Tag = &ui.Tag{Text: "Response needed", Classes: "govuk-tag--orange"}
-	case empty && spare[section]:
+	case empty && s.MayBeEmpty:
 		task.Status.Text = "Not needed"
 		return false, false
 	default:
@@ -82,9 +81,6 @@ func progress(task *ui.Task, c content.Content, section string, found checks.Rep
 	}
 	return true, false
 }
-
-// spare are the sections that can stay empty.
-var spare = map[string]bool{"section1": true, "conviction": true, "disposal": true, "schedules": true, "futureProvisions": true}
 
 // stops are how many findings keep the application from being submitted, in a section.
 func stops(r checks.Report, section string) int {

@@ -7,48 +7,25 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// Chapter is some sections that belong together.
-type Chapter struct {
-	Title    string
-	Sections []string
-}
-
-// Chapters hold every section, in the order in which people write them.
-var Chapters = []Chapter{
-	{"Requesting force", []string{"requester", "drafter", "marking"}},
-	{"The subject", []string{"subjects", "existingScpo"}},
-	{"Court and case", []string{"route", "applicantAuthority", "court", "notice", "offences", "conviction", "disposal", "section1"}},
-	{"Why an order is needed", []string{"facts", "antecedents", "evidence", "risk"}},
-	{"The proposed order", []string{"order", "schedules", "terms", "futureProvisions"}},
-	{"Impact and alternatives", []string{"thirdParties", "humanRights", "alternatives", "conflicts", "outsideEnglandWales"}},
-	{"Monitoring and management", []string{"monitoringPlan", "hmppsConsultation"}},
-	{"Documents and declarations", []string{"attachments", "pack", "sensitiveMaterial", "declarations"}},
-}
-
 // Next is the section after this one; "" after the last.
 func Next(v *pages.Visit, c content.Content, section string) string {
 	found := false
-	for _, ch := range Chapters {
-		for _, s := range ch.Sections {
-			if found && Wanted(v, c, s) {
-				return s
-			}
-			found = found || s == section
+	for _, s := range content.Sections() {
+		if found && Wanted(v, c, s) {
+			return s.Key
 		}
+		found = found || s.Key == section
 	}
 	return ""
 }
 
 // Wanted says that the section belongs to this application: some go with one route only.
-func Wanted(v *pages.Visit, c content.Content, section string) bool {
-	if section == "futureProvisions" {
+func Wanted(v *pages.Visit, c content.Content, s content.Section) bool {
+	if s.Later {
 		return len(v.Site().Switches.InForce(v.Today())) > 0
 	}
-	return len(c.Missing(section)) > 0 || !Untouched(c, section) || !sometimes[section] || c.Route == ""
+	return len(c.Missing(s.Key)) > 0 || !Untouched(c, s.Key) || !s.Sometimes || c.Route == ""
 }
-
-// sometimes are the sections that not every application needs.
-var sometimes = map[string]bool{"section1": true, "conviction": true, "disposal": true}
 
 // Path is the address of a section's page. The terms have pages of their own.
 func Path(a pages.Application, section string) string {

@@ -82,7 +82,7 @@ func put(t *testing.T, c content.Content, section string, part json.RawMessage) 
 
 func TestWhatIsShownAndSentBackIsTheSame(t *testing.T) {
 	for _, c := range samples(t) {
-		for _, section := range c.Sections() {
+		for _, section := range content.SectionKeys() {
 			f := form(t, c, "/"+section, forms.Values("/"+section, c))
 			_, sent := rendered(t, f, forms.Beside{})
 			back := form(t, c, "/"+section, sent)
@@ -111,7 +111,7 @@ func TestOneTermHasAFormOfItsOwn(t *testing.T) {
 
 func TestEveryControlHasWordsAndAnIDOfItsOwn(t *testing.T) {
 	for _, c := range samples(t) {
-		for _, section := range c.Sections() {
+		for _, section := range content.SectionKeys() {
 			f := form(t, c, "/"+section, forms.Values("/"+section, c))
 			page, _ := rendered(t, f, forms.Beside{})
 			ids := map[string]bool{}
@@ -253,7 +253,7 @@ func TestOtherWordsThanTheUsual(t *testing.T) {
 
 func TestSummaryUsesNoKeys(t *testing.T) {
 	for _, c := range samples(t) {
-		for _, section := range c.Sections() {
+		for _, section := range content.SectionKeys() {
 			html, err := form(t, c, "/"+section, forms.Values("/"+section, c)).Summary()
 			require.NoError(t, err)
 			page, err := goquery.NewDocumentFromReader(strings.NewReader(string(html)))

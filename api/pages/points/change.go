@@ -39,7 +39,7 @@ type sections struct {
 func (c comparison) all(report changes.Report) []sections {
 	var told []sections
 	for _, s := range report.Sections {
-		section := sections{Title: review.SectionName(s.Name)}
+		section := sections{Title: content.SectionName(s.Name)}
 		for _, change := range s.Changes {
 			title := ""
 			if change.List == "" {

@@ -13,7 +13,6 @@ import (
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
-	"scpo.example/desk/models/review"
 )
 
 // Section is one section of an application. IDs of sections, items and rows are made from JSON
@@ -59,10 +58,10 @@ type Row struct {
 // Of reads a content, section by section in the order of the pages.
 func Of(c content.Content, lists *reference.Lists) []Section {
 	r := reader{content: c, lists: lists, words: forms.WordingOf(forms.Setting{Lists: lists, Content: c})}
-	content := reflect.ValueOf(c)
+	whole := reflect.ValueOf(c)
 	var sections []Section
-	for _, name := range c.Sections() {
-		field, ok := fieldOf(content, name)
+	for _, name := range content.SectionKeys() {
+		field, ok := fieldOf(whole, name)
 		if !ok {
 			continue
 		}
@@ -138,7 +137,7 @@ type reader struct {
 
 func (r reader) section(name string, v reflect.Value) Section {
 	pointer := "/" + name
-	s := Section{Name: name, Title: review.SectionName(name), ID: idOf(pointer)}
+	s := Section{Name: name, Title: content.SectionName(name), ID: idOf(pointer)}
 	for v.Kind() == reflect.Pointer {
 		if v.IsNil() {
 			s.None = "Not applicable or not answered"

@@ -10,7 +10,6 @@ import (
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models/content"
-	"scpo.example/desk/models/review"
 )
 
 // list is the page of all terms.
@@ -53,7 +52,7 @@ func showList(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	content, err := a.Written()
+	written, err := a.Written()
 	if err != nil {
 		return err
 	}
@@ -73,17 +72,17 @@ func showList(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	if s := editing.Next(v, content, "terms"); s != "" {
-		p.Next = &next{review.SectionName(s), editing.Path(a, s)}
+	if s := editing.Next(v, written, content.TermSection); s != "" {
+		p.Next = &next{content.SectionName(s), editing.Path(a, s)}
 	}
-	for i, t := range content.Terms {
+	for i, t := range written.Terms {
 		id := url.PathEscape(t.ID)
 		l := line{
 			ID: cardID(t.ID), Name: numbered(i), Category: categoryName(v, t.Category), Type: typeName(t.Type), Words: firstWords(t.Text),
 			Points: board.Count(t.ID), Waiting: board.Unanswered(t.ID), Library: from[t.ID],
 			Edit: a.Path("/terms/" + id), Remove: a.Path("/terms/remove/" + id), Move: a.Path("/terms/move/" + id),
 		}
-		for _, n := range editing.Notes(editing.Term(t.ID), content, judged) {
+		for _, n := range editing.Notes(editing.Term(t.ID), written, judged) {
 			switch {
 			case n.Stops():
 				l.Stops++
@@ -94,10 +93,10 @@ func showList(v *pages.Visit) error {
 			}
 		}
 		if i > 0 {
-			l.Up = content.Terms[i-1].ID
+			l.Up = written.Terms[i-1].ID
 		}
-		if i+1 < len(content.Terms) {
-			l.Down = content.Terms[i+1].ID
+		if i+1 < len(written.Terms) {
+			l.Down = written.Terms[i+1].ID
 		}
 		p.Items = append(p.Items, l)
 	}

@@ -125,7 +125,7 @@ func decoded(t *testing.T, text []byte) content.Content {
 
 func requireComplete(t *testing.T, c content.Content) {
 	require.Empty(t, c.Gateway())
-	for _, section := range c.Sections() {
+	for _, section := range content.SectionKeys() {
 		require.Empty(t, c.Missing(section), c.Court.URN)
 	}
 }
