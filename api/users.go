@@ -104,6 +104,7 @@ func (s *Server) settle(u *models.User) []decode.Problem {
 	if !slices.Contains(models.Roles(), u.Role) {
 		wrong("/role", decode.CodeBadValue, "Select a role")
 	}
+	u.Settle()
 	switch u.Role {
 	case models.Applicant:
 		u.Region = ""
@@ -111,7 +112,6 @@ func (s *Server) settle(u *models.User) []decode.Problem {
 			wrong("/force", decode.CodeRequired, "Select a force")
 		}
 	case models.Officer:
-		u.Force = ""
 		if u.Region == "" {
 			wrong("/region", decode.CodeRequired, "Select a region")
 		}
@@ -120,7 +120,6 @@ func (s *Server) settle(u *models.User) []decode.Problem {
 			wrong("/region", decode.CodeRequired, "Select a region or a force")
 		}
 	case models.Lead, models.CPS, models.Auditor, models.Admin:
-		u.Force, u.Region = "", ""
 	}
 	if region, known := s.lists.RegionOf(u.Force); u.Force != "" && known {
 		u.Region = region.Code

@@ -14,6 +14,18 @@ type User struct {
 	Letters  Letters `json:"-"`
 }
 
+// Settle takes from the user the force and region that the role does not have: an officer works for a whole region, and
+// only applicants and managers belong to a force.
+func (u *User) Settle() {
+	switch u.Role {
+	case Applicant, Manager:
+	case Officer:
+		u.Force = ""
+	case Lead, CPS, Auditor, Admin:
+		u.Force, u.Region = "", ""
+	}
+}
+
 // Letters is how a person wants to be told by e-mail. In the program they are always told.
 type Letters string
 

@@ -108,12 +108,10 @@ func (m Mapping) place(u models.User, c claims, l *reference.Lists) (models.User
 		if region == "" {
 			return u, refused("no-region", "Your account does not say which region you belong to, or names one that this service does not know. Ask your service desk to mend it.")
 		}
-		u.Region = region
-		if u.Role == models.Manager {
-			u.Force = force
-		}
+		u.Force, u.Region = force, region
 	case models.Lead, models.CPS, models.Auditor, models.Admin:
 	}
+	u.Settle()
 	return u, nil
 }
 

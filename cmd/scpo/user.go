@@ -74,6 +74,7 @@ func (c *userAddCommand) user(l *reference.Lists) (models.User, error) {
 	if _, known := l.Region(u.Region); u.Region != "" && !known {
 		return u, fmt.Errorf("there is no region %q", u.Region)
 	}
+	u.Settle()
 	switch {
 	case u.Role == models.Applicant && u.Force == "":
 		return u, errors.New("an applicant needs a force: use --force")
