@@ -72,7 +72,7 @@ func missingAlternatives(c Content, g *gaps) {
 		g.item(i).text(a.Reason, "reason", "Explain why the alternative is not enough or not available")
 	}
 	for _, k := range AlternativesToAnswer() {
-		g.unless(answers[k], "", "Add “"+string(k)+"”")
+		g.unless(answers[k], "", "Add “"+k.Label()+"”")
 	}
 }
 
