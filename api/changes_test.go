@@ -41,6 +41,9 @@ func TestChangesBetweenVersions(t *testing.T) {
 	later.Terms[0].Text += " This applies by day and by night."
 	moved := later.Terms[4]
 	later.Terms = slices.Insert(slices.Delete(slices.Delete(later.Terms, 6, 7), 4, 5), 0, moved)
+	for i := range later.Terms {
+		later.Terms[i].Number = i + 1
+	}
 	force.put(at(id, "content"), later, "If-Match", "*").want(http.StatusOK)
 	unsent := force.difference(id, "?from=1&to=0")
 	force.act(id, models.SubmitForQA, nil)
@@ -54,7 +57,7 @@ func TestChangesBetweenVersions(t *testing.T) {
 	for _, c := range told.Sections[0].Changes {
 		kinds[c.ID] = c.Kind
 	}
-	require.Equal(t, map[string]changes.Kind{"t1": changes.Reworded, "t5": changes.Moved, "t7": changes.Removed}, kinds)
+	require.Equal(t, map[string]changes.Kind{"t1": changes.Reworded, "t2": changes.Renumbered, "t3": changes.Renumbered, "t4": changes.Renumbered, "t5": changes.Moved, "t7": changes.Removed}, kinds)
 	words := told.At("t1")[0].Fields[0]
 	require.Equal(t, "/terms/1/text", words.Pointer)
 	require.Equal(t, changes.Word{Op: changes.WordAdded, Text: " This applies by day and by night."}, words.Words[len(words.Words)-1])

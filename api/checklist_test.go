@@ -107,7 +107,7 @@ func TestTheChecklist(t *testing.T) {
 	}, checklist.Answers)
 	require.Equal(t, "officer2.serocu", checklist.By.Username)
 	require.Equal(t, list.RuleSet, checklist.RuleSet)
-	require.Len(t, checklist.Findings, 32)
+	require.Len(t, checklist.Findings, 35)
 	require.Equal(t, "pass.", checklist.Findings["Q01"])
 	require.Regexp(t, `^(ask|fail)\. .+`, checklist.Findings["Q16"])
 	require.Nil(t, force.frozen(id, "1").Checklist, "for officers")

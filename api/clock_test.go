@@ -24,8 +24,8 @@ func TestTheClockIsStoppedAndStarted(t *testing.T) {
 	officer.try(id, models.StopClock, object{"cause": "awaiting-court-date", "from": today()}).refused(http.StatusConflict, "clock-stopped")
 	officer.act(id, models.StartClock, nil)
 	told := officer.summaries(id)
-	require.Contains(t, told, "Wrenna Tolvey (regional officer) stopped the clock from "+today().Time().Format("2 January 2006")+": awaiting court date.")
-	require.Contains(t, told, "Wrenna Tolvey (regional officer) started the clock again.")
+	require.Contains(t, told, "Wrenna Tolvey (regional officer) stopped the clock from "+today().Time().Format("2 January 2006")+": Awaiting a court date.")
+	require.Contains(t, told, "Wrenna Tolvey (regional officer) restarted the clock.")
 	require.NotContains(t, d.as(t, "auditor").summaries(id), "court date")
 	for _, who := range []string{"applicant.thames-valley", "cps.reviewer"} {
 		answer := d.as(t, who).try(id, models.StopClock, object{"cause": "awaiting-court-date", "from": today()})

@@ -137,7 +137,7 @@ func (d *desk) testAwayFromToday(t *testing.T) {
 
 	refused := third.try(other, models.Assign, object{"username": "officer.serocu"})
 	refused.faults("/username away")
-	require.Contains(t, string(refused.body), "Wrenna Tolvey is away until "+c.Until.Time().Format("2 January 2006")+". Hale Pimmory (officer2.serocu) covers")
+	require.Contains(t, string(refused.body), "Wrenna Tolvey is away until "+c.Until.Time().Format("2 January 2006")+". Assign it to Hale Pimmory")
 	away.act(other, models.Claim, nil) // who looks in may take work
 	colleague.act(freed, models.Assign, object{"username": "officer3.serocu"})
 	require.Nil(t, third.view(freed).Cover, "it is no longer held for anybody")
@@ -287,7 +287,7 @@ func (d *desk) testCoverForAColleague(t *testing.T) {
 	require.Eventually(t, holds("officer3.serocu"), 20*time.Second, 20*time.Millisecond)
 	require.Equal(t, "pass-over officer.serocu", d.story(t, id)[3])
 	told := string(ill.get(at(id, "events")).want(http.StatusOK).body)
-	require.Contains(t, told, "passed to Perrin Ashgrove, who covers, as Hale Pimmory asked.")
+	require.Contains(t, told, "is away, so the application was assigned to Perrin Ashgrove, as Hale Pimmory asked.")
 	force := string(d.as(t, "applicant.thames-valley").get(at(id, "events")).want(http.StatusOK).body)
 	require.NotContains(t, force, "Hale Pimmory asked", "for the region alone")
 

@@ -40,9 +40,8 @@ func (j *judging) pointed(pointer string) bool {
 
 func quotedText(s string) string { return "‘" + strings.TrimSpace(s) + "’" }
 
-// sayOnce takes out of the required answers what another check already stops at the same place, unless that stop may be
-// justified: a justification does not answer what is required. The place in Schedule 1 is the exception, because
-// section 2(2)(b) lets a person say why the offence is serious enough without one.
+// sayOnce takes out of the required answers what another check already stops at the same place. A summary of the facts is the
+// exception: that stop may be justified, and a justification is no summary.
 func (r Report) sayOnce() {
 	k := slices.IndexFunc(r.Items, func(i Item) bool { return i.ID == "Q35" })
 	if k < 0 || r.Items[k].Outcome != Fail {
@@ -51,9 +50,7 @@ func (r Report) sayOnce() {
 	stopped := map[string]bool{}
 	for _, i := range r.Stops() {
 		for _, f := range i.Findings {
-			if i.ID != "Q35" && (!i.Justifiable || strings.HasSuffix(f.Pointer, "/schedule1")) {
-				stopped[f.Pointer] = true
-			}
+			stopped[f.Pointer] = stopped[f.Pointer] || i.ID != "Q35" && i.ID != "Q11"
 		}
 	}
 	own := &r.Items[k]

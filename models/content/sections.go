@@ -34,7 +34,9 @@ var sections = []Section{
 	{Key: "route", Name: "Route", Chapter: "Court and case", Checks: []string{"Q02"},
 		missing: func(c Content, g *gaps) { g.unless(c.Route != "", "", "Select the route") }},
 	{Key: "applicantAuthority", Name: "Applicant to the court", Chapter: "Court and case", Checks: []string{"Q05"},
-		missing: func(c Content, g *gaps) { g.unless(c.ApplicantAuthority != "", "", "Select who will apply to the court") }},
+		missing: func(c Content, g *gaps) {
+			g.unless(c.ApplicantAuthority != "", "", "Select who will apply to the court")
+		}},
 	{Key: "court", Name: "Court and hearings", Chapter: "Court and case", Checks: []string{"Q10"},
 		missing: func(c Content, g *gaps) { c.Court.missing(g, c.Route) }},
 	{Key: "notice", Name: "Notice of intention to apply", Chapter: "Court and case", Checks: []string{"Q10"},
