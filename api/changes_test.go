@@ -58,7 +58,9 @@ func TestChangesBetweenVersions(t *testing.T) {
 		kinds[c.ID] = c.Kind
 	}
 	require.Equal(t, map[string]changes.Kind{"t1": changes.Reworded, "t2": changes.Renumbered, "t3": changes.Renumbered, "t4": changes.Renumbered, "t5": changes.Moved, "t7": changes.Removed}, kinds)
-	words := told.At("t1")[0].Fields[0]
+	fields := told.At("t1")[0].Fields
+	require.Equal(t, "/terms/1/number", fields[0].Pointer)
+	words := fields[1]
 	require.Equal(t, "/terms/1/text", words.Pointer)
 	require.Equal(t, changes.Word{Op: changes.WordAdded, Text: " This applies by day and by night."}, words.Words[len(words.Words)-1])
 	require.Equal(t, changes.Added, officer.difference(id, "?from=2&to=1").At("t7")[0].Kind, "and the other way round")

@@ -295,7 +295,7 @@ func (d *desk) testCoverForAColleague(t *testing.T) {
 	require.Equal(t, "officer3.serocu", ended.CancelledBy.Username)
 	require.Eventually(t, holds("officer.serocu"), 20*time.Second, 20*time.Millisecond)
 	told = string(ill.get(at(id, "events")).want(http.StatusOK).body)
-	require.Contains(t, told, "as the cover was cancelled, as Perrin Ashgrove asked.")
+	require.Contains(t, told, "because the cover was cancelled, as Perrin Ashgrove asked.")
 
 	own := leave("officer2.serocu", 3, 2)
 	own["for"] = "officer.serocu"
