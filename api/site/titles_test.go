@@ -1,0 +1,58 @@
+package site_test
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/api/pages/pagestest"
+	"scpo.example/desk/api/site"
+)
+
+// elsewhere are the addresses below an application that show no page of it: files, and ways on to a page.
+var elsewhere = []string{"/pack", ".json", ".csv", "/next"}
+
+// TestEveryPageOfAnApplicationSaysWhichItIs in the title of its window, in every state of the application and for everybody
+// who may open it: what the page is, the subject where the visitor may know it, and the reference.
+func TestEveryPageOfAnApplicationSaysWhichItIs(t *testing.T) {
+	opened := map[string]bool{}
+	for _, stage := range []pagestest.Stage{
+		pagestest.Drafted, pagestest.Sent, pagestest.Claimed, pagestest.Approved, pagestest.Submitted, pagestest.Decided, pagestest.Returned,
+	} {
+		id := desk.CaseAt(t, stage)
+		var app struct {
+			Reference string
+			Subject   string
+		}
+		desk.As(t, pagestest.Applicant).Ask(http.MethodGet, "/applications/"+id, nil, &app)
+		require.Regexp(t, `^[A-Z]+, `, app.Subject, "the family name is in capitals")
+		for _, who := range []string{pagestest.Applicant, pagestest.Officer, pagestest.OtherOfficer, pagestest.CPS, pagestest.Auditor} {
+			v, of := desk.As(t, who), app.Subject+" – "+app.Reference
+			if who == pagestest.Auditor {
+				of = app.Reference
+			}
+			for _, r := range site.Routes() {
+				if r.Method != http.MethodGet || !strings.HasPrefix(r.Path, "/applications/{id}") {
+					continue
+				}
+				page := v.Open(filled(strings.NewReplacer("{n}", "1", "{wording}", "cash-limit").Replace(r.Path), id))
+				if page.Status != http.StatusOK || page.Doc.Find("title").Length() == 0 {
+					continue
+				}
+				opened[r.Path] = true
+				require.Equal(t, 1, page.Doc.Find("h1").Length(), "%s opens %s", who, r.Path)
+				require.True(t, strings.HasPrefix(page.Title(), page.Text("h1")+" – "), "%s opens %s: %s", who, r.Path, page.Title())
+				require.True(t, strings.HasSuffix(page.Title(), " – "+of+" – SCPO Desk"), "%s opens %s: %s", who, r.Path, page.Title())
+			}
+		}
+	}
+	for _, r := range site.Routes() {
+		if r.Method == http.MethodGet && strings.HasPrefix(r.Path, "/applications/{id}") {
+			away := slices.ContainsFunc(elsewhere, func(end string) bool { return strings.HasSuffix(r.Path, end) })
+			require.Equal(t, !away, opened[r.Path], "%s was opened", r.Path)
+		}
+	}
+}
