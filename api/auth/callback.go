@@ -55,13 +55,13 @@ func (a *Auth) finish(ctx context.Context, query url.Values) (string, error) {
 	u.ID = id.String()
 	u, err = a.store.UserOfIdentity(ctx, store.Identity{Issuer: token.Issuer, Subject: token.Subject}, u)
 	if errors.Is(err, models.ErrExists) {
-		return "", refused("username-taken", "Somebody else in this service has your username. Ask an administrator of this service to connect your account.")
+		return "", refused("username-taken", "Another user has your username. Ask a service administrator to link your account.")
 	}
 	if err != nil {
 		return "", fmt.Errorf("sign in: %w", err)
 	}
 	if !u.Active {
-		return "", refused("not-active", "Your account in this service has been closed. Ask an administrator of this service if you need it.")
+		return "", refused("not-active", "Your account is closed. If you need it, contact a service administrator.")
 	}
 	return a.enter(ctx, store.Login{User: u}, entry{how: byProvider, to: t.Return, hint: hint})
 }
@@ -79,7 +79,7 @@ func (p *provider) answered(query url.Values) error {
 	case "access_denied":
 		return &Problem{
 			Status: http.StatusForbidden, Code: "sign-in-broken-off", Title: "You are not signed in",
-			Detail: "The sign-in was broken off, or the sign-in service did not allow it. Start again if you want to sign in.",
+			Detail: "Sign-in was cancelled or refused. Start again to sign in.",
 		}
 	}
 	return distrusted(errors.New("the provider refused the request"))

@@ -65,16 +65,16 @@ func (r Rule) meaning(c claims, known func(string) bool) []string {
 func (m Mapping) user(c claims, l *reference.Lists) (models.User, error) {
 	u := models.User{Username: m.text(c, m.Username), Name: m.text(c, m.Name), Email: m.address(c), Active: true}
 	if u.Username == "" || u.Name == "" {
-		return u, refused("no-name", "Your account with the sign-in service has no username or no name that can be used. Ask your service desk to add it.")
+		return u, refused("no-name", "Your account with the sign-in service has no username or no name that can be used. Ask your IT support to add it.")
 	}
 	roles := m.Role.meaning(c, func(code string) bool { return slices.Contains(models.Roles(), models.Role(code)) })
 	switch len(roles) {
 	case 0:
-		return u, refused("no-role", "Your account has no role in this service. Ask your service desk to give you one.")
+		return u, refused("no-role", "Your account has no role in this service. Ask your IT support to give you one.")
 	case 1:
 		u.Role = models.Role(roles[0])
 	default:
-		return u, refused("two-roles", "Your account has more than one role in this service, and a person can have one only. Ask your service desk which it should be.")
+		return u, refused("two-roles", "Your account has more than one role in this service, and you can have only one. Ask your IT support to correct it.")
 	}
 	return m.place(u, c, l)
 }
@@ -84,7 +84,7 @@ func (m Mapping) place(u models.User, c claims, l *reference.Lists) (models.User
 	forces := m.Force.meaning(c, func(code string) bool { _, known := l.RegionOf(code); return known })
 	regions := m.Region.meaning(c, func(code string) bool { _, known := l.Region(code); return known })
 	if len(forces) > 1 || len(regions) > 1 {
-		return u, refused("two-places", "Your account belongs to more than one force or region, and a person can belong to one only. Ask your service desk which it should be.")
+		return u, refused("two-places", "Your account belongs to more than one force or region, and a person can belong to one only. Ask your IT support which it should be.")
 	}
 	var force, region string
 	if len(forces) == 1 {
@@ -94,19 +94,19 @@ func (m Mapping) place(u models.User, c claims, l *reference.Lists) (models.User
 	}
 	if len(regions) == 1 {
 		if force != "" && region != regions[0] {
-			return u, refused("two-places", "Your account names a force and a region that do not belong together. Ask your service desk to mend it.")
+			return u, refused("two-places", "Your account names a force and a region that do not belong together. Ask your IT support to correct it.")
 		}
 		region = regions[0]
 	}
 	switch u.Role {
 	case models.Applicant:
 		if force == "" {
-			return u, refused("no-force", "Your account does not say which police force you belong to, or names one that this service does not know. Ask your service desk to mend it.")
+			return u, refused("no-force", "Your account does not say which police force you belong to, or names one that this service does not know. Ask your IT support to correct it.")
 		}
 		u.Force, u.Region = force, region
 	case models.Officer, models.Manager:
 		if region == "" {
-			return u, refused("no-region", "Your account does not say which region you belong to, or names one that this service does not know. Ask your service desk to mend it.")
+			return u, refused("no-region", "Your account does not say which region you belong to, or names one that this service does not know. Ask your IT support to correct it.")
 		}
 		u.Force, u.Region = force, region
 	case models.Lead, models.CPS, models.Auditor, models.Admin:

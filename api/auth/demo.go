@@ -10,7 +10,7 @@ import (
 func (a *Auth) SignInDemo(ctx context.Context, username string) (string, error) {
 	unknown := &Problem{
 		Status: http.StatusUnprocessableEntity, Code: "not-a-demonstration-user", Title: "You are not signed in",
-		Detail: "Select one of the people of the demonstration",
+		Detail: "Select a user",
 	}
 	if !a.demo {
 		return "", unknown

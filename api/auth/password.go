@@ -135,7 +135,7 @@ func (a *Auth) matches(ctx context.Context, l store.Login, password string) (boo
 func wrongPassword() *Problem {
 	return &Problem{
 		Status: http.StatusUnprocessableEntity, Code: "wrong-password", Title: "You are not signed in",
-		Detail: "The username or the password is not right.",
+		Detail: "Enter a correct username and password",
 	}
 }
 
@@ -146,8 +146,8 @@ func tooMany(wait time.Duration) *Problem {
 		unit = "minute"
 	}
 	return &Problem{
-		Status: http.StatusTooManyRequests, Code: "too-many-tries", Title: "Too many tries",
-		Detail:     fmt.Sprintf("This was tried too often. Try again in %d %s.", minutes, unit),
+		Status: http.StatusTooManyRequests, Code: "too-many-tries", Title: "Too many attempts",
+		Detail:     fmt.Sprintf("Too many attempts. Try again in %d %s.", minutes, unit),
 		RetryAfter: wait,
 	}
 }

@@ -35,27 +35,27 @@ func CodeOf(err error) string {
 func away(cause error) *Problem {
 	return &Problem{
 		Status: http.StatusServiceUnavailable, Code: "provider-away", Title: "You cannot sign in at the moment",
-		Detail:     "The service that checks who you are does not answer. Nothing is lost. Try again in a minute; if it lasts, tell your service desk.",
+		Detail:     "The sign-in service is not responding. Try again in a minute. If it still fails, contact your IT support.",
 		RetryAfter: time.Minute, cause: cause,
 	}
 }
 
 func stale() *Problem {
 	return &Problem{
-		Status: http.StatusBadRequest, Code: "sign-in-over", Title: "This sign-in is over",
-		Detail: "It was used already, took too long, or was begun in another browser. Start again from the sign-in page.",
+		Status: http.StatusBadRequest, Code: "sign-in-over", Title: "This sign-in link has expired",
+		Detail: "It has been used, has expired or was started in another browser. Go to the sign-in page.",
 	}
 }
 
 func distrusted(cause error) *Problem {
 	return &Problem{
 		Status: http.StatusForbidden, Code: "sign-in-refused", Title: "You are not signed in",
-		Detail: "What the sign-in service sent could not be accepted. Start again; if it happens twice, tell your service desk.",
+		Detail: "The sign-in response was not accepted. Try again. If it still fails, contact your IT support.",
 		cause:  cause,
 	}
 }
 
 // refused is for a person whom the provider knows and who may not come in as they are.
 func refused(code, detail string) *Problem {
-	return &Problem{Status: http.StatusForbidden, Code: code, Title: "You may not use this service yet", Detail: detail}
+	return &Problem{Status: http.StatusForbidden, Code: code, Title: "You do not have access to this service", Detail: detail}
 }

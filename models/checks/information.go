@@ -52,7 +52,7 @@ func judgeInformation(j *judging) {
 			j.flag(place+"/information/recipient", name+" sends an individual's information to an authorised monitor. "+
 				"Only an order against a body can have one.")
 		}
-		j.doubt(recognise.Recipient, i, " reads like others that send information to somebody else than section 5(7) lists. Check who receives it: ")
+		j.doubt(recognise.Recipient, i, " reads like others that send information to someone other than section 5(7) lists. Check who receives it: ")
 	}
 	j.skipWithoutTerms()
 }

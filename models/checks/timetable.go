@@ -20,9 +20,9 @@ type row struct {
 // timetable is how the dates of an application follow one another. What the law or nature excludes is a stop; what may be
 // a slip of the pen is asked about.
 var timetable = slices.Concat(happened(), []row{
-	{first: birth, then: offenceStart, because: "Nobody can commit an offence before they are born."},
+	{first: birth, then: offenceStart, because: "No one can commit an offence before they are born."},
 	{first: offenceStart, then: offenceEnd, sameDay: true, because: "An offence cannot end before it starts."},
-	{first: convictedOf, then: convictedOn, sameDay: true, because: "Nobody can be convicted of an offence that is still to be committed."},
+	{first: convictedOf, then: convictedOn, sameDay: true, because: "No one can be convicted of an offence that is still to be committed."},
 	{first: convictedOn, then: sentenced, sameDay: true, because: "A sentence follows the conviction."},
 	{first: convictedOn, then: sentenceDue, sameDay: true, because: "A sentence follows the conviction."},
 	{first: convictedOn, then: orderMade, sameDay: true, because: "The court makes the order after the conviction (section 19)."},

@@ -56,7 +56,7 @@ func TestTwoAdminsDoNotUndoEachOther(t *testing.T) {
 	require.Equal(t, []string{"This user has changed since you opened the page. Your changes were not saved"}, clash.Errors())
 	require.Equal(t, 1, clash.Doc.Find("#changed").Length())
 	said := clash.Text("#changed")
-	for _, words := range []string{"Name: Marisse Tovell", "Role: Auditor", "E-mail address: None"} {
+	for _, words := range []string{"Name: Marisse Tovell", "Role: Auditor", "Email address: None"} {
 		require.Contains(t, said, words)
 	}
 	require.NotContains(t, said, "Active:")

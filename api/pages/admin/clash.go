@@ -33,7 +33,7 @@ func differing(v *pages.Visit, t typed, u user) []now {
 		{"Role", t.Role, is.Role, ui.Capital(u.Role.Words())},
 		{"Force", t.Force, is.Force, v.ForceName(is.Force)},
 		{"Region", t.Region, is.Region, v.RegionName(is.Region)},
-		{"E-mail address", t.Email, is.Email, is.Email},
+		{"Email address", t.Email, is.Email, is.Email},
 		{"Active", t.Active, is.Active, ui.Capital(is.Active)},
 	} {
 		if f.typed != f.is {

@@ -40,7 +40,7 @@ func TestWhoMayDoWhatIsWhatTheCodeSays(t *testing.T) {
 			want += ". Leads to: " + strings.Join(to, " or ")
 		}
 		if len(who) == 0 {
-			want = "–nobody"
+			want = "–no one"
 		}
 		require.Equal(t, want, strings.TrimSpace(cell.Text()), "%s while %s", action, state)
 	})

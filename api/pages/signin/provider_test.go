@@ -221,7 +221,7 @@ func TestSigningOutWhileTheProviderIsAway(t *testing.T) {
 	require.Equal(t, "/sign-in", v.ask(http.MethodGet, s.URL+"/").Request.URL.Path)
 	refused := v.press(v.ask(http.MethodGet, s.URL+"/sign-in"), "/sign-in/provider")
 	require.Equal(t, http.StatusServiceUnavailable, refused.StatusCode)
-	require.Contains(t, refused.doc.Find("main").Text(), "does not answer")
+	require.Contains(t, refused.doc.Find("main").Text(), "is not responding")
 }
 
 // Nothing that is asked for by GET begins anything: a sign-in is begun by a form of this service.
