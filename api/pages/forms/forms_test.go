@@ -218,6 +218,16 @@ func TestNotesStandAtTheirFieldOrTheNearestPart(t *testing.T) {
 	require.Contains(t, page.Find("#evidence-notes").Text(), "Of all")
 }
 
+func TestWhereNothingCanBeChosenTheFormLeadsToWhereItIsAdded(t *testing.T) {
+	var c content.Content
+	f, err := forms.New(setting(c), "/terms/0", forms.Values("/terms/0", content.Content{Terms: content.List[content.Term]{{}}}))
+	require.NoError(t, err)
+	page, _ := rendered(t, f, forms.Beside{})
+	for section, add := range map[string]string{"subjects": "Add the subject", "risk": "Add a risk", "evidence": "Add evidence", "schedules": "Add a schedule"} {
+		require.Equal(t, add, page.Find(`.govuk-inset-text a[href="../sections/`+section+`"]`).Text())
+	}
+}
+
 func TestAnotherOffenceBringsItsCategoryAndParagraph(t *testing.T) {
 	c := samples(t)[1]
 	values := forms.Values("/offences", c)

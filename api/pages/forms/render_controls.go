@@ -151,12 +151,28 @@ func (w *writer) references(n *node, by string) ui.Component {
 		items = append(items, ui.Choice{Value: o.value, Text: shortened(o.words)})
 	}
 	if len(items) == 0 {
-		return ui.InsetText{Text: n.word.Label + ": there is nothing to choose from yet. Fill in the other parts of the application first.", ID: ID(n.pointer)}
+		return ui.InsetText{HTML: noneAdded(n), ID: ID(n.pointer)}
 	}
 	return ui.Checkboxes{
 		Name: n.pointer, IDPrefix: ID(n.pointer), Items: items, Values: w.form.Values[n.pointer], Fieldset: w.set(n, by), Hint: w.hint(n),
 		ErrorMessage: w.errors.At(n.target()), Classes: "govuk-checkboxes--small",
 	}
+}
+
+// noneAdded says that there is nothing to choose from, and leads to where it is added: the section next to the page of a
+// section or of a term.
+func noneAdded(n *node) template.HTML {
+	section, add := "evidence", "evidence"
+	switch pattern(n.pointer) {
+	case "/terms/*/appliesTo":
+		section, add = "subjects", "the subject"
+	case "/terms/*/riskAddressed":
+		section, add = "risk", "a risk"
+	case "/terms/*/scheduleRefs":
+		section, add = "schedules", "a schedule"
+	}
+	return template.HTML(template.HTMLEscapeString(n.word.Label) + //nolint:gosec // the label is escaped, the rest is said here
+		`: none have been added. <a class="govuk-link" href="../sections/` + section + `">Add ` + add + `</a>`)
 }
 
 // shortened keeps a choice to some lines.

@@ -179,6 +179,7 @@ func (r reader) record(rows *[]Row, items *[]Item, pointer, before string, v ref
 		}
 		switch {
 		case key == "id" || key == "number":
+		case moot(v, key) && empty(f):
 		case f.Kind() == reflect.Slice && f.Type().Elem().Kind() == reflect.Struct && items != nil:
 			*items = append(*items, r.items(at, f)...)
 			if f.Len() == 0 {

@@ -112,6 +112,26 @@ func TestAnswersReadAsThoseWhoWriteChooseThem(t *testing.T) {
 	}
 }
 
+// TestQuestionsThatDoNotApplyAreLeftOut, unless somebody answered them.
+func TestQuestionsThatDoNotApplyAreLeftOut(t *testing.T) {
+	samples, err := reference.Samples()
+	require.NoError(t, err)
+	c := samples[0].Content
+	c.Subjects[0].Type, c.Subjects[0].BodyName, c.Subjects[0].BodyNumber = content.SubjectIndividual, nil, nil
+	asked := func() string {
+		html, err := reading.HTML(reading.Of(c, reference.Embedded()), nil)
+		require.NoError(t, err)
+		return string(html)
+	}
+	require.NotContains(t, asked(), "Company number")
+	require.Contains(t, asked(), "Family name")
+	number := "01234567"
+	c.Subjects[0].BodyNumber = &number
+	require.Contains(t, asked(), "Company number", "what was answered is read")
+	c.Subjects[0].Type, c.Subjects[0].FamilyName = content.SubjectBodyCorporate, nil
+	require.NotContains(t, asked(), "Family name")
+}
+
 func TestPlaces(t *testing.T) {
 	samples, err := reference.Samples()
 	require.NoError(t, err)
