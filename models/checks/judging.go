@@ -33,9 +33,9 @@ type shared struct {
 }
 
 // fail decides against the application: a person need not judge whether pointer is at fault.
-func (j *judging) fail(pointer, message string, words ...lint.Span) {
+func (j *judging) fail(pointer, message string) {
 	j.failed = true
-	j.flag(pointer, message, words...)
+	j.flag(pointer, message)
 }
 
 // flag points something out for a person to judge.

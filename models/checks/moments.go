@@ -135,21 +135,21 @@ func (m *moments) starts(e event, s *content.Start, item string, place ...any) {
 	if s == nil {
 		return
 	}
-	switch {
-	case s.Kind == content.StartOnDate:
+	if s.Kind == content.StartOnDate {
 		m.add(e, s.On, item, append(place, "on")...)
-	case s.Kind == content.StartOnEvent:
-		place = append(place, "expectedOn")
-		switch s.Event {
-		case content.EventOrderMade:
-			m.add(startOnMaking, s.ExpectedOn, item, place...)
-		case content.EventRelease:
-			m.add(startOnRelease, s.ExpectedOn, item, place...)
-			m.add(e, s.ExpectedOn, item, place...)
-		default:
-			m.add(e, s.ExpectedOn, item, place...)
-		}
 	}
+	if s.Kind != content.StartOnEvent {
+		return
+	}
+	place = append(place, "expectedOn")
+	if s.Event == content.EventOrderMade {
+		m.add(startOnMaking, s.ExpectedOn, item, place...)
+		return
+	}
+	if s.Event == content.EventRelease {
+		m.add(startOnRelease, s.ExpectedOn, item, place...)
+	}
+	m.add(e, s.ExpectedOn, item, place...)
 }
 
 func (m *moments) support(c content.Content) {

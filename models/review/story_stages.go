@@ -38,10 +38,10 @@ func (t teller) decided() string {
 	const text = "recorded the CPS decision"
 	b, ok := bodyOf[models.DecisionBody](t.body)
 	if !ok || !b.Decision.Known() {
-		switch t.event.To {
-		case models.Accepted:
+		if t.event.To == models.Accepted {
 			return text + ": accepted"
-		case models.ReturnedByCPS:
+		}
+		if t.event.To == models.ReturnedByCPS {
 			return text + ": not accepted"
 		}
 		return text

@@ -24,7 +24,7 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Join(folder, "weights"), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Join(folder, "weights"), 0o750); err != nil {
 		return err
 	}
 	for _, kind := range recognise.Kinds() {
@@ -40,7 +40,7 @@ func run() error {
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(folder, "weights", string(kind)+".gob.gz"), data, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(folder, "weights", string(kind)+".gob.gz"), data, 0o600); err != nil {
 			return err
 		}
 		fmt.Printf("%-10s %4d phrases of %d authors; unseen author: AUC %.3f, marked %.2f of faults and %.2f of near misses\n",
