@@ -43,7 +43,7 @@ type Config struct {
 	Answer time.Duration
 }
 
-// Configured reports whether e-mail is on.
+// Configured reports whether email is on.
 func (c Config) Configured() bool { return c.Host != "" }
 
 // Longest bounds one delivery from beginning to end.
@@ -86,18 +86,18 @@ func (c Config) check() error {
 	fault(c.TLS != StartTLS && c.TLS != Implicit && c.TLS != Plain, "TLS is %q: choose starttls, implicit or none", c.TLS)
 	fault(c.Port < 1 || c.Port > 65535, "port %d is not a port", c.Port)
 	fault(c.Timeout < 0 || c.Answer < 0, "a time-out is below zero")
-	fault((c.Username == "") != (c.Password == ""), "user name and password go together")
+	fault((c.Username == "") != (c.Password == ""), "enter both username and password, or neither")
 	fault(c.TLS == Plain && c.Password != "", "a password is not sent without TLS")
 	fault(address(c.From) == "", "the sender is not an email address")
 	fault(!hostName.MatchString(c.Domain), "domain %q is not a host name", c.Domain)
 	fault(!plainAddress(c.BaseURL), "the service's address must be http or https, with nothing after the path")
 	if faults != nil {
-		return fmt.Errorf("e-mail settings: %w", errors.Join(faults...))
+		return fmt.Errorf("email settings: %w", errors.Join(faults...))
 	}
 	return nil
 }
 
-// address is the bare e-mail address in a text that may have a name before it; "" if there is none.
+// address is the bare email address in a text that may have a name before it; "" if there is none.
 func address(text string) string {
 	a, err := mail.ParseAddress(text)
 	if err != nil {

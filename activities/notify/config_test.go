@@ -21,7 +21,7 @@ func TestEveryFaultOfTheSettingsAtOnce(t *testing.T) {
 		Host: "mail.example", Port: 70000, TLS: "ssl", Username: "desk", From: "desk", Domain: "a b",
 		BaseURL: "desk.example", Timeout: -time.Second,
 	})
-	for _, fault := range []string{"TLS", "port 70000", "time-out", "user name", "sender", `domain "a b"`, "service's address"} {
+	for _, fault := range []string{"TLS", "port 70000", "time-out", "both username and password", "sender", `domain "a b"`, "service's address"} {
 		require.ErrorContains(t, err, fault)
 	}
 	for _, url := range []string{"", "ftp://desk.example", "https://u:p@desk.example", "https://desk.example/?a=b", "https://desk.example/#a", "/desk"} {

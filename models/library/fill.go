@@ -40,7 +40,7 @@ func fill(text string, values map[string]string) (filled string, empty []string)
 	return filled, empty
 }
 
-// Draft is a term to go on from: text, type, category and what it says of information. Whom it binds, its risk, evidence,
+// Draft is a term to continue from: text, type, category and what it says of information. Whom it binds, its risk, evidence,
 // necessity and proportionality are left to the drafter, since a wording knows nothing of the case.
 type Draft struct {
 	Term   content.Term

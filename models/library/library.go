@@ -16,7 +16,7 @@ import (
 type Library struct {
 	Version string
 	From    calendar.Date // first day on which this list applies
-	Source  string        // what the list rests on, in words
+	Source  string        // what the list rests on, as text
 	items   []Wording
 	byID    map[string]int
 	shapes  []shape // of all editions, the newest of each wording first

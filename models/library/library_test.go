@@ -253,10 +253,10 @@ func TestABadFileIsRefusedWholeWithTheLine(t *testing.T) {
 	first := line(`"id": "phones-limit"`)
 	for _, c := range []struct{ name, was, is, line, says string }{
 		{"syntax", `"version": 2,`, `"version": 2`, line(`"family": "communications devices"`), "invalid character"},
-		{"unknown field", `"breachHint": "A further`, `"breachhint2": "A further`, "line ", "unknown field"},
+		{"unknown field", `"breachHint": "Another`, `"breachhint2": "Another`, "line ", "unknown field"},
 		{"wrong type", `"version": 2,`, `"version": "2",`, line(`"version": 2,`), "cannot unmarshal"},
 		{"two documents", "  ]\n}\n", "  ]\n}\n{}", "line ", "more after the end"},
-		{"no version", `"version": "2026-01"`, `"version": ""`, "line 1:", "version, from, source"},
+		{"no version", `"version": "2026-11"`, `"version": ""`, "line 1:", "version, from, source"},
 		{"bad id", `"id": "phones-limit"`, `"id": "Phones limit"`, first, "the id needs"},
 		{"same id", `"id": "devices-notify"`, `"id": "phones-limit"`, line(`"id": "devices-notify"`), "same id"},
 		{"bad category", `"category": "communication-means"`, `"category": "phones"`, first, "no category"},

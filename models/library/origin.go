@@ -25,7 +25,7 @@ const (
 )
 
 // State compares a term with the wording and the values of its origin. White space does not count, everything else does:
-// a value that was changed in the text alone makes it bespoke, until Match has read the values anew.
+// a value that was changed in the text alone makes it bespoke, until Match has read the values again.
 func (l *Library) State(text string, o Origin) State {
 	if len(EmptySlots(text)) > 0 {
 		return EmptySlot

@@ -83,7 +83,7 @@ func lineAt(data []byte, offset int64) int {
 	return 1 + bytes.Count(data[:min(offset, int64(len(data)))], []byte("\n"))
 }
 
-// lineOf is the line of the last wording with an id, which is the one at fault if there are two.
+// lineOf is the line of the last wording with an id, which is the wrong one if there are two.
 func lineOf(data []byte, id string) int {
 	found := regexp.MustCompile(`"id"\s*:\s*"`+regexp.QuoteMeta(id)+`"`).FindAllIndex(data, -1)
 	if len(found) == 0 {

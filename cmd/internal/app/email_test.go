@@ -68,7 +68,7 @@ func TestThePasswordMayComeFromAFile(t *testing.T) {
 
 func TestWrongMailSettingsAreNamedTogether(t *testing.T) {
 	_, err := flags(t, "--mail-host=mail.example", "--mail-from=nobody", "--mail-username=desk").Delivery(nil)
-	require.ErrorContains(t, err, "user name and password go together")
+	require.ErrorContains(t, err, "enter both username and password, or neither")
 	require.ErrorContains(t, err, "the sender is not an email address")
 	require.ErrorContains(t, err, "the service's address")
 }

@@ -26,7 +26,7 @@ func StartWorker(ctx context.Context, c client.Client, s *store.Store, post *act
 	for {
 		w := worker.New(c, workflows.TaskQueue, worker.Options{
 			WorkerStopTimeout: workerStop,
-			Identity:          "worker", // the default names the machine, and stands in every history
+			Identity:          "worker", // the default names the machine, and is in every history
 			OnFatalError:      failed,
 
 			StickyScheduleToStartTimeout: stickyTimeout,
