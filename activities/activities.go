@@ -22,7 +22,7 @@ type Activities struct {
 	Cases  Cases
 	Covers Covers
 	Desk   Desk
-	Post   *Post // nil: no e-mail is configured
+	Post   *Post // nil: no email is configured
 }
 
 // Create writes the application and its first event.

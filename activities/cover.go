@@ -49,7 +49,7 @@ type CoverEnd struct {
 }
 
 // PassOver passes all that the absent officer holds to the colleague. What the colleague may not
-// decide goes back to the unassigned queue, so that it does not lie with somebody who is away.
+// decide goes back to the unassigned queue, so that it does not lie with someone who is away.
 func (a *Activities) PassOver(ctx context.Context, coverID string) error {
 	c, err := a.Covers.Cover(ctx, coverID)
 	if err != nil {

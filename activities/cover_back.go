@@ -10,7 +10,7 @@ import (
 )
 
 // HandBack gives back what the colleague still holds for the officer, unless that officer has left.
-// Where they are away again by the next cover it goes on to whoever covers then.
+// If they are away again by the next cover, it goes to the officer who covers then.
 func (a *Activities) HandBack(ctx context.Context, coverID string) error {
 	c, err := a.Covers.Cover(ctx, coverID)
 	if err != nil {
@@ -27,7 +27,7 @@ func (a *Activities) HandBack(ctx context.Context, coverID string) error {
 	var left error
 	if !again || next.CoverID != c.CoverID { // else the same colleague simply keeps it
 		left = a.giveBack(ctx, c)
-		if next, again, err = a.next(ctx, c); err != nil { // somebody may have named another cover meanwhile
+		if next, again, err = a.next(ctx, c); err != nil { // another cover might have been arranged meanwhile
 			return err
 		}
 	}
@@ -58,7 +58,7 @@ func (a *Activities) back(ctx context.Context, c models.Cover, id string) (bool,
 	return !errors.As(err, &r) || r.Reason != models.ConflictDeclared, settled(err)
 }
 
-// home gives back what the officer who goes away by c holds for somebody else, whose absence has just
+// home assigns back what the officer who goes away by c covers for someone else, whose absence has just
 // ended: passed on with the officer's own work it would never come to whom it belongs. It does what
 // the end of that other cover does, and whichever comes first does it. It reports whether it is settled
 // so; it is not where the one it belongs to has left or has declared a conflict.

@@ -8,7 +8,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// Types of the errors that asking again cannot mend. They are schema: recorded histories hold them.
+// Types of the errors that a retry cannot fix. They are schema: recorded histories contain them.
 const (
 	Diverged       = "Diverged"
 	ContentChanged = "ContentChanged"

@@ -43,7 +43,7 @@ type Post struct {
 
 // Delivered says how a round of letters went, in numbers only: workflow history keeps it. Names are schema.
 type Delivered struct {
-	Off     bool `json:"off,omitempty"`  // no e-mail is configured: there is no use in asking again
+	Off     bool `json:"off,omitempty"`  // no email is configured: a retry cannot help
 	More    bool `json:"more,omitempty"` // there may be more that could go at once
 	Sent    int  `json:"sent,omitempty"`
 	Refused int  `json:"refused,omitempty"`
@@ -53,7 +53,7 @@ type Delivered struct {
 // DeliverLetters tries every letter that is due, one after the other, and records each answer at
 // once. A letter to which the mail server said yes is never sent again, with one exception that
 // cannot be closed: a process that is killed, or loses the database, between that yes and its
-// record leaves the letter to be sent once more, minutes later, under the same Message-ID.
+// record leaves the email to be sent again, minutes later, with the same Message-ID.
 func (a *Activities) DeliverLetters(ctx context.Context) (Delivered, error) {
 	if a.Post == nil {
 		return Delivered{Off: true}, nil
@@ -160,7 +160,7 @@ func stopping(ctx context.Context) bool {
 	}
 }
 
-// beat tells the engine that the round goes on, until the function that it returns is called.
+// beat tells the engine that the round is still running, until the function that it returns is called.
 func beat(ctx context.Context) (stop func()) {
 	ended := make(chan struct{})
 	var beating sync.WaitGroup

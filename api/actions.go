@@ -33,7 +33,7 @@ func (s *Server) resolvePoint(k *call) (answer, error) {
 }
 
 // perform asks the workflow for one action: what is plain from the database is refused at once,
-// the words are stored, and the command with ids and codes alone goes on. complete adds to the
+// the words are stored, and the command with ids and codes alone continues. complete adds to the
 // body what the address says.
 func (s *Server) perform(k *call, action models.Action, body models.Body, complete func()) (answer, error) {
 	ctx := k.Request().Context()
@@ -137,7 +137,7 @@ func (s *Server) done(k *call, id string) (answer, error) {
 	return given, nil
 }
 
-// explain adds to a refusal by the workflow the field at fault, and what the caller may do now instead.
+// explain adds to a refusal by the workflow the wrong field, and what the caller can do now instead.
 func (s *Server) explain(k *call, id string, action models.Action, err error) error {
 	var refusal *models.Refusal
 	if !errors.As(err, &refusal) {

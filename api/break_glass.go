@@ -56,7 +56,7 @@ func beforeLine(k *call) (int64, error) {
 	return before, nil
 }
 
-// about is the id of the user whom a line is about, where that is somebody else than who acted.
+// about is the id of the user whom a line is about, where that is someone else than who acted.
 func about(l store.Access) string {
 	if l.Kind == "admin" || l.Kind == store.KindBreakGlass {
 		return l.Detail

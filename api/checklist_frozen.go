@@ -47,7 +47,7 @@ func (s *Server) reviewed(k *call, app models.Application, content content.Conte
 }
 
 // undecided are the points in preparation that are marked must: who approves has to send them or
-// take them back, or they would go out with somebody else's return.
+// take them back, or they would go out with someone else's return.
 func (s *Server) undecided(k *call, app models.Application) ([]decode.Problem, error) {
 	drafts, err := s.store.DraftPoints(k.Request().Context(), app.ID)
 	var found []decode.Problem
@@ -60,7 +60,7 @@ func (s *Server) undecided(k *call, app models.Application) ([]decode.Problem, e
 	return found, err
 }
 
-// inWords is what the machine says of a check, in words.
+// inWords is what the machine says of a check, as text.
 func inWords(item checks.Item) string {
 	words := []string{string(item.Outcome) + "."}
 	for _, f := range item.Findings {

@@ -107,7 +107,7 @@ func (s *Server) checkInput(k *call, app models.Application, content content.Con
 	return in, err
 }
 
-// otherForce stands for what those who write for one force are not told of another: which application it is.
+// otherForce replaces the reference of another force's application, which force applicants must not see.
 const otherForce = "another force's application"
 
 // sameText finds the terms that other applications of the region hold word for word. The CPS is not

@@ -7,7 +7,7 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// policy is by what deadlines are reckoned.
+// policy is by what deadlines are calculated.
 func (s *Server) policy() deadlines.Policy {
 	return deadlines.Policy{Lists: s.lists, Calendar: s.calendar}
 }

@@ -56,7 +56,7 @@ func caseOf(c store.ReviewCase) (review.Case, error) {
 	return told, nil
 }
 
-// mended is what became of a text until it went to the CPS.
+// fixed is the outcome of a text until it went to the CPS.
 type mended struct {
 	then, now content.Content
 	report    changes.Report

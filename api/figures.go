@@ -11,7 +11,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// definition goes with every figure, so that nobody has to guess what it counts.
+// definition goes with every figure, so that no one has to guess what it counts.
 const definition = "Applications accepted at the first CPS decision, divided by applications with a first CPS decision. " +
 	"Each application counts once. Resubmissions are not counted. “As submitted” excludes acceptance with amendments. " +
 	"Applications with no decision and withdrawn applications are shown but not included in the total. " +

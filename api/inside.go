@@ -7,7 +7,7 @@ import (
 )
 
 // The pages ask this same edge, in the same process: one route table, one set of rules, one answer.
-// What they say of themselves stands in the context, where no request from outside can put it.
+// What they say of themselves is in the context, where no request from outside can put it.
 type insideKey struct{}
 
 type inside struct {

@@ -8,7 +8,7 @@ import (
 	"scpo.example/desk/models/reference"
 )
 
-// rules are the reference lists that a command's body is held against. A reason is open while it is current.
+// rules are the reference lists that a command's body is checked against. A reason is available while it is current.
 func (s *Server) rules(anchor func(string) bool) models.Rules {
 	today := s.today()
 	r := models.Rules{Anchor: anchor, Today: today}

@@ -148,7 +148,7 @@ func (s *Server) claim(k *call, id string, body *models.NoteBody) (string, error
 	return payload.ApplicationID, err
 }
 
-// lost reports whether the application went to somebody else, or nobody can have it: the next is
+// lost reports whether the application went to someone else, or no one can have it: the next is
 // tried. Anything else leaves open whether it was claimed.
 func lost(err error) bool {
 	var refusal *models.Refusal

@@ -8,7 +8,7 @@ import (
 )
 
 // resubmission is the second look: each change next to the point that asked for it, points that
-// changed nothing, and changes that nobody asked for.
+// changed nothing, and changes that no one asked for.
 func (s *Server) resubmission(k *call) (answer, error) {
 	ctx := k.Request().Context()
 	app, err := s.store.Application(ctx, k.user.Cases(), k.Param("id"))
@@ -47,7 +47,7 @@ func (s *Server) resubmission(k *call) (answer, error) {
 
 // answering names the version that was last returned and the one that answers it: the text as it
 // stands while the force is writing, otherwise the newest that was submitted. What was submitted and
-// taken back before anybody returned it answers nothing and is passed by.
+// taken back before anyone returned it answers nothing and is passed by.
 func answering(app models.Application, frozen []models.Version, events []models.Event) (from, to int, submitted *models.Version) {
 	before := len(events) + 1 // number of the event that submitted the answer; there is none yet
 	if !app.Standing.State.Editable() {
@@ -65,7 +65,7 @@ func answering(app models.Application, frozen []models.Version, events []models.
 		}
 	}
 	if returned == 0 {
-		return to, to, submitted // nobody has asked for anything
+		return to, to, submitted // no one has asked for anything
 	}
 	for _, v := range frozen {
 		if v.Seq < returned {

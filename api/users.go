@@ -135,7 +135,7 @@ func (s *Server) settle(u *models.User) []decode.Problem {
 	return found
 }
 
-// addUser adds somebody. Nobody gets a password or a token here.
+// addUser adds someone. No one gets a password or a token here.
 func (s *Server) addUser(k *call) (answer, error) {
 	var body answers.NewUser
 	found, err := readBody(k.body, &body)
@@ -166,7 +166,7 @@ func (s *Server) addUser(k *call) (answer, error) {
 	return answer{status: http.StatusCreated, body: userItemOf(u), location: "/api/v1/users/" + u.ID}, nil
 }
 
-// changeUser writes what an admin says of a user, if they are as the admin read them. Nobody takes their own access away, so
+// changeUser writes what an admin says of a user, if they are as the admin read them. No one takes their own access away, so
 // that there is always an admin left.
 func (s *Server) changeUser(k *call) (answer, error) {
 	ctx := k.Request().Context()

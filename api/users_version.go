@@ -20,7 +20,7 @@ func userTag(u models.User) (string, error) {
 	return strconv.Quote(models.HashOf(text)[:16]), nil
 }
 
-// unlessChanged refuses when the caller says which version of a user they read and another is there now, so that nobody
+// unlessChanged refuses when the caller says which version of a user they read and another is there now, so that no one
 // undoes what another admin did, or the provider at a sign-in. It gives the user whom the change is meant for; nil where
 // the caller does not say.
 func unlessChanged(k *call, u models.User) (*models.User, error) {

@@ -17,7 +17,7 @@ func (s *Server) wordings(*call) (answer, error) {
 	return ok(answers.WordingList{Version: l.Version, From: l.From, Source: l.Source, Items: l.Wordings()}), nil
 }
 
-// draftTerm makes a term from a wording, for the force to go on from. It stores nothing: when the
+// draftTerm makes a term from a wording, for the force to continue from. It stores nothing: when the
 // content is saved, the term is recognised by its words.
 func (s *Server) draftTerm(k *call) (answer, error) {
 	var body answers.TermSlots

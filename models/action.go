@@ -2,7 +2,7 @@ package models
 
 import "slices"
 
-// Action is a verb of the application's life. Names are schema: they stand in events and in
+// Action is a step in the life of an application. Names are schema: they are in events and in
 // recorded workflow histories, and are never renamed.
 type Action string
 

@@ -9,7 +9,7 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// Rules are the reference lists that a command's body is held against.
+// Rules are the reference lists that a command's body is checked against.
 type Rules struct {
 	Reasons     []string            // reason codes in force
 	Checks      []string            // every check id
@@ -99,7 +99,7 @@ func (b *ReasonBody) Problems(Rules) []decode.Problem {
 func (b *ReasonBody) Fill(*Command) {}
 
 // AssignBody names the officer who is to hold the application. UserID is found from Username by
-// the web edge; only it goes on.
+// the web edge; only it continues.
 type AssignBody struct {
 	Username string `json:"username"`
 	Note     string `json:"note,omitempty" max:"20000"`

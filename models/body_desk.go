@@ -29,7 +29,7 @@ type CoverBody struct {
 	AskedBy string `json:"askedBy,omitempty"`
 }
 
-// Problems finds none: nobody sends it.
+// Problems finds none: no one sends it.
 func (b *CoverBody) Problems(Rules) []decode.Problem { return nil }
 
 // Fill names the colleague.

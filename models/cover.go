@@ -29,7 +29,7 @@ type Cover struct {
 	UserID      string        // who is away
 	CoverID     string        // who covers
 	AskedBy     string        // colleague who named the cover for the absent officer; "" for that officer
-	CancelledBy string        // colleague who cancelled it for them; "" for that officer, and while nobody has
+	CancelledBy string        // colleague who cancelled it for them; "" for that officer, and while no one has
 	Region      string        // code; of all of them
 	From        calendar.Date // first day away
 	Until       calendar.Date // the day back
@@ -37,7 +37,7 @@ type Cover struct {
 	CreatedAt   time.Time
 }
 
-// ForColleague reports whether somebody else asks for the officer, as when that one fell ill.
+// ForColleague reports whether someone else asks for the officer, as when that one fell ill.
 func (c Cover) ForColleague() bool { return c.AskedBy != "" }
 
 // FromAt is the instant at which work passes over, in UTC.
@@ -65,9 +65,9 @@ const (
 	CoverAhead = 366
 )
 
-// CheckCover says what is wrong with a cover that somebody asks for; away and colleague are the
-// officers whom they name, and others are the covers of the region. Nobody is away on days on which
-// they cover: work passes to somebody who is there, and never in a ring.
+// CheckCover says what is wrong with a cover that someone asks for; away and colleague are the
+// officers whom they name, and others are the covers of the region. No one is away on days on which
+// they cover: work passes to someone who is there, and never in a ring.
 func CheckCover(c Cover, away, colleague User, others []Cover, today calendar.Date) []decode.Problem {
 	if !away.CoversIn(c.Region) {
 		return []decode.Problem{decode.NewProblem("/for", decode.CodeBadValue, "Enter the username of a regional officer in this region, or leave it out if you are away")}

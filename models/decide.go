@@ -124,7 +124,7 @@ func (s Standing) unmetDecision(c Command, now time.Time) *Refusal {
 	return s.unmetDate(c, now)
 }
 
-// unmetAssignee wants somebody who may deal with the application and, where they are to decide in
+// unmetAssignee wants someone who may deal with the application and, where they are to decide in
 // another's place, may decide it.
 func (s Standing) unmetAssignee(c Command, decides bool) *Refusal {
 	switch {
@@ -235,7 +235,7 @@ func (s *Standing) endStop(now time.Time) {
 }
 
 // decided opens a new round when the CPS did not accept: its reasons are points of that round. Who
-// wrote the text is kept, because the words of an earlier round still stand in the next.
+// wrote the text is kept, because the words of an earlier round are still in the next.
 func (s *Standing) decided(c Command) {
 	s.Points = append(s.Points, c.Points...)
 	if c.Decision.Accepts() {

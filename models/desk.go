@@ -10,7 +10,7 @@ const (
 	DeskReady Desk = "ready" // the region, approved and to be sent to the CPS
 	DeskForce Desk = "force" // the force, to answer points
 	DeskCPS   Desk = "cps"   // the CPS, to decide
-	DeskNone  Desk = ""      // nobody
+	DeskNone  Desk = ""      // no one
 )
 
 // Desk says whose turn it is in the state.

@@ -8,7 +8,7 @@ import (
 // emailLimit is the longest address that a mail server must take, in bytes (RFC 5321 section 4.5.3.1.3).
 const emailLimit = 254
 
-// ValidEmail reports whether the text is one bare e-mail address, with no name beside it, whose
+// ValidEmail reports whether the text is one bare email address, without a name, whose
 // domain is written in ASCII.
 func ValidEmail(text string) bool {
 	a, err := mail.ParseAddress(text)

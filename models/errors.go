@@ -3,7 +3,7 @@ package models
 import "errors"
 
 // Errors that cross the layers. The web edge maps each to one answer; anything else is a fault of
-// ours, logged in full and shown to nobody.
+// ours, logged in full and shown to no one.
 var (
 	// ErrNotFound: no such record, or not one that this user may see; the two look the same.
 	ErrNotFound = errors.New("not found")

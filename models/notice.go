@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// NoticeKind says what a person is told of. Names are schema: they stand in stored notices.
+// NoticeKind says what a person is notified of. Names are schema: they are in stored notices.
 type NoticeKind string
 
 // The kinds of notice. The last three come from the clock, all others from an action.
@@ -52,7 +52,7 @@ func NoticeKinds() []NoticeKind {
 // Known reports whether k is one of NoticeKinds.
 func (k NoticeKind) Known() bool { return slices.Contains(NoticeKinds(), k) }
 
-// Words says what happened to count applications, in words that may leave the service: no name,
+// Words says what happened to count applications, as text that can leave the service: no name,
 // no reference and nothing of a case. An unknown kind is worded without its own text.
 func (k NoticeKind) Words(count int) string {
 	_, many := k.words()
@@ -62,7 +62,7 @@ func (k NoticeKind) Words(count int) string {
 	return fmt.Sprintf("%d applications %s", count, many)
 }
 
-// Happened is what happened to one application, in words that follow its name.
+// Happened is what happened to one application, as the text that follows its name.
 func (k NoticeKind) Happened() string {
 	one, _ := k.words()
 	return one

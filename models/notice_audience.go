@@ -4,7 +4,7 @@ package models
 // leaves out who did it and whoever has declared a conflict of interest.
 type Audience string
 
-// The audiences. Each is of one application as it stood before the action, except that Assignee
+// The audiences. Each is of one application as it was before the action, except that Assignee
 // is the person whom the action names.
 const (
 	Writers        Audience = "writers" // who created it or edited any of this round's text
@@ -16,14 +16,14 @@ const (
 	Submitter      Audience = "submitter" // the officer who last submitted it to the CPS
 )
 
-// Told says who is told of an action that moved an application between two states; nobody, for
-// most. It is total, and an unknown action is told to nobody.
+// Told says who is notified of an action that moved an application between two states; no one, for
+// most. It is total, and no one is notified of an unknown action.
 func Told(a Action, from, to State) []Audience {
 	_, told := telling(a, from, to)
 	return told
 }
 
-// NoticeOf says as what an action is told; "" where Told names nobody.
+// NoticeOf says as what an action is told; "" where Told names no one.
 func NoticeOf(a Action, from, to State) NoticeKind {
 	kind, _ := telling(a, from, to)
 	return kind
@@ -66,7 +66,7 @@ func telling(a Action, from, to State) (NoticeKind, []Audience) {
 }
 
 // ToldByClock says who is told of a reminder, of a due date that has passed and of an escalation:
-// those who can act in this state; when nobody holds what is in quality assurance, every officer
+// those who can act in this state; when no one holds what is in quality assurance, every officer
 // of the region; and from the escalation on the region's managers too.
 func ToldByClock(k NoticeKind, s Standing) []Audience {
 	switch k {
@@ -82,7 +82,7 @@ func ToldByClock(k NoticeKind, s Standing) []Audience {
 	return nil
 }
 
-// acting is whose turn it is; nobody in the states that have no due date.
+// acting is whose turn it is; no one in the states that have no due date.
 func (s Standing) acting() []Audience {
 	switch s.State {
 	case InQA:

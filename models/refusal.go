@@ -5,7 +5,7 @@ import "fmt"
 // Reason is the stable code of why an action is refused.
 type Reason string
 
-// The reasons. Those for which Unmet is true can be mended by the caller's own work (422); the
+// The reasons. Those for which Unmet is true can be fixed by the caller's own work (422); the
 // others say that this cannot be done now, or not by this person (409).
 const (
 	UnknownAction    Reason = "unknown-action"

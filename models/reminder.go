@@ -3,7 +3,7 @@ package models
 import "time"
 
 // Reminder is one word of the clock about a stage: that its due date comes near, has passed, or has
-// long passed. It stands in workflow history: names are schema.
+// long passed. It is in workflow history: names are schema.
 type Reminder struct {
 	ApplicationID string     `json:"applicationId"`
 	Seq           int        `json:"seq"` // of the last event before it

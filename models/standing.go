@@ -25,7 +25,7 @@ type PointStanding struct {
 
 // Standing is everything that decides what may be done to an application next. It holds ids,
 // codes, hashes and times only, so the workflow may keep it in its history. The store keeps a
-// copy in the same transaction as each event, and the two are compared when something is mended.
+// copy in the same transaction as each event, and the two are compared when something is fixed.
 type Standing struct {
 	ApplicationID string          `json:"applicationId"`
 	State         State           `json:"state"`
@@ -131,7 +131,7 @@ func (s Standing) forbids(a Action, actor Actor) Reason {
 }
 
 // ownWork says why this person may not approve the text, though they hold it: the second pair of
-// eyes belongs to nobody who wrote it or stands in it as author or supervisor.
+// eyes belongs to no one who wrote it or is in it as author or supervisor.
 func (s Standing) ownWork(userID string) Reason {
 	switch {
 	case slices.Contains(s.Editors, userID):

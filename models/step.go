@@ -33,7 +33,7 @@ type NewApplication struct {
 }
 
 // Record is an application from before the service: its own reference and its history with its
-// own dates. It arrives by the same workflow as every other application, which then goes on with
+// own dates. It arrives by the same workflow as every other application, which then continues with
 // it where the record ends.
 type Record struct {
 	Reference string          `json:"reference"`

@@ -13,7 +13,7 @@ type Timetable struct {
 	Stage      State         `json:"stage"`
 	Since      time.Time     `json:"since"`               // when the stage began
 	DueOn      calendar.Date `json:"dueOn,omitzero"`      // last day, in London
-	RemindAt   time.Time     `json:"remindAt,omitzero"`   // 09:00 in London; may be past when a timetable is made anew
+	RemindAt   time.Time     `json:"remindAt,omitzero"`   // 09:00 in London; may be past when a timetable is made again
 	DueAt      time.Time     `json:"dueAt,omitzero"`      // the cut-off on DueOn
 	EscalateAt time.Time     `json:"escalateAt,omitzero"` // 09:00 in London
 }

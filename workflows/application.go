@@ -114,7 +114,7 @@ func (l *life) long(ctx workflow.Context) bool {
 	return workflow.GetInfo(ctx).GetContinueAsNewSuggested()
 }
 
-// quiet waits a moment and reports whether nobody acted in it: a command that completes in the
+// quiet waits a moment and reports whether no one acted in it: a command that completes in the
 // very task that continues as new may be delivered again to the new run.
 func (l *life) quiet(ctx workflow.Context) (bool, error) {
 	before := l.acts

@@ -16,7 +16,7 @@ import (
 )
 
 // patience is how long a caller waits for a command to be decided and written. A person gets an
-// answer within 8 seconds, whatever the engine does; the rest of that is for asking once more.
+// answer within 8 seconds, whatever the engine does; the rest of that is for asking again.
 const patience = 5 * time.Second
 
 // pollerGone is when a poller that has not asked again is taken to be gone: one poll lasts 70 seconds at most.
@@ -95,7 +95,7 @@ func (c *Client) update(ctx context.Context, applicationID, updateID string, com
 	return handle.Get(ctx, nil)
 }
 
-// settle asks once more for the outcome of a command whose answer did not come: it may well have
+// settle asks again for the outcome of a command whose answer did not come: it may well have
 // been written.
 func (c *Client) settle(ctx context.Context, applicationID, updateID string, err error) error {
 	if !errors.Is(err, models.ErrEngineAway) {

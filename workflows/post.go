@@ -18,7 +18,7 @@ const (
 )
 
 // Post has the letters delivered that are due, again and again, until it hears that there is no
-// e-mail. It knows nothing of them but how many there were.
+// email. It knows nothing of them but how many there were.
 func Post(ctx workflow.Context) error {
 	for range postRounds {
 		done, err := deliver(ctx)

@@ -55,7 +55,7 @@ func policy(t TLS) gomail.TLSPolicy {
 	return gomail.TLSMandatory
 }
 
-// Configured reports whether e-mail is on.
+// Configured reports whether email is on.
 func (m *Mail) Configured() bool { return m.config.Configured() }
 
 // Deliver sends one letter and returns nil when the server said that it has it, whatever happens

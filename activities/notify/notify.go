@@ -33,7 +33,7 @@ var (
 // references or anything of a case.
 type Letter struct {
 	ID     string // the same at every attempt; letters, digits, full stops, hyphens and underscores
-	To     string // one e-mail address, without a name
+	To     string // one email address, without a name
 	Items  []Item // at least one
 	Digest bool   // gathers what came since the last letter, instead of telling of it at once
 }

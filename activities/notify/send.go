@@ -13,7 +13,7 @@ import (
 
 // send is one mail transaction (RFC 5321 section 3.3). Only the answer to the recipient's address
 // can refuse for good. A no to the sender or to the text is about the service and not about the
-// person, as all letters look alike, so the operator can mend it and the letter waits.
+// person, as all emails look alike, so the operator can fix it and the email waits.
 func (w *wire) send(ctx context.Context, msg *gomail.Msg) error {
 	from, err := msg.GetSender(false)
 	if err != nil {
@@ -82,7 +82,7 @@ func (a *answer) Error() string {
 
 // refusesAddress reports whether a no to the recipient is about that address and for good. A
 // full mailbox (552), a sender or connection that the server wants proved (530, 5.1.7, 5.1.8, 5.7.x:
-// policy, such as relaying denied) and a command it does not understand can all be mended.
+// policy, such as relaying denied) and a command it does not understand can all be fixed.
 func (a *answer) refusesAddress() bool {
 	switch {
 	case a.code < 500 || a.enhanced == "5.1.7" || a.enhanced == "5.1.8" || strings.HasPrefix(a.enhanced, "5.7."):
@@ -99,7 +99,7 @@ func (a *answer) refusesAddress() bool {
 
 var enhancedCode = regexp.MustCompile(`^[245]\.\d{1,3}\.\d{1,3}\b`)
 
-// errGarbled stands for an answer that is not SMTP, whose words might be anything.
+// errGarbled means an answer that is not SMTP, whose words might be anything.
 var errGarbled = errors.New("the server's answer is not SMTP")
 
 // reason is err without any words of the server's. The context's end comes first, since it closes

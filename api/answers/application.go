@@ -67,7 +67,7 @@ type Timetable struct {
 }
 
 // NotNow is an action of the caller's role that is not possible now, and why: people are told what
-// stands in the way, and do not have to guess.
+// is in the way, and do not have to guess.
 type NotNow struct {
 	Action models.Action `json:"action"`
 	Code   models.Reason `json:"code"`

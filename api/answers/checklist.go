@@ -17,9 +17,9 @@ type ChecklistItem struct {
 	Source   string        `json:"source"`
 	Answer   *string       `json:"answer"` // yes, no or n/a; null while there is none
 	Note     string        `json:"note"`
-	By       *Person       `json:"by"` // who said so; null for nobody
+	By       *Person       `json:"by"` // who said so; null for no one
 	At       *time.Time    `json:"at"`
-	Machine  []checks.Item `json:"machine"` // what it points out under the same code
+	Machine  []checks.Item `json:"machine"` // what the automatic checks found under the same code
 }
 
 // Checklist is every human check of an application under review.

@@ -29,7 +29,7 @@ type NewCover struct {
 	Until    *calendar.Date `json:"until"`
 }
 
-// Officer is somebody of the region to whom work may be given.
+// Officer is someone of the region to whom work may be given.
 type Officer struct {
 	Username  string         `json:"username"`
 	Name      string         `json:"name"`

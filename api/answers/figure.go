@@ -22,7 +22,7 @@ type FigureCounts struct {
 	AcceptedUnreturned     int         `json:"acceptedUnreturned"`
 	Strict                 models.Rate `json:"strict"`
 	Lenient                models.Rate `json:"lenient"`
-	Note                   string      `json:"note"` // in words, why there is no rate; "" when there is one
+	Note                   string      `json:"note"` // as text, why there is no rate; "" when there is one
 }
 
 // FigureGroup are the numbers of one force, region, month, offence or route.

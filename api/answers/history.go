@@ -8,7 +8,7 @@ import (
 )
 
 // Event is one line of the history as the API gives it. Details are the words that went with it,
-// for those who may read them; their hash is there for everybody.
+// for those who may read them; their hash is there for everyone.
 type Event struct {
 	Seq         int             `json:"seq"`
 	Action      models.Action   `json:"action"`

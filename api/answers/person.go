@@ -25,7 +25,7 @@ type Me struct {
 }
 
 // MySettings is the body of POST /me/settings. Letters hold nothing of a case, so that their address
-// is the person's own to set: what it gives away is that somebody is told something.
+// is the person's own to set: what it gives away is that someone is told something.
 type MySettings struct {
 	Letters models.Letters `json:"letters"`
 	Email   *string        `json:"email" max:"254"` // null: as it is; "": none

@@ -70,13 +70,13 @@ type Discarded struct {
 // Changed is what was changed from one text to another.
 type Changed struct {
 	From int `json:"from"` // number of the frozen version
-	To   int `json:"to"`   // the same; 0 is the text as it stands
+	To   int `json:"to"`   // the same; 0 is the text as it is
 	changes.Report
 }
 
 // Resubmission is the second look: which change answers which point.
 type Resubmission struct {
 	From int `json:"from"` // number of the version that was returned
-	To   int `json:"to"`   // of the version that answers; 0 is the text as it stands
+	To   int `json:"to"`   // of the version that answers; 0 is the text as it is
 	review.Resubmission
 }

@@ -29,7 +29,7 @@ type QueueItem struct {
 	State        models.State   `json:"state"`
 	Round        int            `json:"round"`
 	Subject      *string        `json:"subject"`      // null to those who may not see content
-	Holder       *Person        `json:"holder"`       // null when nobody holds it
+	Holder       *Person        `json:"holder"`       // null if it is not assigned
 	LatestSafe   *calendar.Date `json:"latestSafe"`   // null when no hearing is known
 	Left         *int           `json:"left"`         // working days from today to latestSafe; below 0 when it has passed
 	Since        time.Time      `json:"since"`        // start of the stage

@@ -27,7 +27,7 @@ type ServiceSettings struct {
 	RuleSets     []RuleSetInUse `json:"ruleSets"`
 	HolidaysTo   calendar.Date  `json:"holidaysTo"`   // last day for which bank holidays are known
 	HolidaysWarn string         `json:"holidaysWarn"` // what is to be done about it; "" while that day is far off
-	Letters      bool           `json:"letters"`      // e-mail is sent
+	Letters      bool           `json:"letters"`      // email is sent
 }
 
 // BankHolidays is the calendar with what is to be done about its end; "" while that is far off.

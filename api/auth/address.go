@@ -8,7 +8,7 @@ import (
 )
 
 // callerOf is the address that tries at passwords are counted by; of IPv6 the network, since one caller has all of it.
-// Behind a proxy it is the last address of X-Forwarded-For, which the proxy wrote: those before it anybody can make up.
+// Behind a proxy it is the last address of X-Forwarded-For, which the proxy wrote: those before it anyone can make up.
 func callerOf(r *http.Request, proxy bool) string {
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {

@@ -39,7 +39,7 @@ type Config struct {
 	Absolute time.Duration // from sign-in; 0 means DefaultAbsolute
 
 	Demo bool  // every user who has a password may sign in with it
-	OIDC *OIDC // nil: nobody signs in through a provider
+	OIDC *OIDC // nil: no one signs in through a provider
 
 	SignInPath string // to which Require sends people; "" means /sign-in
 	// Quiet requests are made by a page and not by a person, and do not put off the idle timeout.

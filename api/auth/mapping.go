@@ -25,14 +25,14 @@ import (
 //	  "region":   {"claim": "region"}
 //	}
 //
-// A claim is named as it stands in the token, or from its root as a JSON pointer where it begins with "/". It holds a
+// A claim is named as it is in the token, or from its root as a JSON pointer where it begins with "/". It holds a
 // text or a list of texts. Values say what each text means here: a role, or the code of a force or region. Without
 // values a force or region is given by its code itself; a role never is.
 type Mapping struct {
 	Scopes   []string `json:"scopes"`   // asked for beside openid and profile
 	Username string   `json:"username"` // claim; "" means preferred_username
 	Name     string   `json:"name"`     // claim; "" means name
-	Email    string   `json:"email"`    // claim; "" means email; that it is missing stops nobody
+	Email    string   `json:"email"`    // claim; "" means email; that it is missing stops no one
 	Role     Rule     `json:"role"`
 	Force    Rule     `json:"force"`
 	Region   Rule     `json:"region"`

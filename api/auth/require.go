@@ -34,7 +34,7 @@ func (a *Auth) Require(next, signedOut http.Handler) http.Handler {
 	})
 }
 
-// asksForPage reports whether a person went to the address. Pictures and the like a browser asks for by itself, also where
+// asksForPage reports whether a person went to the address. Pictures and similar a browser asks for by itself, also where
 // there are none; one that does not say what it asks for is believed.
 func asksForPage(r *http.Request) bool {
 	what := r.Header.Get("Sec-Fetch-Dest")

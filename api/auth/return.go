@@ -20,7 +20,7 @@ const (
 const returnLimit = 2 << 10
 
 // remember keeps where the person wanted to go until they have signed in: in a cookie of theirs, so that no row is
-// written for somebody who is nobody yet. What is no address of this program is not kept.
+// written for a visitor who is not signed in yet. What is no address of this program is not kept.
 func (a *Auth) remember(ctx context.Context, address string) {
 	if !a.local(address) {
 		return
@@ -28,7 +28,7 @@ func (a *Auth) remember(ctx context.Context, address string) {
 	a.setReturn(stateOf(ctx), base64.RawURLEncoding.EncodeToString([]byte(address)), int(visitorLife.Seconds()))
 }
 
-// wantedBy is where the person wanted to go; "" for nowhere. The browser is not trusted with it: it is held against the
+// wantedBy is where the person wanted to go; "" for nowhere. The browser is not trusted with it: it is checked against the
 // same rule again.
 func (a *Auth) wantedBy(r *http.Request) string {
 	c, err := r.Cookie(a.returnName())
@@ -61,7 +61,7 @@ func (a *Auth) setReturn(st *state, value string, age int) {
 }
 
 // local reports whether an address is a path of this program and nothing else. Browsers read a backslash as
-// a slash and leave out control characters, so that neither may stand in it.
+// a slash and leave out control characters, so that neither may are in it.
 func (a *Auth) local(address string) bool {
 	u, err := url.Parse(address)
 	if err != nil || len(address) > returnLimit || u.Scheme != "" || u.Host != "" || u.User != nil {

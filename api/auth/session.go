@@ -11,7 +11,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// Somebody who has not signed in yet has visitorLife for it. Of somebody who has, it is written once in seenEvery
+// Someone who has not signed in yet has visitorLife for it. Of someone who has, it is written once in seenEvery
 // that they are still there.
 const (
 	visitorLife = 30 * time.Minute
@@ -37,7 +37,7 @@ type state struct {
 
 type stateKey struct{}
 
-// stateOf gives the state of a request; outside Protect an empty one, in which nobody is signed in.
+// stateOf gives the state of a request; outside Protect an empty one, in which no one is signed in.
 func stateOf(ctx context.Context) *state {
 	if st, ok := ctx.Value(stateKey{}).(*state); ok {
 		return st

@@ -8,14 +8,14 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// How somebody signed in.
+// How someone signed in.
 const (
 	byPassword = "password"
 	byProvider = "provider"
 )
 
 // admits reports whether a user who signed in so may be in now. Passwords are for the people of a demonstration
-// and for emergencies, and for nobody else.
+// and for emergencies, and for no one else.
 func (a *Auth) admits(l store.Login, how string) bool {
 	switch {
 	case !l.Active:
@@ -30,7 +30,7 @@ func (a *Auth) admits(l store.Login, how string) bool {
 	return a.demo
 }
 
-// entry is how somebody comes in.
+// entry is how someone comes in.
 type entry struct {
 	how  string
 	to   string // where they wanted to go
@@ -61,7 +61,7 @@ func (a *Auth) enter(ctx context.Context, l store.Login, e entry) (string, error
 		a.sessions.Put(ctx, attemptsKey, others)
 	}
 	st.row, st.userID, st.login = store.Session{}, l.ID, nil
-	// Written now and not with the answer: nobody is told that they are signed in before it is true.
+	// Written now and not with the answer: no one is told that they are signed in before it is true.
 	if _, _, err := a.sessions.Commit(ctx); err != nil {
 		return "", fmt.Errorf("begin session: %w", err)
 	}

@@ -15,7 +15,7 @@ import (
 const SignedOutPath = "/signed-out"
 
 // SignOut ends this session, and gives the address at which the provider ends its own; "" where that is nothing to the person.
-// A *Problem says that the provider is away: here they are signed out, there perhaps not. That nobody is signed in is
+// A *Problem says that the provider is away: here they are signed out, there perhaps not. That no one is signed in is
 // no error.
 func (a *Auth) SignOut(ctx context.Context) (string, error) {
 	through, hint := a.sessions.GetString(ctx, howKey) == byProvider, a.sessions.GetString(ctx, hintKey)
@@ -80,7 +80,7 @@ func (k *published) hint(raw string) string {
 	return raw
 }
 
-// farewell is the address at which the provider signs somebody out and sends them back; "" where it has none.
+// farewell is the address at which the provider signs someone out and sends them back; "" where it has none.
 func (k *published) farewell(hint string) string {
 	back, err := url.Parse(k.oauth.RedirectURL)
 	if k.end == nil || err != nil {

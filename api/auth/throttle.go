@@ -11,7 +11,7 @@ import (
 // than a million in the longest day that such an account is open, of 10^39. The limits keep one caller from taking up all of that.
 // They are counted by each process for itself, so that several allow several times as many.
 //
-// They hold back the caller who guesses and nobody else: whoever locked a name for all could keep an admin out in an emergency.
+// They slow only the caller who guesses: locking a username for everyone would let an attacker keep an administrator out in an emergency.
 const (
 	tryWindow     = 15 * time.Minute
 	triesByPair   = 10 // of one caller at one name
@@ -24,11 +24,11 @@ const (
 	pauseMost  = 8 * time.Second
 
 	// remembered bounds how much is counted, to some 2 MB a throttle. Beyond it counts are forgotten: whoever has so many
-	// addresses gains tries by it, of which there are too few anyway, but locks nobody out.
+	// addresses gains tries by it, of which there are too few anyway, but locks no one out.
 	remembered = 1 << 15
 )
 
-// throttle counts tries by key. It keeps no key, only a hash that nobody outside can foretell.
+// throttle counts tries by key. It keeps no key, only a hash that no one outside can foretell.
 type throttle struct {
 	now  func() time.Time
 	seed maphash.Seed
@@ -89,7 +89,7 @@ func (t *throttle) makeRoom(now time.Time) {
 			delete(t.made, hash)
 		}
 	}
-	for hash := range t.made { // in no order that anybody could make use of
+	for hash := range t.made { // in no order that anyone could make use of
 		if len(t.made) <= remembered/2 {
 			return
 		}

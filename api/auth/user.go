@@ -8,7 +8,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// User is who asks, as the database knows them now; false when nobody is signed in.
+// User is who asks, as the database knows them now; false when no one is signed in.
 func User(ctx context.Context) (models.User, bool) {
 	if l := stateOf(ctx).login; l != nil {
 		return l.User, true
@@ -29,7 +29,7 @@ func (a *Auth) BreakGlass(ctx context.Context) bool {
 	return l != nil && l.BreakGlass != nil && a.sessions.GetString(ctx, howKey) == byPassword
 }
 
-// TimeLeft is how long the session lasts without any further use, and at most. Both are 0 when nobody is signed in.
+// TimeLeft is how long the session lasts without any further use, and at most. Both are 0 when no one is signed in.
 func (a *Auth) TimeLeft(ctx context.Context) (idle, absolute time.Duration) {
 	st := stateOf(ctx)
 	if st.login == nil {

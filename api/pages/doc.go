@@ -1,4 +1,4 @@
-// Package pages is what every page is made of: a visit by somebody who is signed in, the questions
+// Package pages is what every page is made of: a visit by someone who is signed in, the questions
 // it asks of the API in the same process, and how it is shown, refused and logged.
 //
 // A package of pages exports its routes and keeps its templates beside it:

@@ -6,7 +6,7 @@ import (
 	"scpo.example/desk/api/answers"
 )
 
-// LatestEdit is the last edit of any answer. Not known is false: nobody has edited the case since it was created.
+// LatestEdit is the last edit of any answer. Not known is false: no one has edited the case since it was created.
 func (v *Visit) LatestEdit() (last answers.Edit, known bool, err error) {
 	all, err := v.edits()
 	if err != nil || len(all) == 0 {
@@ -15,7 +15,7 @@ func (v *Visit) LatestEdit() (last answers.Edit, known bool, err error) {
 	return all[0], true, nil
 }
 
-// LastEdit is the last edit of a section, or of a term where an id is given. Not known is false: nobody changed it since
+// LastEdit is the last edit of a section, or of a term where an id is given. Not known is false: no one changed it since
 // the case was created, or it was long ago.
 func (v *Visit) LastEdit(section, term string) (last answers.Edit, known bool, err error) {
 	all, err := v.edits()

@@ -42,7 +42,7 @@ type trouble struct {
 	Written []string  // what the visitor wrote and was not recorded
 	Again   *keptForm // the form, where it may be sent again; nil where it may not
 	Case    string    // address of the case that it is about; "" for none
-	Request string    // for support; "" where nobody needs it
+	Request string    // for support; "" where no one needs it
 }
 
 // explain writes the page for what could not be done.

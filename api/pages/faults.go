@@ -27,7 +27,7 @@ func FieldID(pointer string) string {
 	return strings.ReplaceAll(strings.TrimPrefix(pointer, "/"), "/", "-")
 }
 
-// PostAt is Post for a decision on what somebody has read: nothing is done when the case is no
+// PostAt is Post for a decision on what someone has read: nothing is done when the case is no
 // longer at that version.
 func (v *Visit) PostAt(path, version string, body, into any) error {
 	header := v.once()

@@ -26,7 +26,7 @@ func (p *Problem) InContent() []decode.Problem {
 	return found
 }
 
-// NotFound is what somebody gets who asks for what is not there, or not theirs.
+// NotFound is what someone gets who asks for what is not there, or not theirs.
 func NotFound() *Problem { return &Problem{Status: http.StatusNotFound, Code: "not-found"} }
 
 // Invalid gives the problem of err if it is about what was sent, to be shown at the fields of the

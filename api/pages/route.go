@@ -11,7 +11,7 @@ import (
 type Route struct {
 	Method string
 	Path   string        // as net/http's ServeMux has it: /applications/{id}
-	Roles  []models.Role // who may; nobody else gets to know that there is such a page
+	Roles  []models.Role // who may; no one else gets to know that there is such a page
 	Open   bool          // also without signing in; Roles is empty
 	Log    string        // view, list, search, export, figures, audit; "" for what shows no case
 	Handle func(*Visit) error

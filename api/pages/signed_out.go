@@ -6,7 +6,7 @@ import (
 	"scpo.example/desk/api/ui"
 )
 
-// signedOut answers whoever is not signed in. A page that was asked for waits until after sign-in; a
+// signedOut answers a user who is not signed in. A page that was asked for waits until after sign-in; a
 // form that was sent is given back.
 func signedOut(v *Visit) error {
 	if v.Script() {

@@ -17,7 +17,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// Visit is one request for a page by somebody who is signed in, or by anyone where the page is open.
+// Visit is one request for a page by someone who is signed in, or by anyone where the page is open.
 type Visit struct {
 	User     models.User
 	SignedIn bool
@@ -47,16 +47,16 @@ func (v *Visit) Form(name string) string { return v.form.Get(name) }
 // Posted are all values of the posted form.
 func (v *Visit) Posted() url.Values { return v.form }
 
-// Request is the request itself, for sign-in and the like.
+// Request is the request itself, for sign-in and similar.
 func (v *Visit) Request() *http.Request { return v.r }
 
-// Writer is where the answer goes, for sign-in and the like.
+// Writer is where the answer goes, for sign-in and similar.
 func (v *Visit) Writer() http.ResponseWriter { return v.w }
 
 // Site is what all pages share.
 func (v *Visit) Site() *Site { return v.site }
 
-// Script reports whether the page's own script asks, as for saving while somebody writes.
+// Script reports whether the page's own script asks, as for saving while someone writes.
 func (v *Visit) Script() bool { return v.r.Header.Get("X-Requested-By") == "script" }
 
 // Key is a new one-time key for a form.

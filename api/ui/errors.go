@@ -12,7 +12,7 @@ type Errors []FieldError
 // FieldError is one fault of a form.
 type FieldError struct {
 	ID   string // of the control; empty for a fault of the whole form
-	Text string // what is wrong and how to mend it
+	Text string // what is wrong and how to fix it
 }
 
 // At is the error message of the control with that id: none if there is nothing wrong with it.
@@ -38,7 +38,7 @@ func (e Errors) in(body template.HTML) Errors {
 	return ordered
 }
 
-// summary is what stands at the top of the page.
+// summary is what is at the top of the page.
 func (e Errors) summary() ErrorSummary {
 	s := ErrorSummary{TitleText: "There is a problem"}
 	for _, one := range e {

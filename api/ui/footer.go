@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// Footer stands at the end of a page. It has neither GOV.UK's crown nor its licence and copyright, which are for gov.uk.
+// Footer is at the end of a page. It has neither GOV.UK's crown nor its licence and copyright, which are for gov.uk.
 type Footer struct {
 	Navigation       []FooterSection
 	Meta             FooterMeta

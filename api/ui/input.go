@@ -26,7 +26,7 @@ type Input struct {
 	Attributes     Attributes
 }
 
-// Affix is what stands in front of an input or after it, such as a unit.
+// Affix is what is in front of an input or after it, such as a unit.
 type Affix struct {
 	Text       string
 	HTML       template.HTML

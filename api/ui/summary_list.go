@@ -2,7 +2,7 @@ package ui
 
 import "html/template"
 
-// SummaryList is what has been answered, question by question. With a Card it stands in a titled box.
+// SummaryList is what has been answered, question by question. With a Card it is in a titled box.
 type SummaryList struct {
 	Rows       []SummaryRow
 	Card       *SummaryCard

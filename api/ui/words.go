@@ -22,7 +22,7 @@ func functions() template.FuncMap {
 	}
 }
 
-// Date is a day in words, "22 November 2026"; no date is "".
+// Date is a day as text, "22 November 2026"; no date is "".
 func Date(d calendar.Date) string {
 	if d.IsZero() {
 		return ""

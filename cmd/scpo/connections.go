@@ -20,7 +20,7 @@ type database struct {
 	DatabaseURL string `help:"PostgreSQL, as postgres://USER@HOST/NAME." required:"" env:"SCPO_DATABASE_URL" placeholder:"URL"`
 }
 
-// open opens the database, to work by the operator's lists. letters says that e-mail is configured.
+// open opens the database, to work by the operator's lists. letters says that email is configured.
 func (d database) open(ctx context.Context, set lists.Set, letters bool) (*store.Store, error) {
 	return store.Open(ctx, store.Config{Postgres: d.DatabaseURL, Wordings: set.Library, Policy: set.Policy(), Letters: letters})
 }

@@ -88,14 +88,14 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 		return err
 	}
 	err = app.Serve(ctx, listener, handler)
-	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) { // nobody asked it to stop
+	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) { // no one asked it to stop
 		err = errors.Join(err, fmt.Errorf("the worker failed: %w", cause))
 	}
 	return err
 }
 
 // takeFolder makes the data folder, keeps other processes off it and finds out whether the
-// demonstration data are wanted in it: once begun they are completed, so that a first start that
+// demonstration data are needed in it: once begun they are completed, so that a first start that
 // was killed leaves nothing half made.
 func takeFolder(f flags) (unlock func() error, wanted bool, err error) {
 	if err := os.MkdirAll(f.Data, 0o700); err != nil {

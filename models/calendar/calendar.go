@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// Holiday is one bank holiday. A day that falls on a weekend is listed by the day that stands in for it.
+// Holiday is one bank holiday. A day that falls on a weekend is listed on its substitute day.
 type Holiday struct {
 	On   Date   `json:"on"`
 	Name string `json:"name"`
@@ -15,7 +15,7 @@ type Holiday struct {
 // known: see Covers.
 type Calendar struct {
 	Version string    `json:"version"`
-	Source  string    `json:"source"` // what the list rests on, in words
+	Source  string    `json:"source"` // what the list rests on, as text
 	From    Date      `json:"from"`   // first day of the period
 	To      Date      `json:"to"`     // last day of the period
 	Items   []Holiday `json:"items"`  // in order of date; shared by all callers: not to be written to

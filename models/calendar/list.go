@@ -28,7 +28,7 @@ var england = sync.OnceValue(func() *Calendar {
 func EnglandAndWales() *Calendar { return england() }
 
 // Read reads a list like the one that ships. It is taken whole or not at all; the error is ErrBadList and names the
-// first line at fault.
+// first faulty line.
 func Read(data []byte) (*Calendar, error) {
 	var file struct {
 		Calendar

@@ -13,7 +13,7 @@ import (
 const mostWords = 400_000
 
 // token is a word, or a mark at the end of one, with the white space before it. Tokens compare by word, so that a
-// paragraph that was only broken anew still lines up.
+// paragraph that was only broken again still lines up.
 type token struct{ space, word string }
 
 // words tells how one text became another. It compares the two always in the same order, so that both directions tell
@@ -159,7 +159,7 @@ func peel(run string) []string {
 	return out
 }
 
-// sentences joins tokens up to each full stop or the like.
+// sentences joins tokens up to each full stop or similar.
 func sentences(list []token) []token {
 	var out []token
 	for len(list) > 0 {

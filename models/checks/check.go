@@ -11,7 +11,7 @@ type Check struct {
 	Severity    string        // reference.SeverityStop or reference.SeverityWarning
 	How         string        // what decides it in the main: reference.HowMachine, HowLint or HowHuman
 	Code        string        // reason code to give where it fails
-	Source      string        // what it rests on, in words
+	Source      string        // what it rests on, as text
 	Rule        string        // what is required, in one sentence
 	Message     string        // what to do where it is not met
 	Question    string        // what the officer judges; "" where nothing is left to judge

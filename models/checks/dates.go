@@ -5,7 +5,7 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// AdultAge is the age below which nobody may be bound (section 6).
+// AdultAge is the youngest age at which a person can be the subject (section 6).
 const AdultAge = 18
 
 // MostYears is how long an order may last from the first of its terms to come into force (section 16(2) and (4)).

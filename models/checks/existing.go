@@ -27,7 +27,7 @@ func judgeExisting(j *judging) {
 		return
 	}
 	switch j.c.Route {
-	case content.RouteS17, content.RouteS20, content.RouteS22E: // the order that exists goes on
+	case content.RouteS17, content.RouteS20, content.RouteS22E: // the order that exists continues
 	case content.RouteS1, content.RouteS21:
 		if e.DischargeSought == nil {
 			j.fail("/existingScpo/dischargeSought", "Select whether the application asks for the existing order to be "+

@@ -14,7 +14,7 @@ type Input struct {
 	Content      content.Content
 	Force        string        // code of the force that asks; "" if not known
 	AsOf         calendar.Date // the day on which the application is judged
-	Reviewer     string        // user name of the officer who reviews; "" while nobody does
+	Reviewer     string        // user name of the officer who reviews; "" while no one does
 	ReviewerName string        // the same officer's own name: line managers are given by name
 	LeadDays     int           // working days wanted between submission and hearing; 0 is DefaultLeadDays
 	Switches     Switches

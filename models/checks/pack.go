@@ -8,7 +8,7 @@ import (
 	"scpo.example/desk/models/reference"
 )
 
-// PNCPrintDays is how old a print of the Police National Computer may be, in days, before it is pointed out. It is this system's own measure.
+// PNCPrintDays is how old a print of the Police National Computer may be, in days, before it is flagged. It is a threshold set for this service.
 const PNCPrintDays = 28
 
 func pack() Check {
@@ -66,7 +66,7 @@ func judgePrint(j *judging) {
 	case dated.After(j.in.AsOf):
 		j.fail(place, "This date is in the future. Enter the date of the print.")
 	case dated.DaysUntil(j.in.AsOf) > PNCPrintDays:
-		// The measure is ours and no law's: it is pointed out, and a person judges.
+		// The threshold is our own and not in law: it is flagged, and a person judges.
 		j.flag(place, fmt.Sprintf("The PNC print is %d days old. Attach one that is no more than %d days old.", dated.DaysUntil(j.in.AsOf), PNCPrintDays))
 	}
 }

@@ -10,7 +10,7 @@ import (
 // Outcome is what a check says of an application.
 type Outcome string
 
-// The outcomes. Ask means that a person has to judge: a human check, or something pointed out.
+// The outcomes. Ask means that a person has to judge: a human check, or something flagged.
 const (
 	Pass          Outcome = "pass"
 	Fail          Outcome = "fail"
@@ -40,7 +40,7 @@ type Item struct {
 	Findings    content.List[Finding] `json:"findings"`
 }
 
-// Finding is one place that a check points at.
+// Finding is one place that a check flags.
 type Finding struct {
 	Pointer string                  `json:"pointer"` // JSON Pointer (RFC 6901) into the content
 	Message string                  `json:"message"`

@@ -13,12 +13,12 @@ import (
 // ErrNoRuleSet says that no rule set has the id asked for.
 var ErrNoRuleSet = errors.New("no such rule set")
 
-// RuleSet is the checks as they stood from one day on. Its id is stored with what was judged by it, so a set is never
+// RuleSet is the checks as they were from one day on. Its id is stored with what was judged by it, so a set is never
 // changed or taken away: a change is a new set.
 type RuleSet struct {
 	ID     string
 	From   calendar.Date // first day on which applications are judged by it
-	Source string        // the state of the law that it follows, in words
+	Source string        // the state of the law that it follows, as text
 	Checks []Check       // in the order of their ids; shared by all callers: not to be written to
 }
 

@@ -156,7 +156,7 @@ func (j *judging) fitsInchoate(i int, o content.Offence, listed reference.Listed
 // partTwo is Part 2 of the Serious Crime Act 2007, encouraging or assisting crime.
 var partTwo = regexp.MustCompile(`(?i)serious crime act 2007,?\s*(?:ss?\.?\s*)?(?:44|45|46)`)
 
-// fitsDates points out conduct that ended before the year of the Act.
+// fitsDates flags conduct that ended before the year of the Act.
 func (j *judging) fitsDates(i int, o content.Offence) {
 	last, field := lastOf(o.From, o.To), lastField(o)
 	if last == nil {

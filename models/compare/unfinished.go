@@ -2,7 +2,7 @@ package compare
 
 import "regexp"
 
-// Unfinished says whether a whole answer only stands for one that is still to come: "TBC", "To follow", "See MG5", "xxxx",
+// Unfinished says whether a whole answer only means one that is still to come: "TBC", "To follow", "See MG5", "xxxx",
 // "[name]", "???". Words like these inside a longer answer are no placeholder.
 func Unfinished(s string) bool {
 	if len(s) > longest {

@@ -25,7 +25,7 @@ type Content struct {
 	Notice              Notice              `json:"notice"`
 	Offences            List[Offence]       `json:"offences"`
 	Section1            *Section1           `json:"section1"`   // for RouteS1 only
-	Conviction          *Conviction         `json:"conviction"` // null where nobody was convicted
+	Conviction          *Conviction         `json:"conviction"` // null where no one was convicted
 	Disposal            *Disposal           `json:"disposal"`
 	Facts               string              `json:"facts" max:"20000"`       // summary of relevant facts, CrimPR 31.3(3)(a)
 	Antecedents         string              `json:"antecedents" max:"20000"` // earlier orders, compliance, conduct in prison

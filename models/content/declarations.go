@@ -35,7 +35,7 @@ type ElectronicMonitoring struct {
 	ResponsiblePerson string `json:"responsiblePerson"`
 	Months            int    `json:"months"`        // at most 12
 	AreaAvailable     *bool  `json:"areaAvailable"` // the Secretary of State has notified that it is available there
-	ConsentsGiven     *bool  `json:"consentsGiven"` // by everybody whose co-operation is needed; yes if nobody's is
+	ConsentsGiven     *bool  `json:"consentsGiven"` // by everyone whose co-operation is needed; yes if no one's is
 }
 
 func (d Declarations) missing(g *gaps) {

@@ -57,7 +57,7 @@ func (g *gaps) unless(answered bool, token, message string) {
 	to.found = append(to.found, decode.Problem{Pointer: at, Code: decode.CodeRequired, Message: message})
 }
 
-// text wants an answer in words: a blank, or a placeholder that stands for an answer still to come, is none.
+// text wants an answer as text: a blank, or a placeholder that means an answer still to come, is none.
 func (g *gaps) text(value, token, message string) { g.unless(!compare.NoAnswer(value), token, message) }
 
 func blank(s string) bool { return compare.Blank(s) }

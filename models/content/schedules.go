@@ -9,7 +9,7 @@ type Schedule struct {
 	ID            string              `json:"id" id:"schedule-"`
 	Kind          ScheduleKind        `json:"kind"`
 	Title         string              `json:"title"`
-	Restricted    bool                `json:"restricted"`    // not to be shown to everybody who sees the order
+	Restricted    bool                `json:"restricted"`    // not to be shown to everyone who sees the order
 	AttachmentRef *string             `json:"attachmentRef"` // id of an attachment, for a map
 	Entries       List[ScheduleEntry] `json:"entries"`
 }

@@ -13,7 +13,7 @@ type Subject struct {
 	FamilyName        *string        `json:"familyName"`
 	GivenNames        *string        `json:"givenNames"`
 	Aliases           List[string]   `json:"aliases"`
-	DateOfBirth       *calendar.Date `json:"dateOfBirth"` // nobody under 18 may be bound (section 6)
+	DateOfBirth       *calendar.Date `json:"dateOfBirth"` // the subject must be 18 or over (section 6)
 	Sex               *string        `json:"sex"`
 	Nationality       *string        `json:"nationality"`
 	Language          string         `json:"language"`

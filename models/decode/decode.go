@@ -39,7 +39,7 @@ func Document(data []byte, v any, taken, inForce []string) ([]Problem, error) {
 
 // decoder fills a Go value from a JSON tree. What a field allows it takes from the field's type, its Values method and
 // its tags: json (name), max (runes), upto (largest number), when (the kind it belongs to), id (prefix of new ids), once
-// (the provision it waits for), by (service: the service fills it in, and nobody sends it).
+// (the provision it waits for), by (service: the service fills it in; a client cannot send it).
 type decoder struct {
 	problems []Problem
 	ids      map[string]string // id to the pointer where it was first used

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// maxID bounds an id; ids stand in addresses and in points.
+// maxID bounds an id; ids are in addresses and in points.
 const maxID = 64
 
 // highestNumber bounds the numbers that new ids are counted on from.

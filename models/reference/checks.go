@@ -6,7 +6,7 @@ const (
 	SeverityWarning = "warning"
 
 	HowMachine = "machine" // decided from structured fields
-	HowLint    = "lint"    // pointed out by the machine, decided by a person
+	HowLint    = "lint"    // highlighted automatically, judged by a person
 	HowHuman   = "human"
 )
 
@@ -18,7 +18,7 @@ type CheckRule struct {
 	How       string `json:"how"`
 	HumanPart bool   `json:"humanPart"` // a person also judges whether what is there is good
 	Code      string `json:"code"`      // of the reason to give where it fails
-	Source    string `json:"source"`    // what it rests on, in words
+	Source    string `json:"source"`    // what it rests on, as text
 }
 
 // Checks are all checks, in the order of their ids.

@@ -17,7 +17,7 @@ var files embed.FS
 type List[T any] struct {
 	Version string        `json:"version"`
 	From    calendar.Date `json:"from"`   // first day on which this version applies
-	Source  string        `json:"source"` // what the list rests on, in words
+	Source  string        `json:"source"` // what the list rests on, as text
 	Items   []T           `json:"items"`  // shared by all callers: not to be written to
 }
 

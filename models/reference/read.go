@@ -10,8 +10,8 @@ import (
 	"scpo.example/desk/models/calendar"
 )
 
-// Read takes an operator's lists: each of Files that is in the folder stands in the place of the one that ships, whole.
-// A file at fault is ErrBadList, which names it, the line and what to do; nothing is taken then. Codes are for ever:
+// Read takes an operator's lists: each of Files that is in the folder replaces the built-in one as a whole.
+// A wrong file is ErrBadList, which names the file, the line and what to do; then no list is replaced. Codes are permanent:
 // a file keeps every code that ships, with a last day where it has ended, so that old applications can be read.
 func Read(folder fs.FS) (*Lists, error) {
 	l := *Embedded()

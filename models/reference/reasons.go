@@ -36,7 +36,7 @@ func (l *Lists) Reason(code string) (ReasonCode, bool) {
 // Current says that the reason may be given on the day on.
 func (r ReasonCode) Current(on calendar.Date) bool { return current(r.From, r.To, on) }
 
-// CurrentReason are the codes under which the day on counts what was given with a code, so that a trend goes on when
+// CurrentReason are the codes under which the day on counts what was given with a code, so that a trend continues when
 // the list changes: the code itself while it is current, else those that continue it. They are several where a code was
 // split, and none where it has ended without a successor or is not known.
 func (l *Lists) CurrentReason(code string, on calendar.Date) []string {

@@ -16,7 +16,7 @@ import (
 type Resubmission struct {
 	Changes             content.List[Entry] `json:"changes"` // next to the points that asked for them
 	PointsWithoutChange content.List[Point] `json:"pointsWithoutChange"`
-	ChangesWithoutPoint content.List[Entry] `json:"changesWithoutPoint"` // nobody asked for them
+	ChangesWithoutPoint content.List[Entry] `json:"changesWithoutPoint"` // no one asked for them
 	Slight              content.List[Entry] `json:"slight"`              // white space, or a printed number that follows another change
 	Settled             content.List[Point] `json:"settled"`             // where nothing changed since
 }
@@ -30,7 +30,7 @@ type Entry struct {
 	Settled content.List[Point] `json:"settled"` // settled ones on the very item, which asked for nothing more
 }
 
-// Point is a point as it stands beside a change, without the people who raised and answered it.
+// Point is a point as it is beside a change, without the people who raised and answered it.
 type Point struct {
 	ID         string             `json:"id"`
 	Number     int                `json:"number"`
@@ -69,7 +69,7 @@ func Asking(points []models.Point, submitted time.Time) (asking, settled []model
 // A point on an item is next to the change of that item; of two neighbours that changed places, a point on either is
 // next to the move, unless the one that moved says something else as well. A point on a section is next to every
 // change in the section that no point on an item claims, so that it stands without a change where all of them were
-// asked for more precisely. A point on no place claims nothing: it would leave no change that nobody asked for. A
+// asked for more precisely. A point on no place claims nothing: it would leave no change that no one asked for. A
 // settled point claims nothing. A slight change answers no point.
 func Beside(asking []models.Point, then, now content.Content, report changes.Report, settled ...models.Point) Resubmission {
 	r := newReading(then, now, report)

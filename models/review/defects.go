@@ -25,7 +25,7 @@ type Raised struct {
 	Changed bool              // the text was changed at the point before it went to the CPS, whatever was answered
 }
 
-// Matrix holds what QA raised against what the CPS raised; Definitions says in words what the cells are.
+// Matrix holds what QA raised against what the CPS raised; Definitions says as text what the cells are.
 type Matrix struct {
 	Rows      content.List[Row] `json:"rows"`    // in the order of their codes; without what is outside the force's control
 	Totals    Totals            `json:"totals"`  // of Rows: one case counts once for each code

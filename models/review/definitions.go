@@ -1,6 +1,6 @@
 package review
 
-// Definition says in words what a number of the matrix is.
+// Definition says as text what a number of the matrix is.
 type Definition struct {
 	Name string `json:"name"` // key in the matrix
 	Text string `json:"text"`

@@ -44,7 +44,7 @@ type ListQuery struct {
 	State  models.State
 	Force  string
 	Region string
-	Holder string // user id; "-" for those that nobody holds
+	Holder string // user id; "-" for unassigned applications
 	Text   string // parts of a reference, name or URN, in any order; case, spacing and punctuation are forgiven
 	Plain  bool   // Text is looked for in references only: for those who may not see names
 	Limit  int    // 1 to 200

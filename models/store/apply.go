@@ -149,7 +149,7 @@ func (s *Store) appendEvent(tx *gorm.DB, row applicationRow, step models.Step) e
 	return nil
 }
 
-// move writes the new standing, guarded once more by what it comes from.
+// move writes the new standing, guarded again by what it comes from.
 func move(tx *gorm.DB, row applicationRow, next models.Standing, step models.Step) error {
 	standing, err := json.Marshal(next)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// freeze keeps the content as it stands, for ever.
+// freeze keeps the content as it is, for ever.
 func freeze(tx *gorm.DB, row applicationRow, kind models.VersionKind, step models.Step) (int, error) {
 	var last int
 	if err := tx.Model(&versionRow{}).Where("application_id = ?", row.ID).

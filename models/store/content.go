@@ -26,7 +26,7 @@ type Save struct {
 // SaveContent writes changed content, guarded by version and by a state in which the force holds
 // the pen, and returns the application as it then is. ErrNotFound outside the scope,
 // ErrNotEditable and ErrStale as their names say. Unchanged content is not a new version, and a
-// save that is asked for again after its answer was lost is answered once more.
+// save that is asked for again after its answer was lost is answered again.
 func (s *Store) SaveContent(ctx context.Context, save Save) (models.Application, error) {
 	var app models.Application
 	err := s.inTx(ctx, func(tx *gorm.DB) error {

@@ -98,7 +98,7 @@ func (s *Store) SaveCover(ctx context.Context, c models.Cover) (models.Cover, []
 }
 
 // lockPair holds both officers until the transaction ends, always in the same order, so that no
-// other cover of either is decided meanwhile. It gives both; nobody where there is none.
+// other cover of either is decided meanwhile. It gives both; no one where there is none.
 func (s *Store) lockPair(tx *gorm.DB, c models.Cover) (away, colleague models.User, err error) {
 	var pair []userRow
 	if err := s.locked(tx).Where("id IN ?", []string{c.UserID, c.CoverID}).Order("id").Find(&pair).Error; err != nil {

@@ -2,7 +2,7 @@ package store
 
 import "scpo.example/desk/models"
 
-// waitingRow is an application that is waiting for somebody.
+// waitingRow is an application that is waiting for someone.
 type waitingRow struct {
 	ApplicationID string `gorm:"primaryKey"`
 	Region        string

@@ -8,7 +8,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// editsLooked bounds how many edits LastEdits looks back over: far more than anybody misses while they write.
+// editsLooked bounds how many edits LastEdits looks back over: far more than anyone misses while they write.
 const editsLooked = 1000
 
 // LastEdits says who last changed each section and each term after a version of the application, newest first. It looks at

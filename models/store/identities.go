@@ -12,7 +12,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// Identity is who somebody is to an OpenID Connect provider.
+// Identity is who someone is to an OpenID Connect provider.
 type Identity struct {
 	Issuer  string
 	Subject string
@@ -28,7 +28,7 @@ type identityRow struct {
 func (identityRow) TableName() string { return "identities" }
 
 // UserOfIdentity gives the user of an identity, as the provider describes them now. The first time it
-// makes the user u; later it takes over name, role, force and region, and an e-mail address where the
+// makes the user u; later it takes over name, role, force and region, and an email address where the
 // provider gives one, while id and username stay. A user who is not active is given back as they are,
 // unchanged. ErrExists when a new person's username is taken: whose it is, only an administrator can
 // say (see AddIdentity).
@@ -80,7 +80,7 @@ func (s *Store) refresh(tx *gorm.DB, i Identity, u models.User) (models.User, er
 	return row.model(), nil
 }
 
-// AddIdentity says that an identity is a user there is already. ErrExists when it is somebody's.
+// AddIdentity says that an identity is a user there is already. ErrExists when it is someone's.
 func (s *Store) AddIdentity(ctx context.Context, i Identity, userID string) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error { return addIdentity(tx, i, userID, micros(s.Now())) })
 }

@@ -13,7 +13,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// Letter is one e-mail that is due to one person: how many applications there are of each kind of
+// Letter is one email that is due to one person: how many applications there are of each kind of
 // notice, and nothing about them.
 type Letter struct {
 	ID       string // the same at every attempt
@@ -29,14 +29,14 @@ type LetterCount struct {
 	Applications int
 }
 
-// letterState says what became of a letter.
+// letterState says the outcome of a letter.
 type letterState string
 
 const (
 	letterDue     letterState = "due"
 	letterSent    letterState = "sent"
 	letterRefused letterState = "refused" // its notices wait for another address
-	letterDropped letterState = "dropped" // there was nothing left to tell, or nobody to tell it to
+	letterDropped letterState = "dropped" // there was nothing left to report, or no one to report it to
 )
 
 type letterRow struct {
@@ -82,10 +82,10 @@ func (s *Store) DueLetters(ctx context.Context, now time.Time, limit int) ([]Let
 	return letters, err
 }
 
-// awaiting are the notices that may be mailed and stand in no letter.
+// awaiting are the notices that may be mailed and are in no letter.
 const awaiting = "notices.mail_at > 0 AND notices.mail_at <= ? AND notices.letter_id = ''"
 
-// gather makes the letters. The notices of somebody whose address is refused wait.
+// gather makes the letters. The notices of someone whose address is refused wait.
 func gather(tx *gorm.DB, now time.Time, limit int) error {
 	unwanted := tx.Session(&gorm.Session{NewDB: true}).Model(&userRow{}).Select("id").Where("NOT active OR email = '' OR letters = ?", models.LettersNone)
 	if err := tx.Model(&noticeRow{}).Where(awaiting, micros(now)).Where("user_id IN (?)", unwanted).Update("mail_at", 0).Error; err != nil {
@@ -159,9 +159,9 @@ func letterOf(tx *gorm.DB, row letterRow) (Letter, bool, error) {
 	return letter, len(letter.Counts) > 0, nil
 }
 
-// TakeLetter begins an attempt, which is counted, and gives the letter as it is now: nobody else may
+// TakeLetter begins an attempt, which is counted, and gives the letter as it is now: no one else may
 // begin one until then. It reports whether the letter was there to be taken; one of which nothing is
-// left by now is dropped instead. Whoever is killed holding it leaves it to be tried again after that.
+// left by now is dropped instead. A process that is killed while it has the email leaves it to be tried again after that.
 func (s *Store) TakeLetter(ctx context.Context, id string, now, until time.Time) (letter Letter, taken bool, err error) {
 	err = s.inTx(ctx, func(tx *gorm.DB) error {
 		result := tx.Model(&letterRow{}).

@@ -9,7 +9,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// WantLetters sets how a person wants to be told by e-mail and, unless nil, the address: "" for
+// WantLetters sets how a person wants to be told by email and, unless nil, the address: "" for
 // none. An address that differs from the last is asked even where the last was refused.
 // ErrNotFound when there is no such user.
 func (s *Store) WantLetters(ctx context.Context, userID string, how models.Letters, email *string) error {
@@ -28,5 +28,5 @@ func (s *Store) WantLetters(ctx context.Context, userID string, how models.Lette
 	return nil
 }
 
-// SendsLetters reports whether e-mail is configured for this process.
+// SendsLetters reports whether email is configured for this process.
 func (s *Store) SendsLetters() bool { return s.letters }

@@ -50,7 +50,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	if _, err := p.Up(ctx); err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
-	return s.reckonWaiting(ctx) // queues are sorted by a day that SQL cannot reckon
+	return s.reckonWaiting(ctx) // queues are sorted by a day that SQL cannot calculate
 }
 
 func (s *Store) checkSchema(ctx context.Context) error {

@@ -72,7 +72,7 @@ func (s *Store) CountUnread(ctx context.Context, u models.User) (int, error) {
 }
 
 // MarkRead notes that the person has read notices of their own, once. The id of a notice that is
-// somebody else's, or of none, changes nothing.
+// someone else's, or of none, changes nothing.
 func (s *Store) MarkRead(ctx context.Context, userID string, ids []string) error {
 	return s.markRead(s.write.WithContext(ctx).Where("id IN ?", ids), userID)
 }

@@ -31,7 +31,7 @@ func (s *Store) tell(tx *gorm.DB, row applicationRow, step models.Step, next mod
 	return s.notify(tx, about, models.Told(c.Action, step.From, next.State))
 }
 
-// telling is one piece of news: of what, to nobody who is named in but or has a conflict. cause is
+// telling is one notification: of what, to no one who is named in but or has a conflict. cause is
 // its own within the application, so that it is told once.
 type telling struct {
 	row      applicationRow
@@ -65,7 +65,7 @@ func (s *Store) notify(tx *gorm.DB, about telling, audiences []models.Audience) 
 	return nil
 }
 
-// mailAt is when an e-mail of news of that moment may go to the person; 0 for never.
+// mailAt is when an email of news of that moment may go to the person; 0 for never.
 func (s *Store) mailAt(p userRow, at time.Time) int64 {
 	if !s.letters || p.Email == "" {
 		return 0

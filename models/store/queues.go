@@ -21,7 +21,7 @@ type Queue string
 
 // The queues. What waits in them is of the asker's region, or of their force.
 const (
-	QueueUnassigned Queue = "unassigned" // with the region for review, held by nobody; for officers without what they have a conflict in
+	QueueUnassigned Queue = "unassigned" // with the region for review and not assigned; for officers, without those in which they have a conflict
 	QueueMine       Queue = "mine"       // held by the asker
 	QueueRegion     Queue = "region"     // with the region for review, held or not
 	QueueForce      Queue = "force"      // with the force, to answer what was returned

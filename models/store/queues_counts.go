@@ -46,7 +46,7 @@ func (s *Store) QueueCounts(ctx context.Context, user models.User) ([]QueueCount
 			if err != nil {
 				return nil, err
 			}
-			n = max(unheld-left, 0) // somebody may have claimed one between the two counts
+			n = max(unheld-left, 0) // someone may have claimed one between the two counts
 		case QueueMine:
 			if n, err = s.held(ctx, user); err != nil {
 				return nil, err

@@ -33,7 +33,7 @@ func (s *Store) Remind(ctx context.Context, r models.Reminder) error {
 		if there, err := holderThere(tx, row); err != nil {
 			return err
 		} else if !there {
-			acting.Holder = "" // the region is told, as of what nobody holds
+			acting.Holder = "" // the region is told, as for an unassigned application
 		}
 		return s.notify(tx, about, models.ToldByClock(r.Kind, acting))
 	})

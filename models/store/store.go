@@ -40,12 +40,12 @@ type Config struct {
 	Postgres string           // URL
 	Now      func() time.Time // the one clock; nil means time.Now
 	Wordings *library.Library // by which terms are recognised; nil means those that ship
-	Policy   deadlines.Policy // by which deadlines are reckoned; its zero value is what ships
-	Letters  bool             // e-mail is configured: notices are to go out as letters too
+	Policy   deadlines.Policy // by which deadlines are calculated; its zero value is what ships
+	Letters  bool             // email is configured: notices are to go out as letters too
 }
 
 // Pragmas of the file: readers beside one writer, and every commit on the disk before it is
-// answered. The engine's own file is set likewise, so that a power cut cannot lose the tail of one.
+// answered. The engine's own file is set also, so that a power cut cannot lose the tail of one.
 const sqlitePragmas = "_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(on)"
 
 // Open connects and checks the schema: an older or missing one is an error that names the
@@ -107,7 +107,7 @@ func fileURI(path string) string {
 	return "file:" + strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(path)
 }
 
-// private makes the file, if it is missing, for its owner only: SQLite would let everybody read
+// private makes the file, if it is missing, for its owner only: SQLite would let everyone read
 // it, and gives the files beside it the same mode.
 func private(path string) error {
 	// A file that is there is not opened: closing it would undo the locks of this process on it.

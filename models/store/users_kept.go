@@ -50,8 +50,8 @@ func (s *Store) EnrolUser(ctx context.Context, u models.User, a Access) error {
 	})
 }
 
-// ChangeUser writes the name, role, place and e-mail address of a user and whether they are active, and the
-// line of the access log that says by whom; both or neither. Whoever is no longer active is signed
+// ChangeUser writes the name, role, place and email address of a user and whether they are active, and the
+// line of the access log that says by whom; both or neither. A user who is no longer active is signed
 // out everywhere. ErrNotFound when there is no such user; ErrStale when read is given and the user is not
 // as that says any more.
 func (s *Store) ChangeUser(ctx context.Context, u models.User, read *models.User, a Access) error {
@@ -96,7 +96,7 @@ func (s *Store) SignOutUser(ctx context.Context, userID string, a Access) error 
 }
 
 // LinkIdentity says that an identity is a user there is already, and writes who said so into the access log; both
-// or neither. Nothing is done where that has been said before. ErrExists when it is somebody else's.
+// or neither. Nothing is done where that has been said before. ErrExists when it is someone else's.
 func (s *Store) LinkIdentity(ctx context.Context, i Identity, userID string, a Access) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error {
 		var theirs int64

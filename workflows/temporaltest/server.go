@@ -34,7 +34,7 @@ type Server struct {
 
 type credential struct{ Address, Namespace, Token string }
 
-// Start builds the server where that is wanted, starts it on a folder that may be empty or missing, and returns when
+// Start builds the server where that is needed, starts it on a folder that may be empty or missing, and returns when
 // it takes calls. What it logs goes to its file in the folder.
 func Start(dir string) (*Server, error) {
 	s := &Server{binary: os.Getenv(binaryVariable), dir: dir}

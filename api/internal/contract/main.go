@@ -29,7 +29,7 @@ func run(args []string) error {
 	if err != nil {
 		return fmt.Errorf("convert %s: %w", args[0], err)
 	}
-	if err := os.WriteFile(args[1], document, 0o644); err != nil { //nolint:gosec // G306: it is for everybody to read
+	if err := os.WriteFile(args[1], document, 0o644); err != nil { //nolint:gosec // G306: it is for everyone to read
 		return fmt.Errorf("write the document: %w", err)
 	}
 	return nil

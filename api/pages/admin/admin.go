@@ -34,12 +34,12 @@ func Routes() []pages.Route {
 	}
 }
 
-// user is somebody as the API shows them to administrators.
+// user is someone as the API shows them to administrators.
 type user answers.User
 
 func (u user) path() string { return "/users/" + url.PathEscape(u.ID) }
 
-// searched stands in the address of a list that was searched: not the words themselves, which may be a name.
+// searched is in the address of a list that was searched: not the words themselves, which may be a name.
 const searched = "kept"
 
 func search(v *pages.Visit) error {
@@ -99,7 +99,7 @@ func list(v *pages.Visit) error {
 	return v.Show(templates, "users", ui.Page{Title: "Users"}, data)
 }
 
-// place is the force or region to which somebody belongs, in words.
+// place is the force or region to which someone belongs, as text.
 func place(v *pages.Visit, u user) string {
 	switch {
 	case u.Force != nil:

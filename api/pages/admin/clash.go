@@ -8,11 +8,11 @@ import (
 	"scpo.example/desk/api/ui"
 )
 
-// now is one field that stands otherwise than in the form, as it stands now.
+// now is one field that differs from the form, as it is now.
 type now struct{ Field, Words string }
 
-// clash shows the form again, as it was typed, when somebody else changed the user meanwhile: with how the user is now, so that
-// saving once more is meant.
+// clash shows the form again, as it was typed, when someone else changed the user meanwhile: with how the user is now, so that
+// saving again is meant.
 func clash(v *pages.Visit, t typed) error {
 	u, version, err := read(v)
 	if err != nil {

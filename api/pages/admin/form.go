@@ -12,7 +12,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// typed is what stands in the form of a user.
+// typed is what is in the form of a user.
 type typed struct {
 	Username, Name, Role, Force, Region, Email, Active string
 }
@@ -45,7 +45,7 @@ type form struct {
 	Heading                                          string
 	Key                                              string
 	Version                                          string // of the user, as they were read
-	Clash                                            bool   // somebody else changed them meanwhile
+	Clash                                            bool   // someone else changed them meanwhile
 	Now                                              []now  // how they are, where that is not as typed
 	User                                             user   // zero for a new one
 	Own                                              bool
@@ -145,7 +145,7 @@ func show(v *pages.Visit) error {
 	return v.Show(templates, "user", ui.Page{Title: u.Name + " – Users", Back: back()}, existing(v, u, version, typedOf(u), nil))
 }
 
-// existing is the page of somebody who is there already.
+// existing is the page of someone who is there already.
 func existing(v *pages.Visit, u user, version string, t typed, errs ui.Errors) form {
 	f := formOf(v, t, errs)
 	f.Heading, f.User, f.Version, f.Own = u.Name, u, version, u.ID == v.User.ID
@@ -174,7 +174,7 @@ func change(v *pages.Visit) error {
 	}
 	if p, is := pages.Invalid(err); is {
 		errs := p.Faults()
-		// What was read first stays what is compared: whoever mends a field has seen no other change.
+		// What was read first stays what is compared: whoever fixes a field has seen no other change.
 		return v.ShowInvalid(templates, "user", ui.Page{Title: u.Name + " – Users", Back: back(), Errors: errs}, existing(v, u, cmp.Or(v.Form("version"), version), t, errs))
 	}
 	if err != nil {
@@ -194,7 +194,7 @@ func signOut(v *pages.Visit) error {
 	return v.Done(u.path(), u.Name+" was signed out everywhere.")
 }
 
-// link lets somebody who was added here in through the provider.
+// link lets someone who was added here in through the provider.
 func link(v *pages.Visit) error {
 	u, version, err := read(v)
 	if err != nil {

@@ -36,7 +36,7 @@ const perPage = 200
 // line is one line of the access log.
 type line answers.AccessLine
 
-// What says in a word what somebody did.
+// What says in a word what someone did.
 func (l line) What() string {
 	switch l.Kind {
 	case "view":
@@ -61,7 +61,7 @@ func (l line) What() string {
 	return l.Kind
 }
 
-// Where says in words which page it was: what stands in its address, without ids.
+// Where says as text which page it was: what is in its address, without ids.
 func (l line) Where() string {
 	_, path, _ := strings.Cut(l.Route, " ")
 	path, program := strings.CutPrefix(path, "/api/v1")

@@ -25,7 +25,7 @@ type checkView struct {
 	Places []foundAt
 }
 
-// foundAt is one place that a check points at; without a link where nothing is shown.
+// foundAt is one place that a check flags; without a link where nothing is shown.
 type foundAt struct{ Message, Link, Name string }
 
 // checkGroup is checks of one kind of answer.

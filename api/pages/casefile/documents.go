@@ -80,7 +80,7 @@ type versionPage struct {
 	Head    template.HTML
 	Version version
 	Answers []answered
-	Others  []worded // what the machine found under checks that nobody answers
+	Others  []worded // what the machine found under checks that no one answers
 	Text    template.HTML
 }
 

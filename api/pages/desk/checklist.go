@@ -33,7 +33,7 @@ type checkView struct {
 	Found  []found
 }
 
-// found is one thing that the machine points at, with the way to it.
+// found is one thing that the machine flags, with the way to it.
 type found struct{ Check, Message, Link string }
 
 // views are the checks as a form: what was just typed where it is a form sent back, else what is kept.

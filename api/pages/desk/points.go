@@ -52,7 +52,7 @@ func preparedViews(v *pages.Visit, a pages.Application, c content.Content, secti
 type pointPage struct {
 	Case     pages.Application
 	Place    ui.Component
-	Words    string // what stands at the place
+	Words    string // what is at the place
 	Code     ui.Component
 	Severity ui.Component
 	Text     ui.Component

@@ -35,7 +35,7 @@ var emptyForForce = map[string]string{
 	"draft":      "Your force has no drafts.",
 }
 
-// queueRow is one line of a queue in words.
+// queueRow is one line of a queue as text.
 type queueRow struct {
 	answers.QueueItem
 	Name      string // empty where the visitor may not know it

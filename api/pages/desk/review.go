@@ -113,7 +113,7 @@ func noteLabel(check string) template.HTML {
 	return template.HTML(`Note<span class="govuk-visually-hidden"> on ` + template.HTMLEscapeString(check) + `</span> (optional)`) //nolint:gosec // escaped
 }
 
-// saveChecklist keeps the answers as far as they go. Where the officer goes on to add a point, what
+// saveChecklist keeps the answers as far as they go. Where the officer continues to add a point, what
 // they have answered is kept first.
 func saveChecklist(v *pages.Visit) error {
 	a, err := v.Case()

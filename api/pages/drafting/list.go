@@ -38,7 +38,7 @@ type listPage struct {
 	Empty      []string
 }
 
-// searched stands in the address of a list that was searched.
+// searched is in the address of a list that was searched.
 const searched = "kept"
 
 // search keeps what is searched for, and goes to the list.

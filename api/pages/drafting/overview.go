@@ -39,7 +39,7 @@ type overview struct {
 	Of       int
 	Chapters []chapterView
 	Continue *deed         // the first section that is still to be completed; nil where none is
-	Edited   *answers.Edit // the last edit of an answer; nil where nobody has made one
+	Edited   *answers.Edit // the last edit of an answer; nil where no one has made one
 }
 
 // deed is something that can be done, or not now.

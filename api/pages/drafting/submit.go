@@ -43,7 +43,7 @@ type place struct{ Label, Message, Href string }
 
 func showSubmit(v *pages.Visit) error { return submitting(v, nil) }
 
-// submitting shows what stands in the way and asks for confirmation.
+// submitting shows what is in the way and asks for confirmation.
 func submitting(v *pages.Visit, refused *pages.Problem) error {
 	app, err := confirm.Ready(v, models.SubmitForQA)
 	if err != nil {

@@ -35,7 +35,7 @@ type queued struct {
 }
 
 // waitingFor is what stands above all applications: what was returned to a force and what it drafts, or what the CPS is to
-// decide. It is nil for those whose work stands in queues of their own, and where the list is searched or narrowed.
+// decide. It is nil for those whose work is in queues of their own, and where the list is searched or narrowed.
 func waitingFor(v *pages.Visit) (*waiting, error) {
 	for _, name := range []string{"search", "state", "force", "cursor"} {
 		if v.Query(name) != "" {

@@ -10,7 +10,7 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// Clash is what is known of a change that somebody else saved in the same part.
+// Clash is what is known of a change that someone else saved in the same part.
 type Clash struct {
 	By      string
 	At      time.Time
@@ -68,7 +68,7 @@ func (c *Clash) When() string {
 	return c.By + " last saved the application on " + ui.DateTime(c.At) + "."
 }
 
-// unsaved says so beside the form in which somebody still writes.
+// unsaved says so beside the form in which someone still writes.
 func (c *Clash) unsaved() string {
 	words := "Not saved: " + c.who()
 	if c.Sure {

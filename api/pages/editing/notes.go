@@ -11,7 +11,7 @@ import (
 	"scpo.example/desk/models/reference"
 )
 
-// Note is what a check says of one place, or what is still missing there. It stops nobody from saving.
+// Note is what a check says of one place, or what is still missing there. It stops no one from saving.
 type Note struct {
 	Kind    string // stop, look or ask: ends the name of a class
 	Lead    string

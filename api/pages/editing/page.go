@@ -43,7 +43,7 @@ type shown struct {
 	Page
 	Head     template.HTML
 	Noun     string
-	State    string // in words, where it is why the part cannot be edited
+	State    string // as text, where it is why the part cannot be edited
 	Form     template.HTML
 	Summary  template.HTML // in place of the form
 	Points   template.HTML // in place of those in the form
@@ -119,7 +119,7 @@ func (e *Editor) read(s *shown, board *points.Board) error {
 }
 
 // notes are what the checks say of the part as it is saved, by pointer. Of a part in which nothing is written they say
-// nothing unless somebody asks: that all is missing is known.
+// nothing unless someone asks: that all is missing is known.
 func (e *Editor) notes(ask bool) (map[string]template.HTML, error) {
 	if !e.there(e.Content) || !ask && e.untouched(e.Content) {
 		return map[string]template.HTML{}, nil

@@ -31,7 +31,7 @@ func (p Part) noun() string {
 	return "section"
 }
 
-// at is the pointer that the part has in its form. Each term has the same: others may move it while somebody writes.
+// at is the pointer that the part has in its form. Each term has the same: others may move it while someone writes.
 func (p Part) at() string {
 	if p.Section == content.TermSection {
 		return "/" + p.Section + "/0"

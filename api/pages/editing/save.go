@@ -13,10 +13,10 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// errClash says that somebody else changed the part after the form was made.
+// errClash says that someone else changed the part after the form was made.
 var errClash = errors.New("the part was changed meanwhile")
 
-// Save takes the form of a part: it saves it, by button or while somebody writes, or shows it again with all that was typed.
+// Save takes the form of a part: it saves it, by button or while someone writes, or shows it again with all that was typed.
 func (u Use) Save(v *pages.Visit) error {
 	e, err := u.sit(v)
 	if err != nil {
@@ -58,7 +58,7 @@ func (u Use) Save(v *pages.Visit) error {
 	return e.on()
 }
 
-// save puts the part into the content as it is now, unless somebody changed this very part since the form was made. What
+// save puts the part into the content as it is now, unless someone changed this very part since the form was made. What
 // others did to other parts stays.
 func (e *Editor) save(text json.RawMessage) error {
 	saved, err := Change(e.Visit, func(a pages.Application, c content.Content) (any, error) {
@@ -83,7 +83,7 @@ func (e *Editor) same(text json.RawMessage, now string) bool {
 	return err == nil && len(problems) == 0 && e.Base(mine) == now
 }
 
-// on goes on after a save. Who asked for the checks stays, and is told how many spoke.
+// on continues after a save. Who asked for the checks stays, and is told how many spoke.
 func (e *Editor) on() error {
 	words := e.use.Saved(e) + "."
 	if e.Form("do") != "check" {
@@ -103,7 +103,7 @@ func (e *Editor) on() error {
 	return e.Done(page.Saved+"?"+asked+"=yes", words+" "+results(len(Notes(e.Part, e.Content, found)), e.noun()))
 }
 
-// asked stands in the address of a page whose checks were asked for, and are shown where nothing is written yet too.
+// asked is in the address of a page whose checks were asked for, and are shown where nothing is written yet too.
 const asked = "checked"
 
 func results(n int, noun string) string {

@@ -23,7 +23,7 @@ type countedCase struct {
 	DecidedOn   *calendar.Date   `json:"decidedOn"`
 }
 
-// caseLine is one of them in words.
+// caseLine is one of them as text.
 type caseLine struct {
 	countedCase
 	ForceName, Decided string
@@ -54,7 +54,7 @@ func cases(v *pages.Visit) error {
 	}
 	err := v.Get("/metrics/first-submission-acceptance/cases?"+q.Encode(), &list)
 	if _, is := pages.Invalid(err); is {
-		return pages.NotFound() // nobody typed this address
+		return pages.NotFound() // no one typed this address
 	}
 	if err != nil {
 		return err
@@ -83,7 +83,7 @@ func cases(v *pages.Visit) error {
 	return v.Show(templates, "cases", ui.Page{Title: p.Heading, Back: &ui.BackLink{Href: "/figures?" + figure.Encode(), Text: "Back to figures"}}, p)
 }
 
-// listed is the period of the list in words.
+// listed is the period of the list as text.
 func listed(v *pages.Visit) string {
 	from, err := calendar.ParseDate(v.Query("from"))
 	to, wrong := calendar.ParseDate(v.Query("to"))

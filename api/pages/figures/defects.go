@@ -40,7 +40,7 @@ type matrixCell struct {
 	} `json:"cases"`
 }
 
-// defectsPage is the matrix in words.
+// defectsPage is the matrix as text.
 type defectsPage struct {
 	Whose    string
 	Form     form

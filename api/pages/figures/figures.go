@@ -68,7 +68,7 @@ type counts struct {
 	Lenient                models.Rate `json:"lenient"`
 }
 
-// page is the figure in words.
+// page is the figure as text.
 type page struct {
 	Whose    string
 	Subtitle string // what, whom, period, number

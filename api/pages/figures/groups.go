@@ -133,7 +133,7 @@ func (o opener) number(counted models.Counted, n int, group counts) ui.Cell {
 	return c
 }
 
-// label is the name of a group; that of a month is in words.
+// label is the name of a group; that of a month is as text.
 func (c counts) label(by string) string {
 	if day, err := calendar.ParseDate(c.Key + "-01"); by == "month" && err == nil {
 		return day.Time().Format("January 2006")

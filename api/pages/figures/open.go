@@ -16,7 +16,7 @@ type opener struct {
 // link is the way from one number to its cases.
 type link struct{ Href, Text string }
 
-// all links a number of the total; nil where nobody or nothing is to be listed.
+// all links a number of the total; nil where no one or nothing is to be listed.
 func (o opener) all(of models.Counted, n int, which string) *link {
 	if !o.may || n == 0 {
 		return nil
@@ -24,7 +24,7 @@ func (o opener) all(of models.Counted, n int, which string) *link {
 	return &link{o.address(of, nil), "List " + ui.Number(n) + " " + which}
 }
 
-// group links a number of one group; "" where nobody or nothing is to be listed.
+// group links a number of one group; "" where no one or nothing is to be listed.
 func (o opener) group(of models.Counted, n int, key string) string {
 	if !o.may || n == 0 {
 		return ""

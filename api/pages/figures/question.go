@@ -68,7 +68,7 @@ type form struct {
 	From, To, Basis, By, Show ui.Component
 }
 
-// groupings are the ways to group the figure, in words.
+// groupings are the ways to group the figure, as text.
 var groupings = []ui.Option{
 	{Value: "", Text: "No grouping"}, {Value: "region", Text: "Region"}, {Value: "force", Text: "Force"},
 	{Value: "offence", Text: "Offence"}, {Value: "route", Text: "Route"}, {Value: "month", Text: "Month (counts only)"},

@@ -55,7 +55,7 @@ func ID(pointer string) string {
 	return strings.ReplaceAll(strings.Trim(pointer, "/"), "/", "-")
 }
 
-// typeAt is the type of what stands at a pointer in any content.
+// typeAt is the type of what is at a pointer in any content.
 func typeAt(at string) (reflect.Type, reflect.StructTag, error) {
 	typ, tag := reflect.TypeFor[content.Content](), reflect.StructTag("")
 	for token := range strings.SplitSeq(strings.TrimPrefix(at, "/"), "/") {

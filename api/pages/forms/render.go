@@ -9,10 +9,10 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// Beside is what stands in the form next to the controls.
+// Beside is what is in the form next to the controls.
 type Beside struct {
-	Notes    map[string]template.HTML // by pointer; what has no control of its own stands at the nearest part around it
-	Fixed    map[string]template.HTML // the same, for what does not change while somebody writes
+	Notes    map[string]template.HTML // by pointer; what has no control of its own is at the nearest part around it
+	Fixed    map[string]template.HTML // the same, for what does not change while someone writes
 	Problems []decode.Problem
 }
 
@@ -61,7 +61,7 @@ func (f *Form) Errors(problems []decode.Problem) ui.Errors {
 	return errs
 }
 
-// nearest is the part shown that holds what a pointer points at.
+// nearest is the part shown that holds what a pointer points to.
 func (f *Form) nearest(pointer string) *node {
 	found := f.root
 	f.root.walk(func(n *node) {
@@ -223,7 +223,7 @@ func backAt(pointer string) ui.Attributes {
 }
 
 // beside are the notes at the node, with an id by which controls refer to them. The place for them is there even when it
-// is empty: the checks may find something while somebody writes.
+// is empty: the checks may find something while someone writes.
 func (w *writer) beside(n *node) template.HTML {
 	return w.fixed[n.pointer] + wrapped(notesID(n.pointer), "app-form-notes", w.notes[n.pointer])
 }
@@ -235,7 +235,7 @@ func article(noun string) string {
 	return "a " + ui.Small(noun)
 }
 
-// Label is what people call the part that a pointer points at, with the item that it is in.
+// Label is what people call the part that a pointer points to, with the item that it is in.
 func (f *Form) Label(pointer string) string {
 	n := f.nearest(pointer)
 	label, before := n.word.Label, ""

@@ -108,7 +108,7 @@ func (s *summary) render() (template.HTML, error) {
 	return html, nil
 }
 
-// said is what was answered, in words.
+// said is what was answered, as text.
 func (f *Form) said(n *node) string {
 	value := f.Values.Get(n.pointer)
 	switch n.sort {
@@ -143,7 +143,7 @@ func (f *Form) dateSaid(n *node) string {
 	return ui.Date(calendar.NewDate(y, time.Month(m), d))
 }
 
-// Words are what a value reads as that stands in the JSON of a content at a pointer.
+// Words are what a value reads as that is in the JSON of a content at a pointer.
 func (f *Form) Words(pointer, value string) string {
 	n := f.nearest(pointer)
 	switch n.sort {

@@ -8,7 +8,7 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// Told is what the page's own script is told when it saved a form while somebody wrote.
+// Told is what the page's own script is told when it saved a form while someone wrote.
 type Told struct {
 	Saved bool      `json:"saved"`
 	Code  string    `json:"code,omitempty"`
@@ -20,7 +20,7 @@ type Told struct {
 	Notes map[string]template.HTML `json:"notes"`
 }
 
-// Saved tells who saved the part and when. Base is by what the form remembers the text from which it goes on.
+// Saved tells who saved the part and when. Base is by what the form remembers the text from which it continues.
 func Saved(by string, at time.Time, base string) Told {
 	return Told{Saved: true, Words: "Saved at " + ui.Time(at) + ".", By: by, At: at, Base: base}
 }

@@ -10,7 +10,7 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// Values are what the form of a part of the content says when nobody has typed into it yet.
+// Values are what the form of a part of the content says when no one has typed into it yet.
 func Values(at string, c content.Content) url.Values {
 	values := url.Values{}
 	v := reflect.ValueOf(c)

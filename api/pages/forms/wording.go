@@ -17,7 +17,7 @@ func (*Wording) Label(pointer string) string { return words[pattern(pointer)].La
 // One is what one item of the list at a pointer is called.
 func (*Wording) One(pointer string) string { return words[pattern(pointer)].One }
 
-// Value words what stands at a pointer: an id or a code by what it stands for, everything else as it is.
+// Value words what is at a pointer: an id or a code by what it means, everything else as it is.
 func (w *Wording) Value(pointer string, typ reflect.Type, value string) string {
 	at := pattern(pointer)
 	options, known := w.known[at]

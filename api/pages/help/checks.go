@@ -7,7 +7,7 @@ import (
 	"scpo.example/desk/models/reference"
 )
 
-// check is one check in words.
+// check is one check as text.
 type check struct {
 	checks.Check
 	Severe     string

@@ -30,7 +30,7 @@ func Routes() []pages.Route {
 	}
 }
 
-// plain is a page that says the same to everybody.
+// plain is a page that is the same for everyone.
 func plain(name, title string) func(*pages.Visit) error {
 	return func(v *pages.Visit) error { return v.Show(templates, name, ui.Page{Title: title}, nil) }
 }

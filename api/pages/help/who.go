@@ -21,7 +21,7 @@ type matrixRow struct {
 
 type matrixCell struct {
 	State models.State
-	Who   []string // "" for nobody
+	Who   []string // "" for no one
 	To    []string // where it leads; none where the state stays
 }
 

@@ -50,7 +50,7 @@ type page struct {
 	Keys   map[string]string // of the form of each unread notice
 }
 
-// show lists what is unread first. From the second page on, all stand in the order in which they came.
+// show lists what is unread first. From the second page on, all are in the order in which they came.
 func show(v *pages.Visit) error {
 	cursor := v.Query("cursor")
 	var all, unread answers.Page[notice]

@@ -146,7 +146,7 @@ func (d *Desk) Frozen(t *testing.T, while func()) {
 	while()
 }
 
-// begun stands for the page on which people begin, where the tests have none.
+// begun means the page on which people begin, where the tests have none.
 func begun(v *pages.Visit) error {
 	return v.SendJSON(http.StatusOK, v.User.Username)
 }

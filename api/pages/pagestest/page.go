@@ -23,7 +23,7 @@ type Page struct {
 	visitor Visitor
 }
 
-// Fill is what somebody types and chooses in a form, by the names of its controls. A button that is pressed is in it too.
+// Fill is what someone types and chooses in a form, by the names of its controls. A button that is pressed is in it too.
 // nil for a name leaves the control out, as a tick that is taken away.
 type Fill = url.Values
 
@@ -34,7 +34,7 @@ func (p Page) Want(status int) Page {
 	return p
 }
 
-// Submit sends the one form that the selector names: what stands in it, changed by what is filled in.
+// Submit sends the one form that the selector names: what is in it, changed by what is filled in.
 func (p Page) Submit(selector string, fill Fill) Page {
 	p.t.Helper()
 	form := p.Doc.Find(selector)
@@ -53,7 +53,7 @@ func (p Page) Submit(selector string, fill Fill) Page {
 	return p.visitor.Post(to.RequestURI(), sent)
 }
 
-// Standing is what a browser would send of the form as it stands, without its buttons.
+// Standing is what a browser would send of the form as it is, without its buttons.
 func Standing(form *goquery.Selection) url.Values {
 	sent := url.Values{}
 	form.Find("input, textarea, select").Each(func(_ int, s *goquery.Selection) {

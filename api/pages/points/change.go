@@ -16,7 +16,7 @@ import (
 	"scpo.example/desk/models/review"
 )
 
-// comparison is two contents in words, to tell what differs between them.
+// comparison is two contents as text, to tell what differs between them.
 type comparison struct {
 	then, now    side
 	older, newer string // what the sides are called; "Earlier version" and "Later version" if empty
@@ -195,7 +195,7 @@ func (c comparison) part(change changes.Change, f changes.Field, level int) (p p
 	return p, oldID + "|" + newID
 }
 
-// pointers are where a field stands in the older content and in the newer one. Of what came or went it is where the other
+// pointers are where a field is in the older content and in the newer one. Of what came or went it is where the other
 // has its like: one more risk of a term is told as its risks before and after.
 func pointers(change changes.Change, f changes.Field) (before, after string) {
 	was, is := placeIn(change.List, change.FromIndex), placeIn(change.List, change.ToIndex)

@@ -28,7 +28,7 @@ type changesPage struct {
 // answered is a resubmission as it is read: what was asked for, and what was not.
 type answered struct {
 	Changes  []besidePoints
-	Without  []view // points at which nothing changed
+	Without  []view // flags which nothing changed
 	Unasked  []besidePoints
 	Slight   []besidePoints
 	Settled  []view

@@ -74,7 +74,7 @@ type again struct {
 	why   string // nothing more can be said
 }
 
-// unsaid is what somebody typed on a point and could not say any more.
+// unsaid is what someone typed on a point and could not say any more.
 type unsaid struct {
 	Number        int
 	Choice, Words string
@@ -111,7 +111,7 @@ func showAgain(v *pages.Visit, status int, left again) error {
 	return v.ShowStatus(status, templates, "points", ui.Page{Title: title, Errors: left.errs, Alert: left.saved}, p)
 }
 
-// count says what still stands in the way.
+// count says what is still in the way.
 func (b *Board) count() string {
 	if b.visit.User.Role == models.Officer {
 		open := 0

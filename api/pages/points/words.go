@@ -59,7 +59,7 @@ func (p Point) source() string {
 	return "From the region"
 }
 
-// placeWords says what became of the place of a point since it was raised.
+// placeWords says the outcome of the place of a point since it was raised.
 func placeWords(a review.Anchor) string {
 	switch a.Status {
 	case review.Unchanged:

@@ -12,13 +12,13 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// row is one answer in words.
+// row is one answer as text.
 func (r reader) row(pointer, label string, v reflect.Value) Row {
 	text := r.said(pointer, v)
 	return Row{ID: idOf(pointer), Label: label, Text: text, Answered: text != ""}
 }
 
-// said is a value in words; "" where it is not answered.
+// said is a value as text; "" where it is not answered.
 func (r reader) said(pointer string, v reflect.Value) string {
 	if v.Kind() == reflect.Pointer {
 		if v.IsNil() {

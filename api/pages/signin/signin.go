@@ -151,7 +151,7 @@ func begin(v *pages.Visit) error {
 type crossing struct{ Title, Words, To, Link string }
 
 // onward leads the browser to the provider. It is a page of its own and no redirect, since browsers let a form lead
-// to this service only, through every redirect that follows: and where a provider sends people on to, nobody here knows.
+// to this service only, through every redirect that follows: and where a provider sends people on to, no one here knows.
 func onward(v *pages.Visit, c crossing) error {
 	v.Writer().Header().Set("Refresh", "0; url="+c.To)
 	return v.Show(templates, "onward", ui.Page{Title: c.Title}, c)
@@ -165,7 +165,7 @@ func callback(v *pages.Visit) error {
 	return v.Go(to)
 }
 
-// refused shows why somebody was not signed in.
+// refused shows why someone was not signed in.
 func refused(v *pages.Visit, err error) error {
 	if errors.Is(err, auth.ErrNoProvider) {
 		return pages.NotFound()
@@ -190,7 +190,7 @@ func leaveEverywhere(v *pages.Visit) error {
 	return left(v, "You are signed out everywhere", to, err)
 }
 
-// parting is the page of nobody: who left is not on it any more.
+// parting is the page after signing out, without the user's name.
 type parting struct {
 	Heading string
 	There   bool // the provider is away, and may still know them

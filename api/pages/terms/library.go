@@ -18,7 +18,7 @@ type used struct {
 	Path    string        `json:"-"` // of the wording
 }
 
-// Says is the state in words; "" for a term of one's own.
+// Says is the state as text; "" for a term of one's own.
 func (u used) Says() string {
 	switch u.State {
 	case library.AsLibrary:

@@ -16,7 +16,7 @@ import (
 type list struct {
 	Head     template.HTML
 	Editable bool
-	State    string // in words
+	State    string // as text
 	Key      string
 	Back     string
 	New      string

@@ -61,7 +61,7 @@ type removal struct {
 	Name    string
 	Words   string
 	Points  int
-	Changed *editing.Clash // who changed it since the page was opened; nil where nobody did
+	Changed *editing.Clash // who changed it since the page was opened; nil where no one did
 	Key     string
 	Base    string
 	Back    string

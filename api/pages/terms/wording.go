@@ -26,7 +26,7 @@ type wordingPage struct {
 	Look      ui.Component
 	Add       ui.Component
 	Editable  bool
-	State     string // in words
+	State     string // as text
 }
 
 func showWording(v *pages.Visit) error { return wordingWith(v, nil, "", http.StatusOK) }

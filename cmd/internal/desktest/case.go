@@ -92,7 +92,7 @@ func (c *Case) Refuse(by Caller, action string, body any, status int) Problem {
 	return by.Refused(status, Request{Method: http.MethodPost, Path: c.Path("/actions/" + action), Body: body, Key: uuid.NewString()})
 }
 
-// Show reads the application as somebody sees it.
+// Show reads the application as someone sees it.
 func (c *Case) Show(by Caller) Application {
 	c.t.Helper()
 	var app Application

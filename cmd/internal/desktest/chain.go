@@ -2,7 +2,7 @@ package desktest
 
 import "fmt"
 
-// Chained checks what anybody can who reads a history: it begins at 1, has no gap, each line
+// Chained checks what anyone can who reads a history: it begins at 1, has no gap, each line
 // begins where the one before ended and carries its hash, and versions only grow.
 func Chained(events []Event) error {
 	state, hash, version := "", "", 0

@@ -20,7 +20,7 @@ type Client struct {
 	http  *http.Client
 }
 
-// NewClient calls at the address that base gives, asked anew for each call, with a bearer token.
+// NewClient calls at the address that base gives, asked again for each call, with a bearer token.
 func NewClient(base func() string, token string) *Client {
 	return &Client{base: base, token: token, http: &http.Client{
 		Timeout:   callLimit,

@@ -9,7 +9,7 @@ import (
 type output struct {
 	mu    sync.Mutex
 	text  []byte
-	grown chan struct{} // closed at the next write; nil while nobody waits
+	grown chan struct{} // closed at the next write; nil while no one waits
 }
 
 func (o *output) Write(p []byte) (int, error) {

@@ -39,7 +39,7 @@ func Start(bin string, args ...string) (*Process, error) {
 		err := cmd.Start()
 		started <- err
 		if err == nil {
-			_ = cmd.Wait() // how it ended stands in its exit code
+			_ = cmd.Wait() // how it ended is in its exit code
 			p.code = cmd.ProcessState.ExitCode()
 		}
 	}()
@@ -71,7 +71,7 @@ func (p *Process) Await(prefix string, limit time.Duration) (string, error) {
 	}
 }
 
-// Wait waits for the program to end by itself, and returns its exit code. One that goes on beyond
+// Wait waits for the program to end by itself, and returns its exit code. One that continues beyond
 // the limit is killed.
 func (p *Process) Wait(limit time.Duration) (int, error) {
 	select {
@@ -98,7 +98,7 @@ func (p *Process) Stop(limit time.Duration) error {
 // Kill ends the program as kill -9 does, and returns when it is gone.
 func (p *Process) Kill() {
 	if err := p.process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
-		panic(fmt.Sprintf("kill %s: %v", p.name, err)) // nobody may kill a child but its parent, and that is us
+		panic(fmt.Sprintf("kill %s: %v", p.name, err)) // no one may kill a child but its parent, and that is us
 	}
 	<-p.done
 }

@@ -87,7 +87,7 @@ func (p Point) Unanswered() bool { return p.Severity == "must" && p.Answer == ni
 // Unresolved reports whether the officer owes a word on the answer before approving.
 func (p Point) Unresolved() bool { return p.Severity == "must" && p.Resolution == nil }
 
-// Notice is one thing that somebody is told.
+// Notice is one thing that someone is told.
 type Notice struct {
 	Kind          string    `json:"kind"`
 	ApplicationID string    `json:"applicationId"`

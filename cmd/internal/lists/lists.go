@@ -105,7 +105,7 @@ func switches(l *reference.Lists) checks.Switches {
 	return out
 }
 
-// Policy is by what deadlines are reckoned.
+// Policy is by what deadlines are calculated.
 func (s Set) Policy() deadlines.Policy {
 	return deadlines.Policy{Lists: s.Reference, Calendar: s.Calendar}
 }

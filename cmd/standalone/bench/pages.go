@@ -19,7 +19,7 @@ import (
 // kB is what the bounds on transfer count in.
 const kB = 1000
 
-// visitor is a browser without script, in which somebody is signed in.
+// visitor is a browser without script, in which someone is signed in.
 type visitor struct {
 	url  string
 	http *http.Client

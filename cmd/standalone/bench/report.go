@@ -90,5 +90,5 @@ func (r report) write(path string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(path, append(text, '\n'), 0o644) //nolint:gosec // a report for everybody
+	return os.WriteFile(path, append(text, '\n'), 0o644) //nolint:gosec // a report for everyone
 }

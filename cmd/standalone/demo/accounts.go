@@ -53,7 +53,7 @@ func cast() []account {
 }
 
 // accounts reads the accounts of the folder, and gives secrets to those of the cast that have
-// none yet. The file is on the disk before anybody can sign in.
+// none yet. The file is on the disk before anyone can sign in.
 func accounts(dir string) ([]account, error) {
 	known, err := readAccounts(dir)
 	if err != nil {

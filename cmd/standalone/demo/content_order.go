@@ -75,7 +75,7 @@ func (s *scene) allTerms(c *content.Content) {
 		}
 		if t.Deadline != "" {
 			deadline := s.say(t.Deadline)
-			deadline = strings.ToLower(deadline[:1]) + deadline[1:] // goes on a sentence
+			deadline = strings.ToLower(deadline[:1]) + deadline[1:] // continues a sentence
 			term.Information = &content.Information{Recipient: content.RecipientConstable, Manner: &manner, Deadline: &deadline}
 		}
 		if t.Tailoring != "" {

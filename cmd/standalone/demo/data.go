@@ -16,7 +16,7 @@ import (
 //go:embed data
 var files embed.FS
 
-// names are invented, and improbable enough not to be anybody's.
+// names are invented, and improbable enough to belong to no one.
 type names struct {
 	Surnames, Male, Female, Associates, Relatives []string
 	Streets, Areas, Banks, Prisons                []string

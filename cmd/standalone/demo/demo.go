@@ -19,7 +19,7 @@ import (
 const atOnce = 8
 
 // Engine is what the demonstration asks of the workflow engine: it comes in by the same door as
-// everybody else.
+// everyone else.
 type Engine interface {
 	Open(ctx context.Context, in workflows.Input) error
 	Act(ctx context.Context, applicationID, updateID string, c models.Command) error

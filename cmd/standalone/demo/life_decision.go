@@ -96,7 +96,7 @@ func (l *life) again() {
 	l.court()
 }
 
-// court is what became of the order, if the day has come.
+// court is the outcome of the order, if the day has come.
 func (l *life) court() {
 	r := books().remarks
 	on := l.order

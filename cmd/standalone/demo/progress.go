@@ -27,7 +27,7 @@ func Begun(dir string) bool {
 	return err == nil && !p.Finished
 }
 
-// Begin notes that demonstration data are wanted in the folder, so that Begun says so even when
+// Begin notes that demonstration data are needed in the folder, so that Begun says so even when
 // the process is killed before it comes to Seed. It changes nothing where they were begun before.
 func Begin(dir string) error {
 	_, err := begin(dir)

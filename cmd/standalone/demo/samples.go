@@ -51,7 +51,7 @@ func (w *seeder) samples() ([]sample, error) {
 	return all, nil
 }
 
-// fate is where a sample stands when somebody first looks: those with defects are drafts, and the
+// fate is where a sample stands when someone first looks: those with defects are drafts, and the
 // others wait at three places on the way.
 func (w *seeder) fate(s reference.Sample, drafter string, today calendar.Date) []act {
 	submit := act{drafter, models.SubmitForQA, &models.NoteBody{}}

@@ -54,7 +54,7 @@ func (s *scene) cast() {
 	if s.woman {
 		s.given = pick(s.rng, n.Female)
 	}
-	s.surname = n.Surnames[(s.number*31)%len(n.Surnames)] // 31 and their number have no divisor in common: nobody has a namesake
+	s.surname = n.Surnames[(s.number*31)%len(n.Surnames)] // 31 and their number have no divisor in common: no one has a namesake
 	s.inCase = pick(s.rng, s.force.Officers)
 	s.years = pick(s.rng, s.story.Years)
 	if len(s.story.People) == 0 {
@@ -124,7 +124,7 @@ func (t storyTerm) complete() storyTerm {
 	return t
 }
 
-// say fills a text of the story. {He} and a number in words begin a sentence with a capital.
+// say fills in a text of the story. {He} and a number in words start a sentence with a capital.
 func (s *scene) say(text string) string {
 	sentences := strings.Split(s.fill.Replace(text), ". ")
 	for i := range sentences {
@@ -157,7 +157,7 @@ func capital(text string) string {
 	return string(unicode.ToUpper(r)) + text[n:]
 }
 
-// inWords is a number as text writes it: in words below ten, with a comma in thousands.
+// inWords writes a number: a word below ten, with a comma in thousands.
 func inWords(n int) string {
 	small := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
 	if n < len(small) {

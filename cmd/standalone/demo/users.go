@@ -14,7 +14,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// passwordCost is low: these people do not exist, and a first start should not keep anybody waiting.
+// passwordCost is low: these people do not exist, and a first start should not keep users waiting.
 const passwordCost = 8
 
 // addUsers adds the accounts that are not there yet and gives all of them by username.

@@ -39,7 +39,7 @@ func reservePorts(ctx context.Context, frontend int) (ports, error) {
 }
 
 // reserve checks that a port is free and, for port 0, has the system choose one. On Linux, which chooses at random,
-// it leaves a connection in TIME_WAIT there: for a minute the system gives that port to nobody who does not ask for
+// it leaves a connection in TIME_WAIT there: for a minute the system gives that port to no one who does not ask for
 // it by number.
 func reserve(ctx context.Context, wanted int) (port int, err error) {
 	var lc net.ListenConfig

@@ -7,7 +7,7 @@ import (
 
 // NamedAssociates gives the words of a term on association that describe people and do not name them
 // (Q17; R v Boness, by analogy). People in a schedule, people named at once after, and people in an
-// exception are passed over, as are classes that everybody can tell, such as children.
+// exception are passed over, as are classes that everyone can tell, such as children.
 func NamedAssociates(text string) []Span {
 	p := read(text)
 	defer p.release()

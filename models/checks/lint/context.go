@@ -36,7 +36,7 @@ func (p passage) find(from, to int, words ...string) int {
 	return -1
 }
 
-// excepted says whether word i stands in an exception of its sentence: "save for his solicitor",
+// excepted says whether word i is in an exception of its sentence: "save for his solicitor",
 // "nothing in this term requires". A "must" between ends the exception.
 func (p passage) excepted(i int) bool {
 	for k := i; k >= 0; k-- {
@@ -76,7 +76,7 @@ func (p passage) excepted(i int) bool {
 // modals govern what follows them in a sentence.
 var modals = []string{"must", "shall", "may", "need", "required", "obliged", "compelled", "asked", "nothing", "prohibited"}
 
-// forbidden says whether what stands at word i is forbidden or not required ("must not", "is not
+// forbidden says whether what is at word i is forbidden or not required ("must not", "is not
 // required to", "nothing in this order requires"). "Must not fail to" and "must not, unless he first"
 // still require.
 func (p passage) forbidden(i int) bool {
@@ -176,7 +176,7 @@ func isFigure(w string) bool {
 	return count(w) > 0
 }
 
-// count is the number that a word from one to twelve, or twenty, thirty and so on, stands for, or 0.
+// count is the number that a word means (one to twelve, twenty, thirty and so on), or 0.
 func count(w string) int {
 	switch w {
 	case "one", "single":

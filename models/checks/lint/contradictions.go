@@ -9,7 +9,7 @@ import (
 type Term struct {
 	ID        string
 	Text      string
-	AppliesTo []string // ids of subjects; empty is everybody
+	AppliesTo []string // ids of subjects; empty is everyone
 }
 
 // Conflict is a pair of terms that look as if both cannot be kept (Q26; R v Hemsley and R v Smith, by
@@ -122,7 +122,7 @@ func meet(a, b []string) bool {
 }
 
 // inside says whether a place lies in an excluded one: the excluded one's parts, from its narrowest,
-// all stand in it ("Kestrel Close", "Reading" in "4 Kestrel Close", "Reading").
+// all are in it ("Kestrel Close", "Reading" in "4 Kestrel Close", "Reading").
 func inside(place, excluded []string) bool {
 	if len(excluded) == 0 {
 		return false

@@ -4,6 +4,6 @@
 //
 // Every recogniser reads plain text, splits it into words once and matches short phrases against
 // them, so that spacing, line breaks, capitals and the kind of apostrophe make no difference. A word
-// that a schedule, a map or a definition explains is passed over, and so is what stands in an
+// that a schedule, a map or a definition explains is passed over, and so is what is in an
 // exception ("save for ...") or under a negation ("is not required to ...").
 package lint

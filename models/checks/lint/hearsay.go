@@ -5,7 +5,7 @@ import "sync"
 // Hearsay says whether an item of evidence looks like hearsay from its title and its form, so that
 // the officer can mark it and plan the notice (Q12, CrimPR 31.6). Convictions, footage, photographs,
 // things seized and what the defendant said or wrote are passed over; a statement is hearsay only
-// where its title says that it repeats what somebody else said or wrote.
+// where its title says that it repeats what someone else said or wrote.
 func Hearsay(title, form string) bool {
 	p := read(title)
 	defer p.release()
@@ -28,7 +28,7 @@ func Hearsay(title, form string) bool {
 
 // The kinds of title.
 const (
-	repeated = "repeated" // what somebody not called said or wrote
+	repeated = "repeated" // what someone not called said or wrote
 	written  = "written"  // a document made in the course of business
 	owned    = "owned"    // the defendant's own, or real evidence
 )

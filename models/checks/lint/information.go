@@ -103,7 +103,7 @@ func (p passage) calls() []match {
 	return kept
 }
 
-// showsOrder says whether it is only this order that is to be shown or copied to somebody.
+// showsOrder says whether it is only this order that is to be shown or copied to someone.
 func (p passage) showsOrder(m match) bool {
 	i := p.find(m.from, m.to+2, "this")
 	return i >= 0 && p.at(i+1) == "order"
@@ -177,7 +177,7 @@ var (
 		"provide", "supply", "keep", "show", "let"}
 )
 
-// hazy are the words for time beside a call that nobody could check ("must regularly inform").
+// hazy are the words for time beside a call that no one could check ("must regularly inform").
 func (p passage) hazy(m match, found []match) []Remark {
 	start, end := p.sentenceStart(m.from), p.sentenceEnd(m.to-1)
 	for _, v := range found {

@@ -73,7 +73,7 @@ var vagueManner = sync.OnceValue(func() *book {
 	}})
 })
 
-// vagueDeadline are times that nobody could check. "Immediately" can be checked and is not here.
+// vagueDeadline are times that no one could check. "Immediately" can be checked and is not here.
 var vagueDeadline = sync.OnceValue(func() *book {
 	return compile(nil, entry{"deadline", []string{
 		"regularly", "periodically", "frequently", "promptly", "occasionally",

@@ -72,7 +72,7 @@ func (p passage) allowed(m match) bool {
 	return false
 }
 
-// released says whether the sentence goes on to say that privilege is untouched ("but not", "subject
+// released says whether the sentence continues to say that privilege is untouched ("but not", "subject
 // to privilege", "so far as not privileged", "with his consent").
 func (p passage) released(i, to int) bool {
 	for k := i; k < to; k++ {

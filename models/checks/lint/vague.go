@@ -34,7 +34,7 @@ const (
 	amount   = "amount"   // those, or a figure
 	hours    = "hours"    // those, or hours
 	example  = "example"  // "such as"
-	left     = "left"     // left to somebody's direction
+	left     = "left"     // left to someone's direction
 	rational = "rational" // "reasonable" and "unreasonable"
 	noun     = "noun"     // a noun that is also a verb or part of a name
 )

@@ -76,7 +76,7 @@ type seen struct {
 	at    int
 }
 
-// together adds the classes of the words, whether the term prohibits or requires, and which classes stand in one text.
+// together adds the classes of the words, whether the term prohibits or requires, and which classes are in one text.
 func together(out []feature, words []word) []feature {
 	mood := "requires"
 	var found []seen

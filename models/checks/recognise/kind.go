@@ -1,13 +1,13 @@
 package recognise
 
-// Kind is a fault that words can show. Names stand in the phrases and name the files of weights.
+// Kind is a fault that words can show. Names are in the phrases and name the files of weights.
 type Kind string
 
 // The kinds.
 const (
 	Oral       Kind = "oral"       // answers or information by word of mouth, section 11
 	Protected  Kind = "protected"  // privileged, excluded or confidential material, sections 12 to 14
-	Recipient  Kind = "recipient"  // information to somebody whom section 5(7) does not list
+	Recipient  Kind = "recipient"  // information to someone whom section 5(7) does not list
 	Vague      Kind = "vague"      // words that a constable could not apply
 	Unnamed    Kind = "unnamed"    // people and areas described and not named
 	Unfinished Kind = "unfinished" // a placeholder, a promise or a pointer where an answer belongs

@@ -73,7 +73,7 @@ func (l *local) initialise(ctx context.Context) error {
 	if err := l.as.own(pw); err != nil {
 		return err
 	}
-	// --no-sync: nobody needs this new cluster after a power cut. The server itself syncs as in production.
+	// --no-sync: no one needs this new cluster after a power cut. The server itself syncs as in production.
 	// The locale is named because an empty environment would give SQL_ASCII.
 	return l.folder.run(ctx, l.as, l.bin.initdb, "--pgdata="+l.folder.path("data"), "--username="+superuser,
 		"--pwfile="+pw, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions")
