@@ -37,9 +37,10 @@ func forAll(t content.Term, c content.Content) content.Term {
 
 func termPage(e *editing.Editor) (editing.Page, error) {
 	list := e.App.Path("/terms")
+	section, _ := content.SectionOf(content.TermSection)
 	p := editing.Page{
 		Title: name(e.Content, e.Term), Back: ui.BackLink{Text: "Back to terms", Href: list}, Cancel: list,
-		Saved: e.App.Path("/terms/" + url.PathEscape(e.Term)), Guide: editing.Guide(e.Today(), asked),
+		Saved: e.App.Path("/terms/" + url.PathEscape(e.Term)), Guide: editing.Guide(e.Today(), section.Checks),
 		Buttons: []ui.Button{{Text: "Save term", Name: "do", Value: "save", PreventDoubleClick: true}},
 	}
 	p.Action = p.Saved
@@ -78,6 +79,3 @@ func cardID(id string) string { return "term-" + id }
 func newID(key string) string {
 	return "t-" + models.HashOf([]byte(key))[:12]
 }
-
-// asked are the checks that judge terms: what they ask is the guidance for writing one.
-var asked = []string{"Q07", "Q14", "Q15", "Q16", "Q17", "Q18", "Q20", "Q21", "Q22", "Q25", "Q26"}
