@@ -30,7 +30,7 @@ func withAddresses(routes []Route) []Route {
 // above is the address of the nearest page above that of the request.
 func above(known *http.ServeMux, r *http.Request) string {
 	for at := path.Dir(r.URL.EscapedPath()); at != "/" && at != "."; at = path.Dir(at) {
-		up, err := http.NewRequestWithContext(r.Context(), http.MethodGet, at, nil)
+		up, err := http.NewRequestWithContext(r.Context(), http.MethodGet, at, nil) //nolint:gosec // looked up in the table of pages, never sent
 		if err != nil {
 			break
 		}

@@ -90,7 +90,7 @@ func newPoint(v *pages.Visit) error {
 	if due, is := p.Due.(ui.DateInput); is && shown.DueOn != nil {
 		p.Due = due.With(*shown.DueOn)
 	}
-	return v.Show(templates, "point", pointFrame(a, p, nil), p)
+	return v.Show(templates, "point", pointFrame(p, nil), p)
 }
 
 // preparedPoint is the draft point of that id. It may have gone meanwhile, by another window.
@@ -107,7 +107,7 @@ func preparedPoint(v *pages.Visit, id string) (models.PointBody, error) {
 	return models.PointBody{}, pages.NotFound()
 }
 
-func pointFrame(a pages.Application, p pointPage, errs ui.Errors) ui.Page {
+func pointFrame(p pointPage, errs ui.Errors) ui.Page {
 	return ui.Page{Title: p.Title(), Errors: dated(errs, "dueOn"), Back: &ui.BackLink{Href: p.Cancel, Text: "Cancel"}}
 }
 
@@ -229,7 +229,7 @@ func pointAgain(v *pages.Visit, a pages.Application, errs ui.Errors) error {
 	if err != nil {
 		return err
 	}
-	return v.ShowInvalid(templates, "point", pointFrame(a, p, errs), p)
+	return v.ShowInvalid(templates, "point", pointFrame(p, errs), p)
 }
 
 func discardPoint(v *pages.Visit) error {

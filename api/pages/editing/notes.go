@@ -97,7 +97,7 @@ func beside(p Part, c content.Content, notes []Note) (map[string]template.HTML, 
 		if err != nil {
 			return nil, err
 		}
-		at, _ := p.inForm(c, n.Pointer)
+		at := p.inForm(c, n.Pointer)
 		shown[at] += html
 	}
 	return shown, nil

@@ -127,11 +127,11 @@ func sections(c content.Content) map[string]json.RawMessage {
 	return whole
 }
 
-// inForm has a pointer into a content point into the form of the part; ok is false for what is outside the part.
-func (p Part) inForm(c content.Content, pointer string) (string, bool) {
+// inForm has a pointer into a content point into the form of the part; one outside the part stays as it is.
+func (p Part) inForm(c content.Content, pointer string) string {
 	below, ok := strings.CutPrefix(pointer, p.in(c))
 	if !ok || (below != "" && below[0] != '/') {
-		return pointer, false
+		return pointer
 	}
-	return p.at() + below, true
+	return p.at() + below
 }

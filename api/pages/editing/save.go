@@ -137,7 +137,7 @@ func (e *Editor) wrong(problems []decode.Problem) error {
 
 func (e *Editor) inFormAll(problems []decode.Problem) []decode.Problem {
 	for i, p := range problems {
-		problems[i].Pointer, _ = e.inForm(e.Content, p.Pointer)
+		problems[i].Pointer = e.inForm(e.Content, p.Pointer)
 	}
 	return problems
 }

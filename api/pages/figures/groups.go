@@ -26,7 +26,7 @@ func groupedOf(f figure, to opener) (grouped, error) {
 	if rates {
 		slices.SortStableFunc(groups, func(a, b counts) int { return strings.Compare(a.Name, b.Name) })
 	}
-	g := grouped{Heading: "By " + f.By, Message: message(f.By, groups, rates), Table: table(f, groups, rates, to)}
+	g := grouped{Heading: "By " + f.By, Message: message(groups, rates), Table: table(f, groups, rates, to)}
 	var err error
 	if rates && len(withRate(groups)) > 1 {
 		g.Chart, err = chart(f, groups)
@@ -39,7 +39,7 @@ func withRate(groups []counts) []counts {
 }
 
 // message says which groups differ, where the intervals do not allow chance.
-func message(by string, groups []counts, rates bool) string {
+func message(groups []counts, rates bool) string {
 	shown := withRate(groups)
 	switch {
 	case len(groups) == 0:

@@ -82,11 +82,11 @@ func TestNothingBesideTheFigureIsLeftOut(t *testing.T) {
 }
 
 func TestGroupsAreToldApartByTheirIntervals(t *testing.T) {
-	require.Contains(t, message("region", []counts{group("East", 17, 20), group("West", 15, 20)}, true), "All the intervals overlap. Groups can differ even if their intervals overlap.")
+	require.Contains(t, message([]counts{group("East", 17, 20), group("West", 15, 20)}, true), "All the intervals overlap. Groups can differ even if their intervals overlap.")
 	require.Equal(t, "For applications accepted as submitted, the intervals do not overlap for East and West. Groups can differ even if their intervals overlap.",
-		message("region", []counts{group("East", 20, 20), group("West", 2, 20)}, true))
-	require.Contains(t, message("force", []counts{group("East", 3, 4), group("West", 15, 20)}, true), "no comparison is shown")
-	require.Contains(t, message("month", []counts{group("2026-01", 9, 9)}, false), "Monthly counts only.")
+		message([]counts{group("East", 20, 20), group("West", 2, 20)}, true))
+	require.Contains(t, message([]counts{group("East", 3, 4), group("West", 15, 20)}, true), "no comparison is shown")
+	require.Contains(t, message([]counts{group("2026-01", 9, 9)}, false), "Monthly counts only.")
 }
 
 func TestMonthsHaveCountsOnly(t *testing.T) {
