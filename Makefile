@@ -18,7 +18,7 @@ ARGS      ?=
 TESTFLAGS ?= -timeout 30m
 
 .DEFAULT_GOAL := help
-.PHONY: train measure-checks help run build test test-unit test-programs test-browser screenshots check tools replay record bench journeys contract clean stamp \
+.PHONY: train measure-checks help run build test test-unit test-programs test-browser screenshots check tools replay record bench journeys contract data-model clean stamp \
 	bin/standalone bin/scpo bin/temporal-testserver
 
 help: ## show this list
@@ -80,6 +80,9 @@ train: ## make the weights of the recognisers from their phrases, and print how 
 
 measure-checks: ## print how many faults and near misses of an unknown author the checks find
 	SCPO_MEASURE=testdata/measured go test ./models/checks -run TestMeasure -v -count=1 -timeout 30m | grep '^|'
+
+data-model: ## write docs/data-model.md from the migrations
+	go test -count=1 -run TestDataModel ./models/store -update
 
 contract: ## write api/openapi.json, which is served, from api/openapi.yaml
 	go run ./api/internal/contract api/openapi.yaml api/openapi.json
