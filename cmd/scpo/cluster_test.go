@@ -130,7 +130,7 @@ func (c *cluster) figure() {
 		require.Equal(c.t, desktest.Counts{Submitted: 2, Decided: 2, Accepted: 1, NotAccepted: 1, Note: tooFew}, f.Total)
 		require.Equal(c.t, []desktest.Group{
 			{Key: "surrey", Name: "Surrey Police", Counts: desktest.Counts{Submitted: 1, Decided: 1, NotAccepted: 1, Note: tooFew}},
-			{Key: "sussex", Name: "Sussex", Counts: desktest.Counts{Submitted: 1, Decided: 1, Accepted: 1, Note: tooFew}},
+			{Key: "sussex", Name: "Sussex Police", Counts: desktest.Counts{Submitted: 1, Decided: 1, Accepted: 1, Note: tooFew}},
 		}, f.Groups)
 	}
 }

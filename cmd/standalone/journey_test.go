@@ -80,7 +80,7 @@ func (o *offices) acceptedAtOnce() {
 	o.hidden(c, "officer.ersou")
 	o.hidden(c, "cps.reviewer")
 	o.told(c, c.Refuse(c.Officer, "approve", nil, http.StatusConflict),
-		"You cannot do this while the application is being drafted.")
+		"You cannot do this while the application is a draft.")
 	require.Equal(o.t, "in-qa", c.Act(c.Applicant, "submit-for-qa", nil).State)
 	o.notEditable(c)
 	o.claimed(c)
@@ -108,8 +108,8 @@ func (o *offices) claimed(c *desktest.Case) {
 func (o *offices) approved(c *desktest.Case) {
 	problem := c.Refuse(c.Officer, "approve", nil, http.StatusUnprocessableEntity)
 	o.mend(problem, map[string]string{
-		"/checklist/Q09": "Answer check Q09: yes, no or n/a.", "/checklist/Q13": "Answer check Q13: yes, no or n/a.",
-		"/checklist/Q15": "Answer check Q15: yes, no or n/a.", "/checklist/Q26": "Answer check Q26: yes, no or n/a.",
+		"/checklist/Q09": "Q09: select yes, no or not applicable", "/checklist/Q13": "Q13: select yes, no or not applicable",
+		"/checklist/Q15": "Q15: select yes, no or not applicable", "/checklist/Q26": "Q26: select yes, no or not applicable",
 	})
 	require.Equal(o.t, "approved", c.Act(c.Officer, "approve", desktest.Checklist()).State)
 	require.Nil(o.t, c.Show(c.Applicant).Assignee)

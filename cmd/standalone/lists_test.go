@@ -85,6 +85,6 @@ func TestABadListStopsTheStart(t *testing.T) {
 	dir, data := t.TempDir(), filepath.Join(t.TempDir(), "data")
 	shipped(t, dir, "reference/reasons.json", `"code": "TIME"`, `"code": "LATE"`)
 	require.Contains(t, refuse(t, "--data", data, "--addr", "127.0.0.1:0", "--lists", dir),
-		`reasons.json, line 1: put the code "TIME" back`)
+		`reasons.json, line 1: restore the code "TIME"`)
 	require.NoDirExists(t, data, "nothing was begun")
 }
