@@ -144,7 +144,7 @@ func (o *offices) returnedByQA() {
 	c.Act(c.Applicant, "submit-for-qa", nil)
 	c.Act(c.Officer, "claim", nil)
 	o.mend(c.Refuse(c.Officer, "return", nil, http.StatusUnprocessableEntity), map[string]string{
-		"/points": "Add at least one review point.",
+		"/points": "Add at least one review point",
 	})
 	done := c.Act(c.Officer, "return", models.ReturnBody{Points: []models.PointBody{
 		{Code: "CLAR", Severity: models.Must, Anchor: "t1", Text: "Say which accounts the term means."},
@@ -188,7 +188,7 @@ func (o *offices) returnedByCPS() {
 	c := o.second
 	require.Equal(o.t, 1, c.SubmitToCPS().Round)
 	o.mend(c.Refuse(c.CPS, "cps-decision", desktest.Decision("more-information"), http.StatusUnprocessableEntity), map[string]string{
-		"/reasons": "Add at least one reason, unless the application is accepted.",
+		"/reasons": "Add at least one reason",
 	})
 	done := c.Act(c.CPS, "cps-decision", desktest.Decision("more-information", models.ReasonCoded{Code: "EVID", Anchor: "e1", Text: "Exhibit it."}))
 	require.Equal(o.t, "returned-by-cps", done.State)
