@@ -26,9 +26,9 @@ func (o *offices) figures() {
 	twoOfThree := desktest.Counts{Submitted: 3, Decided: 3, Accepted: 2, NotAccepted: 1, Note: tooFew}
 	want := map[string][]desktest.Group{
 		"force": {
-			{Key: "hampshire-isle-of-wight", Name: "Hampshire and Isle of Wight", Counts: not},
+			{Key: "hampshire-isle-of-wight", Name: "Hampshire and Isle of Wight Constabulary", Counts: not},
 			{Key: "surrey", Name: "Surrey Police", Counts: one},
-			{Key: "sussex", Name: "Sussex", Counts: one},
+			{Key: "sussex", Name: "Sussex Police", Counts: one},
 			{Key: "thames-valley", Name: "Thames Valley Police", Counts: one},
 		},
 		"region": {{Key: "serocu", Name: regionName, Counts: threeOfFour}},
