@@ -41,14 +41,13 @@ func judgeMentions(j *judging) {
 		exhibits = append(exhibits, strings.ToUpper(e.Reference))
 	}
 	for _, p := range j.texts() {
-		lower := strings.ToLower(p.text)
-		if strings.Contains(lower, "term") {
+		if strings.Contains(p.text, "erm") || strings.Contains(p.text, "ERM") {
 			mentionedTerms(j, p)
 		}
 		if strings.ContainsAny(p.text, "SMA") {
 			mentionedSchedules(j, p, titles)
 		}
-		if !strings.Contains(lower, "exhibit") {
+		if !strings.Contains(p.text, "xhibit") && !strings.Contains(p.text, "XHIBIT") {
 			continue
 		}
 		for _, m := range exhibitWords.FindAllStringSubmatchIndex(p.text, -1) {

@@ -5,19 +5,21 @@ import "regexp"
 // Unfinished says whether a whole answer only means one that is still to come: "TBC", "To follow", "See MG5", "xxxx",
 // "[name]", "???". Words like these inside a longer answer are no placeholder.
 func Unfinished(s string) bool {
-	if len(s) > longest {
-		return false
-	}
-	t := Text(s)
-	return t != "" && (Blank(t) || placeholder.MatchString(t))
+	return len(s) <= longest && unfinished(Text(s))
 }
 
+func unfinished(t string) bool { return t != "" && (Blank(t) || placeholder.MatchString(t)) }
+
 // longest is more bytes than any placeholder has.
-const longest = 120
+const longest = 60
 
 // NoAnswer says whether a text cannot be the answer to something that is required: a blank, a placeholder, "N/A".
 func NoAnswer(s string) bool {
-	return Blank(s) || len(s) <= longest && (Unfinished(s) || notApplicable.MatchString(Text(s)))
+	if Blank(s) || len(s) > longest {
+		return Blank(s)
+	}
+	t := Text(s)
+	return unfinished(t) || notApplicable.MatchString(t)
 }
 
 var notApplicable = regexp.MustCompile(`^\W*(?:n ?/ ?a|n\.a\.|na|not applicable|not known|unknown|no comment|nothing to add)\W*$`)

@@ -1,0 +1,34 @@
+package compare_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/models/compare"
+)
+
+func TestTextsAreComparedAsPeopleReadThem(t *testing.T) {
+	for typed, same := range map[string]string{
+		"medi\u00adcal": "medical", "vici\u200bnity": "VICINITY", "Jose\u0301": "José", "a\u00a0 b": "A b", "ﬁle": "file",
+	} {
+		require.Equal(t, compare.Text(same), compare.Text(typed), "%q", typed)
+	}
+	require.Equal(t, compare.Name("Alvarez Nunez"), compare.Name("Álvarez-Núñez"))
+	require.NotEqual(t, compare.Text("résumé"), compare.Text("resume"), "accents count, but in names")
+}
+
+func TestBlanksAndPlaceholdersAreNoAnswers(t *testing.T) {
+	for _, s := range []string{"", " ", "\u200b", "...", "TBC", "To follow.", "As above.", "See MG5.", "<add antecedents here>", "???", "xxxx", "pending", "N/A"} {
+		require.True(t, compare.NoAnswer(s), "%q", s)
+	}
+	for _, s := range []string{"None", "TBC Freight Ltd", "A second car was seen to follow.", "No earlier convictions.", "5 years"} {
+		require.False(t, compare.NoAnswer(s), "%q", s)
+	}
+}
+
+func TestTypedKeepsWhatIsSeen(t *testing.T) {
+	require.Equal(t, "one\ntwo\nthree", compare.Typed("one\vtwo\fthree"))
+	require.True(t, compare.Directed("Smith\u202E"))
+	require.False(t, compare.Directed("Smith"))
+}
