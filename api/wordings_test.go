@@ -81,24 +81,24 @@ func TestATermRemembersItsWording(t *testing.T) {
 		content.Terms = append(content.Terms, term)
 		force.put(at(id, "content"), content, "If-Match", "*").want(http.StatusOK)
 	}
-	library2 := func(want library.State) {
+	library3 := func(want library.State) {
 		t.Helper()
 		items := used()
 		require.Len(t, items, 1)
-		require.Equal(t, []any{"t8", "phones-limit", 2, want}, []any{items[0].Term, items[0].Wording, items[0].Version, items[0].State})
+		require.Equal(t, []any{"t8", "phones-limit", 3, want}, []any{items[0].Term, items[0].Wording, items[0].Version, items[0].State})
 	}
-	half := force.draft("phones-limit", object{"phones": "one mobile telephone"})
+	half := force.draft("phones-limit", object{"phones": "one mobile phone"})
 	require.Equal(t, []string{"sims"}, half.EmptySlots)
-	whole := force.draft("phones-limit", object{"phones": "one mobile telephone", "sims": "one SIM"}).Term.Text
+	whole := force.draft("phones-limit", object{"phones": "one mobile phone", "sims": "one SIM"}).Term.Text
 	save(half.Term.Text)
-	library2(library.EmptySlot)
+	library3(library.EmptySlot)
 	require.NotEmpty(t, force.get(at(id, "checks")).report().item(t, "Q16").pointers(), "an empty slot is caught")
 	save(whole)
-	library2(library.AsLibrary)
+	library3(library.AsLibrary)
 	save(strings.Replace(whole, "own, possess", "own, hold, possess", 1))
-	library2(library.Bespoke)
+	library3(library.Bespoke)
 	save(strings.ReplaceAll(whole, "one SIM", "two SIMs"))
-	library2(library.AsLibrary)
+	library3(library.AsLibrary)
 	force.put(at(id, "content"), drugs(t), "If-Match", "*").want(http.StatusOK)
 	require.Empty(t, used())
 }

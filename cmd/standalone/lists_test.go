@@ -30,7 +30,7 @@ func TestAnOperatorsLists(t *testing.T) {
 	shipped(t, dir, "reference/forces.json", `"name": "Thames Valley Police"`, `"name": "Thames Valley and Chiltern"`)
 	shipped(t, dir, "reference/switches.json", `"bsaia.s58", "inForceFrom": null, "setBy": "", "source": ""`,
 		`"bsaia.s58", "inForceFrom": "2026-01-01", "setBy": "A. Clerk", "source": "fictional regulations"`)
-	shipped(t, dir, "library/wordings.json", "Must not own, possess or use more than", "Must never own, possess or use more than")
+	shipped(t, dir, "library/wordings.json", "The subject must not own, possess or use more than", "The subject must never own, possess or use more than")
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "bank-holidays.json"), []byte(`{"version": "t", "source": "a test",
 		"from": "2020-01-01", "to": "2020-12-31", "items": [{"on": "2020-01-01", "name": "New Year's Day"}]}`), 0o600))
 
@@ -62,7 +62,7 @@ func TestAnOperatorsLists(t *testing.T) {
 	// A term with the operator's words is known as theirs, and the provision in force asks for its field and takes it.
 	var drafted struct{ Term content.Term }
 	applicant.Post("/wordings/phones-limit/draft", map[string]any{"values": map[string]string{"phones": "one telephone", "sims": "one SIM card"}}, &drafted)
-	require.Contains(t, drafted.Term.Text, "Must never own")
+	require.Contains(t, drafted.Term.Text, "must never own")
 	doc := desktest.Sample(t, "serocu-2026-014-drugs.json", "thames-valley")
 	doc.Terms[0].Text = drafted.Term.Text
 	doc.FutureProvisions.NotificationRecipient = &content.NotificationRecipient{Name: "A. Clerk", Body: "thames-valley", Manner: "by letter"}

@@ -67,8 +67,8 @@ func TestEveryCategoryHasWordings(t *testing.T) {
 	types := map[content.TermType]bool{}
 	for _, w := range all {
 		types[w.Type] = true
-		require.True(t, w.Type != content.TermRequirement || !strings.HasPrefix(w.Text, "Must not "), w.ID)
-		require.True(t, w.Type == content.TermRequirement || strings.HasPrefix(w.Text, "Must not "), w.ID)
+		require.True(t, w.Type != content.TermRequirement || !strings.HasPrefix(w.Text, "The subject must not "), w.ID)
+		require.True(t, w.Type == content.TermRequirement || strings.HasPrefix(w.Text, "The subject must not "), w.ID)
 	}
 	require.Len(t, types, 3)
 }
@@ -79,7 +79,7 @@ func TestWordingsAreClearAndFillable(t *testing.T) {
 		text := filled(t, w)
 		require.Empty(t, library.EmptySlots(text), w.ID)
 		require.Empty(t, vague.FindAllString(text, -1), w.ID)
-		require.Regexp(t, `^Must .*\.$`, text, w.ID)
+		require.Regexp(t, `^The subject must .*\.$`, text, w.ID)
 		require.LessOrEqual(t, len(text), 700, "%s is one term", w.ID)
 		require.Empty(t, seen[library.Fingerprint(text)], w.ID)
 		seen[library.Fingerprint(text)] = w.ID
@@ -140,7 +140,7 @@ func TestDraftIsATermToGoOnFrom(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, []string{"days"}, d.Empty)
 	require.Contains(t, d.Term.Text, "on 4 or more days")
-	require.Equal(t, library.Origin{WordingID: "vehicles-notify", Version: 1, Values: map[string]string{"count": "4"}}, d.Origin)
+	require.Equal(t, library.Origin{WordingID: "vehicles-notify", Version: 2, Values: map[string]string{"count": "4"}}, d.Origin)
 	require.Equal(t, content.CategoryInformation, d.Term.Category)
 	require.Empty(t, d.Term.Necessity, "a reason is the case's own")
 	require.Empty(t, d.Term.ID)
@@ -166,15 +166,15 @@ func TestStateOfATerm(t *testing.T) {
 		require.Equal(t, library.AsLibrary, l.State(text, o), w.ID)
 		require.Equal(t, library.AsLibrary, l.State("  "+strings.ReplaceAll(text, " ", "\n")+"\n", o), w.ID)
 		require.Equal(t, library.Bespoke, l.State(text+" Nor at sea.", o), w.ID)
-		require.Equal(t, library.Bespoke, l.State(strings.Replace(text, "Must", "Shall", 1), o), w.ID)
+		require.Equal(t, library.Bespoke, l.State(strings.Replace(text, "must", "shall", 1), o), w.ID)
 	}
 	w, ok := l.Find("phones-limit")
 	require.True(t, ok)
-	require.Equal(t, 2, w.Version)
-	old := library.Origin{WordingID: w.ID, Version: 1, Values: examples(w)}
+	require.Equal(t, 3, w.Version)
+	old := library.Origin{WordingID: w.ID, Version: 1, Values: map[string]string{"phones": "one mobile telephone", "sims": "one SIM"}}
 	require.Equal(t, library.NewerVersion, l.State("Must not own, possess or use more than one mobile telephone and one SIM at any one time.", old))
 	require.Equal(t, library.Bespoke, l.State(filled(t, w), old), "the newer text is not what the older version said")
-	require.Equal(t, library.Bespoke, l.State(filled(t, w), library.Origin{WordingID: w.ID, Version: 3, Values: examples(w)}))
+	require.Equal(t, library.Bespoke, l.State(filled(t, w), library.Origin{WordingID: w.ID, Version: 4, Values: examples(w)}))
 	require.Equal(t, library.Bespoke, l.State(filled(t, w), library.Origin{WordingID: "gone", Version: 1}))
 	require.Equal(t, library.EmptySlot, l.State("Must not own ____.", old))
 }
@@ -195,7 +195,7 @@ func TestMatchReadsTheSlots(t *testing.T) {
 		require.False(t, ok, text)
 	}
 	// The same slot twice has one value.
-	two, err := library.Read([]byte(strings.Replace(withSlot(t, "lending-prohibited"), `"Must not lend`, `"Must not lend {days} or {days}, nor lend`, 1)))
+	two, err := library.Read([]byte(strings.Replace(withSlot(t, "lending-prohibited"), `"The subject must not lend`, `"The subject must not lend {days} or {days}, nor lend`, 1)))
 	require.NoError(t, err)
 	text := func(a, b string) string {
 		w, _ := two.Find("lending-prohibited")
@@ -252,9 +252,9 @@ func TestABadFileIsRefusedWholeWithTheLine(t *testing.T) {
 	}
 	first := line(`"id": "phones-limit"`)
 	for _, c := range []struct{ name, was, is, line, says string }{
-		{"syntax", `"version": 2,`, `"version": 2`, line(`"family": "communications devices"`), "invalid character"},
+		{"syntax", `"version": 3,`, `"version": 3`, line(`"family": "communications devices"`), "invalid character"},
 		{"unknown field", `"breachHint": "Another`, `"breachhint2": "Another`, "line ", "unknown field"},
-		{"wrong type", `"version": 2,`, `"version": "2",`, line(`"version": 2,`), "cannot unmarshal"},
+		{"wrong type", `"version": 3,`, `"version": "3",`, line(`"version": 3,`), "cannot unmarshal"},
 		{"two documents", "  ]\n}\n", "  ]\n}\n{}", "line ", "more after the end"},
 		{"no version", `"version": "2026-11"`, `"version": ""`, "line 1:", "version, from, source"},
 		{"bad id", `"id": "phones-limit"`, `"id": "Phones limit"`, first, "the id needs"},
@@ -262,14 +262,14 @@ func TestABadFileIsRefusedWholeWithTheLine(t *testing.T) {
 		{"bad category", `"category": "communication-means"`, `"category": "phones"`, first, "no category"},
 		{"bad type", `"type": "restriction"`, `"type": "wish"`, first, "no type"},
 		{"bad subject", `"appliesTo": "individual"`, `"appliesTo": "all"`, first, "appliesTo"},
-		{"no title", `"title": "Number of telephones and SIMs"`, `"title": " "`, first, "title, text"},
-		{"too long", `Must not own, possess`, strings.Repeat("a", 10_001) + `Must not own, possess`, first, "too long"},
+		{"no title", `"title": "Number of phones and SIMs"`, `"title": " "`, first, "title, text"},
+		{"too long", `must not own, possess`, strings.Repeat("a", 10_001) + `must not own, possess`, first, "too long"},
 		{"lost version", `{"version": 1, "text": "Must not own`, `{"version": 3, "text": "Must not own`, first, "version 1 is missing"},
-		{"no version 0", `"version": 2,`, `"version": 0,`, first, "versions count from 1"},
+		{"no version 0", `"version": 3,`, `"version": 0,`, first, "versions count from 1"},
 		{"slot not explained", `{"name": "sims", "label"`, `{"name": "sim", "label"`, first, `"{sims}" stays`},
 		{"slot not used", `more than {phones} and`, `more than one and`, first, `slot "phones" is not in the text`},
 		{"slot twice", `{"name": "sims"`, `{"name": "phones"`, first, "explained twice"},
-		{"slot unexplained", `"hint": "A number and the word", "example": "one mobile telephone"`, `"hint": "", "example": "one mobile telephone"`, first, "label, a hint"},
+		{"slot unexplained", `"hint": "A number and the word", "example": "one mobile phone"`, `"hint": "", "example": "one mobile phone"`, first, "label, a hint"},
 		{"bad need", `"needs": []`, `"needs": ["luck"]`, first, "no need"},
 		{"need without information", `"needs": []`, `"needs": ["information"]`, first, "information is needed"},
 		{"information without need", `"needs": ["information"]`, `"needs": []`, line(`"id": "devices-notify"`), "not among needs"},

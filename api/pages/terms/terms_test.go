@@ -189,8 +189,8 @@ func TestATermFromTheLibrary(t *testing.T) {
 	n := len(contentOf(t, id).Terms)
 	force := desk.As(t, pagestest.Applicant)
 	page := force.Open(at(id) + "/library").Want(http.StatusOK)
-	page = page.Submit(`main form[method="get"]`, pagestest.Fill{"q": {"TELEPHONES  sims"}}).Want(http.StatusOK)
-	require.Contains(t, page.Text("main"), "Number of telephones and SIMs")
+	page = page.Submit(`main form[method="get"]`, pagestest.Fill{"q": {"PHONES  sims"}}).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "Number of phones and SIMs")
 	require.Contains(t, force.Open(at(id)+"/library?q=zebra").Text("main"), "0 standard wordings. Use fewer words")
 
 	page = force.Open(at(id) + "/library/phones-limit").Want(http.StatusOK)
