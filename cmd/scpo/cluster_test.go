@@ -13,6 +13,7 @@ import (
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store/pgtest"
+	"scpo.example/desk/workflows"
 )
 
 func TestAnUnmigratedDatabaseIsRefused(t *testing.T) {
@@ -51,7 +52,24 @@ func TestJourneyOnACluster(t *testing.T) {
 	c.overBeforeItIsAnswered()
 	require.Len(t, once.History(officer), 6)
 	require.Equal(t, "accepted", once.Show(officer).State)
+	c.reconcile(once.ID)
 	c.stop()
+}
+
+// reconcile finds nothing to do, and then the workflow that the engine lost.
+func (c *cluster) reconcile(id string) {
+	report := func() string {
+		code, stdout, stderr := c.run(append([]string{"reconcile"}, c.engine...)...)
+		require.Zero(c.t, code, stderr)
+		return stdout
+	}
+	require.Contains(c.t, report(), "0 had none and 0 differed")
+	engine, err := c.temporal.Dial()
+	require.NoError(c.t, err)
+	defer engine.Close()
+	require.NoError(c.t, engine.TerminateWorkflow(c.t.Context(), workflows.WorkflowID(id), "", "lost"))
+	require.Contains(c.t, report(), "1 had none and 0 differed")
+	require.Contains(c.t, report(), "0 had none and 0 differed")
 }
 
 // prepare makes the database and the people, as the first operator does.

@@ -21,6 +21,8 @@ type commands struct {
 	User    userCommands   `cmd:"" help:"Add users and give emergency access."`
 	Rules   ruleCommands   `cmd:"" help:"Test rule sets on stored submissions."`
 
+	Reconcile reconcileCommand `cmd:"" help:"Compare open applications with their workflows and replace those that are missing or differ."`
+
 	app.VersionFlag
 	LogLevel string `help:"Lowest log level to write: debug, info, warn or error." default:"info" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
 }

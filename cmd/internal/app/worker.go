@@ -35,6 +35,7 @@ func StartWorker(ctx context.Context, c client.Client, s *store.Store, post *act
 		err := w.Start()
 		if err == nil {
 			resumeCovers(ctx, workflows.NewClient(c), s, log)
+			go keepReconciled(ctx, workflows.NewClient(c), s, log)
 			if post != nil {
 				go keepPost(ctx, workflows.NewClient(c), log)
 			}
