@@ -15,8 +15,15 @@ import (
 	"scpo.example/desk/cmd/internal/lists"
 )
 
-type flags struct {
+type commands struct {
+	Run     flags          `cmd:"" default:"withargs" help:"Start the service. This is what happens if no command is given."`
+	Backup  backupCommand  `cmd:"" help:"Write an encrypted backup of a data folder. The service may run meanwhile."`
+	Restore restoreCommand `cmd:"" help:"Make a data folder from a backup."`
+
 	app.VersionFlag
+}
+
+type flags struct {
 	Data        string `help:"Folder for all data." default:"./data" env:"SCPO_DATA" placeholder:"DIR"`
 	Addr        string `help:"Address to listen on." default:"127.0.0.1:8080" env:"SCPO_ADDR" placeholder:"HOST:PORT"`
 	Demo        *bool  `help:"Create fictional users, sample applications and history. On by default if the data folder is empty." negatable:"" env:"SCPO_DEMO"`
@@ -28,13 +35,18 @@ type flags struct {
 }
 
 func main() {
-	var f flags
-	kong.Parse(&f, kong.Name("standalone"),
-		kong.Description("SCPO Desk in one process, for evaluation and single offices."), app.Version("standalone"))
+	var c commands
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, f, app.Logger(os.Stderr, f.LogLevel)); err != nil {
+	k := kong.Parse(&c, kong.Name("standalone"), kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.Description("SCPO Desk in one process, for evaluation and single offices."), app.Version("standalone"))
+	if err := k.Run(); err != nil {
 		fmt.Fprintln(os.Stderr, "standalone:", err)
-		os.Exit(1)
+		os.Exit(1) //nolint:gocritic // stop only hands the signals back, and the process ends here
 	}
+}
+
+// Run starts the service and answers until it is told to stop.
+func (f *flags) Run(ctx context.Context) error {
+	return run(ctx, *f, app.Logger(os.Stderr, f.LogLevel))
 }

@@ -48,6 +48,9 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 	}
 	defer listener.Close() //nolint:errcheck // Serve has closed it already, except where starting failed
 
+	if err := notLost(f.Data); err != nil {
+		return err
+	}
 	cases, err := store.OpenAndMigrate(ctx, store.Config{SQLite: filepath.Join(f.Data, "scpo.db"), Wordings: set.Library, Policy: set.Policy(), Letters: f.SendsEmail()})
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"embed"
 	"errors"
 	"fmt"
@@ -13,6 +14,8 @@ import (
 //go:embed migrations
 var migrations embed.FS
 
+const sqliteMigrations = "migrations/sqlite"
+
 // ErrNewerSchema says that the database was written by a newer version of the program.
 var ErrNewerSchema = errors.New("the database is from a newer version of this program; nothing was changed; start the newer version")
 
@@ -20,15 +23,19 @@ var ErrNewerSchema = errors.New("the database is from a newer version of this pr
 var ErrOldSchema = errors.New("the database is not up to date; run the migrate command first")
 
 func (s *Store) provider() (*goose.Provider, error) {
-	dialect, dir := goose.DialectSQLite3, "migrations/sqlite"
+	dialect, dir := goose.DialectSQLite3, sqliteMigrations
 	if s.postgres {
 		dialect, dir = goose.DialectPostgres, "migrations/postgres"
 	}
-	files, err := fs.Sub(migrations, dir)
+	db, err := s.sqlDB()
 	if err != nil {
 		return nil, err
 	}
-	db, err := s.sqlDB()
+	return providerFor(dialect, dir, db)
+}
+
+func providerFor(dialect goose.Dialect, dir string, db *sql.DB) (*goose.Provider, error) {
+	files, err := fs.Sub(migrations, dir)
 	if err != nil {
 		return nil, err
 	}

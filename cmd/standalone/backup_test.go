@@ -1,0 +1,64 @@
+package main_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/cmd/internal/desktest"
+)
+
+// run runs a command of the program that ends by itself, and returns what it says.
+func run(t *testing.T, args ...string) string {
+	t.Helper()
+	p, err := desktest.Start(standalone.Path(t), args...)
+	require.NoError(t, err)
+	code, err := p.Wait(desktest.ReadyLimit)
+	require.NoError(t, err)
+	require.Zero(t, code, p.Stderr())
+	return p.Stdout()
+}
+
+// TestTheWorstDay: a backup is made while people work, the folder is lost, and work goes on from the backup.
+func TestTheWorstDay(t *testing.T) {
+	t.Parallel()
+	s := start(t, t.TempDir())
+	p := peopleOf(t, s)
+	k := desktest.NewCase(t, p.as("applicant.surrey"), p.as("officer.serocu"), p.as("cps.reviewer"), desktest.Sample(t, "company", "surrey"))
+	k.SubmitToCPS()
+
+	phrase := filepath.Join(t.TempDir(), "phrase")
+	require.NoError(t, os.WriteFile(phrase, []byte("correct horse battery"), 0o600))
+	file := filepath.Join(t.TempDir(), "desk.backup")
+	said := run(t, "backup", file, "--data", s.Dir, "--passphrase-file", phrase)
+	require.Contains(t, said, "Written and read back: backup of ")
+	require.Contains(t, said, ": 1 applications, ")
+	s.Kill()
+
+	again := filepath.Join(t.TempDir(), "data")
+	require.Equal(t, strings.TrimPrefix(said, "Written and read back"), strings.TrimPrefix(run(t, "restore", file, "--data", again, "--passphrase-file", phrase), "Restored"))
+	restored := start(t, again)
+	require.Eventually(t, func() bool {
+		return strings.Contains(restored.Stderr(), "the workflow of an open application was missing")
+	}, desktest.ReadyLimit, 50*time.Millisecond)
+	p.desk = restored
+	k.Accept()
+	require.Equal(t, "accepted", k.Show(p.as("officer.serocu")).State)
+}
+
+// TestALostDatabaseIsNotReplacedByAnEmptyOne: a folder whose database is gone is not a new folder.
+func TestALostDatabaseIsNotReplacedByAnEmptyOne(t *testing.T) {
+	t.Parallel()
+	dir := stopped(t)
+	for _, name := range names(t, dir) {
+		if strings.HasPrefix(name, "scpo.db") {
+			require.NoError(t, os.Remove(filepath.Join(dir, name)))
+		}
+	}
+	require.Contains(t, refuse(t, "--data", dir, "--addr", "127.0.0.1:0"), "scpo.db is missing, though the workflow engine has files")
+	require.NoFileExists(t, filepath.Join(dir, "scpo.db"))
+}

@@ -1,0 +1,113 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/pressly/goose/v3"
+)
+
+// Holdings are counts of what a database holds: enough to tell a restored database from an empty or an older one.
+type Holdings struct {
+	Schema       int64 `json:"schema"` // number of the last migration
+	Applications int64 `json:"applications"`
+	Events       int64 `json:"events"`
+	Users        int64 `json:"users"`
+}
+
+// String says it for the operator.
+func (h Holdings) String() string {
+	return fmt.Sprintf("%d applications, %d events in their histories and %d users", h.Applications, h.Events, h.Users)
+}
+
+// Snapshot writes one consistent copy of the SQLite file to a file that does not exist yet. The service may run
+// meanwhile.
+func Snapshot(ctx context.Context, from, to string) (err error) {
+	db, err := openFile(from)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", to); err != nil {
+		return fmt.Errorf("copy the database: %w", err)
+	}
+	return nil
+}
+
+// Examine opens an SQLite file that nobody uses, looks for damage and counts. ErrNewerSchema if a newer version of the
+// program wrote it.
+func Examine(ctx context.Context, path string) (h Holdings, err error) {
+	db, err := openFile(path)
+	if err != nil {
+		return h, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	if err := sound(ctx, db, "PRAGMA integrity_check"); err != nil {
+		return h, err
+	}
+	if err := sound(ctx, db, "PRAGMA foreign_key_check"); err != nil {
+		return h, err
+	}
+	for query, into := range map[string]*int64{
+		"SELECT count(*) FROM applications": &h.Applications,
+		"SELECT count(*) FROM events":       &h.Events,
+		"SELECT count(*) FROM users":        &h.Users,
+	} {
+		if err := db.QueryRowContext(ctx, query).Scan(into); err != nil {
+			return h, fmt.Errorf("read the database: %w", err)
+		}
+	}
+	p, err := providerFor(goose.DialectSQLite3, sqliteMigrations, db)
+	if err != nil {
+		return h, fmt.Errorf("read migrations: %w", err)
+	}
+	var newest int64
+	if h.Schema, newest, err = p.GetVersions(ctx); err != nil {
+		return h, fmt.Errorf("read schema version: %w", err)
+	}
+	if h.Schema > newest {
+		return h, ErrNewerSchema
+	}
+	return h, nil
+}
+
+// sound runs a check of SQLite's own, which answers "ok" or nothing where all is well.
+func sound(ctx context.Context, db *sql.DB, check string) error {
+	rows, err := db.QueryContext(ctx, check)
+	if err != nil {
+		return fmt.Errorf("the database is damaged: %w", err)
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err below says what matters
+	if rows.Next() {
+		columns, err := rows.Columns()
+		if err != nil {
+			return err
+		}
+		first := sql.NullString{}
+		rest := make([]any, len(columns))
+		rest[0] = &first
+		for i := 1; i < len(rest); i++ {
+			rest[i] = new(any)
+		}
+		if err := rows.Scan(rest...); err != nil {
+			return err
+		}
+		if first.String != "ok" {
+			return fmt.Errorf("the database is damaged: %s: %s", strings.TrimPrefix(check, "PRAGMA "), first.String)
+		}
+	}
+	return rows.Err()
+}
+
+// openFile opens an SQLite file that is there, and never makes one.
+func openFile(path string) (*sql.DB, error) {
+	db, err := sql.Open("sqlite", fileURI(path)+"?mode=rw&_pragma=busy_timeout(10000)&_pragma=foreign_keys(on)")
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	db.SetMaxOpenConns(1)
+	return db, nil
+}
