@@ -80,7 +80,7 @@ func sound(ctx context.Context, db *sql.DB, check string) error {
 	if err != nil {
 		return fmt.Errorf("the database is damaged: %w", err)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err below says what matters
+	defer rows.Close()
 	if rows.Next() {
 		columns, err := rows.Columns()
 		if err != nil {
