@@ -14,7 +14,7 @@ type Cases interface {
 	Import(ctx context.Context, step models.Step) (models.Applied, error)
 	Apply(ctx context.Context, step models.Step) (models.Applied, error)
 	Remind(ctx context.Context, r models.Reminder) error
-	Application(ctx context.Context, scope models.Scope, id string) (models.Application, error)
+	Standing(ctx context.Context, applicationID string) (models.Standing, error)
 }
 
 // Activities is registered with the worker; workflows name its methods.
@@ -50,6 +50,6 @@ func (a *Activities) Remind(ctx context.Context, r models.Reminder) error {
 
 // Resume reads where an application stands, for a workflow that takes over from one that is gone.
 func (a *Activities) Resume(ctx context.Context, applicationID string) (models.Standing, error) {
-	app, err := a.Cases.Application(ctx, models.Scope{All: true}, applicationID)
-	return app.Standing, forEngine(err)
+	standing, err := a.Cases.Standing(ctx, applicationID)
+	return standing, forEngine(err)
 }

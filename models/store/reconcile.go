@@ -25,8 +25,12 @@ func (s *Store) OpenApplications(ctx context.Context, after string, limit int) (
 	return ids, nil
 }
 
-// Standing reads where an application stands. ErrNotFound if there is none.
+// Standing reads where an application stands, for its workflow. ErrNotFound if there is none.
 func (s *Store) Standing(ctx context.Context, id string) (models.Standing, error) {
-	app, err := s.Application(ctx, models.Scope{All: true}, id)
+	var row applicationRow
+	if err := s.read.WithContext(ctx).Omit("content").Where("id = ?", id).Take(&row).Error; err != nil {
+		return models.Standing{}, notFound(err)
+	}
+	app, err := row.model()
 	return app.Standing, err
 }
