@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/pressly/goose/v3"
 )
@@ -45,10 +44,10 @@ func Examine(ctx context.Context, path string) (h Holdings, err error) {
 		return h, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	if err := sound(ctx, db, "PRAGMA integrity_check"); err != nil {
+	if err := sound(ctx, db, "integrity_check FROM pragma_integrity_check"); err != nil {
 		return h, err
 	}
-	if err := sound(ctx, db, "PRAGMA foreign_key_check"); err != nil {
+	if err := sound(ctx, db, "'foreign key of ' || \"table\" FROM pragma_foreign_key_check"); err != nil {
 		return h, err
 	}
 	for query, into := range map[string]*int64{
@@ -74,32 +73,17 @@ func Examine(ctx context.Context, path string) (h Holdings, err error) {
 	return h, nil
 }
 
-// sound runs a check of SQLite's own, which answers "ok" or nothing where all is well.
+// sound asks for the first fault that a check of SQLite's own finds: "ok" or nothing where all is well.
 func sound(ctx context.Context, db *sql.DB, check string) error {
-	rows, err := db.QueryContext(ctx, check)
-	if err != nil {
+	var fault string
+	err := db.QueryRowContext(ctx, "SELECT "+check+" LIMIT 1").Scan(&fault)
+	switch {
+	case errors.Is(err, sql.ErrNoRows), err == nil && fault == "ok":
+		return nil
+	case err != nil:
 		return fmt.Errorf("the database is damaged: %w", err)
 	}
-	defer rows.Close()
-	if rows.Next() {
-		columns, err := rows.Columns()
-		if err != nil {
-			return err
-		}
-		first := sql.NullString{}
-		rest := make([]any, len(columns))
-		rest[0] = &first
-		for i := 1; i < len(rest); i++ {
-			rest[i] = new(any)
-		}
-		if err := rows.Scan(rest...); err != nil {
-			return err
-		}
-		if first.String != "ok" {
-			return fmt.Errorf("the database is damaged: %s: %s", strings.TrimPrefix(check, "PRAGMA "), first.String)
-		}
-	}
-	return rows.Err()
+	return fmt.Errorf("the database is damaged: %s", fault)
 }
 
 // openFile opens an SQLite file that is there, and never makes one.
