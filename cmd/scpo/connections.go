@@ -42,6 +42,26 @@ func (t temporal) dial(log *slog.Logger) (client.Client, error) {
 	return app.Dial(o, log)
 }
 
+// cluster is what a command needs that works on applications.
+type cluster struct {
+	database
+	temporal
+}
+
+// connect opens the database and dials the engine. end closes both.
+func (c cluster) connect(ctx context.Context, set lists.Set, letters bool, log *slog.Logger) (cases *store.Store, engine client.Client, end func() error, err error) {
+	if cases, err = c.open(ctx, set, letters); err != nil {
+		return nil, nil, nil, err
+	}
+	if engine, err = c.dial(log); err != nil {
+		return nil, nil, nil, errors.Join(err, cases.Close())
+	}
+	return cases, engine, func() error {
+		engine.Close()
+		return cases.Close()
+	}, nil
+}
+
 func (t temporal) secure(o *client.Options) error {
 	if !t.TemporalTLS {
 		o.ConnectionOptions.TLSDisabled = true

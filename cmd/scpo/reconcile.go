@@ -12,23 +12,17 @@ import (
 )
 
 type reconcileCommand struct {
-	database
-	temporal
+	cluster
 }
 
 // Run compares each open application with its workflow and replaces a workflow that is missing or differs. A worker
 // must be listening. It fails if an application could not be compared.
 func (c *reconcileCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
-	cases, err := c.open(ctx, lists.Set{}, false)
+	cases, connection, end, err := c.connect(ctx, lists.Set{}, false, log)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, cases.Close()) }()
-	connection, err := c.dial(log)
-	if err != nil {
-		return err
-	}
-	defer connection.Close()
+	defer func() { err = errors.Join(err, end()) }()
 	report, err := app.Reconcile(ctx, workflows.NewClient(connection), cases, log)
 	fmt.Println(report)
 	if err == nil && report.Failed > 0 {

@@ -14,8 +14,7 @@ import (
 )
 
 type serveCommand struct {
-	database
-	temporal
+	cluster
 	lists.Flags
 	app.SignIn `embed:"" group:"Signing in"`
 	app.Email  `embed:"" group:"Email"`
@@ -37,16 +36,11 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 		return err
 	}
 	defer listener.Close() //nolint:errcheck // Serve has closed it already, except where starting failed
-	cases, err := c.open(ctx, set, c.SendsEmail())
+	cases, connection, end, err := c.connect(ctx, set, c.SendsEmail(), log)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, cases.Close()) }()
-	connection, err := c.dial(log)
-	if err != nil {
-		return err
-	}
-	defer connection.Close()
+	defer func() { err = errors.Join(err, end()) }()
 	fmt.Printf("SCPO Desk is running at http://%s\n", listener.Addr())
 	handler, err := app.Site(cases, workflows.NewClient(connection), log, set, c.SignIn, c.Addr, false)
 	if err != nil {

@@ -11,8 +11,7 @@ import (
 )
 
 type workerCommand struct {
-	database
-	temporal
+	cluster
 	lists.Flags
 	app.Email `embed:"" group:"Email"`
 }
@@ -26,20 +25,15 @@ func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	if err != nil {
 		return err
 	}
-	cases, err := c.open(ctx, set, c.SendsEmail())
+	cases, connection, end, err := c.connect(ctx, set, c.SendsEmail(), log)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, cases.Close()) }()
+	defer func() { err = errors.Join(err, end()) }()
 	post, err := c.Delivery(cases)
 	if err != nil {
 		return err
 	}
-	connection, err := c.dial(log)
-	if err != nil {
-		return err
-	}
-	defer connection.Close()
 	running, fail := context.WithCancelCause(ctx)
 	defer fail(nil)
 	stop, err := app.StartWorker(running, connection, cases, post, log, fail)
