@@ -15,10 +15,7 @@ import (
 // run runs a command of the program that ends by itself, and returns what it says.
 func run(t *testing.T, args ...string) string {
 	t.Helper()
-	p, err := desktest.Start(standalone.Path(t), args...)
-	require.NoError(t, err)
-	code, err := p.Wait(desktest.ReadyLimit)
-	require.NoError(t, err)
+	code, p := ended(t, args...)
 	require.Zero(t, code, p.Stderr())
 	return p.Stdout()
 }

@@ -25,13 +25,20 @@ func start(t testing.TB, dir string, more ...string) *desktest.Standalone {
 	return s
 }
 
-// refuse runs the program where it must not start, and returns what it says.
-func refuse(t *testing.T, args ...string) string {
+// ended runs the program until it ends by itself.
+func ended(t *testing.T, args ...string) (code int, p *desktest.Process) {
 	t.Helper()
 	p, err := desktest.Start(standalone.Path(t), args...)
 	require.NoError(t, err)
-	code, err := p.Wait(desktest.ReadyLimit)
+	code, err = p.Wait(desktest.ReadyLimit)
 	require.NoError(t, err)
+	return code, p
+}
+
+// refuse runs the program where it must not start, and returns what it says.
+func refuse(t *testing.T, args ...string) string {
+	t.Helper()
+	code, p := ended(t, args...)
 	require.NotZero(t, code)
 	require.Empty(t, p.Stdout(), "it never said that it is ready")
 	return p.Stderr()
