@@ -75,19 +75,42 @@ func plain(s string) bool {
 	return true
 }
 
-// Typed is a text as the service keeps it: letters in one encoding (NFC), and the line and page breaks of word processors
-// as line ends, which would be refused as control characters.
+// Typed is a text as the service keeps it: letters in one encoding (NFC), the line and page breaks of word processors as
+// line ends, and the quotes and dashes of Windows-1252 as what they look like there. All of these would be refused as
+// control characters that nobody can see.
 func Typed(s string) string {
 	if plain(s) && !strings.ContainsAny(s, "\v\f\r") {
 		return s
 	}
-	return norm.NFC.String(breaks.Replace(s))
+	return norm.NFC.String(pasted.Replace(s))
 }
 
-var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n\n", "\u0085", "\n")
+var pasted = strings.NewReplacer(append([]string{
+	"\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n\n", "\u0085", "\n",
+}, windows()...)...)
 
-// Directed says whether a text has a control that turns the direction of what follows, so that it reads otherwise than it
-// is stored. No name has one.
-func Directed(s string) bool {
-	return strings.ContainsAny(s, "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C")
+// windows are the characters that Windows-1252 has where Unicode has controls, each after its control. U+0085 ends a line in
+// both, and is not among them; what Windows-1252 leaves open is left out.
+func windows() []string {
+	const from, shown = 0x80, "€\u0081‚ƒ„\u0085†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
+	var pairs []string
+	for i, r := range []rune(shown) {
+		control := rune(from + i)
+		switch {
+		case r != control:
+			pairs = append(pairs, string(control), string(r))
+		case r != 0x85:
+			pairs = append(pairs, string(control), "")
+		}
+	}
+	return pairs
+}
+
+// Directed says whether a text has a control that marks or turns the direction of what follows. No name has one.
+func Directed(s string) bool { return Turned(s) || strings.ContainsAny(s, "\u200E\u200F\u061C") }
+
+// Turned says whether a text has a control that turns the direction of what follows, so that it reads otherwise than it is
+// stored.
+func Turned(s string) bool {
+	return strings.ContainsAny(s, "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069")
 }

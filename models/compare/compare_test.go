@@ -29,6 +29,11 @@ func TestBlanksAndPlaceholdersAreNoAnswers(t *testing.T) {
 
 func TestTypedKeepsWhatIsSeen(t *testing.T) {
 	require.Equal(t, "one\ntwo\nthree", compare.Typed("one\vtwo\fthree"))
+	require.Equal(t, "“Ada’s” – £5\nnext", compare.Typed("\u0093Ada\u0092s\u0094 \u0096 £5\u0085next\u0081"))
+	require.Equal(t, "José", compare.Typed("Jose\u0301"))
+	require.Equal(t, "one\ntwo", compare.Typed("one\r\ntwo"))
 	require.True(t, compare.Directed("Smith\u202E"))
+	require.True(t, compare.Directed("Smith\u200E"))
+	require.False(t, compare.Turned("Smith\u200E"))
 	require.False(t, compare.Directed("Smith"))
 }

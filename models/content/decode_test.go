@@ -52,6 +52,9 @@ func TestDecodeReportsWhatIsWrongAndWhere(t *testing.T) {
 		"text too long":               {`{"terms":[{},{},{},{"text":"` + long + `x"}]}`, "/terms/3/text", decode.CodeTooLong},
 		"too many":                    {`{"terms":` + many + `}`, "/terms", decode.CodeTooMany},
 		"control character":           {`{"facts":"a\u0000b"}`, "/facts", decode.CodeBadValue},
+		"turned name":                 {`{"subjects":[{"familyName":"Smith\u202E"}]}`, "/subjects/0/familyName", decode.CodeBadValue},
+		"marked alias":                {`{"subjects":[{"aliases":["\u200FAli"]}]}`, "/subjects/0/aliases/0", decode.CodeBadValue},
+		"turned term":                 {`{"terms":[{"text":"Must not \u2067enter\u2069 Leeds."}]}`, "/terms/0/text", decode.CodeBadValue},
 		"given twice":                 {`{"facts":"a","facts":"b"}`, "/facts", decode.CodeBadValue},
 		"same id twice":               {`{"terms":[{"id":"t1"},{"id":"t1"}]}`, "/terms/1/id", decode.CodeDuplicateID},
 		"same id in another list":     {`{"evidence":[{"id":"x1"}],"thirdParties":{"items":[{"id":"x1"}]}}`, "/thirdParties/items/0/id", decode.CodeDuplicateID},
@@ -74,6 +77,12 @@ func TestDecodeReportsWhatIsWrongAndWhere(t *testing.T) {
 	}
 	read(t, []byte(`{"court":{"name":"`+line+`"},"facts":"`+long+`"}`))
 	read(t, []byte(`{"order":{"start":{"kind":"date","on":"2026-05-08","event":null,"text":null}}}`))
+}
+
+func TestPastedTextIsReadAsItLooks(t *testing.T) {
+	c := read(t, []byte(`{"facts":"one\u000btwo\u000cthree\r\nfour \u0093Jose\u0301\u0094 \u200e","court":{"name":"King\u0092s Lynn"}}`))
+	require.Equal(t, "one\ntwo\nthree\nfour “José” \u200e", c.Facts)
+	require.Equal(t, "King’s Lynn", c.Court.Name)
 }
 
 func TestDecodeReportsEverythingUpToABound(t *testing.T) {

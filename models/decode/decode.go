@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/compare"
 )
 
 // Bounds on what is read, in runes and items. A field with the tag max has its own.
@@ -199,6 +200,7 @@ func (d *decoder) text(pointer string, node any, v reflect.Value, tag reflect.St
 		d.wrongType(pointer, "text")
 		return
 	}
+	s = compare.Typed(s)
 	if c, ok := v.Interface().(interface{ Values() []string }); ok {
 		allowed := c.Values()
 		if l, ok := v.Interface().(interface{ Later() (string, []string) }); ok {
@@ -221,7 +223,20 @@ func (d *decoder) text(pointer string, node any, v reflect.Value, tag reflect.St
 		d.add(pointer, CodeBadValue, "Remove characters that cannot be printed")
 		return
 	}
+	if readsOtherwise(s, tag) {
+		d.add(pointer, CodeBadValue, "Enter this again by typing it. It has a hidden character that changes the direction of the text")
+		return
+	}
 	v.SetString(s)
+}
+
+// readsOtherwise finds controls of direction: any of them in a line, which may be a name, and in a longer text those that
+// turn what follows. Marks come with what is pasted there, and turn nothing.
+func readsOtherwise(s string, tag reflect.StructTag) bool {
+	if tag.Get("max") == "" {
+		return compare.Directed(s)
+	}
+	return compare.Turned(s)
 }
 
 // isControl finds the characters that documents and databases refuse; tab and new line are text.

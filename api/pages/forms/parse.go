@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/decode"
 )
 
@@ -36,11 +37,8 @@ func (p *parser) add(at, code, message string) {
 	}
 }
 
-// lineBreaks makes one kind of line break of those that a browser sends and that Word leaves in what is pasted from it.
-var lineBreaks = strings.NewReplacer("\r\n", "\n", "\v", "\n", "\f", "\n")
-
 func (p *parser) get(name string) string {
-	return lineBreaks.Replace(p.form.Values.Get(name))
+	return compare.Typed(p.form.Values.Get(name))
 }
 
 // unknown refuses names that the form does not have: what was not asked is not taken.
