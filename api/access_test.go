@@ -247,7 +247,7 @@ func TestReadingIsLogged(t *testing.T) {
 		"GET /api/v1/applications/:id/versions": "view", "GET /api/v1/applications/:id/versions/:n": "view", "GET /api/v1/applications/:id/points": "view",
 		"GET /api/v1/applications/:id/checks": "view", "GET /api/v1/applications/:id/changes": "view", "GET /api/v1/applications/:id/wordings": "view",
 		"GET /api/v1/applications/:id/submissions": "view", "GET /api/v1/applications/:id/submissions/:round/pack": "export",
-		"GET /api/v1/applications/:id/resubmission": "view", "GET /api/v1/applications/:id/edits": "view", "GET /api/v1/applications/:id/checklist": "view", "GET /api/v1/applications/:id/notes": "view",
+		"GET /api/v1/applications/:id/resubmission": "view", "GET /api/v1/applications/:id/edits": "view", "GET /api/v1/applications/:id/checklist": "view", "GET /api/v1/applications/:id/notes": "view", "GET /api/v1/applications/:id/relatives": "view",
 		"GET /api/v1/metrics/escaped-defects": "figures", "GET /api/v1/metrics/first-submission-acceptance": "figures", "GET /api/v1/metrics/first-submission-acceptance/cases": "list", "GET /api/v1/access-log": "audit",
 		"GET /api/v1/queues/:queue": "list", "GET /api/v1/notices": "list",
 		"GET /api/v1/histories": "list", "GET /api/v1/break-glass": "audit",
@@ -256,6 +256,10 @@ func TestReadingIsLogged(t *testing.T) {
 		name := r.Method + " " + r.Path
 		if r.Method == http.MethodPut && strings.HasSuffix(r.Path, "/checklist") {
 			require.Equal(t, "view", r.Log, "it answers with what the machine found in the text")
+			continue
+		}
+		if r.Path == "/api/v1/relatives" {
+			require.Equal(t, "list", r.Log, "it says who is on the desk")
 			continue
 		}
 		if r.Method != http.MethodGet || r.Open || strings.Contains(r.Path, "/reference/") || r.Path == "/api/v1/wordings" || r.Path == "/api/v1/queues" || r.Path == "/api/v1/covers" ||
@@ -316,7 +320,7 @@ func (d *desk) auditing(t *testing.T, id string) {
 	auditor.get(fmt.Sprintf("/api/v1/access-log?before=%d", newest)).want(http.StatusOK).into(&log)
 	require.Equal(t, newest-1, log.Items[0].ID)
 	auditor.get("/api/v1/access-log?application=" + id).want(http.StatusOK).into(&log)
-	require.Len(t, log.Items, 14)
+	require.Len(t, log.Items, 15)
 	for _, l := range log.Items {
 		require.Equal(t, id, *l.ApplicationID)
 	}

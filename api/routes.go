@@ -20,7 +20,7 @@ type route struct {
 // writesNothing says that a POST only answers: it may be asked again at will, and neither what was
 // sent nor the answer is kept under its Idempotency-Key.
 func (r route) writesNothing() bool {
-	return r.path == "/api/v1/checks" || r.path == "/api/v1/wordings/:wording/draft"
+	return r.path == "/api/v1/checks" || r.path == "/api/v1/relatives" || r.path == "/api/v1/wordings/:wording/draft"
 }
 
 // permission is who may ask. Whoever may not is told that there is nothing there, when the path
@@ -78,6 +78,7 @@ func (s *Server) routes() []route {
 		{http.MethodGet, app + "/resubmission", reviewers, "view", s.resubmission},
 		{http.MethodGet, app + "/checklist", officers, "view", s.checklist},
 		{http.MethodPut, app + "/checklist", officers, "view", s.saveChecklist},
+		{http.MethodGet, app + "/relatives", reviewers, "view", s.relatives},
 		{http.MethodGet, app + "/notes", officers, "view", s.notes},
 		{http.MethodPost, app + "/notes", officers, "", s.addNote},
 		{http.MethodGet, app + "/submissions", readers, "view", s.submissions},
@@ -98,6 +99,7 @@ func (s *Server) routes() []route {
 		{http.MethodGet, v1 + "/me", signedIn, "", s.me},
 		{http.MethodPost, v1 + "/me/settings", signedIn, "", s.saveSettings},
 
+		{http.MethodPost, v1 + "/relatives", reviewers, "list", s.lookForSubject},
 		{http.MethodPost, v1 + "/checks", reviewers, "", s.checkContent},
 		{http.MethodGet, v1 + "/wordings", reviewers, "", s.wordings},
 		{http.MethodPost, v1 + "/wordings/:wording/draft", writers, "", s.draftTerm},

@@ -77,6 +77,9 @@ func (s *Store) create(tx *gorm.DB, step models.Step, body models.NewApplication
 	if err := s.indexTerms(tx, row.ID, content); err != nil {
 		return models.Applied{}, err
 	}
+	if err := indexSubjects(tx, row.ID, content); err != nil {
+		return models.Applied{}, err
+	}
 	edit := editRow{ApplicationID: row.ID, Version: 1, ActorID: row.CreatedBy, At: row.CreatedAt, ContentHash: row.ContentHash}
 	if err := tx.Create(&edit).Error; err != nil {
 		return models.Applied{}, fmt.Errorf("note author: %w", err)
@@ -101,7 +104,7 @@ func newRow(step models.Step, body models.NewApplication, content content.Conten
 		Content: string(body.Content), ContentHash: content.Hash(),
 		Subject: content.SubjectName(), Search: searchText(reference, content),
 		CreatedAt: micros(step.At), CreatedBy: step.Command.Actor.ID,
-		UpdatedAt: micros(step.At), UpdatedBy: step.Command.Actor.ID,
+		UpdatedAt: micros(step.At), UpdatedBy: step.Command.Actor.ID, KeysVersion: subjectKeys,
 	}, nil
 }
 

@@ -57,7 +57,10 @@ func (s *Store) migrate(ctx context.Context) error {
 	if _, err := p.Up(ctx); err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
-	return s.reckonWaiting(ctx) // queues are sorted by a day that SQL cannot calculate
+	if err := s.reckonWaiting(ctx); err != nil { // queues are sorted by a day that SQL cannot calculate
+		return err
+	}
+	return s.reindexSubjects(ctx)
 }
 
 func (s *Store) checkSchema(ctx context.Context) error {

@@ -32,6 +32,7 @@ type applicationRow struct {
 	CreatedBy       string
 	UpdatedAt       int64 `gorm:"autoUpdateTime:false"`
 	UpdatedBy       string
+	KeysVersion     int // the way in which its subject keys were made
 }
 
 func (applicationRow) TableName() string { return "applications" }

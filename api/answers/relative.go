@@ -1,0 +1,28 @@
+package answers
+
+import (
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
+)
+
+// Relative is another application about the same subject. Of one that the caller may not open there is only that it exists,
+// why it is thought to be about the same subject, and which region to ask; officers get its reference too.
+type Relative struct {
+	ID        *string                `json:"id"` // null where the caller may not open it
+	Reference *string                `json:"reference"`
+	Region    string                 `json:"region"`
+	Force     *string                `json:"force"`
+	State     *models.State          `json:"state"`
+	Subject   *string                `json:"subject"`
+	Why       []content.SubjectMatch `json:"why"`
+}
+
+// RelativesRequest is the body of POST /relatives: who an application would be about.
+type RelativesRequest struct {
+	FamilyName  string         `json:"familyName,omitempty" max:"500"`
+	GivenNames  string         `json:"givenNames,omitempty" max:"500"`
+	DateOfBirth *calendar.Date `json:"dateOfBirth,omitempty"`
+	PNCID       string         `json:"pncId,omitempty" max:"500"`
+	BodyNumber  string         `json:"bodyNumber,omitempty" max:"500"`
+}

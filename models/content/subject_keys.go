@@ -1,0 +1,125 @@
+package content
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"scpo.example/desk/models/compare"
+)
+
+// SubjectMatch says by what two applications are seen to be about the same subject. The names are schema.
+type SubjectMatch string
+
+// The ways in which subjects match.
+const (
+	SamePNC    SubjectMatch = "pnc-id"
+	SamePerson SubjectMatch = "name-and-birth"
+	SameBody   SubjectMatch = "company-number"
+)
+
+// Words is how people read the match, after "the same".
+func (m SubjectMatch) Words() string {
+	switch m {
+	case SamePNC:
+		return "PNC ID"
+	case SamePerson:
+		return "name and date of birth"
+	case SameBody:
+		return "registered number"
+	}
+	return string(m)
+}
+
+// SubjectKey is one thing by which a subject is found again: a hash, so that an index of keys holds no names.
+type SubjectKey struct {
+	Match SubjectMatch
+	Hash  string // SHA-256, in hexadecimal
+}
+
+// SubjectKeysVersion grows when the keys are made in another way, so that those that are stored are made again.
+const SubjectKeysVersion = 1
+
+// SubjectKeys are the keys of all subjects, each once. Case, accents, spaces, hyphens and the order of names are forgiven.
+func (c Content) SubjectKeys() []SubjectKey {
+	var keys []SubjectKey
+	add := func(m SubjectMatch, text string) {
+		sum := sha256.Sum256([]byte(string(m) + "\x00" + text))
+		if k := (SubjectKey{m, hex.EncodeToString(sum[:])}); !slices.Contains(keys, k) {
+			keys = append(keys, k)
+		}
+	}
+	for _, s := range c.Subjects {
+		if id := pncKey(Text(s.PNCID)); id != "" {
+			add(SamePNC, id)
+		}
+		if number := letters(Text(s.BodyNumber)); s.IsBody() && number != "" {
+			add(SameBody, strings.TrimLeft(number, "0"))
+		}
+		if s.DateOfBirth == nil || s.IsBody() {
+			continue
+		}
+		for _, name := range s.knownAs() {
+			add(SamePerson, inAnyOrder(name)+" "+s.DateOfBirth.String())
+		}
+	}
+	return keys
+}
+
+// knownAs are the names by which a person may be entered elsewhere: all of it, the family name with the first given name,
+// and each alias of two names or more.
+func (s Subject) knownAs() []string {
+	family, given := compare.Name(Text(s.FamilyName)), strings.Fields(compare.Name(Text(s.GivenNames)))
+	var names []string
+	if family != "" && len(given) > 0 {
+		names = append(names, family+" "+strings.Join(given, " "), family+" "+given[0])
+	} else if whole := family + strings.Join(given, " "); strings.Contains(whole, " ") {
+		names = append(names, whole)
+	}
+	for _, alias := range s.Aliases {
+		if name := compare.Name(alias); strings.Contains(name, " ") {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// inAnyOrder is a name by its letters alone: "De la Cruz, Ana", "Ana Delacruz" and a family name in the box of the given
+// names are one person. With the same day of birth beside it, other names of the same letters are not to be expected.
+func inAnyOrder(name string) string {
+	all := []rune(letters(name))
+	slices.Sort(all)
+	return string(all)
+}
+
+// letters is what a text is compared by without spaces and punctuation.
+func letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, compare.Name(text))
+}
+
+// A PNC ID is written with or without the century, leading zeros and the slash.
+var (
+	slashedPNC = regexp.MustCompile(`^(?:\d\d)?(\d\d)\D+(\d{1,7})([a-z])$`)
+	joinedPNC  = regexp.MustCompile(`^(?:\d\d)?(\d\d)(\d{6,7})([a-z])$`)
+)
+
+func pncKey(id string) string {
+	if compare.NoAnswer(id) {
+		return ""
+	}
+	joined := letters(id)
+	for text, form := range map[string]*regexp.Regexp{strings.ReplaceAll(compare.Text(id), " ", ""): slashedPNC, joined: joinedPNC} {
+		if p := form.FindStringSubmatch(text); p != nil {
+			return p[1] + "/" + strings.TrimLeft(p[2], "0") + p[3]
+		}
+	}
+	return joined
+}
