@@ -78,8 +78,10 @@ journeys: build bin/temporal-testserver ## run the whole journeys over HTTP, and
 train: ## make the weights of the recognisers from their phrases, and print how well they do
 	go run ./models/checks/recognise/train
 
-measure-checks: ## print how many faults and near misses of an unknown author the checks find
-	SCPO_MEASURE=testdata/measured go test ./models/checks -run TestMeasure -v -count=1 -timeout 30m | grep '^|'
+MEASURED ?= $(CURDIR)/models/checks/testdata/measured
+
+measure-checks: ## print how many faults and near misses of an unknown author the checks find: make measure-checks MEASURED=/a/folder
+	SCPO_MEASURE=$(abspath $(MEASURED)) go test ./models/checks -run TestMeasure -v -count=1 -timeout 30m | grep '^|'
 
 data-model: ## write docs/data-model.md from the migrations
 	go test -count=1 -run TestDataModel ./models/store -update

@@ -29,7 +29,8 @@ type measured struct {
 // asks names the check that is to point at a kind of phrase.
 var asks = map[string]string{"oral": "Q20", "protected": "Q21", "recipient": "Q22", "vague": "Q16", "unnamed": "Q17", "unfinished": "Q35"}
 
-// TestMeasure prints how much of a folder of phrases is found, for docs/checks-measured.md: make measure-checks.
+// TestMeasure prints how much of a folder of phrases is found, for docs/checks-measured.md: make measure-checks. What it
+// says of each phrase is printed too where SCPO_MEASURE_EACH is set: look at that only of a folder that is open anyway.
 func TestMeasure(t *testing.T) {
 	folder := os.Getenv("SCPO_MEASURE")
 	if folder == "" {
@@ -37,7 +38,7 @@ func TestMeasure(t *testing.T) {
 	}
 	files, err := filepath.Glob(filepath.Join(folder, "*.json"))
 	require.NoError(t, err)
-	fmt.Println("| kind | faults found | of them stopped | near misses marked | of them stopped |\n|---|---|---|---|---|")
+	fmt.Println("| kind | faults found | of them stopped | refused at the door | near misses marked | of them stopped | refused at the door |\n|---|---|---|---|---|---|---|")
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		require.NoError(t, err)
@@ -66,12 +67,12 @@ func mapKeys(m map[string]*tally) func(func(string) bool) {
 	}
 }
 
-// tally counts by label: all, found, stopped.
-type tally [2][3]int
+// tally counts by label: all, found by a check, stopped by one, and refused before any check reads them.
+type tally [2][4]int
 
 func (c *tally) row(kind string) string {
 	near, fault := c[0], c[1]
-	return fmt.Sprintf("| %s | %d of %d | %d | %d of %d | %d |", kind, fault[1], fault[0], fault[2], near[1], near[0], near[2])
+	return fmt.Sprintf("| %s | %d of %d | %d | %d | %d of %d | %d | %d |", kind, fault[1], fault[0], fault[2], fault[3], near[1], near[0], near[2], near[3])
 }
 
 func (c *tally) add(t *testing.T, m measured) {
@@ -88,17 +89,25 @@ func (c *tally) add(t *testing.T, m measured) {
 	}
 	f := fault{Sample: m.Sample}
 	c[m.Label][0]++
+	said := "passed"
+	defer func() {
+		if os.Getenv("SCPO_MEASURE_EACH") != "" {
+			t.Logf("%s %d %s: %s %v", m.Kind, m.Label, said, m.Text, m.Changes)
+		}
+	}()
 	if f.refused(t, set) { // a value of the wrong shape is never stored
-		c[m.Label][1]++
-		c[m.Label][2]++
+		c[m.Label][3]++
+		said = "refused"
 		return
 	}
 	before, after := f.sample(t, nil), f.sample(t, set)
 	if fresh(before, after, asks[m.Kind], false) {
 		c[m.Label][1]++
+		said = "marked"
 	}
 	if fresh(before, after, asks[m.Kind], true) {
 		c[m.Label][2]++
+		said = "stopped"
 	}
 }
 
