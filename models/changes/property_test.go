@@ -247,7 +247,8 @@ func (b *rebuilder) value(v reflect.Value, typ reflect.Type, from, to string) re
 		}
 	case typ.Kind() == reflect.Struct:
 		for i := range typ.NumField() {
-			key := "/" + typ.Field(i).Tag.Get("json")
+			name, _, _ := strings.Cut(typ.Field(i).Tag.Get("json"), ",")
+			key := "/" + name
 			var child reflect.Value
 			if v.IsValid() {
 				child = v.Field(i)

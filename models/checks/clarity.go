@@ -33,6 +33,7 @@ func judgeWords(j *judging) {
 		if words := lint.Vague(t.Text, defined); len(words) > 0 {
 			j.flag(at("terms", i, "text"), termName(t, i)+" might be unclear: "+quoted(words)+". Use exact words, or define them.", words...)
 		}
+		j.undefined(i, t, defined)
 		j.doubt(recognise.Vague, i, " might be unclear. Check that a constable could apply it without asking: ")
 	}
 	for i, t := range j.c.Terms {

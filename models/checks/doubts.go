@@ -26,10 +26,15 @@ func (j *judging) doubt(kind recognise.Kind, term int, message string) {
 	if k < 0 || j.pointedWithin(at("terms", term)+"/") {
 		return
 	}
-	t := j.c.Terms[term]
-	words := spansOf(t.Text, j.read()[term][k].Marks)
-	j.doubts++
-	j.flag(pointer, termName(t, term)+message+quoted(words)+".", words...)
+	t, d := j.c.Terms[term], j.read()[term][k]
+	words, but := spansOf(t.Text, d.Marks), ""
+	if answered(kind, t) {
+		if !d.Sure {
+			return
+		}
+		but = " The answers about the term say otherwise."
+	}
+	j.ask(pointer, termName(t, term)+message+quoted(words)+"."+but, words...)
 }
 
 // pointedWithin says whether this check has found something at a place below prefix already.

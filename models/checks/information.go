@@ -34,7 +34,10 @@ func judgeInformation(j *judging) {
 		if t.Information != nil {
 			info = *t.Information
 		}
-		asked := t.Information != nil || t.Category == content.CategoryInformation
+		gives := asksOf(t).Gives
+		asked := t.Information != nil || t.Category == content.CategoryInformation || gives == content.GivesInformation || gives == content.GivesDocuments
+		j.recipient(i, t)
+		j.nothingGiven(i, t)
 		remarks := lint.Information(t.Text, string(info.Recipient), content.Text(info.Manner), content.Text(info.Deadline), asked)
 		if lacking := parts(remarks); lacking != "" {
 			j.flag(place+"/information", name+" requires information but does not say "+lacking+".")
@@ -44,6 +47,7 @@ func judgeInformation(j *judging) {
 			case "":
 			case "text":
 				j.flag(place+"/text", name+": "+remark[r.Part], r.Span)
+			case "recipient": // answered from a list, and judged by it
 			default:
 				j.flag(place+"/information/"+r.Field, name+": "+remark[r.Part], r.Span)
 			}

@@ -21,8 +21,9 @@ type judging struct {
 	c        content.Content
 	findings []Finding
 	failed   bool
+	stopped  bool   // by an answer that cannot be right, whatever the severity of the check
 	skipped  string // why the check does not apply
-	doubts   int    // findings that a learned recogniser asks about, which never stop
+	doubts   int    // findings that ask a person, which never stop
 	shared
 }
 
@@ -43,6 +44,18 @@ func (j *judging) flag(pointer, message string, words ...lint.Span) {
 	j.findings = append(j.findings, Finding{Pointer: pointer, Message: message, Words: words})
 }
 
+// stop fails a check that otherwise only warns: an answer that its author gave cannot be right.
+func (j *judging) stop(pointer, message string) {
+	j.stopped = true
+	j.fail(pointer, message)
+}
+
+// ask points something out that never stops, not even under a check that does.
+func (j *judging) ask(pointer, message string, words ...lint.Span) {
+	j.doubts++
+	j.flag(pointer, message, words...)
+}
+
 // skip says that the check does not apply, and why.
 func (j *judging) skip(because string) { j.skipped = because }
 
@@ -59,6 +72,9 @@ func (c Check) run(in Input, s shared) Item {
 	item := Item{
 		ID: c.ID, Title: c.Title, Severity: c.Severity, How: c.How, Code: c.Code, Source: c.Source,
 		Message: c.Message, Question: c.Question, Justifiable: c.Justifiable, Findings: j.findings,
+	}
+	if j.stopped {
+		item.Severity = reference.SeverityStop
 	}
 	switch {
 	case len(j.findings) == 0 && j.skipped != "":

@@ -27,6 +27,7 @@ func judgeOralAnswers(j *judging) {
 			j.flag(at("terms", i, "text"), termName(t, i)+message+quoted(words)+". Require it in writing.", words...)
 		}
 		j.doubt(recognise.Oral, i, " reads like others that ask for an oral answer. Check that it can only be done in writing: ")
+		j.manner(i, t)
 		if t.Information == nil {
 			continue
 		}
@@ -58,6 +59,7 @@ func judgePrivilege(j *judging) {
 		if words := lint.Privileged(t.Text); len(words) > 0 {
 			j.flag(at("terms", i, "text"), termName(t, i)+" might require protected material: "+quoted(words)+". Remove it, or say exactly what can be required.", words...)
 		}
+		j.papers(i, t)
 		j.doubt(recognise.Protected, i, " reads like others that reach protected material. Check that nothing privileged, excluded or confidential is asked for: ")
 	}
 	j.skipWithoutTerms()

@@ -39,6 +39,7 @@ func judgeLists(j *judging) {
 				j.flag(at("terms", i, "text"), termName(t, i)+" describes people without naming them: "+quoted(words)+". List them in a schedule to the order.", words...)
 			}
 		}
+		j.namedBy(i, t, people, mapped)
 		if len(people) == 0 && len(mapped) == 0 && len(lint.Vague(t.Text, nil)) == 0 { // Q16 asks about vague words already
 			j.doubt(recognise.Unnamed, i, " seems to describe people or an area. Check that they are named, listed in a schedule or shown on a map: ")
 		}

@@ -101,7 +101,8 @@ func (EndKind) Values() []string {
 // MarshalJSON writes null where it is not answered.
 func (v EndKind) MarshalJSON() ([]byte, error) { return choice(v) }
 
-// InformationRecipient is who receives information: a law enforcement officer of section 5(7), or the monitor of section 39.
+// InformationRecipient is who receives information: a law enforcement officer of section 5(7), the monitor of section 39, or
+// someone to whom an order cannot require it to be given.
 type InformationRecipient string
 
 // The values of InformationRecipient.
@@ -111,11 +112,13 @@ const (
 	RecipientHMRC      InformationRecipient = "hmrc-officer"
 	RecipientSFO       InformationRecipient = "sfo-member"
 	RecipientMonitor   InformationRecipient = "authorised-monitor"
+	RecipientStaff     InformationRecipient = "police-staff"
+	RecipientOther     InformationRecipient = "other"
 )
 
 // Values lists what InformationRecipient may be.
 func (InformationRecipient) Values() []string {
-	return texts(RecipientConstable, RecipientNCA, RecipientHMRC, RecipientSFO, RecipientMonitor)
+	return texts(RecipientConstable, RecipientNCA, RecipientHMRC, RecipientSFO, RecipientMonitor, RecipientStaff, RecipientOther)
 }
 
 // MarshalJSON writes null where it is not answered.

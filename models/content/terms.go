@@ -19,6 +19,8 @@ type Term struct {
 	ScheduleRefs    List[string] `json:"scheduleRefs"` // ids of schedules
 	Information     *Information `json:"information"`  // for a term that calls for information, else null
 	TailoringNote   *string      `json:"tailoringNote" max:"20000"`
+	Asks            *Asks        `json:"asks,omitempty"`  // null where the author was never asked
+	Names           *Names       `json:"names,omitempty"` // the same
 }
 
 // Information says to whom, how and by when a term wants information (section 5(5) and (7)).

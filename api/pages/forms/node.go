@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
 )
 
@@ -33,6 +34,7 @@ type node struct {
 	word     word
 	when     string // kind of its group to which it belongs; "" for every kind
 	nullable bool
+	optional bool // the content does not name it where it is not answered
 	item     bool // of a list
 	long     bool // text of many lines
 	whole    bool // hidden, and a whole number
@@ -104,8 +106,27 @@ func (f *Form) fields(n *node, typ reflect.Type) {
 		if provision := field.Tag.Get("once"); provision != "" && !slices.Contains(f.setting.InForce, provision) {
 			continue
 		}
-		n.children = append(n.children, f.build(n.pointer+"/"+jsonName(field), field.Type, field.Tag, field.Tag.Get("when")))
+		if f.notAsked(n.pointer, jsonName(field)) {
+			continue
+		}
+		child := f.build(n.pointer+"/"+jsonName(field), field.Type, field.Tag, field.Tag.Get("when"))
+		child.optional = strings.HasSuffix(field.Tag.Get("json"), ",omitempty")
+		n.children = append(n.children, child)
 	}
+}
+
+// notAsked leaves out what a term of this type is not asked, unless it was answered or the form asked it: a prohibition
+// gives nothing.
+func (f *Form) notAsked(at, name string) bool {
+	if pattern(at) != "/terms/*" || name != "asks" || f.Values.Get(at+"/type") != string(content.TermProhibition) {
+		return false
+	}
+	for sent := range f.Values {
+		if strings.HasPrefix(sent, at+"/asks") {
+			return false
+		}
+	}
+	return true
 }
 
 // count is how many items of a list the form has; where there is none, as many empty ones as it begins with.

@@ -99,7 +99,7 @@ func (p *parser) group(n *node) (any, bool) {
 	}
 	for _, c := range n.children {
 		value, full := p.node(c)
-		if c.when != "" && c.when != kind && (kind != "" || !full) {
+		if c.when != "" && c.when != kind && (kind != "" || !full) || c.optional && value == nil {
 			continue
 		}
 		fields[c.pointer[strings.LastIndex(c.pointer, "/")+1:]] = value

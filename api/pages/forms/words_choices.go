@@ -39,6 +39,22 @@ var valueWords = map[string]map[string]string{
 	"InformationRecipient": {
 		"constable": "A constable", "nca-officer": "An officer of the National Crime Agency", "hmrc-officer": "An officer of HM Revenue and Customs",
 		"sfo-member": "A member of the Serious Fraud Office", "authorised-monitor": "The authorised monitor",
+		"police-staff": "Police staff", "other": "Someone else, such as probation, a council or a regulator",
+	},
+	"Gives": {"none": "No", "information": "Yes: information", "documents": "Yes: documents or records", "access": "Yes: access to premises, devices or accounts"},
+	"Manner": {
+		"writing": "In writing only", "shown": "By showing it or handing it over", "speech": "By word of mouth", "either": "In writing or by word of mouth",
+	},
+	"Papers": {
+		"own": "The subject’s own", "legal": "To, from or for a lawyer", "care": "Kept by a doctor, counsellor, social worker or minister of religion",
+		"press": "For journalism", "bank": "A bank’s confidential records", "other": "Someone else’s",
+	},
+	"NamedPeople": {
+		"none": "There are none", "schedule": "In a schedule of people", "text": "By name in the term", "described": "They are described but not named",
+	},
+	"NamedPlaces": {
+		"none": "There are none", "address": "By exact address", "map": "On a map", "boundary": "By a legal boundary, such as a county or a country",
+		"described": "They are described but have no address or map",
 	},
 	"AlternativeKind": alternativeWords(),
 }

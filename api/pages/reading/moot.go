@@ -14,6 +14,8 @@ func moot(record reflect.Value, key string) bool {
 		return mootOfSubject(r, key)
 	case content.Offence:
 		return key == "seriousnessJustification" && r.Schedule1 != nil
+	case content.Term:
+		return key == "asks" && r.Type == content.TermProhibition
 	case content.Disposal:
 		return (key == "expectedRelease" || key == "releaseSource" || key == "licenceEnds") && r.Kind != "" && r.Kind != content.DisposalCustody
 	case content.Evidence:

@@ -68,6 +68,13 @@ func Information(text, recipient, manner, deadline string, isInformation bool) [
 	return remarks
 }
 
+// Calls gives the words of a term that require information to be given.
+func Calls(text string) []Span {
+	p := read(text)
+	defer p.release()
+	return p.spans(p.calls())
+}
+
 // officers are the codes of section 5(7), and the monitor of sections 39 and 40.
 var officers = map[string]bool{"constable": true, "nca-officer": true, "hmrc-officer": true, "sfo-member": true, "authorised-monitor": true}
 

@@ -6,6 +6,7 @@ import "slices"
 type Doubt struct {
 	Kind  Kind
 	Score float64
+	Sure  bool   // hardly any near miss scores as high
 	Marks []Mark // in the order of the text, at most three
 }
 
@@ -34,7 +35,7 @@ func fresh(text string) []Doubt {
 	for _, kind := range Kinds() {
 		m := models()[kind]
 		if score := m.score(counted); score > m.Threshold {
-			doubts = append(doubts, Doubt{Kind: kind, Score: score, Marks: m.marks(words, seen)})
+			doubts = append(doubts, Doubt{Kind: kind, Score: score, Sure: score > m.Sure, Marks: m.marks(words, seen)})
 		}
 	}
 	return doubts

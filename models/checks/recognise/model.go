@@ -20,6 +20,7 @@ type Model struct {
 	Kind      Kind
 	Bias      float64
 	Threshold float64 // of Score; chosen so that few near misses of an unknown author are marked
+	Sure      float64 // a score above this is a doubt even against the author's own answers
 	Weights   []float64
 	Rarity    []float64 // of each bucket, the same for all kinds
 }
@@ -27,9 +28,9 @@ type Model struct {
 // stored is how a model is kept: weights and rarity in steps of Step, so that the file is small and the same wherever it
 // was trained.
 type stored struct {
-	Bias, Threshold, WeightStep, RarityStep float64
-	Weights                                 []int16
-	Rarity                                  []uint8
+	Bias, Threshold, Sure, WeightStep, RarityStep float64
+	Weights                                       []int16
+	Rarity                                        []uint8
 }
 
 var models = sync.OnceValue(func() map[Kind]*Model {
@@ -59,7 +60,7 @@ func Decode(kind Kind, r io.Reader) (*Model, error) {
 	if len(s.Weights) != buckets || len(s.Rarity) != buckets {
 		return nil, fs.ErrInvalid
 	}
-	m := &Model{Kind: kind, Bias: s.Bias, Threshold: s.Threshold, Weights: make([]float64, buckets), Rarity: make([]float64, buckets)}
+	m := &Model{Kind: kind, Bias: s.Bias, Threshold: s.Threshold, Sure: s.Sure, Weights: make([]float64, buckets), Rarity: make([]float64, buckets)}
 	for i := range m.Weights {
 		m.Weights[i] = float64(s.Weights[i]) * s.WeightStep
 		m.Rarity[i] = float64(s.Rarity[i]) * s.RarityStep
@@ -69,7 +70,7 @@ func Decode(kind Kind, r io.Reader) (*Model, error) {
 
 // Encode writes the model; the same model gives the same bytes.
 func (m *Model) Encode() ([]byte, error) {
-	s := stored{Bias: m.Bias, Threshold: m.Threshold, Weights: make([]int16, buckets), Rarity: make([]uint8, buckets)}
+	s := stored{Bias: m.Bias, Threshold: m.Threshold, Sure: m.Sure, Weights: make([]int16, buckets), Rarity: make([]uint8, buckets)}
 	s.WeightStep, s.RarityStep = step(m.Weights, math.MaxInt16>>4), step(m.Rarity, math.MaxUint8)
 	for i := range m.Weights {
 		s.Weights[i] = int16(math.Round(m.Weights[i] / s.WeightStep))
