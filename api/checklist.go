@@ -53,6 +53,9 @@ func (s *Server) showChecklist(k *call, app models.Application) (answer, error) 
 		shown.Complete = shown.Complete && line.Answer != nil
 		shown.Items = append(shown.Items, line)
 	}
+	if shown.ToSee, err = s.sights(k, app, report); err != nil {
+		return answer{}, err
+	}
 	told := ok(shown)
 	told.etag = etag(app.Version)
 	return told, nil

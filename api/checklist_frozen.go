@@ -42,8 +42,17 @@ func (s *Server) reviewed(k *call, app models.Application, content content.Conte
 	for _, item := range report.Items {
 		b.Findings[item.ID] = inWords(item)
 	}
+	shown, err := s.sights(k, app, report)
+	if err != nil {
+		return nil, err
+	}
+	var sights []models.Sight
+	for _, one := range shown {
+		sights = append(sights, one.Sight)
+	}
+	unseen := b.Confirm(sights)
 	undecided, err := s.undecided(k, app)
-	return append(b.Problems(rules), undecided...), err
+	return append(append(b.Problems(rules), unseen...), undecided...), err
 }
 
 // undecided are the points in preparation that are marked must: who approves has to send them or
@@ -80,7 +89,7 @@ func (s *Server) frozenChecklist(ctx context.Context, v models.Version) (*answer
 			continue
 		}
 		people, err := s.people(ctx, l.By)
-		return &answers.FrozenChecklist{RuleSet: l.RuleSet, Answers: l.Answers, Findings: l.Findings, By: people[l.By], At: l.At}, err
+		return &answers.FrozenChecklist{RuleSet: l.RuleSet, Answers: l.Answers, Findings: l.Findings, Sights: l.Sights, By: people[l.By], At: l.At}, err
 	}
 	return nil, nil
 }

@@ -146,6 +146,7 @@ for (const script of [true, false]) {
       await officer.goto(at("/approve"));
       await officer.reads("All required points are resolved", "checks are answered");
       await look(officer);
+      await tickSeen(officer);
       await officer.press("Approve");
       await officer.reads("You approved the application");
       await look(officer);
@@ -188,6 +189,7 @@ for (const script of [true, false]) {
       await officer.goto(at("/review"));
       await answerChecklist(officer);
       await officer.goto(at("/approve"));
+      await tickSeen(officer);
       await officer.press("Approve");
       await submitToCPS(officer, at);
     });
@@ -235,6 +237,11 @@ async function answerChecklist(officer) {
   for (const yes of await officer.page.getByRole("radio", { name: "Yes", exact: true }).all()) await yes.check();
   await officer.press(/^Save answers/);
   await officer.reads("The checklist is complete");
+}
+
+// tickSeen confirms everything that is to be seen before approving.
+async function tickSeen(officer) {
+  for (const box of await officer.page.getByRole("checkbox", { name: /^Seen/ }).all()) await box.check();
 }
 
 async function addPoint(officer, place, point) {

@@ -28,6 +28,7 @@ type Checklist struct {
 	RuleSet       string
 	Answers       []CheckAnswer
 	Findings      map[string]string // by check id: what the machine found
+	Sights        []Sight           // what there was to see, and whether the officer confirmed it
 	By            string            // user id
 	At            time.Time
 }

@@ -3,6 +3,7 @@ package answers
 import (
 	"time"
 
+	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
 )
 
@@ -29,6 +30,17 @@ type Checklist struct {
 	ContentHash string          `json:"contentHash"` // of the text that is answered for; changed text wants new answers
 	Complete    bool            `json:"complete"`
 	Items       []ChecklistItem `json:"items"`
+	ToSee       []ToSee         `json:"toSee"` // what to see before deciding; approve takes the ids as seen
+}
+
+// ToSee is one thing to see before deciding, with the places that it is about.
+type ToSee struct {
+	models.Sight
+	Severity string           `json:"severity,omitempty"` // of a check
+	Outcome  checks.Outcome   `json:"outcome,omitempty"`
+	Findings []checks.Finding `json:"findings,omitempty"`
+	From     int              `json:"from,omitempty"` // of changes: the two versions; 0 is the working text
+	To       int              `json:"to,omitempty"`
 }
 
 // ChecklistBody holds answers to be kept, by check id; an empty answer takes one back. A check that

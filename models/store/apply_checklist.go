@@ -28,9 +28,13 @@ func freezeChecklist(tx *gorm.DB, step models.Step) error {
 	if err != nil {
 		return fmt.Errorf("encode findings: %w", err)
 	}
+	sights, err := json.Marshal(append([]models.Sight{}, body.Sights...))
+	if err != nil {
+		return fmt.Errorf("encode what was seen: %w", err)
+	}
 	row := checklistRow{
 		ApplicationID: step.Next.ApplicationID, Seq: step.Next.Seq, VersionN: version.N, RuleSet: body.RuleSet,
-		Answers: string(answers), Findings: string(findings), ActorID: step.Command.Actor.ID, At: micros(step.At),
+		Answers: string(answers), Findings: string(findings), Sights: string(sights), ActorID: step.Command.Actor.ID, At: micros(step.At),
 	}
 	if err := tx.Create(&row).Error; err != nil {
 		return fmt.Errorf("freeze checklist: %w", err)

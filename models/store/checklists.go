@@ -71,6 +71,9 @@ func (s *Store) Checklists(ctx context.Context, id string) ([]models.Checklist, 
 		if err := json.Unmarshal([]byte(r.Findings), &lists[i].Findings); err != nil {
 			return nil, fmt.Errorf("read checklist of %s: %w", id, err)
 		}
+		if err := json.Unmarshal([]byte(r.Sights), &lists[i].Sights); err != nil {
+			return nil, fmt.Errorf("read checklist of %s: %w", id, err)
+		}
 	}
 	return lists, nil
 }

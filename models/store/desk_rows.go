@@ -43,6 +43,7 @@ type checklistRow struct {
 	Findings      string
 	ActorID       string
 	At            int64
+	Sights        string
 }
 
 func (checklistRow) TableName() string { return "checklists" }

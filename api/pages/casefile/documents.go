@@ -80,6 +80,7 @@ type versionPage struct {
 	Head    template.HTML
 	Version version
 	Answers []answered
+	Seen    []worded // what the officer was shown before approving
 	Others  []worded // what the machine found under checks that no one answers
 	Text    template.HTML
 }
@@ -121,6 +122,10 @@ func (p *versionPage) checklist(v *pages.Visit) {
 	title := func(id string) string {
 		rule, _ := v.Site().Lists.Check(id)
 		return rule.Title
+	}
+	for _, s := range c.Sights {
+		label, text := sightWords(s)
+		p.Seen = append(p.Seen, worded{label, text})
 	}
 	seen := map[string]bool{}
 	for _, one := range c.Answers {

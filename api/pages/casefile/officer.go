@@ -10,6 +10,7 @@ import (
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/brief"
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
@@ -23,6 +24,7 @@ const lastShown = 3
 type overview struct {
 	Case     pages.Application
 	Head     template.HTML
+	Brief    template.HTML // what an officer reads first; "" for others
 	Deeds    []deed
 	Undone   []undone
 	Facts    ui.Component
@@ -56,7 +58,25 @@ func showOfficer(v *pages.Visit) error {
 		rows = append(rows, fact("Note from the force", note))
 	}
 	p.Facts = ui.SummaryList{Rows: rows}
+	if p.Brief, err = briefOf(v, c, content); err != nil {
+		return err
+	}
 	return v.Show(templates, "overview", ui.Page{Title: "Application"}, p)
+}
+
+// briefOf is what matters first about a case that the region has to decide on.
+func briefOf(v *pages.Visit, c pages.Application, content content.Content) (template.HTML, error) {
+	if c.State != models.InQA && c.State != models.Approved {
+		return "", nil
+	}
+	var list answers.Checklist
+	if err := v.Get(v.CasePath("checklist"), &list); err != nil {
+		return "", err
+	}
+	sections := reading.Of(content, v.Site().Lists)
+	return brief.HTML(v, c, list.ToSee, func(pointer string) (link, name string) {
+		return reading.Place(sections, pointer), reading.Name(sections, pointer)
+	})
 }
 
 func overviewOf(v *pages.Visit, c pages.Application, content content.Content) (overview, error) {

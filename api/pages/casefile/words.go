@@ -102,7 +102,22 @@ func (s *said) approved(b *models.ApproveBody) {
 		}
 		s.add("Check "+id, text)
 	}
+	for _, one := range b.Sights {
+		s.add(sightWords(one))
+	}
 	s.add("Note", b.Note)
+}
+
+// sightWords say what the officer was shown before approving, and whether they confirmed it.
+func sightWords(s models.Sight) (label, text string) {
+	label = "Seen: "
+	if !s.Seen {
+		label = "Shown, not confirmed as seen: "
+	}
+	if s.Check != "" {
+		label += s.Check + ": "
+	}
+	return label + s.Title, s.Text
 }
 
 func (s *said) decided(v *pages.Visit, b *models.DecisionBody) {

@@ -1,10 +1,14 @@
 package desk
 
 import (
+	"html/template"
+
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/brief"
 	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/pages/points"
+	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
@@ -18,6 +22,7 @@ type approvePage struct {
 	Noes       []answers.ChecklistItem
 	Open       []points.Point // required points that are not resolved
 	Drafts     int            // draft points, which an approval would leave unsent
+	Brief      template.HTML  // what is to be confirmed as seen
 	Note       ui.Component
 	Key        string
 }
@@ -38,6 +43,13 @@ func approving(v *pages.Visit, a pages.Application, errs ui.Errors) (approvePage
 	p := approvePage{Case: a, Key: v.Key(), Note: textarea(v, "note", "Note (optional)", "Recorded in the history. The force does not see it", errs)}
 	list, err := checklistOf(v)
 	if err != nil {
+		return p, err
+	}
+	c, err := a.Written()
+	if err != nil {
+		return p, err
+	}
+	if p.Brief, err = brief.Form(v, a, list.ToSee, finder(reading.Of(c, v.Site().Lists), a.Path("")), errs); err != nil {
 		return p, err
 	}
 	p.Checks = list.Items
@@ -65,7 +77,8 @@ func approving(v *pages.Visit, a pages.Application, errs ui.Errors) (approvePage
 
 // approve approves the version that was read, and no other.
 func approve(v *pages.Visit) error {
-	body := models.ApproveBody{Note: trimmed(v, "note")} // the answers were kept while reading
+	// The answers were kept while reading. The list is sent though it be empty: the page asks for all of it.
+	body := models.ApproveBody{Note: trimmed(v, "note"), Seen: append([]string{}, v.Posted()["seen"]...)}
 	err := v.PostAt(v.CasePath("actions", "approve"), v.Form("version"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		a, err := v.Case()
@@ -74,8 +87,11 @@ func approve(v *pages.Visit) error {
 		}
 		errs := p.Faults()
 		for i, e := range errs {
-			if e.ID == "" {
+			switch e.ID {
+			case "":
 				errs[i].ID = "open-points"
+			case "seen":
+				errs[i].ID = "brief"
 			}
 		}
 		shown, err := approving(v, a, errs)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/PuerkitoBio/goquery"
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
@@ -194,7 +195,9 @@ func TestApprovalIsOfTheTextThatWasRead(t *testing.T) {
 	officer := service.As(t, pagestest.Officer)
 	page := officer.Open(at(id, "/approve")).Want(http.StatusOK)
 	page = page.Submit("main form", nil).Want(http.StatusUnprocessableEntity)
-	require.Len(t, page.Errors(), len(pagestest.Checklist()), "each check that nobody answered, by name")
+	boxes := page.Doc.Find("input[name=seen]").Length()
+	require.GreaterOrEqual(t, boxes, 2, "what the machine found, and the last safe date")
+	require.Len(t, page.Errors(), boxes+len(pagestest.Checklist()), "each that nobody confirmed or answered, by name")
 
 	review := officer.Open(at(id, "/review"))
 	answers := fill{}
@@ -208,15 +211,46 @@ func TestApprovalIsOfTheTextThatWasRead(t *testing.T) {
 	stale := page.Submit("main form", fill{"version": one("1")}).Want(http.StatusPreconditionFailed)
 	require.Contains(t, stale.Text("h1"), "This application has changed since you opened it")
 	require.Equal(t, models.InQA, standing(t, id))
-	done := page.Submit("main form", nil).Want(http.StatusOK)
+	unseen := officer.Open(at(id, "/approve")).Submit("main form", fill{"seen": seen(page)[1:]}).Want(http.StatusUnprocessableEntity)
+	require.Len(t, unseen.Errors(), 1)
+	require.Contains(t, unseen.Errors()[0], "Confirm that you have seen: ")
+	require.Equal(t, boxes-1, unseen.Doc.Find("input[name=seen][checked]").Length(), "what was ticked stays ticked")
+	page = officer.Open(at(id, "/approve"))
+	done := page.Submit("main form", fill{"seen": seen(page)}).Want(http.StatusOK)
 	require.Regexp(t, `You approved the application\. .+ needs to submit it to the CPS by \d+ \w+ 20\d\d\.`, done.Text(".moj-alert"))
-	page.Submit("main form", nil).Want(http.StatusOK) // a double click does it once
+	page.Submit("main form", fill{"seen": seen(page)}).Want(http.StatusOK) // a double click does it once
 	require.Equal(t, models.Approved, standing(t, id))
 
 	sent := officer.Open(at(id, "/submit-to-cps")).Submit("main form", nil).Want(http.StatusOK)
 	require.Regexp(t, `You submitted the application to the CPS\. The CPS needs to decide by \d+ \w+ 20\d\d\.`, sent.Text(".moj-alert"))
 	again := officer.Open(at(id, "/submit-to-cps")).Want(http.StatusConflict)
 	require.Contains(t, again.Text("main"), "You cannot do this while the application is with the CPS.")
+}
+
+// seen ticks every box of what there is to see.
+func seen(p pagestest.Page) []string {
+	return p.Doc.Find("input[name=seen]").Map(func(_ int, s *goquery.Selection) string { return s.AttrOr("value", "") })
+}
+
+// TestWhatMattersFirstStandsAboveTheText on the case, the review and the approval alike.
+func TestWhatMattersFirstStandsAboveTheText(t *testing.T) {
+	c := pagestest.Sample(t)
+	c.Pack.RedactionChecked = false
+	force, officer := service.As(t, pagestest.Applicant), service.As(t, pagestest.Officer)
+	id := service.CaseOf(t, c, pagestest.Drafted)
+	force.Act(id, models.SubmitForQA, models.SubmitBody{Note: "The map follows on Friday.", Justifications: map[string]string{"Q30": "The prison redacts it."}})
+	officer.Act(id, models.Claim, nil)
+	for _, page := range []string{"", "/review", "/approve"} {
+		shown := officer.Open(at(id, page)).Want(http.StatusOK)
+		text := shown.Text(".app-brief")
+		for _, words := range []string{"The prison redacts it.", "The map follows on Friday.", "Q25: ", "Last safe date to submit"} {
+			require.Contains(t, text, words, page)
+		}
+		shown.Doc.Find(".app-brief a[href*='#at-']").Each(func(_ int, s *goquery.Selection) {
+			href := s.AttrOr("href", "")
+			require.True(t, strings.HasPrefix(href, "#") == (page != "/approve"), href)
+		})
+	}
 }
 
 func TestDecisionAsksForReasonsAndAuthority(t *testing.T) {

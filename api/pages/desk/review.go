@@ -8,6 +8,7 @@ import (
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/brief"
 	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/pages/reading"
@@ -18,6 +19,7 @@ import (
 type reviewPage struct {
 	Case     pages.Application
 	Head     template.HTML
+	Brief    template.HTML // what matters first
 	Checks   []checkView
 	Answered int
 	Hash     string // of the text that the answers are for
@@ -58,6 +60,9 @@ func reviewing(v *pages.Visit, a pages.Application, errs ui.Errors) (reviewPage,
 		return p, err
 	}
 	sections := reading.Of(c, v.Site().Lists)
+	if p.Brief, err = brief.HTML(v, a, list.ToSee, finder(sections, "")); err != nil {
+		return p, err
+	}
 	p.Checks = list.views(v, func(pointer string) string { return reading.Place(sections, pointer) }, errs)
 	p.Answered, p.Hash = list.answered(), list.ContentHash
 	p.Points = preparedViews(v, a, c, sections, lists.Drafts, "review")
@@ -69,6 +74,17 @@ func reviewing(v *pages.Visit, a pages.Application, errs ui.Errors) (reviewPage,
 	p.Again = p.Again || len(lists.Items) > 0
 	p.Text, err = reading.HTML(sections, beside(a, sections, lists))
 	return p, err
+}
+
+// finder leads to the place of a finding on the page of that address, which shows the text.
+func finder(sections []reading.Section, page string) brief.Find {
+	return func(pointer string) (link, name string) {
+		place := reading.Place(sections, pointer)
+		if place == "" {
+			return "", ""
+		}
+		return page + place, reading.Name(sections, pointer)
+	}
 }
 
 // besideView is what stands beside a place of the text: the way to add a point, and what has been

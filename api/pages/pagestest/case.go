@@ -39,9 +39,15 @@ func Sample(t *testing.T) content.Content {
 // CaseAt makes a case with the sample's content and brings it to a stage. Its id comes back.
 func (d *Desk) CaseAt(t *testing.T, stage Stage) string {
 	t.Helper()
+	return d.CaseOf(t, Sample(t), stage)
+}
+
+// CaseOf makes a case with that content and brings it to a stage.
+func (d *Desk) CaseOf(t *testing.T, c content.Content, stage Stage) string {
+	t.Helper()
 	var app struct{ ID string }
 	force, officer := d.As(t, Applicant), d.As(t, Officer)
-	force.Ask(http.MethodPost, "/applications", object{"force": "thames-valley", "content": Sample(t)}, &app)
+	force.Ask(http.MethodPost, "/applications", object{"force": "thames-valley", "content": c}, &app)
 	steps := []func(){
 		func() { force.Act(app.ID, models.SubmitForQA, nil) },
 		func() { officer.Act(app.ID, models.Claim, nil) },

@@ -12,3 +12,6 @@ CREATE INDEX subject_keys_hash ON subject_keys (hash);
 
 -- The way in which an application's keys were last made; the program makes those of another version again when it starts.
 ALTER TABLE applications ADD COLUMN keys_version INTEGER NOT NULL DEFAULT 0;
+
+-- What an officer was shown before approving, and what of it they confirmed.
+ALTER TABLE checklists ADD COLUMN sights TEXT NOT NULL DEFAULT '[]';
