@@ -9,6 +9,7 @@ import (
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/store"
 )
@@ -98,7 +99,7 @@ func (s *Server) settle(u *models.User) []decode.Problem {
 		found = append(found, decode.Problem{Pointer: pointer, Code: code, Message: message})
 	}
 	u.Name, u.Email = strings.TrimSpace(u.Name), strings.TrimSpace(u.Email)
-	if u.Name == "" {
+	if compare.Blank(u.Name) {
 		wrong("/name", decode.CodeRequired, "Enter a name")
 	}
 	if !slices.Contains(models.Roles(), u.Role) {
@@ -147,8 +148,8 @@ func (s *Server) addUser(k *call) (answer, error) {
 		Force: body.Force, Region: body.Region, Email: body.Email, Active: true,
 	}
 	found = append(found, s.settle(&u)...)
-	if u.Username == "" || strings.ContainsFunc(u.Username, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
-		found = append(found, decode.Problem{Pointer: "/username", Code: decode.CodeRequired, Message: "Enter a username without spaces"})
+	if problem := models.UsernameProblem(u.Username); problem != "" {
+		found = append(found, decode.Problem{Pointer: "/username", Code: decode.CodeRequired, Message: problem})
 	}
 	if len(found) > 0 {
 		return answer{}, invalid(found)
@@ -158,7 +159,7 @@ func (s *Server) addUser(k *call) (answer, error) {
 		if same, err := s.user(ctx, u.ID); err == nil && same.Username == u.Username { // a repetition of this very request
 			return answer{status: http.StatusCreated, body: userItemOf(same)}, nil
 		}
-		return answer{}, invalidField("/username", "Enter a different username. This one is already used")
+		return answer{}, invalidField("/username", "Enter a different username. This one, or one that looks the same, is already used")
 	}
 	if err != nil {
 		return answer{}, err

@@ -48,3 +48,12 @@ func TestTheActorOfAUserHasNoName(t *testing.T) {
 	u := models.User{ID: "u1", Username: "applicant.surrey", Name: "A Person", Role: models.Applicant}
 	require.Equal(t, models.Actor{ID: "u1", Role: models.Applicant}, u.Actor())
 }
+
+func TestUsernamesAreSeenAndOfOneAlphabet(t *testing.T) {
+	for _, name := range []string{"", " ", "...", "a b", "a\u00a0b", "a\tb", "ad\u00admin", "\u202eadmin", "\u200b", "\u0430dmin", "adm\u03b9n"} {
+		require.NotEmpty(t, models.UsernameProblem(name), "%q", name)
+	}
+	for _, name := range []string{"admin", "o'brien.sean", "josé_müller-2@force", "иван.петров", "山田"} {
+		require.Empty(t, models.UsernameProblem(name), "%q", name)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/reference"
 )
 
@@ -64,7 +65,7 @@ func (r Rule) meaning(c claims, known func(string) bool) []string {
 // user makes the claims a user, without an id. It gives a *Problem where they do not say enough, or say too much.
 func (m Mapping) user(c claims, l *reference.Lists) (models.User, error) {
 	u := models.User{Username: m.text(c, m.Username), Name: m.text(c, m.Name), Email: m.address(c), Active: true}
-	if u.Username == "" || u.Name == "" {
+	if misleading(u.Username) || compare.Blank(u.Name) {
 		return u, refused("no-name", "Your account with the sign-in service has no username or no name that can be used. Ask your IT support to add it.")
 	}
 	roles := m.Role.meaning(c, func(code string) bool { return slices.Contains(models.Roles(), models.Role(code)) })
@@ -77,6 +78,11 @@ func (m Mapping) user(c claims, l *reference.Lists) (models.User, error) {
 		return u, refused("two-roles", "Your account has more than one role in this service, and you can have only one. Ask your IT support to correct it.")
 	}
 	return m.place(u, c, l)
+}
+
+// misleading says whether a username shows nothing, or is made to look like another.
+func misleading(username string) bool {
+	return compare.Blank(username) || compare.Visible(username) != username || !compare.OneScript(username)
 }
 
 // place finds the force or region that bounds what the role may see.

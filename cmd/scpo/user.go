@@ -6,11 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/google/uuid"
 
 	"scpo.example/desk/cmd/internal/lists"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
 )
@@ -61,6 +63,12 @@ func (c *userAddCommand) user(l *reference.Lists) (models.User, error) {
 		return models.User{}, err
 	}
 	u := models.User{ID: id.String(), Username: c.Username, Name: c.Name, Role: models.Role(c.Role), Force: c.Force, Region: c.Region, Active: true, Email: c.Email}
+	if problem := models.UsernameProblem(u.Username); problem != "" {
+		return u, errors.New(strings.ToLower(problem[:1]) + problem[1:])
+	}
+	if compare.Blank(u.Name) {
+		return u, errors.New("enter a name with --name")
+	}
 	if u.Email != "" && !models.ValidEmail(u.Email) {
 		return u, fmt.Errorf("%q is not an email address", u.Email)
 	}

@@ -42,7 +42,7 @@ func collect(v reflect.Value, pointer string, out *[]passage) {
 			}
 		}
 	case reflect.String:
-		if v.Type() == reflect.TypeFor[string]() && strings.TrimSpace(v.String()) != "" {
+		if v.Type() == reflect.TypeFor[string]() && v.String() != "" {
 			*out = append(*out, passage{pointer, v.String()})
 		}
 	}

@@ -82,6 +82,7 @@ func Set(id string) (RuleSet, error) {
 
 // Run judges by this rule set.
 func (r RuleSet) Run(in Input) Report {
+	in, typed := legible(in)
 	report := Report{RuleSet: r.ID, AsOf: in.AsOf, Items: make([]Item, 0, len(r.Checks))}
 	s := shared{
 		texts: sync.OnceValue(func() []passage { return prose(in.Content) }),
@@ -91,5 +92,6 @@ func (r RuleSet) Run(in Input) Report {
 		report.Items = append(report.Items, c.run(in, s))
 	}
 	report.sayOnce()
+	report.asTyped(typed)
 	return report
 }

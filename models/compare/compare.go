@@ -20,21 +20,6 @@ func Text(s string) string {
 	return strings.Join(strings.Fields(norm.NFKC.String(s)), " ")
 }
 
-// Name is Text without accents, apostrophes and hyphens, because names are typed with and without them.
-func Name(s string) string {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(Text(s)) {
-		switch {
-		case unicode.Is(unicode.Mn, r), r == '\'', r == '’', r == '.':
-		case unicode.In(r, unicode.Pd):
-			b.WriteByte(' ')
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
 // Visible is s without the characters that have no width: soft hyphens, joiners, direction controls. They come with text
 // from word processors, web pages and PDF, and split words for whatever compares them.
 func Visible(s string) string {

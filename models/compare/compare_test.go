@@ -37,3 +37,31 @@ func TestTypedKeepsWhatIsSeen(t *testing.T) {
 	require.False(t, compare.Turned("Smith\u200E"))
 	require.False(t, compare.Directed("Smith"))
 }
+
+func TestNamesAreFoundHoweverTheyAreWritten(t *testing.T) {
+	for _, words := range []string{
+		"José Álvarez-Núñez", "Jose\u0301 A\u0301lvarez-Nu\u0301n\u0303ez", "ÁLVAREZ-NÚÑEZ, José", "DS Jose Alvarez Nunez", "jose alvarez\u2011nunez",
+		"Jo\u00adsé Álvarez\u200b-Núñez", "Ｊｏｓé Álvarez-Núñez", "Det Insp José María AlvarezNunez", "J\u043esé Álvarez-Núñez",
+	} {
+		require.True(t, compare.Holds(words, "José Álvarez-Núñez"), "%q", words)
+	}
+	for _, words := range []string{"José Álvarez", "Josefa Álvarez-Núñez", "Núñez", ""} {
+		require.False(t, compare.Holds(words, "José Álvarez-Núñez"), "%q", words)
+	}
+	require.True(t, compare.Holds("Sean OBrien", "Seán O’Brien"))
+	require.True(t, compare.Holds("O Brien Sean", "Seán O’Brien"))
+	require.False(t, compare.Holds("Smith", "Smith"), "a single word is compared as a whole")
+	require.Equal(t, compare.Key("MÜLLERQB"), compare.Key("mullerqb"))
+	require.Equal(t, compare.Key("Straße"), compare.Key("STRASSE"))
+	require.Equal(t, compare.Key("Søren Łukasz"), compare.Key("soren lukasz"))
+}
+
+func TestUsernamesThatLookTheSameAreTheSame(t *testing.T) {
+	for _, typed := range []string{"ADMIN", "adm\u0456n", "\u0430dmin", "ａｄｍｉｎ", "ad\u00admin", "ádmin", "adm\u0131n"} {
+		require.Equal(t, "admin", compare.Username(typed), "%q", typed)
+	}
+	require.NotEqual(t, compare.Username("a.smith"), compare.Username("asmith"))
+	require.True(t, compare.OneScript("josé.smith-2"))
+	require.True(t, compare.OneScript("иван"))
+	require.False(t, compare.OneScript("\u0430dmin"))
+}

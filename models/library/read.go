@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
 )
@@ -164,5 +165,5 @@ func (w Wording) slotFaults() []string {
 }
 
 func blank(texts ...string) bool {
-	return slices.ContainsFunc(texts, func(s string) bool { return strings.TrimSpace(s) == "" })
+	return slices.ContainsFunc(texts, func(s string) bool { return compare.Blank(s) })
 }

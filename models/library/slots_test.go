@@ -55,6 +55,7 @@ func TestFingerprint(t *testing.T) {
 	same := []string{
 		"Must not possess more than 1,000 pounds, save the subject's wages.",
 		"must not possess more than 1000 POUNDS; save the subject’s wages",
+		"MUST NOT POSS\u00adESS more\u200b than １,000 pounds, save the subject's wages.",
 		" Must  not\npossess - more than “1,000” pounds (save the subject's wages)",
 	}
 	for _, s := range same {

@@ -5,9 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
 
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/compare"
 )
 
 // Read takes an operator's lists: each of Files that is in the folder replaces the built-in one as a whole.
@@ -61,7 +61,7 @@ func items[T any](p part, key string, kept []T, of func(T) entry, wrong func(T) 
 		}
 		e := of(out[i])
 		switch {
-		case strings.TrimSpace(e.code) == "":
+		case compare.Blank(e.code):
 			return nil, element.fault(0, "add a code to the entry")
 		case seen[e.code]:
 			return nil, element.fault(0, "the code %q appears twice: remove one or change its code", e.code)
@@ -106,7 +106,7 @@ func dated[T any](p part, kept List[T], of func(T) entry, wrong func(T) string) 
 
 func blank(texts []string) bool {
 	for _, t := range texts {
-		if strings.TrimSpace(t) == "" {
+		if compare.Blank(t) {
 			return true
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/compare"
 )
 
 // within narrows a query on applications to what a user may touch. An empty scope matches nothing.
@@ -106,11 +107,11 @@ func (s *Store) filtered(ctx context.Context, q ListQuery) (*gorm.DB, error) {
 	default:
 		tx = tx.Where("holder = ? AND holder <> ''", q.Holder) // the index is of those that are held
 	}
-	if words := strings.Fields(q.Text); len(words) > 0 && fold(q.Text) == "" {
+	if words := strings.Fields(q.Text); len(words) > 0 && compare.Key(q.Text) == "" {
 		tx = tx.Where("1 = 0") // nothing but punctuation was asked for
 	} else {
 		for _, word := range words { // each, in whatever order: a name is kept with the family name first
-			tx = tx.Where(q.searched()+" LIKE ?", "%"+fold(word)+"%") // folded text has no wildcard of LIKE
+			tx = tx.Where(q.searched()+" LIKE ?", "%"+compare.Key(word)+"%") // a key has no wildcard of LIKE
 		}
 	}
 	if q.Cursor != "" {

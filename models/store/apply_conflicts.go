@@ -4,12 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
 
 	"gorm.io/gorm"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/content"
 )
 
@@ -23,8 +22,8 @@ func declareConflict(tx *gorm.DB, step models.Step) error {
 }
 
 // named finds the users whom the request itself names as author or supervisor, by username or by
-// name, whatever their role is now: it may be another when the request is approved. Case, spacing,
-// punctuation, the order of names, and a rank or a further name beside them are forgiven.
+// name, whatever their role is now: it may be another when the request is approved. Case, accents, spacing,
+// punctuation, look-alike letters, the order of names, and a rank or a further name beside them are forgiven.
 func named(tx *gorm.DB, text string) ([]string, error) {
 	var content content.Content
 	if err := json.Unmarshal([]byte(text), &content); err != nil {
@@ -71,15 +70,7 @@ func (u userRow) among(people []string) bool {
 	return slices.ContainsFunc(people, func(p string) bool { return sameWord(p, u.Username) || sameName(p, u.Name) })
 }
 
-func sameWord(a, b string) bool { return fold(a) != "" && fold(a) == fold(b) }
+func sameWord(a, b string) bool { return compare.Key(a) != "" && compare.Key(a) == compare.Key(b) }
 
 // sameName reports whether the words are a person's name, or hold all of it where it has two parts or more.
-func sameName(words, name string) bool {
-	parts, all := nameParts(name), nameParts(words)
-	held := len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool { return !slices.Contains(all, p) })
-	return held || sameWord(words, name)
-}
-
-func nameParts(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
+func sameName(words, name string) bool { return sameWord(words, name) || compare.Holds(words, name) }

@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode"
 
 	"gorm.io/gorm"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/content"
 )
 
@@ -96,24 +96,14 @@ func (s *Store) saveContent(tx *gorm.DB, row *applicationRow, text []byte, actor
 	return nil
 }
 
-// searchText is what the list is searched in: reference, names and URN, folded.
+// searchText is what the list is searched in: reference, names and URN, each as its key.
 func searchText(reference string, c content.Content) string {
 	words := []string{reference, c.Court.URN}
 	for _, subject := range c.Subjects {
 		words = append(words, subject.Name())
 	}
 	for i, w := range words {
-		words[i] = fold(w)
+		words[i] = compare.Key(w)
 	}
 	return strings.Join(words, "|")
-}
-
-// fold forgives case, spacing and punctuation.
-func fold(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, text)
 }

@@ -43,6 +43,7 @@ func (s *Store) UserOfIdentity(ctx context.Context, i Identity, u models.User) (
 			ID: u.ID, Username: u.Username, Name: u.Name, Role: u.Role, Force: u.Force, Region: u.Region,
 			Active: true, CreatedAt: micros(s.Now()), Email: u.Email, Letters: cmp.Or(u.Letters, models.LettersAtOnce),
 		}
+		row.keyed()
 		result := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&row)
 		if result.Error != nil {
 			return fmt.Errorf("add user: %w", result.Error)
@@ -73,7 +74,8 @@ func (s *Store) refresh(tx *gorm.DB, i Identity, u models.User) (models.User, er
 	}
 	row.Name, row.Role, row.Force, row.Region, row.Email = u.Name, u.Role, u.Force, u.Region, cmp.Or(u.Email, row.Email)
 	err = tx.Model(&userRow{}).Where("id = ?", row.ID).
-		Updates(map[string]any{"name": row.Name, "role": row.Role, "force": row.Force, "region": row.Region, "email": row.Email}).Error
+		Updates(map[string]any{"name": row.Name, "role": row.Role, "force": row.Force, "region": row.Region, "email": row.Email,
+			"search": searchName(row.Username, row.Name)}).Error
 	if err != nil {
 		return models.User{}, fmt.Errorf("update user: %w", err)
 	}

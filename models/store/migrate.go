@@ -57,6 +57,9 @@ func (s *Store) migrate(ctx context.Context) error {
 	if _, err := p.Up(ctx); err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
+	if err := s.reindex(ctx); err != nil { // SQL cannot fold text
+		return err
+	}
 	if err := s.reckonWaiting(ctx); err != nil { // queues are sorted by a day that SQL cannot calculate
 		return err
 	}

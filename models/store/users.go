@@ -24,6 +24,8 @@ type userRow struct {
 	Email        string
 	Letters      models.Letters
 	RefusedEmail string
+	UsernameKey  string // compare.Username, unique; "" where an older account has the same
+	Search       string
 }
 
 func (userRow) TableName() string { return "users" }
@@ -48,7 +50,7 @@ type NewUser struct {
 	TokenHash    string // SHA-256 of a bearer token; "" for none
 }
 
-// AddUser adds a user and a token. ErrExists when the username is taken.
+// AddUser adds a user and a token. ErrExists when the username, or one that looks the same, is taken.
 func (s *Store) AddUser(ctx context.Context, u NewUser) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error { return s.addUser(tx, u) })
 }
@@ -60,6 +62,7 @@ func (s *Store) addUser(tx *gorm.DB, u NewUser) error {
 		Active: u.Active, PasswordHash: u.PasswordHash, CreatedAt: now,
 		Email: u.Email, Letters: cmp.Or(u.Letters, models.LettersAtOnce),
 	}
+	row.keyed()
 	result := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&row)
 	if result.Error != nil {
 		return fmt.Errorf("add user: %w", result.Error)

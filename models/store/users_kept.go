@@ -8,11 +8,12 @@ import (
 	"gorm.io/gorm"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/compare"
 )
 
 // UserQuery is a page of the list of users, by username.
 type UserQuery struct {
-	Text  string // part of a username or name, in any case; "" for all
+	Text  string // part of a username or name, whatever the case and accents; "" for all
 	After string // username of the last user of the page before; "" for the first page
 	Limit int
 }
@@ -21,8 +22,8 @@ type UserQuery struct {
 func (s *Store) UserPage(ctx context.Context, q UserQuery) ([]models.User, bool, error) {
 	tx := s.read.WithContext(ctx).Order("username").Limit(q.Limit + 1)
 	if q.Text != "" {
-		part := "%" + strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(strings.ToLower(q.Text)) + "%"
-		tx = tx.Where(`LOWER(username) LIKE ? ESCAPE '\' OR LOWER(name) LIKE ? ESCAPE '\'`, part, part)
+		part := "%" + strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(compare.Username(q.Text)) + "%"
+		tx = tx.Where(`search LIKE ? ESCAPE '\'`, part)
 	}
 	if q.After != "" {
 		tx = tx.Where("username > ?", q.After)
@@ -64,7 +65,7 @@ func (s *Store) ChangeUser(ctx context.Context, u models.User, read *models.User
 			return models.ErrStale
 		}
 		err := tx.Model(&userRow{}).Where("id = ?", u.ID).Updates(map[string]any{
-			"name": u.Name, "role": u.Role, "force": u.Force, "region": u.Region, "active": u.Active, "email": u.Email,
+			"name": u.Name, "search": searchName(row.Username, u.Name), "role": u.Role, "force": u.Force, "region": u.Region, "active": u.Active, "email": u.Email,
 			"refused_email": gorm.Expr("CASE WHEN email = ? THEN refused_email ELSE '' END", u.Email),
 		}).Error
 		if err != nil {

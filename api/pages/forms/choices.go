@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
@@ -81,7 +82,7 @@ func optionsOf[T any](items []T, of func(T) option) []option {
 }
 
 func named(words, id string) string {
-	if strings.TrimSpace(words) == "" {
+	if compare.Blank(words) {
 		return id + " (no description)"
 	}
 	return words

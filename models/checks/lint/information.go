@@ -3,6 +3,8 @@ package lint
 import (
 	"slices"
 	"strings"
+
+	"scpo.example/desk/models/compare"
 )
 
 // Part is what a term that calls for information must say: to whom, how and by when (section 5(5)).
@@ -31,7 +33,7 @@ func Missing(recipient, manner, deadline string) []Part {
 		name  Part
 		given string
 	}{{Recipient, recipient}, {Manner, manner}, {Deadline, deadline}} {
-		if strings.TrimSpace(part.given) == "" {
+		if compare.Blank(part.given) {
 			missing = append(missing, part.name)
 		}
 	}
