@@ -72,6 +72,8 @@ for (const script of [true, false]) {
     const count = () => Number(desk.sql("SELECT count(*) FROM applications"));
     const before = count();
     await person.goto("/applications/new");
+    await person.page.getByLabel("A person", { exact: true }).check();
+    await person.page.getByLabel("Family name", { exact: true }).fill(`Doubletap ${on}`);
     await person.follow(() => person.page.getByRole("button", { name: "Start application", exact: true }).dblclick());
     await person.page.waitForURL(/applications\/[0-9a-f-]{36}$/);
     assert.equal(await person.heading(), "Draft application");

@@ -18,13 +18,14 @@ import (
 	"scpo.example/desk/api/pages/home"
 	"scpo.example/desk/api/pages/notices"
 	"scpo.example/desk/api/pages/points"
+	"scpo.example/desk/api/pages/relatives"
 	"scpo.example/desk/api/pages/signin"
 	"scpo.example/desk/api/pages/terms"
 )
 
 // Routes is the table of pages: a page that is not in it does not exist.
 func Routes() []pages.Route {
-	return slices.Concat(signin.Routes(), home.Routes(), account.Routes(), admin.Routes(), audit.Routes(), casefile.Routes(drafting.Overview), desk.Routes(), drafting.Routes(), figures.Routes(), help.Routes(), terms.Routes(), notices.Routes(), points.Routes())
+	return slices.Concat(signin.Routes(), home.Routes(), account.Routes(), admin.Routes(), audit.Routes(), casefile.Routes(drafting.Overview), desk.Routes(), drafting.Routes(), figures.Routes(), help.Routes(), terms.Routes(), notices.Routes(), points.Routes(), relatives.Routes())
 }
 
 // Handler answers the API's addresses by the API, and all others with pages.

@@ -12,6 +12,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/brief"
 	"scpo.example/desk/api/pages/reading"
+	"scpo.example/desk/api/pages/relatives"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
@@ -25,6 +26,7 @@ type overview struct {
 	Case     pages.Application
 	Head     template.HTML
 	Brief    template.HTML // what an officer reads first; "" for others
+	Kin      template.HTML // other applications about the same subject; "" for none, and for the CPS
 	Deeds    []deed
 	Undone   []undone
 	Facts    ui.Component
@@ -58,6 +60,9 @@ func showOfficer(v *pages.Visit) error {
 		rows = append(rows, fact("Note from the force", note))
 	}
 	p.Facts = ui.SummaryList{Rows: rows}
+	if p.Kin, err = relatives.Notice(v, c); err != nil {
+		return err
+	}
 	if p.Brief, err = briefOf(v, c, content); err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 	"scpo.example/desk/api/pages/drafting"
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/api/pages/points"
+	"scpo.example/desk/api/pages/relatives"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
@@ -23,7 +24,7 @@ var desk *pagestest.Desk
 
 func TestMain(m *testing.M) {
 	overview := []pages.Route{{Method: http.MethodGet, Path: "/applications/{id}", Roles: pages.Roles(models.Applicant), Log: "view", Handle: drafting.Overview}}
-	os.Exit(pagestest.Main(m, &desk, drafting.Routes(), points.Routes(), overview))
+	os.Exit(pagestest.Main(m, &desk, drafting.Routes(), points.Routes(), relatives.Routes(), overview))
 }
 
 const form = "form[data-autosave]"
@@ -39,11 +40,32 @@ func contentOf(t *testing.T, id string) content.Content {
 
 func TestAnApplicationIsStartedAndFoundAgain(t *testing.T) {
 	force := desk.As(t, pagestest.Applicant)
-	page := force.Open("/applications/new").Want(http.StatusOK).Submit("main form", nil).Want(http.StatusOK)
+	page := force.Open("/applications/new").Want(http.StatusOK).Submit("main form", nil).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"Select who the order is for"}, page.Errors())
+	page = page.Submit("main form", url.Values{"type": {"individual"}, "route": {"s19"}, "born-day": {"31"}, "born-month": {"2"}, "born-year": {"1990"}}).Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"Enter the family name", "Enter a real date of birth in the past, such as 27 3 1987"}, page.Errors())
+	page = page.Submit("main form", url.Values{"familyName": {"Quellbarrow"}, "givenNames": {"Tomasz"}, "born-day": {"28"}, "pncId": {"92/123456A"}}).Want(http.StatusOK)
 	require.Contains(t, page.Text(".moj-alert"), "You have started application")
 	require.Contains(t, page.Text("main"), "Not started")
 	require.Contains(t, page.Text("main"), "Submit for quality assurance")
 	id := strings.TrimPrefix(page.At.Path, "/applications/")
+
+	made := contentOf(t, id)
+	require.Equal(t, "QUELLBARROW, Tomasz", made.SubjectName())
+	require.Equal(t, content.RouteS19, made.Route)
+	twice := url.Values{"type": {"individual"}, "familyName": {"quellbarrow"}, "givenNames": {"TOMASZ"}, "born-day": {"28"}, "born-month": {"2"}, "born-year": {"1990"}}
+	again := force.Open("/applications/new").Submit("main form", twice).Want(http.StatusOK)
+	require.Contains(t, again.Text("main"), "There is already an application about this subject.")
+	require.Equal(t, 1, again.Doc.Find(`main a[href="`+at(id, "")+`"]`).Length())
+	require.Contains(t, again.Text("main"), "It has the same name and date of birth.")
+	other := desk.As(t, pagestest.Elsewhere).Open("/applications/new").Submit("main form", twice).Want(http.StatusOK)
+	require.Contains(t, other.Text("main"), "An application that you cannot open has the same name and date of birth. Ring the SCPO officers of the region: South East Regional Organised Crime Unit")
+	require.NotContains(t, other.Text("main"), "SEROCU/")
+	require.Contains(t, again.Submit("main form", url.Values{"givenNames": {"Tomas"}}).Want(http.StatusOK).Text(".moj-alert"), "You have started", "another name is another person")
+	second := force.Open("/applications/new").Submit("main form", twice).Submit("main form", nil).Want(http.StatusOK)
+	require.Contains(t, second.Text(".moj-alert"), "You have started application")
+	require.Contains(t, second.Text("main"), "Other applications about the same subject (1)")
+	require.Contains(t, force.Open(second.At.Path+"/relatives").Want(http.StatusOK).Text("main table"), "28 February 1990")
 
 	page = page.Submit(`form[action="/sign-out"]`, nil)
 	force = desk.As(t, pagestest.Applicant)

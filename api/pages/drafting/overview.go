@@ -8,6 +8,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/editing"
 	"scpo.example/desk/api/pages/points"
+	"scpo.example/desk/api/pages/relatives"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
@@ -39,6 +40,7 @@ type overview struct {
 	Of       int
 	Chapters []chapterView
 	Continue *deed         // the first section that is still to be completed; nil where none is
+	Kin      template.HTML // other applications about the same subject; "" for none
 	Edited   *answers.Edit // the last edit of an answer; nil where no one has made one
 }
 
@@ -77,6 +79,9 @@ func Overview(v *pages.Visit) error {
 	}
 	o.Do, o.NotNow = deeds(app.Application, o.Waiting)
 	o.Due, o.Late = due(app)
+	if o.Kin, err = relatives.Notice(v, app.Application); err != nil {
+		return err
+	}
 	last, known, err := v.LatestEdit()
 	if err != nil {
 		return err
