@@ -61,31 +61,14 @@ func (s *Server) events(k *call) (answer, error) {
 	return ok(told), nil
 }
 
-// details are the words of an event for the force and its officers. The CPS reads its own
-// decisions, an auditor none: what passes between force and region is not theirs.
+// details are the words of an event for those who may read them: the CPS reads its own decisions, an
+// auditor none. What passes between force and region is not theirs.
 func details(r models.Role, e models.Event, texts map[string]models.Payload) json.RawMessage {
 	text, there := texts[e.PayloadRef]
-	own := r == models.Applicant || r == models.Officer || (r == models.CPS && e.Action == models.CPSDecision)
-	if !there || !own || e.Action == models.Create {
-		return nil
-	}
-	if r != models.Officer && regional(e.Action) {
+	if !there || !e.Action.ReadBy(r) {
 		return nil
 	}
 	return text.Body
-}
-
-// regional reports whether the words of an action are for the region's officers alone: what they
-// tell each other when they take work on or hand it over, their checklist, and why one of them may
-// not deal with it.
-func regional(a models.Action) bool {
-	switch a {
-	case models.Claim, models.Release, models.Assign, models.Approve, models.DeclareConflict, models.PassOver, models.HandBack:
-		return true
-	case models.Create, models.SubmitForQA, models.Recall, models.Return, models.Reopen, models.SubmitToCPS, models.CPSDecision,
-		models.CourtOutcome, models.Withdraw, models.AnswerPoint, models.ResolvePoint, models.StopClock, models.StartClock:
-	}
-	return false
 }
 
 func versionOf(v models.Version, people map[string]answers.Person) answers.Version {

@@ -2,7 +2,6 @@ package api
 
 import (
 	"encoding/json"
-	"slices"
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
@@ -27,7 +26,7 @@ func namedIn(events []models.Event, texts map[string]models.Payload) ([]string, 
 	for _, e := range events {
 		ids = append(ids, e.ActorID)
 		text, there := texts[e.PayloadRef]
-		if !there || !slices.Contains([]models.Action{models.Assign, models.PassOver, models.HandBack}, e.Action) {
+		if !there {
 			continue
 		}
 		var to struct {

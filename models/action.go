@@ -1,7 +1,5 @@
 package models
 
-import "slices"
-
 // Action is a step in the life of an application. Names are schema: they are in events and in
 // recorded workflow histories, and are never renamed.
 type Action string
@@ -31,100 +29,147 @@ const (
 	StartClock      Action = "start-clock"
 )
 
-// rule is one row of the table: who may do it, from where, and where it may lead.
+// rule is one row of the table: every fact about one action.
 type rule struct {
 	action Action
-	roles  []Role
-	from   []State
-	to     []State // more than one: Decide picks by the facts; nil: the state stays
+	asked  asked
+	words  string // in a sentence that begins "You can"
+	button string // on its button, and on a link to the page where it is done
+	did    string // in the history, after the name of who did it; models/review adds what the body says
+
+	roles   []Role  // who may do it
+	from    []State // and where
+	to      []State // more than one: effect picks by the facts; nil: the state stays
+	readers []Role  // who may read the words that were sent with it
+
+	body   func() Body // what is sent with it; nil: it is asked for elsewhere
+	forbid forbid      // what forbids it to this person now, whatever they send; nil: nothing more than the columns above
+	unmet  unmet       // what is wrong or missing in what they send; nil: nothing
+	effect effect      // what it changes
+	tell   tell        // who is notified, as what; nil: no one
 }
 
-// table is the life of an application. It stands here and nowhere else; the workflow, the API's
-// list of actions, the help page and the tests are all made from it.
+// asked says where an action is asked for.
+type asked int
+
+const (
+	onApplication asked = iota
+	onPoint             // points are answered and resolved one by one
+	byService           // cover assigns work by its dates
+)
+
+var (
+	beforeClosed = []State{Drafting, InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS, Accepted}
+	withDeadline = []State{InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS}
+
+	forceAndRegion = []Role{Applicant, Officer}
+	regionOnly     = []Role{Officer} // what officers tell each other, and their checklist
+)
+
+// table is the life of an application. The workflow, the API's list of actions, the help page, the
+// history, the notifications and the tests are all made from it.
 var table = []rule{
-	{Create, []Role{Applicant}, []State{None}, []State{Drafting}},
-	{SubmitForQA, []Role{Applicant}, []State{Drafting, ReturnedByQA, ReturnedByCPS}, []State{InQA}},
-	{Recall, []Role{Applicant}, []State{InQA}, []State{Drafting, ReturnedByQA, ReturnedByCPS}},
-	{Claim, []Role{Officer}, []State{InQA}, nil},
-	{Release, []Role{Officer}, []State{InQA}, nil},
-	{Assign, []Role{Officer}, []State{InQA}, nil},
-	{Return, []Role{Officer}, []State{InQA}, []State{ReturnedByQA}},
-	{Approve, []Role{Officer}, []State{InQA}, []State{Approved}},
-	{Reopen, []Role{Officer}, []State{Approved}, []State{ReturnedByQA}},
-	{SubmitToCPS, []Role{Officer}, []State{Approved}, []State{WithCPS}},
-	{CPSDecision, []Role{Officer, CPS}, []State{WithCPS}, []State{Accepted, ReturnedByCPS}},
-	{CourtOutcome, []Role{Officer}, []State{Accepted}, []State{Closed}},
-	{Withdraw, []Role{Applicant, Officer}, []State{Drafting, InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS, Accepted}, []State{Withdrawn}},
-	{AnswerPoint, []Role{Applicant}, []State{ReturnedByQA, ReturnedByCPS}, nil},
-	{ResolvePoint, []Role{Officer}, []State{InQA}, nil},
-	{DeclareConflict, []Role{Officer}, []State{Drafting, InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS, Accepted}, nil},
-	{PassOver, []Role{Officer}, []State{InQA}, nil},
-	{HandBack, []Role{Officer}, []State{InQA}, nil},
-	{StopClock, []Role{Officer}, []State{InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS}, nil},
-	{StartClock, []Role{Officer}, []State{InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS}, nil},
-}
-
-// Actions lists every action in the order of the table.
-func Actions() []Action {
-	all := make([]Action, len(table))
-	for i, r := range table {
-		all[i] = r.action
-	}
-	return all
-}
-
-// Offered reports whether a is asked for on the application itself. Points are answered and
-// resolved one by one, and cover passes work on by its dates.
-func (a Action) Offered() bool {
-	switch a {
-	case AnswerPoint, ResolvePoint, PassOver, HandBack:
-		return false
-	case Create, SubmitForQA, Recall, Claim, Release, Assign, Return, Approve, Reopen, SubmitToCPS, CPSDecision, CourtOutcome,
-		Withdraw, DeclareConflict, StopClock, StartClock:
-		return true
-	}
-	return false
-}
-
-// Known reports whether a is one of Actions.
-func (a Action) Known() bool { return ruleFor(a) != nil }
-
-// RolesFor lists the roles that may ask for an action in some state.
-func RolesFor(a Action) []Role {
-	if row := ruleFor(a); row != nil {
-		return slices.Clone(row.roles)
-	}
-	return nil
-}
-
-func ruleFor(a Action) *rule {
-	for i := range table {
-		if table[i].action == a {
-			return &table[i]
-		}
-	}
-	return nil
-}
-
-// Answer is what the table says of one state, action and role.
-type Answer struct {
-	Allowed bool
-	To      []State // where it may lead; the state itself where it stays
-	Why     Reason  // set when not allowed: WrongRole before WrongState
-}
-
-// Ask answers for every state, action and role; it is total, and an unknown value is refused.
-func Ask(s State, a Action, r Role) Answer {
-	row := ruleFor(a)
-	switch {
-	case row == nil:
-		return Answer{Why: UnknownAction}
-	case !slices.Contains(row.roles, r):
-		return Answer{Why: WrongRole}
-	case !slices.Contains(row.from, s):
-		return Answer{Why: WrongState}
-	case row.to == nil:
-		return Answer{Allowed: true, To: []State{s}}
-	}
-	return Answer{Allowed: true, To: slices.Clone(row.to)}
+	{
+		action: Create, words: "start an application", button: "Start application", did: "created the application",
+		roles: []Role{Applicant}, from: []State{None}, to: []State{Drafting},
+		effect: created,
+	},
+	{
+		action: SubmitForQA, words: "submit the application for regional quality assurance", button: "Submit for quality assurance",
+		did:   "submitted the application for quality assurance",
+		roles: []Role{Applicant}, from: []State{Drafting, ReturnedByQA, ReturnedByCPS}, to: []State{InQA}, readers: forceAndRegion,
+		body: sends[SubmitBody], unmet: allAnswered, effect: submittedForQA, tell: always(NoticeSubmitted, RegionOfficers),
+	},
+	{
+		action: Recall, words: "recall the application before a regional officer claims it", button: "Recall application",
+		did:   "recalled the application",
+		roles: []Role{Applicant}, from: []State{InQA}, to: []State{Drafting, ReturnedByQA, ReturnedByCPS}, readers: forceAndRegion,
+		body: sends[RecallBody], forbid: onceClaimed, effect: recalled,
+	},
+	{
+		action: Claim, words: "claim the application", button: "Claim", did: "claimed the application",
+		roles: []Role{Officer}, from: []State{InQA}, readers: regionOnly,
+		body: sends[NoteBody], forbid: ifHeld, effect: claimed,
+	},
+	{
+		action: Release, words: "unassign the application", button: "Unassign", did: "unassigned the application",
+		roles: []Role{Officer}, from: []State{InQA}, readers: regionOnly,
+		body: sends[NoteBody], forbid: unlessHolder, effect: released,
+	},
+	{
+		action: Assign, words: "assign the application to another regional officer", button: "Assign", did: "assigned the application",
+		roles: []Role{Officer}, from: []State{InQA}, readers: regionOnly,
+		body: sends[AssignBody], unmet: assignable, effect: assigned, tell: always(NoticeAssigned, Assignee),
+	},
+	{
+		action: Return, words: "return the application to the force", button: "Return to force", did: "returned the application to the force",
+		roles: []Role{Officer}, from: []State{InQA}, to: []State{ReturnedByQA}, readers: forceAndRegion,
+		body: sends[ReturnBody], forbid: unlessHolder, unmet: withPoints, effect: returned, tell: always(NoticeReturned, Writers),
+	},
+	{
+		action: Approve, words: "approve the application", button: "Approve", did: "approved the application",
+		roles: []Role{Officer}, from: []State{InQA}, to: []State{Approved}, readers: regionOnly,
+		body: sends[ApproveBody], forbid: unlessSecondEyes, unmet: approvable, effect: approved, tell: always(NoticeApproved, Writers),
+	},
+	{
+		action: Reopen, words: "cancel the approval", button: "Cancel approval",
+		did:   "cancelled the approval and returned the application to the force",
+		roles: []Role{Officer}, from: []State{Approved}, to: []State{ReturnedByQA}, readers: forceAndRegion,
+		body: sends[ReasonBody], effect: reopened, tell: always(NoticeReopened, Writers),
+	},
+	{
+		action: SubmitToCPS, words: "submit the application to the CPS", button: "Submit to the CPS", did: "submitted the application to the CPS",
+		roles: []Role{Officer}, from: []State{Approved}, to: []State{WithCPS}, readers: forceAndRegion,
+		body: sends[NoteBody], effect: submittedToCPS, tell: always(NoticeSentToCPS, Writers, CPSReviewers),
+	},
+	{
+		action: CPSDecision, words: "record the CPS decision", button: "Record CPS decision", did: "recorded the CPS decision",
+		roles: []Role{Officer, CPS}, from: []State{WithCPS}, to: []State{Accepted, ReturnedByCPS}, readers: []Role{Applicant, Officer, CPS},
+		body: sends[DecisionBody], unmet: decidable, effect: decided, tell: ofDecision,
+	},
+	{
+		action: CourtOutcome, words: "record the court outcome", button: "Record court outcome", did: "recorded the court outcome",
+		roles: []Role{Officer}, from: []State{Accepted}, to: []State{Closed}, readers: forceAndRegion,
+		body: sends[OutcomeBody], unmet: withOutcome, effect: closed, tell: always(NoticeCourtOutcome, Writers),
+	},
+	{
+		action: Withdraw, words: "withdraw the application", button: "Withdraw application", did: "withdrew the application",
+		roles: []Role{Applicant, Officer}, from: beforeClosed, to: []State{Withdrawn}, readers: forceAndRegion,
+		body: sends[ReasonBody], effect: withdrawn, tell: ofWithdrawal,
+	},
+	{
+		action: AnswerPoint, asked: onPoint, words: "respond to review points", button: "Respond to review points", did: "responded to a point",
+		roles: []Role{Applicant}, from: []State{ReturnedByQA, ReturnedByCPS}, readers: forceAndRegion,
+		body: sends[AnswerBody], unmet: onKnownPoint, effect: pointAnswered,
+	},
+	{
+		action: ResolvePoint, asked: onPoint, words: "resolve review points", button: "Resolve review points", did: "reviewed a response",
+		roles: []Role{Officer}, from: []State{InQA}, readers: forceAndRegion,
+		body: sends[ResolveBody], forbid: unlessHolder, unmet: resolvable, effect: pointResolved,
+	},
+	{
+		action: DeclareConflict, words: "declare a conflict of interest", button: "Declare a conflict of interest", did: "declared a conflict of interest",
+		roles: []Role{Officer}, from: beforeClosed, readers: regionOnly,
+		body: sends[ConflictBody], effect: conflictDeclared,
+	},
+	{
+		action: PassOver, asked: byService, words: "assign to the colleague who covers (automatic, on the first day away)",
+		roles: []Role{Officer}, from: []State{InQA}, readers: regionOnly,
+		body: sends[CoverBody], forbid: unlessTheirs, unmet: coverable, effect: passedOver, tell: always(NoticePassedOver, Assignee),
+	},
+	{
+		action: HandBack, asked: byService, words: "assign back after cover (automatic, on the first day back)",
+		roles: []Role{Officer}, from: []State{InQA}, readers: regionOnly,
+		body: sends[CoverBody], forbid: unlessPassed, unmet: returnable, effect: handedBack, tell: always(NoticeHandedBack, Assignee),
+	},
+	{
+		action: StopClock, words: "stop the clock", button: "Stop the clock", did: "stopped the clock",
+		roles: []Role{Officer}, from: withDeadline, readers: forceAndRegion,
+		body: sends[StopBody], forbid: ifStopped, unmet: stoppable, effect: clockStopped,
+	},
+	{
+		action: StartClock, words: "restart the clock", button: "Restart the clock", did: "restarted the clock",
+		roles: []Role{Officer}, from: withDeadline, readers: forceAndRegion,
+		body: sends[NoteBody], forbid: ifRunning, effect: clockStarted,
+	},
 }

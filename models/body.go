@@ -27,40 +27,12 @@ type Body interface {
 	Fill(c *Command)
 }
 
-// NewBody gives the empty body of an action; nil for an unknown action and for create.
-func NewBody(a Action) Body {
-	switch a {
-	case SubmitForQA:
-		return &SubmitBody{}
-	case Claim, Release, SubmitToCPS, StartClock:
-		return &NoteBody{}
-	case Recall:
-		return &RecallBody{}
-	case Reopen, Withdraw:
-		return &ReasonBody{}
-	case Assign:
-		return &AssignBody{}
-	case Return:
-		return &ReturnBody{}
-	case Approve:
-		return &ApproveBody{}
-	case CPSDecision:
-		return &DecisionBody{}
-	case CourtOutcome:
-		return &OutcomeBody{}
-	case DeclareConflict:
-		return &ConflictBody{}
-	case PassOver, HandBack:
-		return &CoverBody{}
-	case StopClock:
-		return &StopBody{}
-	case AnswerPoint:
-		return &AnswerBody{}
-	case ResolvePoint:
-		return &ResolveBody{}
-	case Create:
-	}
-	return nil
+// sends makes an empty body of type T.
+func sends[T any, B interface {
+	*T
+	Body
+}]() Body {
+	return B(new(T))
 }
 
 // NoteBody is the body of the actions that need no words.

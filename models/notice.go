@@ -40,13 +40,35 @@ type Notification struct {
 	ReadAt        *time.Time `json:"readAt,omitempty"`
 }
 
+// notices are the words that follow "1 application" and "2 applications", one row for each kind.
+var notices = []struct {
+	kind      NoticeKind
+	one, many string
+}{
+	{NoticeAssigned, "was assigned to you", "were assigned to you"},
+	{NoticeSubmitted, "was submitted to your region", "were submitted to your region"},
+	{NoticeReturned, "was returned to your force", "were returned to your force"},
+	{NoticeApproved, "was approved by the region", "were approved by the region"},
+	{NoticeSentToCPS, "was submitted to the CPS", "were submitted to the CPS"},
+	{NoticeAccepted, "was accepted by the CPS", "were accepted by the CPS"},
+	{NoticeReturnedByCPS, "was returned by the CPS", "were returned by the CPS"},
+	{NoticePassedOver, "was assigned to you as cover", "were assigned to you as cover"},
+	{NoticeHandedBack, "was assigned back to you after cover", "were assigned back to you after cover"},
+	{NoticeReopened, "had its approval cancelled", "had their approval cancelled"},
+	{NoticeWithdrawn, "was withdrawn", "were withdrawn"},
+	{NoticeCourtOutcome, "has a court outcome", "have a court outcome"},
+	{NoticeReminder, "is due soon", "are due soon"},
+	{NoticeOverdue, "is late", "are late"},
+	{NoticeEscalated, "was escalated to managers because it is late", "were escalated to managers because they are late"},
+}
+
 // NoticeKinds lists every kind.
 func NoticeKinds() []NoticeKind {
-	return []NoticeKind{
-		NoticeAssigned, NoticeSubmitted, NoticeReturned, NoticeApproved, NoticeSentToCPS, NoticeAccepted,
-		NoticeReturnedByCPS, NoticePassedOver, NoticeHandedBack, NoticeReopened, NoticeWithdrawn,
-		NoticeCourtOutcome, NoticeReminder, NoticeOverdue, NoticeEscalated,
+	kinds := make([]NoticeKind, len(notices))
+	for i, n := range notices {
+		kinds[i] = n.kind
 	}
+	return kinds
 }
 
 // Known reports whether k is one of NoticeKinds.
@@ -70,37 +92,10 @@ func (k NoticeKind) Happened() string {
 
 // words is what follows "1 application" and "2 applications".
 func (k NoticeKind) words() (one, many string) {
-	switch k {
-	case NoticeAssigned:
-		return "was assigned to you", "were assigned to you"
-	case NoticeSubmitted:
-		return "was submitted to your region", "were submitted to your region"
-	case NoticeReturned:
-		return "was returned to your force", "were returned to your force"
-	case NoticeApproved:
-		return "was approved by the region", "were approved by the region"
-	case NoticeSentToCPS:
-		return "was submitted to the CPS", "were submitted to the CPS"
-	case NoticeAccepted:
-		return "was accepted by the CPS", "were accepted by the CPS"
-	case NoticeReturnedByCPS:
-		return "was returned by the CPS", "were returned by the CPS"
-	case NoticePassedOver:
-		return "was assigned to you as cover", "were assigned to you as cover"
-	case NoticeHandedBack:
-		return "was assigned back to you after cover", "were assigned back to you after cover"
-	case NoticeReopened:
-		return "had its approval cancelled", "had their approval cancelled"
-	case NoticeWithdrawn:
-		return "was withdrawn", "were withdrawn"
-	case NoticeCourtOutcome:
-		return "has a court outcome", "have a court outcome"
-	case NoticeReminder:
-		return "is due soon", "are due soon"
-	case NoticeOverdue:
-		return "is late", "are late"
-	case NoticeEscalated:
-		return "was escalated to managers because it is late", "were escalated to managers because they are late"
+	for _, n := range notices {
+		if n.kind == k {
+			return n.one, n.many
+		}
 	}
 	return "was updated", "were updated"
 }

@@ -1,7 +1,9 @@
 package models
 
+import "slices"
+
 // Audience is a group of people who are told of something. The store names the people in it, and
-// leaves out who did it and whoever has declared a conflict of interest.
+// leaves out who did it and anyone who has declared a conflict of interest.
 type Audience string
 
 // The audiences. Each is of one application as it was before the action, except that Assignee
@@ -16,6 +18,9 @@ const (
 	Submitter      Audience = "submitter" // the officer who last submitted it to the CPS
 )
 
+// tell says as what an action is told when it moved an application between two states, and whom.
+type tell func(from, to State) (NoticeKind, []Audience)
+
 // Told says who is notified of an action that moved an application between two states; no one, for
 // most. It is total, and no one is notified of an unknown action.
 func Told(a Action, from, to State) []Audience {
@@ -29,55 +34,44 @@ func NoticeOf(a Action, from, to State) NoticeKind {
 	return kind
 }
 
-// telling is the table behind Told and NoticeOf, in one place so that they cannot disagree.
 func telling(a Action, from, to State) (NoticeKind, []Audience) {
-	switch a {
-	case SubmitForQA:
-		return NoticeSubmitted, []Audience{RegionOfficers}
-	case Assign:
-		return NoticeAssigned, []Audience{Assignee}
-	case PassOver:
-		return NoticePassedOver, []Audience{Assignee}
-	case HandBack:
-		return NoticeHandedBack, []Audience{Assignee}
-	case Return:
-		return NoticeReturned, []Audience{Writers}
-	case Approve:
-		return NoticeApproved, []Audience{Writers}
-	case Reopen:
-		return NoticeReopened, []Audience{Writers}
-	case SubmitToCPS:
-		return NoticeSentToCPS, []Audience{Writers, CPSReviewers}
-	case CPSDecision:
-		if to == Accepted {
-			return NoticeAccepted, []Audience{Writers, Submitter}
-		}
-		return NoticeReturnedByCPS, []Audience{Writers, Submitter}
-	case CourtOutcome:
-		return NoticeCourtOutcome, []Audience{Writers}
-	case Withdraw:
-		if from == WithCPS || from == Accepted { // the CPS has it before it, or is taking it to court
-			return NoticeWithdrawn, []Audience{Writers, Holder, CPSReviewers}
-		}
-		return NoticeWithdrawn, []Audience{Writers, Holder}
-	case Create, Recall, Claim, Release, AnswerPoint, ResolvePoint, DeclareConflict, StopClock, StartClock:
+	if tell := row(a).tell; tell != nil {
+		return tell(from, to)
 	}
 	return "", nil
+}
+
+// always tells the same people the same, wherever the action led.
+func always(kind NoticeKind, told ...Audience) tell {
+	return func(State, State) (NoticeKind, []Audience) { return kind, slices.Clone(told) }
+}
+
+func ofDecision(_, to State) (NoticeKind, []Audience) {
+	kind := NoticeReturnedByCPS
+	if to == Accepted {
+		kind = NoticeAccepted
+	}
+	return kind, []Audience{Writers, Submitter}
+}
+
+func ofWithdrawal(from, _ State) (NoticeKind, []Audience) {
+	told := []Audience{Writers, Holder}
+	if from == WithCPS || from == Accepted { // the CPS has it before it, or is taking it to court
+		told = append(told, CPSReviewers)
+	}
+	return NoticeWithdrawn, told
 }
 
 // ToldByClock says who is told of a reminder, of a due date that has passed and of an escalation:
 // those who can act in this state; when no one holds what is in quality assurance, every officer
 // of the region; and from the escalation on the region's managers too.
 func ToldByClock(k NoticeKind, s Standing) []Audience {
-	switch k {
-	case NoticeReminder, NoticeOverdue:
-		return s.acting()
-	case NoticeEscalated:
-		if acting := s.acting(); acting != nil {
-			return append(acting, RegionManagers)
-		}
-	case NoticeAssigned, NoticeSubmitted, NoticeReturned, NoticeApproved, NoticeSentToCPS, NoticeAccepted,
-		NoticeReturnedByCPS, NoticePassedOver, NoticeHandedBack, NoticeReopened, NoticeWithdrawn, NoticeCourtOutcome:
+	acting := s.acting()
+	switch {
+	case k == NoticeReminder, k == NoticeOverdue:
+		return acting
+	case k == NoticeEscalated && acting != nil:
+		return append(acting, RegionManagers)
 	}
 	return nil
 }

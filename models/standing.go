@@ -87,45 +87,8 @@ func (s Standing) forbids(a Action, actor Actor) Reason {
 		}
 		return ConflictDeclared
 	}
-	switch a {
-	case Recall:
-		if s.Holder != "" {
-			return ClaimedByOther
-		}
-	case Claim:
-		if s.Holder == actor.ID {
-			return AlreadyYours
-		}
-		if s.Holder != "" {
-			return ClaimedByOther
-		}
-	case Release, Return, Approve, ResolvePoint:
-		if s.Holder == "" {
-			return NotClaimed
-		}
-		if s.Holder != actor.ID {
-			return ClaimedByOther
-		}
-		if a == Approve {
-			return s.ownWork(actor.ID)
-		}
-	case PassOver:
-		if s.Holder != actor.ID {
-			return NotClaimed
-		}
-	case HandBack:
-		if s.PassedFrom != actor.ID {
-			return NotClaimed
-		}
-	case StopClock:
-		if s.openStop() != nil {
-			return ClockStopped
-		}
-	case StartClock:
-		if s.openStop() == nil {
-			return ClockRunning
-		}
-	case Create, SubmitForQA, Assign, Reopen, SubmitToCPS, CPSDecision, CourtOutcome, Withdraw, AnswerPoint, DeclareConflict:
+	if forbid := row(a).forbid; forbid != nil {
+		return forbid(s, actor.ID)
 	}
 	return ""
 }

@@ -15,13 +15,29 @@ import (
 // it only to people who can read the application, and never log it.
 func Story(e models.Event, body models.Body, who func(userID string) string, points ...models.Point) string {
 	t := teller{event: e, body: body, who: who, points: points}
-	if e.Action == models.PassOver { // done for an absent officer, so not described as their action
-		return t.passOver()
-	}
-	if e.Action == models.HandBack {
-		return t.handBack()
+	if tell := automatic[e.Action]; tell != nil {
+		return tell(t)
 	}
 	return t.actor() + " " + t.did() + "."
+}
+
+// automatic are done for an absent officer, so they are not described as their action.
+var automatic = map[models.Action]func(teller) string{
+	models.PassOver: teller.passOver,
+	models.HandBack: teller.handBack,
+}
+
+// fuller are the actions of which the body or the event says more than the table of actions.
+var fuller = map[models.Action]func(t teller, did string) string{
+	models.SubmitForQA:  teller.submitted,
+	models.Assign:       teller.assigned,
+	models.Return:       teller.returned,
+	models.SubmitToCPS:  teller.toCPS,
+	models.CPSDecision:  teller.decided,
+	models.CourtOutcome: teller.court,
+	models.AnswerPoint:  teller.answered,
+	models.ResolvePoint: teller.resolved,
+	models.StopClock:    teller.stopped,
 }
 
 type teller struct {
@@ -33,46 +49,14 @@ type teller struct {
 
 // did is what the actor did, without subject and full stop.
 func (t teller) did() string {
-	switch t.event.Action {
-	case models.Create:
-		return "created the application"
-	case models.SubmitForQA:
-		return t.submitted()
-	case models.Recall:
-		return "recalled the application"
-	case models.Claim:
-		return "claimed the application"
-	case models.Release:
-		return "unassigned the application"
-	case models.Assign:
-		return t.assigned()
-	case models.Return:
-		return t.returned()
-	case models.Approve:
-		return "approved the application"
-	case models.Reopen:
-		return "cancelled the approval and returned the application to the force"
-	case models.SubmitToCPS:
-		return t.toCPS()
-	case models.CPSDecision:
-		return t.decided()
-	case models.CourtOutcome:
-		return t.court()
-	case models.Withdraw:
-		return "withdrew the application"
-	case models.AnswerPoint:
-		return t.answered()
-	case models.ResolvePoint:
-		return t.resolved()
-	case models.DeclareConflict:
-		return "declared a conflict of interest"
-	case models.StopClock:
-		return t.stopped()
-	case models.StartClock:
-		return "restarted the clock"
-	case models.PassOver, models.HandBack: // see Story
+	did := t.event.Action.Did()
+	if did == "" {
+		return fmt.Sprintf("did something this version cannot describe (%q)", string(t.event.Action))
 	}
-	return fmt.Sprintf("did something this version cannot describe (%q)", string(t.event.Action))
+	if tell := fuller[t.event.Action]; tell != nil {
+		return tell(t, did)
+	}
+	return did
 }
 
 func (t teller) actor() string {
@@ -93,14 +77,15 @@ func (t teller) name(userID, unknown string) string {
 	return unknown
 }
 
-func (t teller) assigned() string {
-	if b, ok := bodyOf[models.AssignBody](t.body); ok && b.UserID != "" {
-		if b.UserID == t.event.ActorID {
-			return "assigned the application to themselves"
-		}
-		return "assigned the application to " + t.name(b.UserID, "another regional officer")
+func (t teller) assigned(did string) string {
+	b, ok := bodyOf[models.AssignBody](t.body)
+	switch {
+	case !ok || b.UserID == "":
+		return did
+	case b.UserID == t.event.ActorID:
+		return did + " to themselves"
 	}
-	return "assigned the application"
+	return did + " to " + t.name(b.UserID, "another regional officer")
 }
 
 func (t teller) passOver() string {
@@ -126,12 +111,11 @@ func (t teller) asked() string {
 	return ""
 }
 
-func (t teller) stopped() string {
+func (t teller) stopped(text string) string {
 	b, ok := bodyOf[models.StopBody](t.body)
 	if !ok {
-		return "stopped the clock"
+		return text
 	}
-	text := "stopped the clock"
 	if b.From != nil {
 		text += " from " + longDate(*b.From)
 	}

@@ -8,10 +8,9 @@ import (
 	"scpo.example/desk/models"
 )
 
-func (t teller) submitted() string {
-	text := "submitted the application for quality assurance"
+func (t teller) submitted(text string) string {
 	if t.event.From == models.ReturnedByQA || t.event.From == models.ReturnedByCPS {
-		text = "resubmitted the application for quality assurance"
+		text = "re" + text
 	}
 	if b, ok := bodyOf[models.SubmitBody](t.body); ok && len(b.Justifications) > 0 {
 		text += ", with a justification for " + counted(len(b.Justifications), "check")
@@ -19,23 +18,22 @@ func (t teller) submitted() string {
 	return text
 }
 
-func (t teller) returned() string {
+func (t teller) returned(did string) string {
 	if b, ok := bodyOf[models.ReturnBody](t.body); ok && len(b.Points) > 0 {
-		return "returned the application to the force with " + counted(len(b.Points), "point")
+		return did + " with " + counted(len(b.Points), "point")
 	}
-	return "returned the application to the force"
+	return did
 }
 
-func (t teller) toCPS() string {
+func (t teller) toCPS(did string) string {
 	if t.event.Round > 1 {
-		return fmt.Sprintf("submitted the application to the CPS (round %d)", t.event.Round)
+		return fmt.Sprintf("%s (round %d)", did, t.event.Round)
 	}
-	return "submitted the application to the CPS"
+	return did
 }
 
 // decided describes the CPS decision, from the status that followed where the decision itself was erased.
-func (t teller) decided() string {
-	const text = "recorded the CPS decision"
+func (t teller) decided(text string) string {
 	b, ok := bodyOf[models.DecisionBody](t.body)
 	if !ok || !b.Decision.Known() {
 		if t.event.To == models.Accepted {
@@ -70,8 +68,7 @@ func decisionWords(d models.Decision) string {
 	return string(d)
 }
 
-func (t teller) court() string {
-	const text = "recorded the court outcome"
+func (t teller) court(text string) string {
 	b, ok := bodyOf[models.OutcomeBody](t.body)
 	if !ok {
 		return text
@@ -96,10 +93,10 @@ func (t teller) court() string {
 	return text + ": " + strings.Join(parts, ", ")
 }
 
-func (t teller) answered() string {
+func (t teller) answered(did string) string {
 	b, ok := bodyOf[models.AnswerBody](t.body)
 	if !ok {
-		return "responded to a point"
+		return did
 	}
 	text := "responded to " + t.point(b.PointID)
 	switch b.Answer {
@@ -113,10 +110,10 @@ func (t teller) answered() string {
 	return text
 }
 
-func (t teller) resolved() string {
+func (t teller) resolved(did string) string {
 	b, ok := bodyOf[models.ResolveBody](t.body)
 	if !ok {
-		return "reviewed a response"
+		return did
 	}
 	if cmp.Or(b.Resolution, models.Resolved) == models.Reopened {
 		return "reopened " + t.point(b.PointID)

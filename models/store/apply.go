@@ -75,47 +75,68 @@ func written(tx *gorm.DB, row applicationRow, updateID string) (models.Applied, 
 // follow does what the step brings with it beside the event, and completes the standing with what
 // only the database knows: who wrote the text.
 func (s *Store) follow(tx *gorm.DB, row *applicationRow, step models.Step) (models.Standing, error) {
-	next, err := step.Next, error(nil)
-	switch step.Command.Action {
-	case models.SubmitForQA:
-		if row.ContentHash != step.Command.ContentHash {
-			return next, models.ErrContentChanged
-		}
-		if next.Editors, err = editors(tx, row.ID, next.Editors); err != nil {
-			return next, err
-		}
-		if next.Named, err = named(tx, row.Content); err != nil {
-			return next, err
-		}
-		_, err = freeze(tx, *row, models.ForQA, step)
-	case models.Approve:
-		if changedSince(*row, next.ApprovedHash) {
-			return next, models.ErrContentChanged
-		}
-		if err := unlessNamed(tx, *row, step.Command.Actor); err != nil {
-			return next, err
-		}
-		err = freezeChecklist(tx, step)
-	case models.SubmitToCPS:
-		if changedSince(*row, next.ApprovedHash) {
-			return next, models.ErrContentChanged
-		}
-		err = submit(tx, *row, step)
-		row.Submitted, row.ReceivedSubject, row.ReceivedSearch = true, row.Subject, row.Search
-	case models.Return:
-		err = returnPoints(tx, step)
-	case models.CPSDecision:
-		err = recordDecision(tx, step)
-	case models.DeclareConflict:
-		err = declareConflict(tx, step)
-	case models.AnswerPoint:
-		err = answerPoint(tx, step)
-	case models.ResolvePoint:
-		err = resolvePoint(tx, step)
-	case models.Create, models.Recall, models.Claim, models.Release, models.Assign, models.Reopen,
-		models.CourtOutcome, models.Withdraw, models.PassOver, models.HandBack, models.StopClock, models.StartClock:
+	next := step.Next
+	beside := besides[step.Command.Action]
+	if beside == nil {
+		return next, nil
 	}
+	err := beside(tx, row, step, &next)
 	return next, err
+}
+
+// beside writes what an action brings with it beside the event.
+type beside func(tx *gorm.DB, row *applicationRow, step models.Step, next *models.Standing) error
+
+// besides are the actions that write more than the event.
+var besides = map[models.Action]beside{
+	models.SubmitForQA:     submitForQA,
+	models.Approve:         approve,
+	models.SubmitToCPS:     submitToCPS,
+	models.Return:          only(returnPoints),
+	models.CPSDecision:     only(recordDecision),
+	models.DeclareConflict: only(declareConflict),
+	models.AnswerPoint:     only(answerPoint),
+	models.ResolvePoint:    only(resolvePoint),
+}
+
+// only is a beside that changes neither the application nor its standing.
+func only(write func(*gorm.DB, models.Step) error) beside {
+	return func(tx *gorm.DB, _ *applicationRow, step models.Step, _ *models.Standing) error {
+		return write(tx, step)
+	}
+}
+
+func submitForQA(tx *gorm.DB, row *applicationRow, step models.Step, next *models.Standing) (err error) {
+	if row.ContentHash != step.Command.ContentHash {
+		return models.ErrContentChanged
+	}
+	if next.Editors, err = editors(tx, row.ID, next.Editors); err != nil {
+		return err
+	}
+	if next.Named, err = named(tx, row.Content); err != nil {
+		return err
+	}
+	_, err = freeze(tx, *row, models.ForQA, step)
+	return err
+}
+
+func approve(tx *gorm.DB, row *applicationRow, step models.Step, next *models.Standing) error {
+	if changedSince(*row, next.ApprovedHash) {
+		return models.ErrContentChanged
+	}
+	if err := unlessNamed(tx, *row, step.Command.Actor); err != nil {
+		return err
+	}
+	return freezeChecklist(tx, step)
+}
+
+func submitToCPS(tx *gorm.DB, row *applicationRow, step models.Step, next *models.Standing) error {
+	if changedSince(*row, next.ApprovedHash) {
+		return models.ErrContentChanged
+	}
+	err := submit(tx, *row, step)
+	row.Submitted, row.ReceivedSubject, row.ReceivedSearch = true, row.Subject, row.Search
+	return err
 }
 
 // changedSince reports whether the text is another than the one with that hash. The text itself is

@@ -51,7 +51,7 @@ func deedsOf(v *pages.Visit, a pages.Application) []deed {
 		if !a.Can(d.action) {
 			continue
 		}
-		shown := deed{Words: cmp.Or(d.words, pages.ActionButton(d.action)), Href: a.Path(d.path), Post: d.post, First: d.first}
+		shown := deed{Words: cmp.Or(d.words, d.action.Button()), Href: a.Path(d.path), Post: d.post, First: d.first}
 		if d.action == models.CPSDecision && v.User.Role == models.CPS {
 			shown.Words = "Record decision"
 		}
@@ -71,7 +71,7 @@ func undoneOf(a pages.Application) []undone {
 	var list []undone
 	for _, n := range a.NotNow {
 		if !slices.Contains(evident, n.Code) {
-			list = append(list, undone{pages.ActionButton(n.Action), n.Reason})
+			list = append(list, undone{n.Action.Button(), n.Reason})
 		}
 	}
 	return list

@@ -107,11 +107,11 @@ func deeds(a pages.Application, waiting int) (can, notNow []deed) {
 	}
 	for _, action := range a.Actions {
 		if way, ok := ways[action]; ok {
-			can = append(can, deed{Words: pages.ActionButton(action), Href: a.Path(way)})
+			can = append(can, deed{Words: action.Button(), Href: a.Path(way)})
 		}
 	}
 	for _, n := range a.NotNow {
-		notNow = append(notNow, deed{Words: pages.ActionButton(n.Action), Why: n.Reason})
+		notNow = append(notNow, deed{Words: n.Action.Button(), Why: n.Reason})
 	}
 	return can, notNow
 }

@@ -62,7 +62,7 @@ func columns() []stateColumn {
 }
 
 func rowOf(a models.Action, states []stateColumn) matrixRow {
-	row := matrixRow{Action: a, Words: ui.Capital(called(a))}
+	row := matrixRow{Action: a, Words: ui.Capital(a.Words())}
 	for _, s := range states {
 		cell := matrixCell{State: s.State}
 		for _, r := range models.Roles() {
@@ -85,10 +85,10 @@ func rowOf(a models.Action, states []stateColumn) matrixRow {
 func dutyOf(r models.Role, states []stateColumn) duty {
 	d := duty{Role: ui.Capital(r.Words()), Reads: reads(r)}
 	for _, a := range models.Actions() {
-		if a == models.PassOver || a == models.HandBack { // the service does it on the days of the cover
+		if a.Automatic() { // the service does it on the days of the cover
 			continue
 		}
-		one := does{What: ui.Capital(called(a))}
+		one := does{What: ui.Capital(a.Words())}
 		for _, s := range states {
 			if models.Ask(s.State, a, r).Allowed {
 				one.When = append(one.When, s.State.Label())
@@ -99,20 +99,6 @@ func dutyOf(r models.Role, states []stateColumn) duty {
 		}
 	}
 	return d
-}
-
-// called is what an action is called here.
-func called(a models.Action) string {
-	switch a {
-	case models.PassOver:
-		return "assign to the colleague who covers (automatic, on the first day away)"
-	case models.HandBack:
-		return "assign back after cover (automatic, on the first day back)"
-	case models.Create, models.SubmitForQA, models.Recall, models.Claim, models.Release, models.Assign, models.Return, models.Approve,
-		models.Reopen, models.SubmitToCPS, models.CPSDecision, models.CourtOutcome, models.Withdraw, models.AnswerPoint,
-		models.ResolvePoint, models.DeclareConflict, models.StopClock, models.StartClock:
-	}
-	return pages.ActionWords(a)
 }
 
 // reads says what a role may see.

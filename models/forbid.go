@@ -1,0 +1,64 @@
+package models
+
+// forbid says why a person may not do an action now, whatever they send; "" when they may.
+type forbid func(s Standing, userID string) Reason
+
+func onceClaimed(s Standing, _ string) Reason {
+	if s.Holder != "" {
+		return ClaimedByOther
+	}
+	return ""
+}
+
+func ifHeld(s Standing, userID string) Reason {
+	if s.Holder == userID {
+		return AlreadyYours
+	}
+	return onceClaimed(s, userID)
+}
+
+func unlessHolder(s Standing, userID string) Reason {
+	switch s.Holder {
+	case "":
+		return NotClaimed
+	case userID:
+		return ""
+	}
+	return ClaimedByOther
+}
+
+// unlessSecondEyes wants the holder, and that they neither wrote the text nor are named in it.
+func unlessSecondEyes(s Standing, userID string) Reason {
+	if why := unlessHolder(s, userID); why != "" {
+		return why
+	}
+	return s.ownWork(userID)
+}
+
+func unlessTheirs(s Standing, userID string) Reason {
+	if s.Holder != userID {
+		return NotClaimed
+	}
+	return ""
+}
+
+func unlessPassed(s Standing, userID string) Reason {
+	if s.PassedFrom != userID {
+		return NotClaimed
+	}
+	return ""
+}
+
+func ifStopped(s Standing, _ string) Reason {
+	if s.openStop() != nil {
+		return ClockStopped
+	}
+	return ""
+}
+
+func ifRunning(s Standing, _ string) Reason {
+	if s.openStop() == nil {
+		return ClockRunning
+	}
+	return ""
+}
