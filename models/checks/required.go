@@ -1,11 +1,14 @@
 package checks
 
 import (
-	"scpo.example/desk/models/content"
+	"regexp"
 	"slices"
 	"strings"
 
+	"scpo.example/desk/models/checks/lint"
 	"scpo.example/desk/models/compare"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/library"
 	"scpo.example/desk/models/reference"
 )
 
@@ -27,18 +30,46 @@ func judgeRequired(j *judging) {
 		}
 	}
 	for _, p := range j.texts() {
-		if compare.Unfinished(p.text) && !j.pointed(p.pointer) {
-			j.flag(p.pointer, "This looks unfinished: "+quotedText(p.text)+". Enter the answer.")
+		if !j.pointed(p.pointer) {
+			j.unfinished(p)
 		}
 	}
+}
+
+// unfinished asks about what in a text is no answer yet. Terms are read for blanks by the check of their words.
+func (j *judging) unfinished(p passage) {
+	var words []lint.Span
+	term := isTermText(p.pointer)
+	for _, g := range compare.Unfinished(p.text) {
+		if g.Whole && term && orders.MatchString(p.text) {
+			continue // it tells the subject, not the writer, what to do
+		}
+		words = append(words, spanOf(p.text, []int{g.From, g.To}))
+	}
+	if term && len(words) == 0 && len(p.text) < 60 && !orders.MatchString(p.text) {
+		words = append(words, spanOf(p.text, []int{0, len(p.text)}))
+	}
+	if len(words) == 0 && !term {
+		for _, slot := range library.Placeholders(p.text) {
+			words = append(words, lint.Span(slot))
+		}
+	}
+	if len(words) > 0 {
+		j.flag(p.pointer, "This looks unfinished: "+quoted(words)+". Enter the answer.", words...)
+	}
+}
+
+// orders are the words by which a term tells somebody what to do.
+var orders = regexp.MustCompile(`(?i)\b(?:must|shall|may|will|not|never|no|only|is|are|to|requires?d?|prohibit(?:s|ed)?)\b`)
+
+func isTermText(pointer string) bool {
+	return strings.HasPrefix(pointer, "/terms/") && strings.HasSuffix(pointer, "/text")
 }
 
 // pointed says whether something was found at a place already.
 func (j *judging) pointed(pointer string) bool {
 	return slices.ContainsFunc(j.findings, func(f Finding) bool { return f.Pointer == pointer })
 }
-
-func quotedText(s string) string { return "‘" + strings.TrimSpace(s) + "’" }
 
 // sayOnce takes out of the required answers what another check already stops at the same place. A summary of the facts is the
 // exception: that stop may be justified, and a justification is no summary.

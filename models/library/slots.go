@@ -49,3 +49,40 @@ func EmptySlots(text string) []Span {
 	}
 	return out
 }
+
+// inProse are the marks among blanks that nobody puts into a finished sentence, and those that forms offer for a choice.
+var inProse = regexp.MustCompile(`` +
+	`\{\{?[^{}]{0,80}\}` +
+	`|\[\s*(?:[.…_*?xX#/-]*|(?i:insert|enter|add|state|specify|names?|numbers?|dates?|times?|place|address|area|amount|details?|list|delete|complete|to be|tbc|tba|blank|title|set out|describe|reason|and/or|or|he/she|his/her|unit|officer|court|town|force|company|\d+/\d+)\b[^\[\]]{0,80})\s*\]` +
+	`|<\s*(?i:insert|enter|add|state|specify|names?|number|date|time|place|address|amount|details?|tbc|tba)\b[^<>]{0,80}>` +
+	`|\(\s*(?i:reasons?|names?|dates?|details?|insert [^()]{0,60}|specify|describe|state|tick|delete [^()]{0,60})\s*\)` +
+	`|\(\s{2,}[^()]{0,20}\)|_{2,}|\?{2,}|£{2,}|\bX{3,}\b|\bxxx+\b|\bXX+/XX+\S*` +
+	`|\b[A-Z]{3,}/[A-Z]{3,}/[A-Z]{3,}\b` +
+	`|\.{3,}\s*$|…\s*$`)
+
+// choices is what brackets and strokes are looked for by.
+var choices = regexp.MustCompile(`\((?:  |[rndistRNDIST])|[A-Z]{3}/[A-Z]{3}`)
+
+// Placeholders finds what is still to be filled in prose, where dots may stand for words left out and a letter for a name.
+// What is quoted is passed over.
+func Placeholders(text string) []Span {
+	if !strings.ContainsAny(text, "{[<_?…") && !strings.Contains(text, "££") && !choices.MatchString(text) && !strings.Contains(text, "...") && !strings.Contains(text, "XXX") && !strings.Contains(text, "xxx") {
+		return nil
+	}
+	var out []Span
+	for _, at := range inProse.FindAllStringIndex(text, -1) {
+		if quoted(text, at[0]) {
+			continue
+		}
+		start := utf8.RuneCountInString(text[:at[0]])
+		found := text[at[0]:at[1]]
+		out = append(out, Span{Text: found, Start: start, End: start + utf8.RuneCountInString(found)})
+	}
+	return out
+}
+
+// quoted says whether the byte at i stands in quotation marks.
+func quoted(text string, i int) bool {
+	before := text[:i]
+	return strings.Count(before, `"`)%2 == 1 || strings.Count(before, "“") > strings.Count(before, "”")
+}
