@@ -66,6 +66,10 @@ func (s *Site) explain(v *Visit, err error) {
 		v.w.Header().Set("Retry-After", "10")
 	}
 	t := troubleOf(p)
+	if v.Script() {
+		s.explainToScript(v, p, t)
+		return
+	}
 	if id := v.Path("id"); id != "" && p.Status != http.StatusNotFound {
 		t.Case = "/applications/" + url.PathEscape(id)
 		if len(t.Do) == 0 {
@@ -83,6 +87,15 @@ func (s *Site) explain(v *Visit, err error) {
 	}
 	if err != nil && !errors.As(err, &away) {
 		s.Log.Error("page of trouble failed", "request", request, "error", err)
+	}
+}
+
+// explainToScript tells the script of a page what could not be done: the text is still in its form.
+func (s *Site) explainToScript(v *Visit, p *Problem, t trouble) {
+	v.route.Log = "" // it shows no case
+	words := "Not saved: " + strings.Join(t.What, " ")
+	if err := v.SendJSON(p.Status, map[string]string{"code": p.Code, "words": words}); err != nil {
+		s.Log.Warn("a script was not answered", "error", err)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -144,7 +145,7 @@ func TestSearchForgivesAndKeepsNamesOutOfTheAddress(t *testing.T) {
 	desk.As(t, pagestest.Applicant).Open("/applications?state=nonsense").Want(http.StatusUnprocessableEntity)
 }
 
-func TestWhatIsWrongStandsAtItsFieldAndIsNotSaved(t *testing.T) {
+func TestWhatIsWrongStandsAtItsFieldAndAllElseIsSaved(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Drafted)
 	force := desk.As(t, pagestest.Applicant)
 	page := force.Open(at(id, "/sections/court")).Submit(form, url.Values{
@@ -153,7 +154,8 @@ func TestWhatIsWrongStandsAtItsFieldAndIsNotSaved(t *testing.T) {
 	require.Len(t, page.Errors(), 1)
 	require.True(t, strings.HasPrefix(page.Title(), "Error: "))
 	require.Equal(t, "NEW/1", page.Doc.Find("#court-urn").AttrOr("value", ""), "what was typed is kept")
-	require.NotEqual(t, "NEW/1", contentOf(t, id).Court.URN)
+	require.Equal(t, "NEW/1", contentOf(t, id).Court.URN)
+	require.Equal(t, pagestest.Sample(t).Court.ExpectedOrderDate, contentOf(t, id).Court.ExpectedOrderDate)
 
 	long := strings.Repeat("x", decode.MaxLine+1)
 	page = force.Open(at(id, "/sections/court")).Submit(form, url.Values{"/court/urn": {long}, "do": {"save"}}).Want(http.StatusUnprocessableEntity)
@@ -162,7 +164,8 @@ func TestWhatIsWrongStandsAtItsFieldAndIsNotSaved(t *testing.T) {
 	require.Contains(t, page.Errors()[0], "out of date")
 }
 
-func TestItemsAreAddedWithoutSaving(t *testing.T) {
+// TestItemsAreAddedAndRemoved: who removes an item expects it to be gone, and may have been wrong.
+func TestItemsAreAddedAndRemoved(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Drafted)
 	page := desk.As(t, pagestest.Applicant).Open(at(id, "/sections/court"))
 	n := page.Doc.Find(".app-form-item").Length()
@@ -171,9 +174,61 @@ func TestItemsAreAddedWithoutSaving(t *testing.T) {
 	require.Equal(t, "TYPED", page.Doc.Find("#court-urn").AttrOr("value", ""))
 	page = page.Submit(form, url.Values{"do": {"remove:/court/hearings/0"}}).Want(http.StatusOK)
 	require.Equal(t, n, page.Doc.Find(".app-form-item").Length())
-	require.Len(t, contentOf(t, id).Court.Hearings, n, "nothing is stored yet")
-	page.Submit(form, url.Values{"do": {"save"}}).Want(http.StatusOK)
+	require.Equal(t, "TYPED", contentOf(t, id).Court.URN, "what is typed is saved with it")
 	require.Len(t, contentOf(t, id).Court.Hearings, n-1)
+	require.Contains(t, page.Text(".govuk-inset-text"), "Hearing 1 removed.")
+
+	before := pagestest.Sample(t).Court.Hearings
+	page = page.Submit(form, url.Values{"do": {"restore:/court/hearings/0"}}).Want(http.StatusOK)
+	require.Equal(t, before, contentOf(t, id).Court.Hearings)
+	page.Submit(form, url.Values{"do": {"save"}}).Want(http.StatusOK)
+	require.Equal(t, before, contentOf(t, id).Court.Hearings)
+}
+
+// TestOneBadAnswerKeepsNoOtherFromBeingSaved by button or while somebody writes; of the bad one the saved answer stays.
+func TestOneBadAnswerKeepsNoOtherFromBeingSaved(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Drafted)
+	force := desk.As(t, pagestest.Applicant)
+	before := contentOf(t, id).Court
+	fill := url.Values{"/court/urn": {"TYPED"}, "/court/hearings/0/date-day": {"31"}, "/court/hearings/0/date-month": {"2"}, "do": {"later"}}
+	page := force.Open(at(id, "/sections/court")).Submit(form, fill).Want(http.StatusUnprocessableEntity)
+	require.Len(t, page.Errors(), 1)
+	require.Contains(t, page.Text("main"), "Everything else in this section is saved.")
+	require.Equal(t, "31", page.Doc.Find(`input[name="/court/hearings/0/date-day"]`).AttrOr("value", ""))
+	require.Equal(t, "TYPED", contentOf(t, id).Court.URN)
+	require.Equal(t, before.Hearings, contentOf(t, id).Court.Hearings)
+
+	sent := pagestest.Standing(page.Doc.Find(form))
+	sent.Set("/court/urn", "BY ITSELF")
+	sent.Set("do", "autosave")
+	told := force.Post(at(id, "/sections/court"), sent, "X-Requested-By", "script").Want(http.StatusUnprocessableEntity)
+	require.Contains(t, string(told.Body), "Everything else is saved.")
+	require.Equal(t, "BY ITSELF", contentOf(t, id).Court.URN)
+}
+
+// TestASaveWhoseAnswerDidNotArriveIsOnesOwn: the page sends again what had no answer, and is not told of another window.
+func TestASaveWhoseAnswerDidNotArriveIsOnesOwn(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Drafted)
+	force := desk.As(t, pagestest.Applicant)
+	sent := pagestest.Standing(force.Open(at(id, "/sections/evidence")).Doc.Find(form))
+	n := len(contentOf(t, id).Evidence)
+	item := "/evidence/" + strconv.Itoa(n)
+	sent.Set(item+"~item", "1")
+	sent.Set(item+"/title", "First words.")
+	sent.Set("do", "autosave")
+	force.Post(at(id, "/sections/evidence"), sent, "X-Requested-By", "script").Want(http.StatusOK)
+	added := contentOf(t, id).Evidence[n]
+
+	lost := sent.Encode()
+	sent.Set(item+"/title", "More words.")
+	sent.Set("do", "save")
+	force.Post(at(id, "/sections/evidence"), sent).Want(http.StatusConflict)
+	sent.Set("unanswered", lost)
+	force.Post(at(id, "/sections/evidence"), sent).Want(http.StatusOK)
+	now := contentOf(t, id).Evidence
+	require.Len(t, now, n+1)
+	require.Equal(t, "More words.", now[n].Title)
+	require.Equal(t, added.ID, now[n].ID, "it is the same item")
 }
 
 func TestOthersSectionsAreMergedAndThisOneIsNotOverwritten(t *testing.T) {

@@ -25,6 +25,8 @@ type Editor struct {
 	problems []decode.Problem
 	clash    *Clash
 	locked   template.HTML // what was typed and can no longer be saved
+	kept     bool          // all is saved but what the problems are about
+	unsaved  bool          // something in the form is not saved, though nothing is wrong with it
 	status   int
 }
 

@@ -3,6 +3,7 @@ package editing
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"net/http"
 
 	"scpo.example/desk/api/pages"
@@ -30,21 +31,21 @@ func (u Use) Save(v *pages.Visit) error {
 		return e.tooLate()
 	}
 	if _, changed := e.form.Change(v.Form("do")); changed {
-		return e.render()
+		return e.changed()
 	}
 	text, problems, err := e.form.Parse()
 	if err != nil {
 		return err
 	}
 	if len(problems) > 0 {
-		return e.wrong(problems)
+		return e.wrong(text, problems)
 	}
 	err = e.save(text)
 	var closed *NotEditable
 	p, invalid := pages.Invalid(err)
 	switch {
 	case invalid:
-		return e.wrong(e.inFormAll(p.InContent()))
+		return e.wrong(text, e.inFormAll(p.InContent()))
 	case errors.As(err, &closed):
 		e.App = closed.App
 		return e.tooLate()
@@ -64,7 +65,10 @@ func (e *Editor) save(text json.RawMessage) error {
 	saved, err := Change(e.Visit, func(a pages.Application, c content.Content) (any, error) {
 		e.App, e.Content = a, c
 		if now := e.Base(c); now != e.base && !e.same(text, now) {
-			return nil, errClash
+			if !e.own(now) {
+				return nil, errClash
+			}
+			text = e.adopt(text)
 		}
 		return e.with(c, text)
 	})
@@ -75,12 +79,6 @@ func (e *Editor) save(text json.RawMessage) error {
 	e.Content, err = saved.Written()
 	e.base = e.Base(e.Content)
 	return err
-}
-
-// same says that the part already says what was typed, as after the same form was sent twice.
-func (e *Editor) same(text json.RawMessage, now string) bool {
-	mine, problems, err := e.typed(e.Content, text)
-	return err == nil && len(problems) == 0 && e.Base(mine) == now
 }
 
 // on continues after a save. Who asked for the checks stays, and is told how many spoke.
@@ -115,23 +113,64 @@ func results(n int, noun string) string {
 
 // tell answers the page's own script after a save.
 func (e *Editor) tell() error {
-	told := forms.Saved(e.App.UpdatedBy.Name, e.App.UpdatedAt, e.base)
-	if !e.form.Moved() {
-		notes, err := e.notes(false)
-		if err != nil {
-			return err
-		}
-		told.Notes = e.form.Beside(notes)
+	told := forms.Saved(e.App.UpdatedBy.Name, e.App.UpdatedAt)
+	if err := e.beside(&told); err != nil {
+		return err
 	}
 	return e.SendJSON(http.StatusOK, told)
 }
 
-// wrong shows the form again with what is wrong with it.
-func (e *Editor) wrong(problems []decode.Problem) error {
-	if e.Script() {
-		return e.SendJSON(http.StatusUnprocessableEntity, e.form.Unsaved(problems))
+// beside tells the script what is to be changed in its page: the hidden fields, and what the checks say.
+func (e *Editor) beside(told *forms.Told) error {
+	told.Base, told.Fields = e.base, map[string]string{"base": e.base}
+	if e.form.Moved() {
+		return nil
 	}
+	maps.Copy(told.Fields, e.form.Adopt(e.values(e.Content)))
+	notes, err := e.notes(false)
+	if err == nil {
+		told.Notes = e.form.Beside(notes)
+	}
+	return err
+}
+
+// wrong shows the form again with what is wrong with it. All else in it is saved.
+func (e *Editor) wrong(text json.RawMessage, problems []decode.Problem) error {
+	var err error
+	if e.kept, err = e.saveGood(text, problems); err != nil {
+		return err
+	}
+	if e.Script() {
+		told := e.form.Unsaved(problems)
+		if e.kept {
+			told.Words += ". Everything else is saved."
+			err = e.beside(&told)
+		}
+		return errors.Join(err, e.SendJSON(http.StatusUnprocessableEntity, told))
+	}
+	e.form.Adopt(e.values(e.Content))
 	e.problems, e.status = problems, http.StatusUnprocessableEntity
+	return e.render()
+}
+
+// changed shows the form with an item more or less. What can be saved of it is saved: nobody who removes an item expects
+// to do so twice.
+func (e *Editor) changed() error {
+	read, err := forms.New(e.setting(), e.at(), e.form.Values)
+	if err != nil {
+		return err
+	}
+	text, problems, err := read.Parse()
+	if err != nil {
+		return err
+	}
+	if e.kept, err = e.saveGood(text, problems); err != nil {
+		return err
+	}
+	if e.kept && !read.Moved() {
+		e.form.Adopt(e.values(e.Content))
+	}
+	e.unsaved = !e.kept || len(problems) > 0
 	return e.render()
 }
 

@@ -1,14 +1,15 @@
 package forms
 
 import (
+	"maps"
 	"net/url"
 	"strconv"
 	"strings"
 )
 
 // Change adds an item to a list of the form or removes one, and keeps all else that was typed. What is needed is
-// "add:" with the pointer of the list, or "remove:" with that of the item; ok is false for anything else. focus is the id
-// of the place where the reader continues.
+// "add:" with the pointer of the list, "remove:" with that of the item, or "restore:" with that of the item that was removed
+// last; ok is false for anything else. focus is the id of the place where the reader continues.
 func (f *Form) Change(wanted string) (focus string, ok bool) {
 	what, at, _ := strings.Cut(wanted, ":")
 	switch what {
@@ -16,6 +17,8 @@ func (f *Form) Change(wanted string) (focus string, ok bool) {
 		return f.add(at)
 	case "remove":
 		return f.remove(at)
+	case "restore":
+		return f.restore(at)
 	}
 	return "", false
 }
@@ -40,9 +43,76 @@ func (f *Form) remove(at string) (string, bool) {
 	}
 	top := at[:strings.LastIndex(at, "/")]
 	removed, _ := indexBelow(top, at)
+	f.removed = at
+	f.Values.Set(f.At+taken, below(f.Values, at).Encode())
 	f.Values = without(f.Values, top, removed)
 	f.Values.Set(top+mark, "1") // an empty list stays empty
 	return ID(top), f.rebuild()
+}
+
+// restore puts back the item that was removed last, where it stood.
+func (f *Form) restore(at string) (string, bool) {
+	item, err := url.ParseQuery(f.Values.Get(f.At + taken))
+	end := strings.LastIndex(at, "/")
+	if err != nil || end < 0 || len(below(item, at)) == 0 {
+		return "", false
+	}
+	n := f.find(at[:end])
+	if n == nil || n.sort != list {
+		return "", false
+	}
+	place, _ := indexBelow(n.pointer, at)
+	f.Values = with(f.Values, n.pointer, place)
+	maps.Copy(f.Values, below(item, at))
+	f.Values.Set(at+mark, "1")
+	f.Values.Del(f.At + taken)
+	return ID(at), f.rebuild()
+}
+
+// below are the values of what is at a pointer.
+func below(values url.Values, at string) url.Values {
+	out := url.Values{}
+	for name, v := range values {
+		if rest, ok := strings.CutPrefix(name, at); ok && (rest == "" || strings.ContainsAny(rest[:1], "/-~")) {
+			out[name] = v
+		}
+	}
+	return out
+}
+
+// with makes room for an item in a list: those from its place on move down.
+func with(values url.Values, top string, place int) url.Values {
+	out := url.Values{}
+	for name, v := range values {
+		if i, ok := indexBelow(top, name); ok && i >= place {
+			name = top + "/" + strconv.Itoa(i+1) + strings.TrimPrefix(name, top+"/"+strconv.Itoa(i))
+		}
+		out[name] = v
+	}
+	return out
+}
+
+// Adopt gives the new items of the form the ids that they were saved under, and says which fields of the form that is.
+func (f *Form) Adopt(saved url.Values) map[string]string {
+	fields := map[string]string{}
+	f.root.walk(func(n *node) {
+		if n.sort != list {
+			return
+		}
+		used := map[string]bool{}
+		for _, c := range n.children {
+			used[f.Values.Get(c.pointer+"/id")] = true
+		}
+		for _, c := range n.children {
+			id := saved.Get(c.pointer + "/id")
+			if id == "" || used[id] || f.Values.Get(c.pointer+"/id") != "" {
+				continue
+			}
+			f.Values.Set(c.pointer+"/id", id)
+			fields[c.pointer+"/id"] = id
+		}
+	})
+	return fields
 }
 
 // without takes one item out of a list, and moves those after it up.

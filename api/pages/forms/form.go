@@ -24,8 +24,9 @@ type Form struct {
 	Values  url.Values
 	setting Setting
 	root    *node
-	moved   bool // reading it took out an empty item before others, which then stand elsewhere than on the page
-	blank   bool // lists begin with empty items, as on a page and not in what is read
+	moved   bool   // reading it took out an empty item before others, which then stand elsewhere than on the page
+	removed string // the item that has just been removed; "" for none
+	blank   bool   // lists begin with empty items, as on a page and not in what is read
 }
 
 // New makes the form of the part at a pointer, such as "/court" or "/terms/2". It fails where a content has no such part.
@@ -34,20 +35,9 @@ func New(s Setting, at string, values url.Values) (*Form, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Form{At: at, Values: Own(at, values), setting: s, blank: true}
+	f := &Form{At: at, Values: below(values, at), setting: s, blank: true}
 	f.root = f.build(at, typ, tag, "")
 	return f, nil
-}
-
-// Own are those of the values that belong to the part.
-func Own(at string, values url.Values) url.Values {
-	own := url.Values{}
-	for name, v := range values {
-		if rest, ok := strings.CutPrefix(name, at); ok && (rest == "" || strings.ContainsAny(rest[:1], "/-~")) {
-			own[name] = v
-		}
-	}
-	return own
 }
 
 // ID is the id of the control for a pointer.

@@ -261,6 +261,42 @@ func TestOtherWordsThanTheUsual(t *testing.T) {
 	require.Equal(t, "Crown Court at Nowhere", page.Find(`#court-name option[selected]`).Text())
 }
 
+func TestWhatIsInTheBoxIsWhatIsSaved(t *testing.T) {
+	for _, c := range []struct{ at, field, list, box, want, problem string }{
+		{"/court", "name", "Crown Court at Reading", "Oxford Crown Court", "Crown Court at Oxford", ""},
+		{"/court", "name", "", "Old Bailey", "Central Criminal Court", ""},
+		{"/court", "name", "Crown Court at Reading", "Crown Court at Reading", "Crown Court at Reading", ""},
+		{"/court", "name", "Crown Court at Reading", "Guildford Sessions", "Guildford Sessions", ""},
+		{"/court", "name", "Crown Court at Reading", " ", "null", ""},
+		{"/monitoringPlan", "residentForce", "kent", "Hampshire Police", "hampshire-isle-of-wight", ""},
+		{"/monitoringPlan", "residentForce", "kent", "Kent Constabulary", "kent", ""},
+		{"/monitoringPlan", "residentForce", "kent", "Atlantis Police", "null", "/monitoringPlan/residentForce"},
+	} {
+		t.Run(c.box, func(t *testing.T) {
+			name := c.at + "/" + c.field
+			f, err := forms.New(setting(content.Empty()), c.at, url.Values{name: {c.list}, name + "~typed": {c.box}})
+			require.NoError(t, err)
+			text, problems, err := f.Parse()
+			require.NoError(t, err)
+			if c.problem != "" {
+				require.Len(t, problems, 1)
+				require.Equal(t, c.problem, problems[0].Pointer)
+				page, _ := rendered(t, f, forms.Beside{Problems: problems})
+				require.Equal(t, c.box, page.Find("select[data-typed]").AttrOr("data-typed", ""), "the text is kept")
+				return
+			}
+			require.Empty(t, problems)
+			var part map[string]any
+			require.NoError(t, json.Unmarshal(text, &part))
+			if c.want == "null" {
+				require.Nil(t, part[c.field])
+				return
+			}
+			require.Equal(t, c.want, part[c.field])
+		})
+	}
+}
+
 func TestSummaryUsesNoKeys(t *testing.T) {
 	for _, c := range samples(t) {
 		for _, section := range content.SectionKeys() {

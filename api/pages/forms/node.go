@@ -48,6 +48,8 @@ const (
 	mark  = "~item"  // there is an item, even if nothing in it was filled in
 	other = "~other" // words other than those to choose from
 	was   = "~was"   // the code that was chosen when the form was made
+	taken = "~taken" // at the part itself: the values of the item that was removed last
+	typed = "~typed" // what is in the box that a page's script puts in place of a long list
 )
 
 func (f *Form) build(at string, typ reflect.Type, tag reflect.StructTag, when string) *node {

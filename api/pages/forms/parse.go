@@ -43,9 +43,9 @@ func (p *parser) get(name string) string {
 
 // unknown refuses names that the form does not have: what was not asked is not taken.
 func (p *parser) unknown() {
-	known := map[string]bool{}
+	known := map[string]bool{p.form.At + taken: true}
 	p.form.root.walk(func(n *node) {
-		for _, suffix := range []string{"", mark, other, was, "-day", "-month", "-year"} {
+		for _, suffix := range []string{"", mark, other, was, typed, "-day", "-month", "-year"} {
 			known[n.pointer+suffix] = true
 		}
 	})
@@ -120,20 +120,6 @@ func (p *parser) text(n *node) (any, bool) {
 		return nil, false
 	}
 	return s, s != ""
-}
-
-func (p *parser) choice(n *node) (any, bool) {
-	s := p.get(n.pointer)
-	if words := strings.TrimSpace(p.get(n.pointer + other)); n.free && words != "" && (s == "" || s == other || n.word.Menu) {
-		s = words
-	}
-	if s == "" || s == other {
-		if s == other {
-			p.add(n.pointer, decode.CodeRequired, "Enter details, or select another option")
-		}
-		return nil, false
-	}
-	return s, true
 }
 
 func (p *parser) yesNo(n *node) (any, bool) {

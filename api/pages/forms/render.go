@@ -158,7 +158,11 @@ func (w *writer) kinds(n *node) (template.HTML, error) {
 
 // list is a repeated group, with buttons that work without script.
 func (w *writer) list(n *node) (template.HTML, error) {
-	html := w.beside(n)
+	undo, err := w.undo(n)
+	if err != nil {
+		return "", err
+	}
+	html := w.beside(n) + undo
 	for i, c := range n.children {
 		item, err := w.item(n, c, i)
 		if err != nil {
@@ -215,6 +219,24 @@ func (w *writer) item(n, c *node, i int) (template.HTML, error) {
 		Legend: ui.Legend{Text: title, Classes: "govuk-fieldset__legend--m"}, HTML: inside + remove, Classes: "app-form-item",
 		Attributes: ui.Attributes{{Name: "id", Value: ID(c.pointer)}},
 	}.Render()
+}
+
+// undo says that an item of the list has just been removed, and puts it back.
+func (w *writer) undo(n *node) (template.HTML, error) {
+	i, here := indexBelow(n.pointer, w.form.removed)
+	if !here || w.form.removed != n.pointer+"/"+strconv.Itoa(i) {
+		return "", nil
+	}
+	title := n.word.One + " " + strconv.Itoa(i+1)
+	button, err := ui.Button{
+		Text: "Put back " + ui.Small(title), Name: "do", Value: "restore:" + w.form.removed, Classes: "govuk-button--secondary app-form-remove",
+		Attributes: backAt(w.form.removed),
+	}.Render()
+	if err != nil {
+		return "", err
+	}
+	return wrapped("", "govuk-inset-text", template.HTML(`<p class="govuk-body" role="status">`+template.HTMLEscapeString(title)+" removed.</p>")+ //nolint:gosec // escaped
+		button+hiddenInput(w.form.At+taken, w.form.Values.Get(w.form.At+taken))), nil
 }
 
 // backAt has the browser show the page again from that place on.

@@ -92,11 +92,12 @@ func (w *writer) choice(n *node, by string) (template.HTML, error) {
 	}
 	value := w.form.Values.Get(n.pointer)
 	items := []ui.Option{{Text: "Select an option"}}
+	also := w.form.setting.also(pattern(n.pointer))
 	for _, o := range n.options {
-		items = append(items, ui.Option{Value: o.value, Text: o.words})
+		items = append(items, ui.Option{Value: o.value, Text: o.words, Attributes: alsoCalled(also[o.value])})
 	}
 	html, err := ui.Select{
-		ID: ID(n.pointer), Name: n.pointer, Items: items, Value: value, Label: ui.Label{Text: n.word.Label, Classes: "govuk-label--s"}, Hint: w.hint(n),
+		ID: ID(n.pointer), Name: n.pointer, Items: items, Value: value, Attributes: w.inBox(n, value), Label: ui.Label{Text: n.word.Label, Classes: "govuk-label--s"}, Hint: w.hint(n),
 		ErrorMessage: w.errors.At(n.target()), DescribedBy: by, TypeAhead: len(n.options) > 2*fewChoices,
 	}.Render()
 	if err != nil || !n.free {
@@ -104,6 +105,23 @@ func (w *writer) choice(n *node, by string) (template.HTML, error) {
 	}
 	own, err := w.own(n, "If it is not in the list, enter it here")
 	return html + own, err
+}
+
+// alsoCalled has the script of the page find an option by what people write.
+func alsoCalled(names []string) ui.Attributes {
+	if len(names) == 0 {
+		return nil
+	}
+	return ui.Attributes{{Name: "data-also", Value: strings.Join(names, "|")}}
+}
+
+// inBox keeps what was typed in the box in place of the list and is no option.
+func (w *writer) inBox(n *node, value string) ui.Attributes {
+	text := w.form.Values.Get(n.pointer + typed)
+	if text == "" || slices.ContainsFunc(n.options, func(o option) bool { return o.value == value && o.words == text }) {
+		return nil
+	}
+	return ui.Attributes{{Name: "data-typed", Value: text}}
 }
 
 // radios are a choice; under holds what belongs to each value, shown when it is chosen and without script always.

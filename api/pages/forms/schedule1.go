@@ -6,7 +6,8 @@ func (f *Form) isSchedule1(pointer string) bool { return pattern(pointer) == "/o
 // schedule1 completes the place from the list when another offence was chosen than when the form was made, and reports
 // whether there still is one. What was not touched stays as it was, even where the list says otherwise.
 func (p *parser) schedule1(at string, fields map[string]any, given bool) bool {
-	chosen, before := p.get(at+"/offence"), p.get(at+was)
+	chosen, _ := fields["offence"].(string)
+	before := p.get(at + was)
 	if chosen == before {
 		return given
 	}

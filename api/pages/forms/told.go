@@ -15,14 +15,16 @@ type Told struct {
 	Words string    `json:"words"`
 	By    string    `json:"by,omitempty"`
 	At    time.Time `json:"at,omitzero"`
-	Base  string    `json:"base,omitempty"`
+	Base  string    `json:"base,omitempty"` // by what the form remembers the text from which it continues
+	// Hidden fields of the form as they are to be from now on: the base, and the ids of items that are new.
+	Fields map[string]string `json:"fields,omitempty"`
 	// What the checks say of the part as it is now saved, by the id of the place where it stands; null: leave what is there.
 	Notes map[string]template.HTML `json:"notes"`
 }
 
-// Saved tells who saved the part and when. Base is by what the form remembers the text from which it continues.
-func Saved(by string, at time.Time, base string) Told {
-	return Told{Saved: true, Words: "Saved at " + ui.Time(at) + ".", By: by, At: at, Base: base}
+// Saved tells who saved the part and when.
+func Saved(by string, at time.Time) Told {
+	return Told{Saved: true, Words: "Saved at " + ui.Time(at) + ".", By: by, At: at}
 }
 
 // Unsaved tells the first of the problems for which nothing was saved.

@@ -23,12 +23,12 @@ import (
 
 // every page loads these, and browsers the two modules that app.js imports.
 var loaded = []string{
-	"govuk-frontend.min.css", "moj-frontend.min.css", "accessible-autocomplete.min.css", "app.css",
-	"accessible-autocomplete.min.js", "app.js", "govuk-frontend.min.js", "moj-frontend.min.js", "favicon.svg",
+	"govuk-frontend.min.css", "moj-frontend.min.css", "app.css",
+	"app.js", "type-ahead.js", "writing.js", "govuk-frontend.min.js", "moj-frontend.min.js", "favicon.svg",
 }
 
 // own are the files that no library published.
-var own = []string{"app.css", "app.js", "favicon.svg", "licences/govuk-frontend.txt", "licences/moj-frontend.txt"}
+var own = []string{"app.css", "app.js", "type-ahead.js", "writing.js", "favicon.svg", "licences/govuk-frontend.txt", "licences/moj-frontend.txt"}
 
 // answer is what the handler said.
 type answer struct {

@@ -11,16 +11,6 @@ for (const radio of document.querySelectorAll("input[type=radio][data-aria-contr
 startGovuk();
 startMoj();
 
-// A long list of choices can be typed into. The list itself stays in the form, and is what is sent.
-for (const list of document.querySelectorAll("select[data-type-ahead]")) {
-  const id = list.id;
-  window.accessibleAutocomplete.enhanceSelectElement({ selectElement: list, defaultValue: "", showAllValues: true });
-  const box = document.getElementById(id);
-  box.addEventListener("blur", () => {
-    if (box.value === "") list.value = "";
-  });
-}
-
 // Before a session ends for want of use, a dialog says so (WCAG 2.2.1). Asking how long is left does not prolong it.
 const warnAt = 5 * 60; // seconds before the end
 const askAgain = 20; // seconds, while the dialog is open
@@ -109,75 +99,3 @@ class Session {
 }
 
 if (document.querySelector('form[action="/sign-out"]') && window.HTMLDialogElement) new Session();
-
-// What somebody writes in a section is saved when they pause, by the same address and rules as by the button, and what
-// the checks then say stands beside it. What cannot be saved stays in the form, and the page says so.
-class Autosave {
-  constructor(form) {
-    this.form = form;
-    this.status = form.querySelector("[data-autosave-status]");
-    this.typed = this.sent = 0;
-    form.addEventListener("input", () => {
-      this.typed += 1;
-      this.later();
-    });
-    // A save that is on its way is waited for: the button would take it for somebody else's change.
-    form.addEventListener("submit", async (event) => {
-      clearTimeout(this.timer);
-      if (!this.running) return;
-      event.preventDefault();
-      await this.running;
-      clearTimeout(this.timer);
-      form.requestSubmit(event.submitter);
-    });
-  }
-
-  later() {
-    clearTimeout(this.timer);
-    if (!this.halted) this.timer = setTimeout(() => this.save(), 3000);
-  }
-
-  async save() {
-    if (this.running) return this.later();
-    this.running = this.send();
-    await this.running;
-    this.running = undefined;
-    if (this.typed > this.sent) this.later();
-  }
-
-  async send() {
-    const body = new URLSearchParams(new FormData(this.form));
-    body.set("do", "autosave");
-    this.sent = this.typed;
-    try {
-      const response = await fetch(this.form.action, { method: "POST", body, headers: { "X-Requested-By": "script" } });
-      this.tell(await response.json().catch(() => ({})), response.status);
-    } catch {
-      this.say("Not saved. The service cannot be reached. Your answers are still on this page.");
-    }
-  }
-
-  tell(answer, code) {
-    if (answer.saved) {
-      this.form.elements.namedItem("base").value = answer.base;
-      if (answer.notes) this.show(answer.notes);
-    }
-    if (code === 409) this.halted = true;
-    if (code === 401) return this.say("You are signed out. Your answers are still on this page. Sign in again in another tab, then save.");
-    this.say(answer.words || "Not saved. Your answers are still on this page. Save to try again.");
-  }
-
-  show(notes) {
-    for (const place of this.form.querySelectorAll(".app-form-notes[id]")) {
-      const html = notes[place.id] || "";
-      if (place.said !== html) place.innerHTML = html;
-      place.said = html;
-    }
-  }
-
-  say(words) {
-    if (this.status.textContent !== words) this.status.textContent = words;
-  }
-}
-
-for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);
