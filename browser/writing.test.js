@@ -68,8 +68,7 @@ test("what is in no list goes to the field for it, or is an error with the text 
   assert.equal(await resident.inputValue(), "Atlantis Police");
   assert.equal((await stored(person)).monitoringPlan.residentForce, before);
   await resident.fill("Hampshire Police");
-  await resident.press("Enter");
-  await person.page.waitForURL(/applications\/[^/]+$/);
+  await person.follow(() => resident.press("Enter"));
   assert.equal((await stored(person)).monitoringPlan.residentForce, "hampshire-isle-of-wight");
   await person.leave();
 });

@@ -14,7 +14,7 @@ import (
 	"scpo.example/desk/api/ui"
 )
 
-//go:embed templates
+//go:embed all:templates
 var files embed.FS
 
 var templates = sync.OnceValue(func() *ui.Templates { return MustParse(files) })
@@ -79,7 +79,9 @@ func (s *Site) explain(v *Visit, err error) {
 	if p.Status >= http.StatusInternalServerError {
 		t.Request = request
 	}
-	t.giveBack(v, p.Status)
+	if p.Code != otherUser {
+		t.giveBack(v, p.Status)
+	}
 	v.route.Log, v.about = "", nil // a page of trouble shows no case
 	body, err := templates().Body("trouble", t)
 	if err == nil {
@@ -117,6 +119,9 @@ func troubleOf(p *Problem) trouble {
 	case p.Code == "stale":
 		return trouble{Title: "This application has changed since you opened it", What: []string{"Your change was not saved."}, Last: p.Last,
 			Do: []string{"Open the application and check what has changed."}}
+	case p.Code == otherUser:
+		return trouble{Title: "This form was made for someone else", What: []string{"Another person opened this form, and you are signed in now. Nothing was recorded."},
+			Do: []string{"If you opened the form, sign out and sign in as yourself. Your answers are kept for you in your account.", "If you did not, you have nothing to do. You cannot see the answers."}}
 	case p.Status == http.StatusConflict:
 		why, _, _ := strings.Cut(p.Detail, " Last: ") // that is for programs; the page says it in its own words
 		return trouble{Title: "You cannot do this now", What: []string{why}, Last: p.Last}
@@ -136,6 +141,9 @@ func troubleOf(p *Problem) trouble {
 	return trouble{Title: "Sorry, there is a problem with the service", What: []string{"Your change was not saved."},
 		Do: []string{"Try again in a few minutes. If it still does not work, contact support and give the reference below."}}
 }
+
+// otherUser is the code of a form that was made for another person than the one who is signed in.
+const otherUser = "other-user"
 
 func unreadable(err error) error {
 	var large *http.MaxBytesError

@@ -18,7 +18,7 @@ func signedOut(v *Visit) error {
 	if err := v.r.ParseForm(); err != nil {
 		return unreadable(err)
 	}
-	body, err := templates().Body("kept-form", keepForm(v.r, v.r.PostForm))
+	body, err := templates().Body("kept-form", keepForm(v.r.URL.RequestURI(), v.r.PostForm))
 	if err != nil {
 		return err
 	}

@@ -123,6 +123,10 @@ func (s *Site) visit(v *Visit) error {
 			return unreadable(err)
 		}
 		v.form = v.r.PostForm
+		if err := v.notTheirs(); err != nil {
+			return err
+		}
+		defer v.sentAgain()
 	}
 	return v.route.Handle(v)
 }
@@ -142,6 +146,21 @@ func (v *Visit) furnish(p *ui.Page) {
 	if p.Alert == nil {
 		p.Alert = v.said()
 	}
+	if p.Alert == nil {
+		p.Alert = v.keptForThem()
+	}
+}
+
+// keptForThem tells of forms that are kept for the visitor; nil for none.
+func (v *Visit) keptForThem() *ui.Alert {
+	if v.route.Open || v.r.URL.Path == UnsentPath {
+		return nil
+	}
+	forms, err := v.site.Store.UnsentForms(v.r.Context(), v.User.ID)
+	if err != nil || len(forms) == 0 {
+		return nil
+	}
+	return &ui.Alert{Variant: ui.AlertInformation, Title: "You have a form that was not sent. It is kept in your account.", Role: "status"}
 }
 
 // said is what the page before has for this one to say, once; nil for nothing.

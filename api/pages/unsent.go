@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"scpo.example/desk/api/ui"
 )
@@ -15,12 +16,21 @@ type keptForm struct {
 	Address string
 	Fields  []keptField
 	Again   ui.Component
+	Unsaved bool // it is nowhere but in the page
+}
+
+// Kept is a form that is kept for the visitor because it was sent in the session of somebody else.
+type Kept struct {
+	ID      string
+	At      time.Time
+	Written []string
+	Form    keptForm
 }
 
 type keptField struct{ Name, Value string }
 
-func keepForm(r *http.Request, form url.Values) keptForm {
-	kept := keptForm{Address: r.URL.RequestURI(), Again: ui.Button{Text: "Send again", PreventDoubleClick: true}}
+func keepForm(address string, form url.Values) keptForm {
+	kept := keptForm{Address: address, Unsaved: true, Again: ui.Button{Text: "Send again", PreventDoubleClick: true}}
 	for name, values := range form {
 		for _, value := range values {
 			kept.Fields = append(kept.Fields, keptField{name, value})
@@ -53,7 +63,7 @@ func (t *trouble) giveBack(v *Visit, status int) {
 	if v.route.Open || len(v.form) == 0 {
 		return
 	}
-	kept := keepForm(v.r, v.form)
+	kept := keepForm(v.r.URL.RequestURI(), v.form)
 	t.Written = kept.written()
 	if status >= http.StatusInternalServerError {
 		t.Again = &kept

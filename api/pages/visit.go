@@ -101,7 +101,7 @@ func (v *Visit) write(status int, p ui.Page, body template.HTML) error {
 	}
 	v.w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	v.w.WriteHeader(status)
-	_, err := v.w.Write(b.Bytes())
+	_, err := v.w.Write(v.owned(b.Bytes()))
 	if err != nil {
 		return gone{err}
 	}

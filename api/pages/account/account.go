@@ -12,7 +12,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-//go:embed templates
+//go:embed all:templates
 var files embed.FS
 
 var templates = pages.MustParse(files)
@@ -22,6 +22,8 @@ func Routes() []pages.Route {
 	return []pages.Route{
 		{Method: http.MethodGet, Path: "/me", Roles: pages.Everyone(), Handle: show},
 		{Method: http.MethodPost, Path: "/me", Roles: pages.Everyone(), Handle: save},
+		{Method: http.MethodGet, Path: pages.UnsentPath, Roles: pages.Everyone(), Log: "view", Handle: showUnsent},
+		{Method: http.MethodPost, Path: pages.UnsentPath + "/{form}", Roles: pages.Everyone(), Handle: discard},
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/account"
 	"scpo.example/desk/api/pages/drafting"
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/api/pages/points"
@@ -25,7 +26,7 @@ var desk *pagestest.Desk
 
 func TestMain(m *testing.M) {
 	overview := []pages.Route{{Method: http.MethodGet, Path: "/applications/{id}", Roles: pages.Roles(models.Applicant), Log: "view", Handle: drafting.Overview}}
-	os.Exit(pagestest.Main(m, &desk, drafting.Routes(), points.Routes(), relatives.Routes(), overview))
+	os.Exit(pagestest.Main(m, &desk, drafting.Routes(), points.Routes(), relatives.Routes(), account.Routes(), overview))
 }
 
 const form = "form[data-autosave]"
@@ -183,6 +184,31 @@ func TestItemsAreAddedAndRemoved(t *testing.T) {
 	require.Equal(t, before, contentOf(t, id).Court.Hearings)
 	page.Submit(form, url.Values{"do": {"save"}}).Want(http.StatusOK)
 	require.Equal(t, before, contentOf(t, id).Court.Hearings)
+}
+
+// TestAFormIsRecordedUnderThePersonForWhomItWasMade: desks are shared, and a form of one may be sent in the session of the
+// next. It is refused, and kept for the first alone.
+func TestAFormIsRecordedUnderThePersonForWhomItWasMade(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Drafted)
+	one, two := desk.As(t, pagestest.Applicant), desk.As(t, pagestest.CoApplicant)
+	sent := pagestest.Standing(one.Open(at(id, "/sections/conflicts")).Doc.Find(form))
+	require.Equal(t, desk.Users[pagestest.Applicant].ID, sent.Get("made-for"))
+	sent.Set("/conflicts", "A secret of the first.")
+	sent.Set("do", "later")
+
+	refused := two.Post(at(id, "/sections/conflicts"), sent).Want(http.StatusConflict)
+	require.Contains(t, refused.Title(), "This form was made for someone else")
+	require.NotContains(t, string(refused.Body), "A secret")
+	require.NotContains(t, contentOf(t, id).Conflicts, "A secret")
+	require.NotContains(t, string(two.Open("/me/unsent").Want(http.StatusOK).Body), "A secret")
+	require.Contains(t, string(two.Post(at(id, "/sections/conflicts"), sent, "X-Requested-By", "script").Want(http.StatusConflict).Body), "other-user")
+
+	require.Contains(t, one.Open(at(id, "")).Text(".moj-alert"), "You have a form that was not sent")
+	kept := one.Open("/me/unsent").Want(http.StatusOK)
+	require.Contains(t, kept.Text("main"), "A secret of the first.")
+	kept.Submit(`main form:has(textarea)`, nil).Want(http.StatusOK)
+	require.Equal(t, "A secret of the first.", contentOf(t, id).Conflicts)
+	require.NotContains(t, one.Open("/me/unsent").Want(http.StatusOK).Text("main"), "A secret")
 }
 
 // TestOneBadAnswerKeepsNoOtherFromBeingSaved by button or while somebody writes; of the bad one the saved answer stays.
