@@ -51,6 +51,9 @@ func TestEveryRouteDeniesEveryRoleThatIsNotNamed(t *testing.T) {
 			require.Equal(t, "Bearer", refused.header.Get("WWW-Authenticate"))
 		}
 		for _, role := range models.Roles() {
+			if role == models.CPS {
+				path = strings.Replace(path, "/queues/region", "/queues/cps", 1) // the one queue that it has
+			}
 			answer := d.as(t, insider[role]).send(r.Method, path, harmless(r.Path))
 			switch {
 			case slices.Contains(r.Roles, role) && (strings.Contains(r.Path, "/covers/") || strings.Contains(r.Path, "/users/")):

@@ -28,5 +28,12 @@ func (s *Server) safeDayOf(app models.Application, raw []byte) (answers.SafeDay,
 		return answers.SafeDay{}, nil
 	}
 	day := deadlines.LatestSafe(s.policy(), *hearing, deadlines.Lead(s.policy(), app.Region))
-	return answers.SafeDay{LatestSafe: &day, Left: s.daysLeft(&day)}, nil
+	safe := answers.SafeDay{LatestSafe: &day, Left: s.daysLeft(&day), Hearing: hearing, LeadDays: deadlines.Lead(s.policy(), app.Region), TooLate: []answers.Plan{}}
+	if c.Notice.ServedOn == nil {
+		safe.Compare(answers.PlanNotice, c.Notice.PlannedBy)
+	}
+	if t := app.Standing.Timetable; t != nil && t.Running() {
+		safe.Compare(answers.PlanStage, &t.DueOn)
+	}
+	return safe, nil
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func (s *Server) queues(k *call) (answer, error) {
-	counts, err := s.store.QueueCounts(k.Request().Context(), k.user)
+	counts, err := s.store.QueueCounts(k.Request().Context(), k.user, k.QueryParam("force"))
 	if err != nil {
 		return answer{}, err
 	}
@@ -33,6 +33,9 @@ func (s *Server) queue(k *call) (answer, error) {
 	var ids []string
 	for _, w := range waiting {
 		ids = append(ids, w.Application.Standing.Holder)
+		if w.Returned != nil {
+			ids = append(ids, w.Returned.By)
+		}
 	}
 	people, err := s.people(k.Request().Context(), ids...)
 	if err != nil {
@@ -79,7 +82,10 @@ func queued(w store.QueueItem, people map[string]answers.Person, subject string)
 	app := w.Application
 	i := answers.QueueItem{
 		ID: app.ID, Reference: app.Reference, Force: app.Force, State: app.Standing.State, Round: app.Standing.Round,
-		LatestSafe: w.LatestSafe, Since: w.Since, DueOn: w.DueOn, Late: w.Late, Age: w.Age,
+		LatestSafe: w.LatestSafe, Since: w.Since, DueOn: w.DueOn, Late: w.Late, Age: w.Age, Hearing: w.Hearing,
+	}
+	if r := w.Returned; r != nil {
+		i.Returned = &answers.Returned{To: r.To, By: people[r.By], At: r.At}
 	}
 	if app.Standing.Holder != "" {
 		holder := people[app.Standing.Holder]

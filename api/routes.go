@@ -48,6 +48,7 @@ func (s *Server) routes() []route {
 		historian = roles(models.Applicant, models.Officer, models.CPS, models.Auditor)
 		figures   = roles(models.Applicant, models.Officer, models.Manager, models.Lead)
 		queuers   = roles(models.Applicant, models.Officer, models.Manager)
+		waiters   = roles(models.CPS, models.Applicant, models.Officer, models.Manager)
 		auditors  = roles(models.Auditor)
 		admins    = roles(models.Admin)
 	)
@@ -84,8 +85,8 @@ func (s *Server) routes() []route {
 		{http.MethodGet, app + "/submissions", readers, "view", s.submissions},
 		{http.MethodGet, app + "/submissions/:round/pack", readers, "export", s.pack},
 
-		{http.MethodGet, v1 + "/queues", queuers, "", s.queues},
-		{http.MethodGet, v1 + "/queues/:queue", queuers, "list", s.queue},
+		{http.MethodGet, v1 + "/queues", waiters, "", s.queues},
+		{http.MethodGet, v1 + "/queues/:queue", waiters, "list", s.queue},
 		{http.MethodPost, v1 + "/queues/unassigned/next", officers, "", s.next},
 
 		{http.MethodGet, v1 + "/officers", officers, "", s.officers},

@@ -79,4 +79,29 @@ type NotNow struct {
 type SafeDay struct {
 	LatestSafe *calendar.Date `json:"latestSafe"`
 	Left       *int           `json:"left"`
+	Hearing    *calendar.Date `json:"hearing"`  // the hearing from which the day is counted
+	LeadDays   int            `json:"leadDays"` // working days that the region wants between the two
+	TooLate    []Plan         `json:"tooLate"`  // what is planned or due after the last safe day
 }
+
+// Compare notes a plan that comes after the last safe day.
+func (s *SafeDay) Compare(what PlanKind, on *calendar.Date) {
+	if on != nil && s.LatestSafe != nil && on.After(*s.LatestSafe) {
+		s.TooLate = append(s.TooLate, Plan{what, *on})
+	}
+}
+
+// Plan is something that is planned or due on a day.
+type Plan struct {
+	What PlanKind      `json:"what"`
+	On   calendar.Date `json:"on"`
+}
+
+// PlanKind names a plan. The names are part of answers.
+type PlanKind string
+
+// The plans that are compared with the last safe day.
+const (
+	PlanNotice PlanKind = "notice" // the subject is to be given notice
+	PlanStage  PlanKind = "stage"  // the stage is due to end
+)

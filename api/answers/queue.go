@@ -37,4 +37,13 @@ type QueueItem struct {
 	Late         bool           `json:"late"`         // it ought to have ended
 	Age          int            `json:"age"`          // of the stage, in working days on which the clock ran
 	ClockStopped *string        `json:"clockStopped"` // code of the cause; null while the clock runs
+	Hearing      *calendar.Date `json:"hearing"`      // the next one; for the CPS, null to others
+	Returned     *Returned      `json:"returned"`     // the last return; null for what comes for the first time
+}
+
+// Returned is who last returned an application.
+type Returned struct {
+	To models.State `json:"to"` // returned-by-qa or returned-by-cps
+	By Person       `json:"by"`
+	At time.Time    `json:"at"`
 }

@@ -21,7 +21,7 @@ func suite(t *testing.T, open opener) {
 		{"figure", testFigure}, {"first submissions", testFirstSubmissions}, {"figure of nothing", testFigureOfNothing}, {"figure and QA", testFigureAndQA}, {"figure cases", testFigureCases},
 		{"list scopes and filters", testListFilters}, {"list search", testListSearch}, {"same text", testSameText}, {"relatives", testRelatives},
 		{"list cursor", testListCursor}, {"list bad cursor", testListBadCursor},
-		{"queues", testQueues}, {"queues for nobody", testQueuesForNobody}, {"queue times", testQueueTimes}, {"queue cursor", testQueueCursor},
+		{"queues", testQueues}, {"queues for nobody", testQueuesForNobody}, {"queue returned", testQueueReturned}, {"queue times", testQueueTimes}, {"queue cursor", testQueueCursor},
 		{"notices", testNotices}, {"notices read", testNoticesRead}, {"notices cursor", testNoticesCursor}, {"notices out of reach", testNoticesOutOfReach},
 		{"reminders", testRemind}, {"reminders too late", testRemindTooLate}, {"reminders to whom", testRemindWhom}, {"reminders in place of who left", testRemindInPlaceOf},
 		{"letters", testLetters}, {"letters of many kinds", testLettersKinds}, {"letters taken", testLettersTaken},

@@ -133,7 +133,7 @@ func queuesWalkAnIndex(t *testing.T, open opener) {
 			}
 		}
 		plans = nil
-		_, err := d.QueueCounts(d.ctx, *u)
+		_, err := d.QueueCounts(d.ctx, *u, "")
 		require.NoError(t, err)
 		require.NotEmpty(t, plans)
 		for _, plan := range plans {

@@ -13,6 +13,7 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/deadlines"
 )
 
@@ -45,7 +46,9 @@ func QueuesOf(u models.User) []Queue {
 		return []Queue{QueueUnassigned, QueueRegion, QueueForce, QueueReady, QueueCPS, QueueDraft}
 	case models.Applicant:
 		return []Queue{QueueDraft, QueueForce, QueueRegion}
-	case models.CPS, models.Lead, models.Auditor, models.Admin:
+	case models.CPS:
+		return []Queue{QueueCPS}
+	case models.Lead, models.Auditor, models.Admin:
 	}
 	return nil
 }
@@ -85,6 +88,15 @@ type QueueItem struct {
 	Late        bool               // it ought to have ended
 	Age         int                // of the stage, in working days on which the clock ran
 	Stopped     string             // code of why the clock is stopped; "" while it runs
+	Hearing     *calendar.Date     // the next one; for the CPS alone, whose text does not change while it decides
+	Returned    *Returned          // who last returned it; nil where nobody has
+}
+
+// Returned is the last return of an application: it comes back, and is no first submission.
+type Returned struct {
+	To models.State // returned-by-qa or returned-by-cps
+	By string       // user id
+	At time.Time
 }
 
 // Queue reads a page of a queue by latest safe day, then start of the stage, then id, and gives the
@@ -110,14 +122,14 @@ func (s *Store) Queue(ctx context.Context, q QueueQuery) ([]QueueItem, string, e
 			return nil, "", err
 		}
 	}
-	items, err := s.queueItems(ctx, waiting)
+	items, err := s.queueItems(ctx, waiting, q.User.Role == models.CPS)
 	return items, next, err
 }
 
 // queued narrows what waits to one queue, after the cursor. The fixed values are those of the
 // indexes that hold a part of the table: as parameters they would not find them.
 func (s *Store) queued(ctx context.Context, q QueueQuery) (*gorm.DB, error) {
-	tx := within(s.read.WithContext(ctx), q.User.Lists())
+	tx := s.lying(ctx, q.User, q.Force)
 	switch q.Queue {
 	case QueueUnassigned:
 		tx = tx.Where("desk = 'qa' AND holder = ''")
@@ -128,9 +140,6 @@ func (s *Store) queued(ctx context.Context, q QueueQuery) (*gorm.DB, error) {
 		tx = tx.Where("holder = ? AND holder <> ''", q.User.ID)
 	case QueueRegion, QueueForce, QueueReady, QueueCPS, QueueDraft:
 		tx = tx.Where("desk = ?", q.Queue.desk())
-	}
-	if q.Force != "" {
-		tx = tx.Where("force = ?", q.Force)
 	}
 	if q.Cursor != "" {
 		p, err := queuePlaceOf(q.Cursor)
@@ -143,18 +152,26 @@ func (s *Store) queued(ctx context.Context, q QueueQuery) (*gorm.DB, error) {
 }
 
 // queueItems reads the applications of a page. One that has moved on meanwhile shows where it stands now.
-func (s *Store) queueItems(ctx context.Context, waiting []waitingRow) ([]QueueItem, error) {
+func (s *Store) queueItems(ctx context.Context, waiting []waitingRow, forCPS bool) ([]QueueItem, error) {
 	ids := make([]string, len(waiting))
 	for i, w := range waiting {
 		ids[i] = w.ApplicationID
 	}
 	var rows []applicationRow
-	if err := s.read.WithContext(ctx).Omit("content").Where("id IN ?", ids).Find(&rows).Error; err != nil {
+	tx := s.read.WithContext(ctx)
+	if !forCPS {
+		tx = tx.Omit("content")
+	}
+	if err := tx.Where("id IN ?", ids).Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read applications of a queue: %w", err)
 	}
 	byID := make(map[string]applicationRow, len(rows))
 	for _, row := range rows {
 		byID[row.ID] = row
+	}
+	returned, err := s.lastReturns(ctx, ids, forCPS)
+	if err != nil {
+		return nil, err
 	}
 	items := make([]QueueItem, len(waiting))
 	for i, w := range waiting {
@@ -165,8 +182,36 @@ func (s *Store) queueItems(ctx context.Context, waiting []waitingRow) ([]QueueIt
 		if items[i], err = s.queueItem(w, app); err != nil {
 			return nil, err
 		}
+		items[i].Returned = returned[w.ApplicationID]
+		if forCPS {
+			var c content.Content
+			if err := json.Unmarshal(app.Content, &c); err != nil {
+				return nil, fmt.Errorf("read content of %s: %w", app.ID, err)
+			}
+			items[i].Application.Content = nil
+			items[i].Hearing = c.NextHearing(calendar.DateIn(s.Now()))
+		}
 	}
 	return items, nil
+}
+
+// lastReturns finds who last returned each application. What passes between force and region is not for the CPS.
+func (s *Store) lastReturns(ctx context.Context, ids []string, forCPS bool) (map[string]*Returned, error) {
+	states := []models.State{models.ReturnedByCPS}
+	if !forCPS {
+		states = append(states, models.ReturnedByQA)
+	}
+	var rows []eventRow
+	last := s.read.WithContext(ctx).Model(&eventRow{}).Select("application_id, MAX(seq)").
+		Where("application_id IN ? AND to_state IN ? AND from_state <> to_state AND action <> ?", ids, states, models.Recall).Group("application_id")
+	if err := s.read.WithContext(ctx).Where("(application_id, seq) IN (?)", last).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read returns: %w", err)
+	}
+	found := map[string]*Returned{}
+	for _, r := range rows {
+		found[r.ApplicationID] = &Returned{To: r.ToState, By: r.ActorID, At: fromMicros(r.At)}
+	}
+	return found, nil
 }
 
 func (s *Store) queueItem(w waitingRow, app models.Application) (QueueItem, error) {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"gorm.io/gorm"
+
 	"scpo.example/desk/models"
 )
 
@@ -15,8 +17,8 @@ type QueueCount struct {
 
 // QueueCounts counts each queue that the user may ask, in the order of QueuesOf. What is counted is
 // kept beside the queues; of the applications themselves only those are looked up that the user
-// holds or has a conflict in.
-func (s *Store) QueueCounts(ctx context.Context, user models.User) ([]QueueCount, error) {
+// holds or has a conflict in. force narrows all of them to one force; "" is all.
+func (s *Store) QueueCounts(ctx context.Context, user models.User, force string) ([]QueueCount, error) {
 	counts, queues := []QueueCount{}, QueuesOf(user)
 	if len(queues) == 0 {
 		return counts, nil
@@ -26,7 +28,7 @@ func (s *Store) QueueCounts(ctx context.Context, user models.User) ([]QueueCount
 		Held bool
 		N    int
 	}
-	err := within(s.read.WithContext(ctx), user.Lists()).Table("queue_counts").
+	err := s.lying(ctx, user, force).Table("queue_counts").
 		Select("desk, held, SUM(n) AS n").Group("desk, held").Find(&kept).Error
 	if err != nil {
 		return nil, fmt.Errorf("count queues: %w", err)
@@ -42,13 +44,13 @@ func (s *Store) QueueCounts(ctx context.Context, user models.User) ([]QueueCount
 		n := whole[q.desk()]
 		switch q {
 		case QueueUnassigned:
-			left, err := s.leftOut(ctx, user)
+			left, err := s.leftOut(ctx, user, force)
 			if err != nil {
 				return nil, err
 			}
 			n = max(unheld-left, 0) // someone may have claimed one between the two counts
 		case QueueMine:
-			if n, err = s.held(ctx, user); err != nil {
+			if n, err = s.held(ctx, user, force); err != nil {
 				return nil, err
 			}
 		case QueueRegion, QueueForce, QueueReady, QueueCPS, QueueDraft:
@@ -59,13 +61,13 @@ func (s *Store) QueueCounts(ctx context.Context, user models.User) ([]QueueCount
 }
 
 // leftOut counts what waits unassigned, but not for an officer who has declared a conflict in it.
-func (s *Store) leftOut(ctx context.Context, user models.User) (int, error) {
+func (s *Store) leftOut(ctx context.Context, user models.User, force string) (int, error) {
 	if user.Role != models.Officer {
 		return 0, nil
 	}
 	var n int64
 	// SQLite keeps to the order of a cross join: from the few conflicts to what waits, never the other way.
-	err := within(s.read.WithContext(ctx), user.Lists()).Table("conflicts c").Joins("CROSS JOIN waiting w").
+	err := s.lying(ctx, user, force).Table("conflicts c").Joins("CROSS JOIN waiting w").
 		Where("c.user_id = ? AND w.application_id = c.application_id AND w.desk = 'qa' AND w.holder = ''", user.ID).Count(&n).Error
 	if err != nil {
 		return 0, fmt.Errorf("count conflicts: %w", err)
@@ -73,11 +75,22 @@ func (s *Store) leftOut(ctx context.Context, user models.User) (int, error) {
 	return int(n), nil
 }
 
-func (s *Store) held(ctx context.Context, user models.User) (int, error) {
+func (s *Store) held(ctx context.Context, user models.User, force string) (int, error) {
 	var n int64
-	err := within(s.read.WithContext(ctx), user.Lists()).Model(&waitingRow{}).Where("holder = ? AND holder <> ''", user.ID).Count(&n).Error
+	err := s.lying(ctx, user, force).Model(&waitingRow{}).Where("holder = ? AND holder <> ''", user.ID).Count(&n).Error
 	if err != nil {
 		return 0, fmt.Errorf("count held work: %w", err)
 	}
 	return int(n), nil
+}
+
+// lying narrows a query on what waits to what the user may list, and to one force.
+func (s *Store) lying(ctx context.Context, user models.User, force string) *gorm.DB {
+	scope := user.Lists()
+	scope.SubmittedOnly = false // all that lies with the CPS has been submitted to it
+	tx := within(s.read.WithContext(ctx), scope)
+	if force != "" {
+		tx = tx.Where("force = ?", force)
+	}
+	return tx
 }

@@ -138,8 +138,8 @@ func factsOf(v *pages.Visit, c pages.Application, content content.Content) []ui.
 	}
 	rows = append(rows, timeFacts(v, c)...)
 	rows = append(rows, hearingFact(v, content))
-	if c.LatestSafe != nil && c.Left != nil {
-		rows = append(rows, fact("Last safe date to submit", ui.Date(*c.LatestSafe)+" ("+ui.DaysLeft(*c.Left)+")"))
+	if safe := c.SafeDayWords(); safe != "" {
+		rows = append(rows, fact("Last safe date to submit", safe))
 	}
 	conflicts := make([]string, len(c.Conflicts))
 	for i, who := range c.Conflicts {

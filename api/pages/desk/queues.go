@@ -44,6 +44,7 @@ type queueRow struct {
 	Safe      string // how much time is left
 	Hurry     bool   // the words of Safe are a warning
 	DueToday  bool
+	Back      string // who returned it last; "" for what comes for the first time
 	Stopped   string // why the clock is stopped
 	Key       string // of the form that claims it
 	Open      bool   // the visitor may open the case
@@ -58,6 +59,7 @@ type queuePage struct {
 	Next         ui.Pagination
 	GetNext      bool
 	Claim        bool
+	Comes        bool // what was returned in this queue has been submitted again
 	Held         bool // the queue says to whom each is assigned
 	Key          string
 	Filtered     bool
@@ -95,16 +97,20 @@ func showQueue(v *pages.Visit) error {
 		return err
 	}
 	var counts answers.List[answers.QueueCount]
-	if err := v.Get("/queues", &counts); err != nil {
+	narrowed := url.Values{}
+	if force := v.Query("force"); force != "" {
+		narrowed.Set("force", force)
+	}
+	if err := v.Get(withQuery("/queues", narrowed), &counts); err != nil {
 		return err
 	}
 	v.Detail = queue + " " + asked.Encode()
 	officer := v.User.Role == models.Officer
 	p := queuePage{
-		Nav:   queueNav(queue, counts.Items),
+		Nav:   queueNav(queue, counts.Items, narrowed),
 		Next:  more(queue, asked, list.NextCursor),
 		Claim: officer && (queue == "unassigned" || queue == "region"), Key: v.Key(),
-		Held: queue == "region", Filtered: v.Query("force") != "", All: "/queues/" + queue,
+		Comes: queue != "force" && queue != "draft", Held: queue == "region", Filtered: v.Query("force") != "", All: "/queues/" + queue,
 	}
 	if p.Filter, err = forceFilter(v, queue); err != nil {
 		return err
@@ -144,12 +150,12 @@ func withQuery(path string, q url.Values) string {
 	return path + "?" + q.Encode()
 }
 
-func queueNav(here string, counts []answers.QueueCount) ui.SubNavigation {
+func queueNav(here string, counts []answers.QueueCount, narrowed url.Values) ui.SubNavigation {
 	nav := ui.SubNavigation{Label: "Queues"}
 	for _, c := range counts {
 		queue := string(c.Queue)
 		nav.Items = append(nav.Items, ui.SubNavigationItem{
-			Text: fmt.Sprintf("%s (%s)", queueNames[queue].name, ui.Number(c.Count)), Href: "/queues/" + queue, Active: queue == here,
+			Text: fmt.Sprintf("%s (%s)", queueNames[queue].name, ui.Number(c.Count)), Href: withQuery("/queues/"+queue, narrowed), Active: queue == here,
 		})
 	}
 	return nav
@@ -197,6 +203,13 @@ func more(queue string, asked url.Values, cursor *string) ui.Pagination {
 func queueRowOf(v *pages.Visit, item answers.QueueItem) queueRow {
 	row := queueRow{QueueItem: item, Name: content.Text(item.Subject), ForceName: v.ForceName(item.Force), Tag: pages.StateTag(item.State), Key: v.Key(), Open: v.User.Role != models.Manager}
 	row.Safe, row.Hurry = timeLeft(item.LatestSafe, item.Left)
+	if r := item.Returned; r != nil {
+		row.Back = "Returned by " + r.By.Name
+		if r.To == models.ReturnedByCPS {
+			row.Back += " (CPS)"
+		}
+		row.Back += " on " + ui.Date(calendar.DateIn(r.At))
+	}
 	row.DueToday = item.DueOn != nil && *item.DueOn == v.Today()
 	if item.ClockStopped != nil {
 		row.Stopped = *item.ClockStopped

@@ -77,6 +77,9 @@ func showList(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
+	if s := models.State(v.Query("state")); s != "" && !s.Known() {
+		return v.Told(address(kept(v, "state", "cursor")), "There is no such status. All statuses are shown.")
+	}
 	asked := url.Values{}
 	for _, name := range []string{"state", "force", "cursor"} {
 		if value := v.Query(name); value != "" {

@@ -26,7 +26,7 @@ type submitPage struct {
 	Musts   int
 	Mend    []hurdle // stops that no reason passes
 	Justify []hurdle // stops that may be passed with a reason
-	Look    int      // warnings
+	Look    []hurdle // what else was found, which prevents nothing
 	Note    ui.Component
 	Button  ui.Component
 }
@@ -79,11 +79,10 @@ func submitting(v *pages.Visit, refused *pages.Problem) error {
 func (p *submitPage) hurdles(v *pages.Visit, app pages.Application, c content.Content, found checks.Report, errs ui.Errors) {
 	setting := forms.Setting{Lists: v.Site().Lists, Content: c}
 	for _, i := range found.Items {
-		if i.Outcome != checks.Fail {
-			continue
-		}
-		if i.Severity != reference.SeverityStop {
-			p.Look++
+		if i.Outcome != checks.Fail || i.Severity != reference.SeverityStop {
+			if i.Outcome == checks.Fail || len(i.Findings) > 0 {
+				p.Look = append(p.Look, hurdle{ID: i.ID, Title: i.Title})
+			}
 			continue
 		}
 		h := hurdle{ID: i.ID, Title: i.Title}

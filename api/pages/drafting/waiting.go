@@ -1,9 +1,11 @@
 package drafting
 
 import (
+	"html/template"
 	"net/url"
 	"strconv"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
@@ -96,28 +98,49 @@ func waitingForForce(v *pages.Visit) (*waiting, error) {
 
 func waitingForCPS(v *pages.Visit) (*waiting, error) {
 	w := &waiting{Title: "Waiting for a decision", Empty: "There are no applications waiting for a decision."}
-	asked := url.Values{"state": {string(models.WithCPS)}}
-	var first listing
-	if err := v.Get("/applications?limit="+strconv.Itoa(waitingMost)+"&"+asked.Encode(), &first); err != nil {
+	var first answers.QueuePage
+	if err := v.Get("/queues/cps?limit="+strconv.Itoa(waitingMost), &first); err != nil {
 		return nil, err
 	}
-	t := stacked("Waiting for a decision, newest first", "Application", "Force", "Sent to the CPS")
+	t := stacked("Waiting for a decision, the most urgent first", "Application", "Force", "Hearing", "Decision due", "Round")
 	for _, i := range first.Items {
-		sent := ""
-		if i.SubmittedOn != nil {
-			sent = ui.Date(*i.SubmittedOn)
+		hearing := "No hearing date"
+		if i.Hearing != nil {
+			hearing = ui.Date(*i.Hearing)
 		}
-		t.Rows = append(t.Rows, []ui.Cell{{HTML: link(i.Application)}, {Text: v.ForceName(i.Force)}, {Text: sent}})
+		a := pages.Application{ApplicationItem: answers.ApplicationItem{ID: i.ID, Reference: i.Reference, Subject: i.Subject}}
+		t.Rows = append(t.Rows, []ui.Cell{{HTML: link(a)}, {Text: v.ForceName(i.Force)}, {Text: hearing}, dueCell(i), {Text: roundWords(i)}})
 	}
 	w.Count = ui.Number(len(first.Items))
 	if first.NextCursor != nil {
 		w.Count = "more than " + w.Count
-		w.More = []more{{address(asked), "All applications waiting for a decision"}}
+		w.More = []more{{address(url.Values{"state": {string(models.WithCPS)}}), "All applications waiting for a decision"}}
 	}
 	if len(t.Rows) > 0 {
 		w.Table = t
 	}
 	return w, nil
+}
+
+// dueCell is the day by which the CPS is to decide, marked where it has passed.
+func dueCell(i answers.QueueItem) ui.Cell {
+	switch {
+	case i.ClockStopped != nil:
+		return ui.Cell{Text: "Clock stopped"}
+	case i.DueOn == nil:
+		return ui.Cell{Text: "No due date"}
+	case i.Late:
+		return ui.Cell{HTML: template.HTML(`<strong>Late: due ` + template.HTMLEscapeString(ui.Date(*i.DueOn)) + `</strong>`)} //nolint:gosec // escaped
+	}
+	return ui.Cell{Text: ui.Date(*i.DueOn)}
+}
+
+// roundWords say whether an application comes for the first time.
+func roundWords(i answers.QueueItem) string {
+	if i.Returned == nil {
+		return ui.Number(i.Round)
+	}
+	return ui.Number(i.Round) + ", returned by " + i.Returned.By.Name + " on " + ui.Date(calendar.DateIn(i.Returned.At))
 }
 
 func stacked(caption string, head ...string) ui.Table {
