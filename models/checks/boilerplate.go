@@ -55,6 +55,7 @@ func judgeBoilerplate(j *judging) {
 			j.flag(place, "Explain why the text fits this case, or change it.")
 		}
 	}
+	judgeCopied(j)
 	j.skipWithoutTerms()
 }
 

@@ -26,6 +26,9 @@ func (p passage) namesake(m match) bool {
 		if goods[next.text] || next.capital && (things[next.text] || streets[p.at(m.to+1)]) {
 			return true
 		}
+		if p.called(m) {
+			return true
+		}
 	}
 	if p.has(m.to, m.to+3, "australia", "ontario", "canada", "carolina") {
 		return true
@@ -48,6 +51,20 @@ func (p passage) namesake(m match) bool {
 	}
 	person := p.words[m.from-1].capital && p.stop(m.from-1) != sentence && !towns[before]
 	return person && m.label == surname
+}
+
+// called says whether the place only tells of what kind a thing is ("a Paisley scarf"), or begins the name of a thing ("the
+// Glasgow Kiss"). A flat, a dealer or a trip of a place are there.
+func (p passage) called(m match) bool {
+	before, next := p.at(m.from-1), p.words[m.to]
+	if m.label == country || local[next.text] {
+		return false
+	}
+	article := p.stop(m.from) == noPause && articles[before]
+	if next.capital {
+		return article || !motions[before] && p.stop(m.from) == sentence
+	}
+	return article && !follows[next.text]
 }
 
 // absent says whether the sentence denies the place: "none of it took place in Scotland".
@@ -77,7 +94,20 @@ var (
 		walk gate green yard wharf inn tavern lodge villas buildings mansions wing ward room suite ltd limited plc llp rangers celtic fc
 		woollen widows power trading motors haulage logistics cafe bar united rd st ave holdings parade mill boulevard friendly
 		supporters insurance investments bank fashions tiles engineering hall`)
-	goods   = setOf("angus cake sink terrier tartan whisky shirt breakfast salmon beef surname")
+	goods    = setOf("angus cake sink terrier tartan whisky shirt breakfast salmon beef surname")
+	articles = setOf("a an the his her their its this that one some two three")
+	motions  = setOf("in to from at near through via around outside into")
+	// local are people, places and doings that are where they are called after.
+	local = setOf(`flat house home address warehouse unit lock-up garage yard port docks harbour airport station market shop office branch bank
+		depot factory farm hotel pub bar club gang group crew dealer dealers supplier suppliers buyer buyers customer customers courier couriers
+		line run runs trip trips drop drops arrest arrests raid end side leg area region base address addresses property premises court police
+		sheriff city central airport mr mrs ms miss dr pc dc ds di monday tuesday wednesday thursday friday saturday sunday january february
+		march april june july august september october november december he she they and or crown high firm firms company companies man woman
+		men women driver drivers associate associates contact contacts conspiracy cell network street deal deals sale sales delivery
+		deliveries account accounts number plates university hospital prison jail road ferry train bus coach motorway`)
+	// follows are words that go on with the sentence after a place.
+	follows = setOf(`and or in on by at to from for with where which who that when while is was were are has had have as after before until
+		but because between during under near of then there twice once each every via through also again`)
 	streets = setOf("road street lane avenue close drive terrace ltd limited plc llp")
 )
 
