@@ -28,7 +28,7 @@ var (
 	placeWords = wordSet(`road street lane avenue close drive way place gardens terrace court crescent square row hill house park wharf green
 		estate market station school college hospital hotel church bridge valley island bay harbour port docks dock airport centre mall parade
 		rise moor common heath wood farm hall building tower flats mews walk quay beach county town city village bar inn arms club`)
-	places = wordSet("in at near to around outside towards off through across")
+	places   = wordSet("in at near to around outside towards off through across")
 	articles = wordSet("the a an this that its his her their")
 	// generic are words with a capital that are in many applications, and name nobody.
 	generic = wordSet(`the a an crown court courts magistrates high family county police constabulary force unit team act order orders schedule map
