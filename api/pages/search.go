@@ -1,24 +1,32 @@
 package pages
 
 import (
+	"crypto/rand"
 	"strings"
 	"unicode"
 )
 
-// What is searched for is kept in the session and not in the address: it may be a name.
+// What is searched for is kept in the session and not in the address, because it may be a name. The address has a key, so
+// that each page keeps its own search.
 const (
-	searchKept  = "search"
-	searchLimit = 100 // characters
+	searchKept   = "search"
+	searchLimit  = 100   // characters
+	searchesKept = 3_500 // bytes of all searches of a list; the oldest make room
 )
 
-// KeepSearch keeps what is searched for in a list, until it is searched for something else. What cannot be seen is not
-// looked for.
-func (v *Visit) KeepSearch(list, text string) error {
+// KeepSearch keeps what is searched for in a list, and gives the key that the address of the page has for it. What cannot be
+// seen is not looked for.
+func (v *Visit) KeepSearch(list, text string) (key string, err error) {
 	text = strings.TrimSpace(strings.Map(seen, text))
 	if r := []rune(text); len(r) > searchLimit {
 		text = string(r[:searchLimit])
 	}
-	return v.site.Auth.Keep(v.r.Context(), searchKept+" "+list, text)
+	key = rand.Text()[:12]
+	all := append([]string{key + " " + text}, v.searches(list)...)
+	for len(strings.Join(all, "\n")) > searchesKept {
+		all = all[:len(all)-1]
+	}
+	return key, v.site.Auth.Keep(v.r.Context(), searchKept+" "+list, strings.Join(all, "\n"))
 }
 
 func seen(r rune) rune {
@@ -28,12 +36,28 @@ func seen(r rune) rune {
 	return r
 }
 
-// Search is what was searched for last in a list; "" for nothing.
-func (v *Visit) Search(list string) (string, error) {
-	ctx := v.r.Context()
-	text := v.site.Auth.Take(ctx, searchKept+" "+list)
-	if text == "" {
+// Search is what was searched for in a list under that key; "" for nothing.
+func (v *Visit) Search(list, key string) (string, error) {
+	all := v.searches(list)
+	if len(all) == 0 {
 		return "", nil
 	}
-	return text, v.site.Auth.Keep(ctx, searchKept+" "+list, text)
+	if err := v.site.Auth.Keep(v.r.Context(), searchKept+" "+list, strings.Join(all, "\n")); err != nil {
+		return "", err
+	}
+	for _, s := range all {
+		if k, text, _ := strings.Cut(s, " "); k == key {
+			return text, nil
+		}
+	}
+	return "", nil
+}
+
+// searches takes all searches of a list out of the session, the newest first.
+func (v *Visit) searches(list string) []string {
+	all := v.site.Auth.Take(v.r.Context(), searchKept+" "+list)
+	if all == "" {
+		return nil
+	}
+	return strings.Split(all, "\n")
 }

@@ -39,24 +39,22 @@ type user answers.User
 
 func (u user) path() string { return "/users/" + url.PathEscape(u.ID) }
 
-// searched is in the address of a list that was searched: not the words themselves, which may be a name.
-const searched = "kept"
-
 func search(v *pages.Visit) error {
 	if strings.TrimSpace(v.Form("q")) == "" {
 		return v.Go("/users")
 	}
-	if err := v.KeepSearch("users", v.Form("q")); err != nil {
+	key, err := v.KeepSearch("users", v.Form("q"))
+	if err != nil {
 		return err
 	}
-	return v.Go("/users?search=" + searched)
+	return v.Go("/users?search=" + key)
 }
 
 func list(v *pages.Visit) error {
 	q := ""
-	if v.Query("search") == searched {
+	if key := v.Query("search"); key != "" {
 		var err error
-		if q, err = v.Search("users"); err != nil {
+		if q, err = v.Search("users", key); err != nil {
 			return err
 		}
 	}
@@ -92,7 +90,7 @@ func list(v *pages.Visit) error {
 	if got.NextCursor != nil {
 		more := url.Values{"cursor": {*got.NextCursor}}
 		if q != "" {
-			more.Set("search", searched)
+			more.Set("search", v.Query("search"))
 		}
 		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/users?" + more.Encode(), Text: "More users"}}
 	}

@@ -31,7 +31,10 @@ type checkView struct {
 	Radios ui.Component
 	Remark ui.Component
 	Found  []found
+	Was    []wasField // what the line said when the form was made
 }
+
+type wasField struct{ Name, Value string }
 
 // found is one thing that the machine flags, with the way to it.
 type found struct{ Check, Message, Link string }
@@ -48,12 +51,12 @@ func (c checklist) views(v *pages.Visit, place func(pointer string) string, errs
 			answer, note = v.Form("answers-"+line.Check), v.Form("notes-"+line.Check)
 		}
 		legend := line.Check + ": " + line.Title
-		view := checkView{ChecklistItem: line}
+		view := checkView{ChecklistItem: line, Was: []wasField{{was + "answers-" + line.Check, checkLine(line).given()}, {was + "notes-" + line.Check, line.Note}}}
 		view.Radios = ui.Radios{
 			Name: "answers-" + line.Check, IDPrefix: "answers-" + line.Check, Value: answer, Classes: "govuk-radios--inline govuk-radios--small",
 			ErrorMessage: errs.At("answers-" + line.Check), Hint: ui.Hint{Text: line.Question},
 			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: legend, Classes: "govuk-fieldset__legend--s"}},
-			Items:    []ui.Choice{{Value: "yes", Text: "Yes"}, {Value: "no", Text: "No"}, {Value: "n/a", Text: "Not applicable"}},
+			Items:    []ui.Choice{{Value: "yes", Text: "Yes"}, {Value: "no", Text: "No"}, {Value: "n/a", Text: "Not applicable"}, ui.ClearChoice()},
 		}
 		view.Remark = ui.Textarea{
 			ID: "notes-" + line.Check, Name: "notes-" + line.Check, Value: note, Rows: 2, Classes: "govuk-!-width-two-thirds", ErrorMessage: errs.At("notes-" + line.Check),

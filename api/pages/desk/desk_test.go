@@ -421,3 +421,28 @@ func TestARefusedFormIsOneRead(t *testing.T) {
 		require.Equal(t, "POST /applications/{id}"+path, after[0].Route)
 	}
 }
+
+// TestWhatWasNotTouchedInTheChecklistIsNotWritten by an older tab, nor what was answered otherwise since.
+func TestWhatWasNotTouchedInTheChecklistIsNotWritten(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Claimed)
+	officer, form := service.As(t, pagestest.Officer), `form[action="`+at(id, "/review")+`"]`
+	older := officer.Open(at(id, "/review"))
+	officer.Open(at(id, "/review")).Submit(form, fill{"answers-Q09": one("yes"), "notes-Q09": one("Seen.")}).Want(http.StatusOK)
+	older.Submit(form, fill{"answers-Q13": one("yes")}).Want(http.StatusOK)
+
+	kept := func() url.Values { return pagestest.Standing(officer.Open(at(id, "/review")).Doc.Find(form)) }
+	require.Equal(t, []string{"yes", "Seen.", "yes"}, []string{kept().Get("answers-Q09"), kept().Get("notes-Q09"), kept().Get("answers-Q13")})
+
+	told := older.Submit(form, fill{"answers-Q09": one("no"), "answers-Q24": one("yes")}).Want(http.StatusConflict)
+	require.Contains(t, told.Errors()[0], "Q09 was changed in another window")
+	require.Equal(t, []string{"yes", "yes"}, []string{kept().Get("answers-Q09"), kept().Get("answers-Q24")}, "all else is saved")
+	told.Submit(form, nil).Want(http.StatusOK)
+	require.Equal(t, "no", kept().Get("answers-Q09"), "who was told may overrule")
+
+	script := kept()
+	script.Set("notes-Q13", "By itself.")
+	script.Set("do", "autosave")
+	saved := officer.Post(at(id, "/review"), script, "X-Requested-By", "script").Want(http.StatusOK)
+	require.Contains(t, string(saved.Body), `"was-notes-Q13":"By itself."`)
+	require.Equal(t, "By itself.", kept().Get("notes-Q13"))
+}

@@ -10,6 +10,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/brief"
 	"scpo.example/desk/api/pages/confirm"
+	"scpo.example/desk/api/pages/forms"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
@@ -143,22 +144,25 @@ func saveChecklist(v *pages.Visit) error {
 	if list.ContentHash != v.Form("hash") {
 		return &pages.Problem{Status: http.StatusPreconditionFailed, Code: "stale"}
 	}
-	given, notes := map[string]string{}, map[string]string{}
-	for _, line := range list.Items {
-		given[line.Check], notes[line.Check] = v.Form("answers-"+line.Check), trimmed(v, "notes-"+line.Check)
+	change := changesTo(v, list)
+	saved := list
+	if len(change.Answers) > 0 {
+		err = v.Put(v.CasePath("checklist"), a.Version, change.ChecklistBody, &saved)
 	}
-	var saved checklist
-	err = v.Put(v.CasePath("checklist"), a.Version, answers.ChecklistBody{Answers: given, Notes: notes}, &saved)
 	if p, invalid := pages.Invalid(err); invalid {
-		errs := p.Faults()
-		shown, err := reviewing(v, a, errs)
-		if err != nil {
-			return err
+		if v.Script() {
+			return v.SendJSON(http.StatusUnprocessableEntity, forms.Told{Code: "invalid", Words: "Not saved: " + p.Faults()[0].Text})
 		}
-		return v.ShowInvalid(templates, "review", ui.Page{Title: "Review", Errors: errs}, shown)
+		return reviewAgain(v, a, http.StatusUnprocessableEntity, p.Faults())
 	}
 	if err != nil {
 		return err
+	}
+	if v.Script() {
+		return tellChecklist(v, saved, change)
+	}
+	if len(change.behind) > 0 {
+		return reviewAgain(v, a, http.StatusConflict, change.behind)
 	}
 	if check, is := strings.CutPrefix(v.Form("do"), "point:"); is {
 		return v.Go(a.Path("/points/new?code=" + url.QueryEscape(check)))
@@ -170,4 +174,13 @@ func saveChecklist(v *pages.Visit) error {
 		words += ui.Plural(len(saved.Items)-saved.answered(), "check", "checks") + " not answered."
 	}
 	return v.Done(a.Path("/review#checklist"), words)
+}
+
+// reviewAgain shows the form with what was typed and what is wrong with it.
+func reviewAgain(v *pages.Visit, a pages.Application, status int, errs ui.Errors) error {
+	shown, err := reviewing(v, a, errs)
+	if err != nil {
+		return err
+	}
+	return v.ShowStatus(status, templates, "review", ui.Page{Title: "Review", Errors: errs}, shown)
 }

@@ -420,3 +420,29 @@ func TestAllAnswersCanBeReadOnOnePage(t *testing.T) {
 	require.Contains(t, page.Text("main"), "Section 19: new order, Crown Court, after conviction")
 	require.Equal(t, at(id, "/sections/court"), page.Doc.Find(`a:contains("Change Court and hearings")`).AttrOr("href", ""))
 }
+
+// TestEachTabKeepsItsOwnSearch: what a tab shows does not change because another tab searched.
+func TestEachTabKeepsItsOwnSearch(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Drafted)
+	force := desk.As(t, pagestest.Applicant)
+	search := func(words string) pagestest.Page {
+		return force.Open("/applications").Submit(`form[role="search"]`, url.Values{"q": {words}}).Want(http.StatusOK)
+	}
+	one := search(contentOf(t, id).Subjects[0].Name())
+	require.NotZero(t, one.Doc.Find(`a[href="`+at(id, "")+`"]`).Length())
+	search("hexton")
+	again := force.Open(one.At.RequestURI()).Want(http.StatusOK)
+	require.NotZero(t, again.Doc.Find(`a[href="`+at(id, "")+`"]`).Length())
+	require.NotContains(t, one.At.RawQuery, contentOf(t, id).Subjects[0].Name())
+}
+
+// TestSavingContinuesWhereSomethingIsWanted: sections in which nothing is missing are not shown again.
+func TestSavingContinuesWhereSomethingIsWanted(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Drafted)
+	force := desk.As(t, pagestest.Applicant)
+	whole := force.Open(at(id, "/sections/requester")).Submit(form, url.Values{"do": {"save"}}).Want(http.StatusOK)
+	require.Equal(t, at(id, ""), whole.At.Path, "nothing is missing")
+	force.Open(at(id, "/sections/antecedents")).Submit(form, url.Values{"/antecedents": {""}, "do": {"later"}}).Want(http.StatusOK)
+	next := force.Open(at(id, "/sections/requester")).Submit(form, url.Values{"do": {"save"}}).Want(http.StatusOK)
+	require.Equal(t, at(id, "/sections/antecedents"), next.At.Path)
+}

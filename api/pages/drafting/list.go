@@ -1,6 +1,7 @@
 package drafting
 
 import (
+	"html/template"
 	"net/url"
 	"strings"
 	"time"
@@ -38,9 +39,6 @@ type listPage struct {
 	Empty      []string
 }
 
-// searched is in the address of a list that was searched.
-const searched = "kept"
-
 // search keeps what is searched for, and goes to the list.
 func search(v *pages.Visit) error {
 	text := strings.TrimSpace(v.Form("q"))
@@ -49,20 +47,21 @@ func search(v *pages.Visit) error {
 		q.Set("state", state)
 	}
 	if text != "" {
-		if err := v.KeepSearch("applications", text); err != nil {
+		key, err := v.KeepSearch("applications", text)
+		if err != nil {
 			return err
 		}
-		q.Set("search", searched)
+		q.Set("search", key)
 	}
 	return v.Go(address(q))
 }
 
-// searchedFor is what was searched for last, if the address is that of a search.
+// searchedFor is what was searched for, if the address is that of a search.
 func searchedFor(v *pages.Visit) (string, error) {
-	if v.Query("search") != searched {
+	if v.Query("search") == "" {
 		return "", nil
 	}
-	return v.Search("applications")
+	return v.Search("applications", v.Query("search"))
 }
 
 func address(q url.Values) string {
@@ -196,8 +195,8 @@ func filter(v *pages.Visit) (ui.Component, error) {
 			chosen = append(chosen, ui.FilterGroup{Heading: "Force", Items: []ui.FilterTag{{Text: v.ForceName(f), Href: address(kept(v, "force", "cursor"))}}})
 		}
 	}
-	if v.Query("search") == searched {
-		options += `<input type="hidden" name="search" value="kept">`
+	if key := v.Query("search"); key != "" {
+		options += template.HTML(`<input type="hidden" name="search" value="` + template.HTMLEscapeString(key) + `">`) //nolint:gosec // escaped
 	}
 	return ui.Filter{Action: "/applications", Options: options, Selected: chosen, ClearHref: "/applications"}, nil
 }

@@ -16,6 +16,7 @@ var section = editing.Use{
 		}
 		return editing.Section(name), nil
 	},
+	Begin: known,
 	Page:  sectionPage,
 	Saved: func(e *editing.Editor) string { return content.SectionName(e.Section) + " saved" },
 	Next: func(e *editing.Editor, button string) string {

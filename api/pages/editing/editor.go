@@ -25,6 +25,7 @@ type Editor struct {
 	problems []decode.Problem
 	clash    *Clash
 	locked   template.HTML // what was typed and can no longer be saved
+	begun    bool          // some answers are filled in from what is known, and not saved
 	kept     bool          // all is saved but what the problems are about
 	unsaved  bool          // something in the form is not saved, though nothing is wrong with it
 	status   int
@@ -34,6 +35,7 @@ type Editor struct {
 type Use struct {
 	Part  func(*pages.Visit) (Part, error)           // the part that the address names
 	Blank func(content.Content) content.Term         // what a new term begins with; nil where nothing is added
+	Begin func(*Editor) content.Content              // the content with what the service knows of a section that is not begun; may be nil
 	Page  func(*Editor) (Page, error)                // what is around the form
 	Saved func(*Editor) string                       // what was saved, as "Risk saved"
 	Next  func(e *Editor, button string) (to string) // where the visitor goes after a save
@@ -52,6 +54,11 @@ func (u Use) Show(v *pages.Visit) error {
 			return pages.NotFound()
 		}
 		values = termValues(u.Blank(e.Content))
+	}
+	if u.Begin != nil && e.App.Editable && e.untouched(e.Content) {
+		known := u.Begin(e)
+		e.begun = e.Base(known) != e.base
+		values = e.values(known)
 	}
 	if err := e.open(values); err != nil {
 		return err

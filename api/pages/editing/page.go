@@ -48,6 +48,7 @@ type shown struct {
 	Summary  template.HTML // in place of the form
 	Points   template.HTML // in place of those in the form
 	Locked   template.HTML
+	Begun    bool // some answers are filled in and not saved
 	Kept     bool // all is saved but what is wrong
 	Unsaved  bool // something in the form is not saved
 	Clash    *Clash
@@ -65,7 +66,7 @@ func (e *Editor) render() error {
 	page.Buttons = append(page.Buttons, ui.Button{Text: "Save and check", Name: "do", Value: "check", Classes: "govuk-button--secondary", PreventDoubleClick: true})
 	s := shown{
 		Page: page, Noun: e.noun(), State: e.App.State.Words(), Clash: e.clash, Locked: e.locked, Base: e.base,
-		Kept: e.kept && len(e.problems) > 0, Unsaved: e.unsaved || len(e.problems) > 0 || e.clash != nil, Editable: e.App.Editable,
+		Begun: e.begun, Kept: e.kept && len(e.problems) > 0, Unsaved: e.unsaved || len(e.problems) > 0 || e.clash != nil, Editable: e.App.Editable,
 		Key: cmp.Or(e.Form("key"), e.Key()), // a new term gets its id from it
 	}
 	if s.Head, err = e.Head(e.App, pages.TabApplication); err != nil {

@@ -7,16 +7,22 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// Next is the section after this one; "" after the last.
+// Next is the section after this one that wants something, else the first of those before it; "" where none does.
 func Next(v *pages.Visit, c content.Content, section string) string {
+	var before string
 	found := false
 	for _, s := range content.Sections() {
-		if found && Wanted(v, c, s) {
+		switch {
+		case s.Key == section:
+			found = true
+		case !Wanted(v, c, s) || len(c.Missing(s.Key)) == 0:
+		case found:
 			return s.Key
+		case before == "":
+			before = s.Key
 		}
-		found = found || s.Key == section
 	}
-	return ""
+	return before
 }
 
 // Wanted says that the section belongs to this application: some go with one route only.

@@ -28,7 +28,7 @@ func (w *writer) control(n *node) (template.HTML, error) {
 	case yesNo:
 		items := []ui.Choice{{Value: "yes", Text: "Yes"}, {Value: "no", Text: "No"}}
 		c = ui.Radios{
-			Name: n.pointer, IDPrefix: ID(n.pointer), Items: unanswerable(items, value), Value: value, Classes: "govuk-radios--inline govuk-radios--small",
+			Name: n.pointer, IDPrefix: ID(n.pointer), Items: unanswerable(items), Value: value, Classes: "govuk-radios--inline govuk-radios--small",
 			Fieldset: w.set(n, by), Hint: w.hint(n), ErrorMessage: w.errors.At(n.target()),
 		}
 	case tick:
@@ -141,7 +141,7 @@ func (w *writer) radios(n *node, under map[string]template.HTML) (template.HTML,
 	if n.word.None != "" {
 		items = append(items, ui.Choice{Text: n.word.None, Checked: value == ""})
 	} else {
-		items = unanswerable(items, value)
+		items = unanswerable(items)
 	}
 	by := notesID(n.pointer)
 	return ui.Radios{
@@ -156,12 +156,7 @@ func (w *writer) own(n *node, label string) (template.HTML, error) {
 }
 
 // unanswerable lets an answer be taken back: radios cannot be left once one is chosen.
-func unanswerable(items []ui.Choice, value string) []ui.Choice {
-	if value == "" {
-		return items
-	}
-	return append(items, ui.Choice{Text: "Clear this answer"})
-}
+func unanswerable(items []ui.Choice) []ui.Choice { return append(items, ui.ClearChoice()) }
 
 func (w *writer) references(n *node, by string) ui.Component {
 	var items []ui.Choice

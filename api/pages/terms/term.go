@@ -23,14 +23,27 @@ var term = editing.Use{
 // fresh is the editor of a term that is not in the list yet.
 var fresh = editing.Use{
 	Part:  func(v *pages.Visit) (editing.Part, error) { return editing.Term(newID(v.Form("key"))), nil },
-	Blank: func(c content.Content) content.Term { return forAll(content.Term{}, c) },
+	Blank: func(c content.Content) content.Term { return begun(content.Term{}, c) },
 	Page:  termPage, Saved: term.Saved, Next: term.Next,
 }
 
-// forAll has a term apply to the subject, where there is only one.
-func forAll(t content.Term, c content.Content) content.Term {
+// begun fills in of a new term what most terms say: the subject, where there is only one, that it runs with the order, and
+// who monitors the others.
+func begun(t content.Term, c content.Content) content.Term {
 	if len(c.Subjects) == 1 {
 		t.AppliesTo = content.List[string]{c.Subjects[0].ID}
+	}
+	if t.Start == nil {
+		t.Start = &content.Start{Kind: content.StartAsOrder}
+	}
+	if t.End == nil {
+		t.End = &content.End{Kind: content.EndAsOrder}
+	}
+	if t.MonitoredBy == "" && c.MonitoringPlan != nil {
+		t.MonitoredBy = c.MonitoringPlan.Unit
+	}
+	for i := len(c.Terms) - 1; i >= 0 && t.MonitoredBy == ""; i-- {
+		t.MonitoredBy = c.Terms[i].MonitoredBy
 	}
 	return t
 }

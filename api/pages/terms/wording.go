@@ -100,7 +100,7 @@ func useWording(v *pages.Visit) error {
 	drafted.Term.ID = newID(v.Form("key"))
 	saved, err := change(v, func(_ pages.Application, c *content.Content) error {
 		if find(*c, drafted.Term.ID) < 0 { // not by a second click
-			c.Terms = append(c.Terms, forAll(drafted.Term, *c))
+			c.Terms = append(c.Terms, begun(drafted.Term, *c))
 		}
 		return nil
 	})
