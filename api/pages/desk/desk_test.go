@@ -433,9 +433,9 @@ func TestWhatWasNotTouchedInTheChecklistIsNotWritten(t *testing.T) {
 	kept := func() url.Values { return pagestest.Standing(officer.Open(at(id, "/review")).Doc.Find(form)) }
 	require.Equal(t, []string{"yes", "Seen.", "yes"}, []string{kept().Get("answers-Q09"), kept().Get("notes-Q09"), kept().Get("answers-Q13")})
 
-	told := older.Submit(form, fill{"answers-Q09": one("no"), "answers-Q24": one("yes")}).Want(http.StatusConflict)
+	told := older.Submit(form, fill{"answers-Q09": one("no"), "answers-Q15": one("yes")}).Want(http.StatusConflict)
 	require.Contains(t, told.Errors()[0], "Q09 was changed in another window")
-	require.Equal(t, []string{"yes", "yes"}, []string{kept().Get("answers-Q09"), kept().Get("answers-Q24")}, "all else is saved")
+	require.Equal(t, []string{"yes", "yes"}, []string{kept().Get("answers-Q09"), kept().Get("answers-Q15")}, "all else is saved")
 	told.Submit(form, nil).Want(http.StatusOK)
 	require.Equal(t, "no", kept().Get("answers-Q09"), "who was told may overrule")
 
