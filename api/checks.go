@@ -37,6 +37,9 @@ func (s *Server) checks(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	if err := s.compare(k, &input, app.ID, app.Region); err != nil {
+		return answer{}, err
+	}
 	report, err := judge(input, submitted.RuleSet)
 	if err != nil {
 		return answer{}, err
@@ -152,6 +155,9 @@ func (s *Server) checkContent(k *call) (answer, error) {
 		in.Force = k.user.Force
 	}
 	if in.SameText, err = s.sameText(k, content, "", k.user.Region); err != nil {
+		return answer{}, err
+	}
+	if err := s.compare(k, &in, "", k.user.Region); err != nil {
 		return answer{}, err
 	}
 	return ok(withJustifications(checks.Run(in), nil)), nil

@@ -330,3 +330,32 @@ func TestTheSameTermElsewhereInTheRegionIsFlagged(t *testing.T) {
 	surrey.put(at(theirs.ID, "content"), with("Must not enter any other boathouse"), "If-Match", "*").want(http.StatusOK)
 	require.NotContains(t, valley.get(at(mine.ID, "checks")).report().item(t, "Q25").pointers(), "/terms")
 }
+
+// TestTakenOverTextsAreFound asks about a term and facts that are nearly another application's: its own force reads both texts,
+// and another force learns no more than that there is one.
+func TestTakenOverTextsAreFound(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	theirs := samples(t, false)[0].Content
+	theirs.Terms = slices.Clone(theirs.Terms)
+	theirs.Terms[0].Text = "Must not keep, hire or ride an electric bicycle whose motor is above 250 watts, nor lend one to another person."
+	d.record(t, "surrey", life{created: calendar.NewDate(2026, 3, 2), text: theirs.Canonical()})
+	ours := samples(t, false)[1].Content
+	ours.Terms = slices.Clone(ours.Terms)
+	ours.Terms[0].TailoringNote = nil
+	ours.Facts = strings.Replace(theirs.Facts, "11 handsets", "14 handsets", 1)
+	for _, text := range []string{
+		"Must not keep, hire or ride an electric bicycle whose motor is above 500 watts, nor lend one to another person.",
+		"He must not ride, hire or keep an electric bicycle whose motor is above 250 watts, nor lend one to another person. Paid work is excepted.",
+	} {
+		ours.Terms[0].Text = text
+		for who, sees := range map[string]bool{"applicant.surrey": true, "officer.serocu": true, "applicant.thames-valley": false} {
+			item := d.as(t, who).post(checksPath, object{"content": ours}).report().item(t, "Q25")
+			for _, place := range []string{"/terms/0/tailoringNote", "/facts"} {
+				require.Contains(t, item.pointers(), place, who)
+			}
+			require.Equal(t, !sees, strings.Contains(item.messages(), "nearly the same as in another force's application"), "%s: %s", who, item.messages())
+			require.Equal(t, sees, strings.Contains(item.messages(), "OLD/"), who)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package checks
 import (
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/library"
 	"scpo.example/desk/models/reference"
 )
 
@@ -19,7 +20,9 @@ type Input struct {
 	LeadDays     int           // working days wanted between submission and hearing; 0 is DefaultLeadDays
 	Switches     Switches
 	SameText     map[string][]string // text of a term of this application to the references of others that hold it too
-	Wordings     []Wording           // other texts that terms are compared with
+	Alike        map[string]Like     // pointer of a term, the facts or the risk to a text of another application that is nearly the same
+	Wordings     []Wording           // standard wordings, which terms are compared with too
+	Library      *library.Library    // of the standard wordings; nil is the one that ships
 	Calendar     *calendar.Calendar  // nil is the calendar that ships
 	Lists        *reference.Lists    // nil is the lists that ship
 }
@@ -69,6 +72,13 @@ func (in Input) calendar() *calendar.Calendar {
 		return calendar.EnglandAndWales()
 	}
 	return in.Calendar
+}
+
+func (in Input) library() *library.Library {
+	if in.Library == nil {
+		return library.Embedded()
+	}
+	return in.Library
 }
 
 func (in Input) lists() *reference.Lists {

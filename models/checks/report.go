@@ -45,6 +45,15 @@ type Finding struct {
 	Pointer string                  `json:"pointer"` // JSON Pointer (RFC 6901) into the content
 	Message string                  `json:"message"`
 	Words   content.List[lint.Span] `json:"words"` // counted in runes within the text at the pointer
+	Like    *Like                   `json:"like,omitempty"`
+}
+
+// Like is a text that the one at a finding's pointer is nearly the same as, for whoever may read both.
+type Like struct {
+	Application string `json:"application"` // id
+	Reference   string `json:"reference"`
+	Pointer     string `json:"pointer"`
+	Text        string `json:"text"`
 }
 
 // Stops are the items that keep an application from being submitted: stop checks that fail.

@@ -10,7 +10,9 @@ import (
 
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/checks/lint"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/library"
 	"scpo.example/desk/models/reference"
 )
 
@@ -159,4 +161,52 @@ func keys(o any) []string {
 func sectionOf(pointer string) string {
 	name, _, _ := strings.Cut(strings.TrimPrefix(pointer, "/"), "/")
 	return name
+}
+
+// TestStandardWordingsAreNotCopied takes standard wordings into a clean sample: nobody is asked about one whose slots alone are
+// filled, and everybody about one whose words are changed.
+func TestStandardWordingsAreNotCopied(t *testing.T) {
+	var wordings []checks.Wording
+	for _, w := range library.Embedded().Wordings() {
+		wordings = append(wordings, checks.Wording{Reference: w.Title, Print: lint.Fingerprint(w.Fixed())})
+	}
+	for _, s := range samples(t)[:3] {
+		in := inputOf(s)
+		in.Wordings = wordings
+		item, _ := checks.Run(in).Item("Q25")
+		require.Empty(t, item.Findings, s.Reference)
+	}
+	in := inputOf(samples(t)[0])
+	in.Wordings, in.Alike = wordings, map[string]checks.Like{"/terms/0/text": {}, "/terms/1/text": {Application: "a", Reference: "SEROCU/2026/001"}, "/facts": {}}
+	w, ok := library.Embedded().Find("phones-limit")
+	require.True(t, ok)
+	values := map[string]string{}
+	for _, slot := range w.Slots {
+		values[slot.Name] = slot.Example
+	}
+	in.Content.Terms = slices.Clone(in.Content.Terms)
+	in.Content.Terms[0].TailoringNote = nil
+	in.Content.Terms[0].Text, _ = library.Fill(w, values)
+	item, _ := checks.Run(in).Item("Q25")
+	require.Equal(t, []string{"/terms/1/tailoringNote", "/facts"}, pointers(item))
+	require.NotNil(t, item.Findings[0].Like)
+	require.Contains(t, item.Findings[1].Message, "another force's application")
+	require.Nil(t, item.Findings[1].Like)
+	asked := 0
+	for _, w := range library.Embedded().Wordings() {
+		values := map[string]string{}
+		for _, slot := range w.Slots {
+			values[slot.Name] = slot.Example
+		}
+		text, _ := library.Fill(w, values)
+		in.Content.Terms[0].Text = text
+		item, _ := checks.Run(in).Item("Q25")
+		require.NotContains(t, pointers(item), "/terms/0/tailoringNote", w.ID)
+		in.Content.Terms[0].Text = "On any day in the week, " + text
+		if item, _ = checks.Run(in).Item("Q25"); slices.Contains(pointers(item), "/terms/0/tailoringNote") {
+			asked++
+		}
+	}
+	t.Logf("%d of %d", asked, len(wordings))
+	require.Greater(t, asked, len(wordings)*3/4)
 }

@@ -80,6 +80,9 @@ func (s *Store) saveContent(tx *gorm.DB, row *applicationRow, text []byte, actor
 	if err := s.indexTerms(tx, row.ID, content); err != nil {
 		return err
 	}
+	if err := indexLikenesses(tx, *row, before, content); err != nil {
+		return err
+	}
 	if err := indexSubjects(tx, row.ID, content); err != nil {
 		return err
 	}

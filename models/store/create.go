@@ -77,6 +77,9 @@ func (s *Store) create(tx *gorm.DB, step models.Step, body models.NewApplication
 	if err := s.indexTerms(tx, row.ID, content); err != nil {
 		return models.Applied{}, err
 	}
+	if err := indexLikenesses(tx, row, nothing, content); err != nil {
+		return models.Applied{}, err
+	}
 	if err := indexSubjects(tx, row.ID, content); err != nil {
 		return models.Applied{}, err
 	}

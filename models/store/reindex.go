@@ -56,6 +56,12 @@ func (s *Store) reindexOne(tx *gorm.DB, id string) error {
 	if err := s.indexTerms(tx, id, content); err != nil {
 		return err
 	}
+	if err := tx.Where("application_id = ?", id).Delete(&likenessRow{}).Error; err != nil {
+		return fmt.Errorf("forget likenesses: %w", err)
+	}
+	if err := indexLikenesses(tx, row, nothing, content); err != nil {
+		return err
+	}
 	if err := tx.Exec("DELETE FROM unindexed WHERE application_id = ?", id).Error; err != nil {
 		return fmt.Errorf("note %s as indexed: %w", id, err)
 	}

@@ -26,7 +26,11 @@ type checkView struct {
 }
 
 // foundAt is one place that a check flags; without a link where nothing is shown.
-type foundAt struct{ Message, Link, Name string }
+type foundAt struct {
+	Message, Link, Name string
+	Like                *checks.Like // shown beside Own
+	Own                 string
+}
 
 // checkGroup is checks of one kind of answer.
 type checkGroup struct {
@@ -57,7 +61,7 @@ func showChecks(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	p := checksPage{Submits: a.Editable, RuleSet: report.RuleSet, AsOf: report.AsOf, Groups: grouped(report.Items, linker(v, a, content))}
+	p := checksPage{Submits: a.Editable, RuleSet: report.RuleSet, AsOf: report.AsOf, Groups: grouped(report.Items, linker(v, a, content), ownTexts(content))}
 	if len(p.Groups) > 0 && p.Groups[0].ID == "stops" {
 		p.Stops = len(p.Groups[0].Items)
 	}
@@ -85,6 +89,25 @@ func linker(v *pages.Visit, a pages.Application, c content.Content) func(pointer
 	}
 }
 
+// ownTexts gives the text that a finding compares with another application's.
+func ownTexts(c content.Content) func(pointer string) string {
+	return func(pointer string) string {
+		switch pointer {
+		case "/facts":
+			return c.Facts
+		case "/risk/statement":
+			return c.Risk.Statement
+		}
+		parts := strings.Split(pointer, "/")
+		if len(parts) > 2 && parts[1] == "terms" {
+			if i, err := strconv.Atoi(parts[2]); err == nil && i < len(c.Terms) {
+				return c.Terms[i].Text
+			}
+		}
+		return ""
+	}
+}
+
 func formOf(a pages.Application, c content.Content, pointer string) string {
 	parts := strings.Split(strings.TrimPrefix(pointer, "/"), "/")
 	if parts[0] != "terms" {
@@ -99,7 +122,7 @@ func formOf(a pages.Application, c content.Content, pointer string) string {
 }
 
 // grouped puts what prevents submission first, and what the force justified first in each group.
-func grouped(items []answers.CheckedItem, link func(string) (string, string)) []checkGroup {
+func grouped(items []answers.CheckedItem, link func(string) (string, string), ownText func(string) string) []checkGroup {
 	groups := []checkGroup{
 		{ID: "stops", Title: "Must fix", Lead: "Fix these, or justify them where you can, before you submit."},
 		{ID: "warnings", Title: "Consider", Lead: "These do not prevent submission. Fix them if you can."},
@@ -109,7 +132,10 @@ func grouped(items []answers.CheckedItem, link func(string) (string, string)) []
 	for _, item := range items {
 		view := checkView{CheckedItem: item, Tag: outcomeTag(item.Outcome)}
 		for _, f := range item.Findings {
-			at := foundAt{Message: f.Message}
+			at := foundAt{Message: f.Message, Like: f.Like}
+			if f.Like != nil {
+				at.Own = ownText(f.Pointer)
+			}
 			at.Link, at.Name = link(f.Pointer)
 			view.Places = append(view.Places, at)
 		}

@@ -1,0 +1,76 @@
+package api
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/library"
+	"scpo.example/desk/models/store"
+)
+
+// compare gives the checks what the texts of an application are like: standard wordings, and texts of other applications of
+// the region. Who may not read the other learns that there is one, and nothing else of it. The CPS is not told.
+func (s *Server) compare(k *call, in *checks.Input, except, region string) error {
+	in.Library, in.Wordings = s.library, wordingsOf(s.library)
+	if k.user.Role == models.CPS || region == "" {
+		return nil
+	}
+	found, err := s.store.Likenesses(k.Request().Context(), region, except, in.Content)
+	if err != nil {
+		return err
+	}
+	in.Alike = make(map[string]checks.Like, len(found))
+	for _, l := range found {
+		like := checks.Like{}
+		visible, err := s.readable(k, l.ApplicationID)
+		if err != nil {
+			return err
+		}
+		if visible {
+			like = checks.Like{Application: l.ApplicationID, Reference: l.Reference, Pointer: l.Pointer, Text: l.Text}
+		}
+		in.Alike[placeOf(in.Content, l)] = like
+	}
+	return nil
+}
+
+// readable says whether the caller may read an application: it lies in their scope, and they declared no conflict on it.
+func (s *Server) readable(k *call, id string) (bool, error) {
+	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), id)
+	if isNotFound(err) {
+		return false, nil
+	}
+	return err == nil && !slices.Contains(app.Standing.Conflicts, k.user.ID), err
+}
+
+// placeOf is the pointer to the text that was asked for.
+func placeOf(c content.Content, l store.Likeness) string {
+	switch l.Place {
+	case "facts":
+		return "/facts"
+	case "risk":
+		return "/risk/statement"
+	}
+	id := strings.TrimPrefix(l.Place, "term:")
+	return "/terms/" + strconv.Itoa(slices.IndexFunc(c.Terms, func(t content.Term) bool { return t.ID == id })) + "/text"
+}
+
+var prints sync.Map // of a library, to the prints of its wordings
+
+func wordingsOf(l *library.Library) []checks.Wording {
+	if known, ok := prints.Load(l); ok {
+		return known.([]checks.Wording)
+	}
+	var all []checks.Wording
+	for _, w := range l.Wordings() {
+		all = append(all, checks.Wording{Reference: "the standard wording ‘" + w.Title + "’", Print: lint.Fingerprint(w.Fixed())})
+	}
+	prints.Store(l, all)
+	return all
+}
