@@ -12,7 +12,7 @@ import (
 
 func (s *Server) safeDayOf(app models.Application, raw []byte) (answers.SafeDay, error) {
 	switch app.Standing.State {
-	case models.WithCPS, models.Accepted, models.Closed, models.Withdrawn, models.None:
+	case models.WithCPS, models.Accepted, models.Closed, models.Withdrawn, models.Discarded, models.None:
 		return answers.SafeDay{}, nil
 	case models.Drafting, models.InQA, models.ReturnedByQA, models.Approved, models.ReturnedByCPS:
 	}

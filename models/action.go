@@ -27,6 +27,8 @@ const (
 	HandBack        Action = "hand-back"        // and returns from there
 	StopClock       Action = "stop-clock"
 	StartClock      Action = "start-clock"
+
+	Discard Action = "discard" // a draft that nobody but its force has seen
 )
 
 // rule is one row of the table: every fact about one action.
@@ -171,5 +173,10 @@ var table = []rule{
 		action: StartClock, words: "restart the clock", button: "Restart the clock", did: "restarted the clock",
 		roles: []Role{Officer}, from: withDeadline, readers: forceAndRegion,
 		body: sends[NoteBody], forbid: ifRunning, effect: clockStarted,
+	},
+	{
+		action: Discard, words: "discard a draft that was never submitted", button: "Discard draft", did: "discarded the draft",
+		roles: []Role{Applicant}, from: []State{Drafting}, to: []State{Discarded}, readers: forceAndRegion,
+		body: sends[NoteBody], forbid: onceSubmitted, effect: discarded,
 	},
 }

@@ -15,77 +15,80 @@ import (
 // A role without a table may do nothing. Words are shortened so that a table fits a screen.
 var agreed = map[models.Role]string{
 	models.Applicant: `
-	               none   draft  qa                    qa-ret  approved  cps     cps-ret  accepted  closed  withdrawn
-	create         draft  -      -                     -       -         -       -        -         -       -
-	submit-for-qa  -      qa     -                     qa      -         -       qa       -         -       -
-	recall         -      -      draft|qa-ret|cps-ret  -       -         -       -        -         -       -
-	claim          -      -      -                     -       -         -       -        -         -       -
-	release        -      -      -                     -       -         -       -        -         -       -
-	assign         -      -      -                     -       -         -       -        -         -       -
-	return         -      -      -                     -       -         -       -        -         -       -
-	approve        -      -      -                     -       -         -       -        -         -       -
-	reopen         -      -      -                     -       -         -       -        -         -       -
-	submit-to-cps  -      -      -                     -       -         -       -        -         -       -
-	cps-decision   -      -      -                     -       -         -       -        -         -       -
-	court-outcome  -      -      -                     -       -         -       -        -         -       -
-	withdraw       -      withdrawn  withdrawn     withdrawn withdrawn withdrawn withdrawn withdrawn -       -
-	answer-point   -      -      -                     =       -         -       =        -         -       -
-	resolve-point  -      -      -                     -       -         -       -        -         -       -
-	declare-conflict -     -      -                     -       -         -       -        -         -       -
-	pass-over      -      -      -                     -       -         -       -        -         -       -
-	hand-back      -      -      -                     -       -         -       -        -         -       -
-	stop-clock     -      -      -                     -       -         -       -        -         -       -
-	start-clock    -      -      -                     -       -         -       -        -         -       -`,
+	               none   draft  qa                    qa-ret  approved  cps     cps-ret  accepted  closed  withdrawn  discarded
+	create         draft  -      -                     -       -         -       -        -         -       -       -
+	submit-for-qa  -      qa     -                     qa      -         -       qa       -         -       -       -
+	recall         -      -      draft|qa-ret|cps-ret  -       -         -       -        -         -       -       -
+	claim          -      -      -                     -       -         -       -        -         -       -       -
+	release        -      -      -                     -       -         -       -        -         -       -       -
+	assign         -      -      -                     -       -         -       -        -         -       -       -
+	return         -      -      -                     -       -         -       -        -         -       -       -
+	approve        -      -      -                     -       -         -       -        -         -       -       -
+	reopen         -      -      -                     -       -         -       -        -         -       -       -
+	submit-to-cps  -      -      -                     -       -         -       -        -         -       -       -
+	cps-decision   -      -      -                     -       -         -       -        -         -       -       -
+	court-outcome  -      -      -                     -       -         -       -        -         -       -       -
+	withdraw       -      withdrawn  withdrawn     withdrawn withdrawn withdrawn withdrawn withdrawn -       -       -
+	answer-point   -      -      -                     =       -         -       =        -         -       -       -
+	resolve-point  -      -      -                     -       -         -       -        -         -       -       -
+	declare-conflict -     -      -                     -       -         -       -        -         -       -       -
+	pass-over      -      -      -                     -       -         -       -        -         -       -       -
+	hand-back      -      -      -                     -       -         -       -        -         -       -       -
+	stop-clock     -      -      -                     -       -         -       -        -         -       -       -
+	start-clock    -      -      -                     -       -         -       -        -         -       -       -
+	discard        -      discarded  -                     -       -         -       -        -         -       -       -`,
 	models.Officer: `
-	               none   draft  qa                    qa-ret  approved  cps     cps-ret  accepted  closed  withdrawn
-	create         -      -      -                     -       -         -       -        -         -       -
-	submit-for-qa  -      -      -                     -       -         -       -        -         -       -
-	recall         -      -      -                     -       -         -       -        -         -       -
-	claim          -      -      =                     -       -         -       -        -         -       -
-	release        -      -      =                     -       -         -       -        -         -       -
-	assign         -      -      =                     -       -         -       -        -         -       -
-	return         -      -      qa-ret                -       -         -       -        -         -       -
-	approve        -      -      approved              -       -         -       -        -         -       -
-	reopen         -      -      -                     -       qa-ret    -       -        -         -       -
-	submit-to-cps  -      -      -                     -       cps       -       -        -         -       -
-	cps-decision   -      -      -                     -       -         accepted|cps-ret  -  -     -       -
-	court-outcome  -      -      -                     -       -         -       -        closed    -       -
-	withdraw       -      withdrawn  withdrawn     withdrawn withdrawn withdrawn withdrawn withdrawn -       -
-	answer-point   -      -      -                     -       -         -       -        -         -       -
-	resolve-point  -      -      =                     -       -         -       -        -         -       -
-	declare-conflict -     =      =                     =       =         =       =        =         -       -
-	pass-over      -      -      =                     -       -         -       -        -         -       -
-	hand-back      -      -      =                     -       -         -       -        -         -       -
-	stop-clock     -      -      =                     =       =         =       =        -         -       -
-	start-clock    -      -      =                     =       =         =       =        -         -       -`,
+	               none   draft  qa                    qa-ret  approved  cps     cps-ret  accepted  closed  withdrawn  discarded
+	create         -      -      -                     -       -         -       -        -         -       -       -
+	submit-for-qa  -      -      -                     -       -         -       -        -         -       -       -
+	recall         -      -      -                     -       -         -       -        -         -       -       -
+	claim          -      -      =                     -       -         -       -        -         -       -       -
+	release        -      -      =                     -       -         -       -        -         -       -       -
+	assign         -      -      =                     -       -         -       -        -         -       -       -
+	return         -      -      qa-ret                -       -         -       -        -         -       -       -
+	approve        -      -      approved              -       -         -       -        -         -       -       -
+	reopen         -      -      -                     -       qa-ret    -       -        -         -       -       -
+	submit-to-cps  -      -      -                     -       cps       -       -        -         -       -       -
+	cps-decision   -      -      -                     -       -         accepted|cps-ret  -  -     -       -       -
+	court-outcome  -      -      -                     -       -         -       -        closed    -       -       -
+	withdraw       -      withdrawn  withdrawn     withdrawn withdrawn withdrawn withdrawn withdrawn -       -       -
+	answer-point   -      -      -                     -       -         -       -        -         -       -       -
+	resolve-point  -      -      =                     -       -         -       -        -         -       -       -
+	declare-conflict -     =      =                     =       =         =       =        =         -       -       -
+	pass-over      -      -      =                     -       -         -       -        -         -       -       -
+	hand-back      -      -      =                     -       -         -       -        -         -       -       -
+	stop-clock     -      -      =                     =       =         =       =        -         -       -       -
+	start-clock    -      -      =                     =       =         =       =        -         -       -       -
+	discard        -      -      -                     -       -         -       -        -         -       -       -`,
 	models.CPS: `
-	               none   draft  qa                    qa-ret  approved  cps     cps-ret  accepted  closed  withdrawn
-	create         -      -      -                     -       -         -       -        -         -       -
-	submit-for-qa  -      -      -                     -       -         -       -        -         -       -
-	recall         -      -      -                     -       -         -       -        -         -       -
-	claim          -      -      -                     -       -         -       -        -         -       -
-	release        -      -      -                     -       -         -       -        -         -       -
-	assign         -      -      -                     -       -         -       -        -         -       -
-	return         -      -      -                     -       -         -       -        -         -       -
-	approve        -      -      -                     -       -         -       -        -         -       -
-	reopen         -      -      -                     -       -         -       -        -         -       -
-	submit-to-cps  -      -      -                     -       -         -       -        -         -       -
-	cps-decision   -      -      -                     -       -         accepted|cps-ret  -  -     -       -
-	court-outcome  -      -      -                     -       -         -       -        -         -       -
-	withdraw       -      -      -                     -       -         -       -        -         -       -
-	answer-point   -      -      -                     -       -         -       -        -         -       -
-	resolve-point  -      -      -                     -       -         -       -        -         -       -
-	declare-conflict -     -      -                     -       -         -       -        -         -       -
-	pass-over      -      -      -                     -       -         -       -        -         -       -
-	hand-back      -      -      -                     -       -         -       -        -         -       -
-	stop-clock     -      -      -                     -       -         -       -        -         -       -
-	start-clock    -      -      -                     -       -         -       -        -         -       -`,
+	               none   draft  qa                    qa-ret  approved  cps     cps-ret  accepted  closed  withdrawn  discarded
+	create         -      -      -                     -       -         -       -        -         -       -       -
+	submit-for-qa  -      -      -                     -       -         -       -        -         -       -       -
+	recall         -      -      -                     -       -         -       -        -         -       -       -
+	claim          -      -      -                     -       -         -       -        -         -       -       -
+	release        -      -      -                     -       -         -       -        -         -       -       -
+	assign         -      -      -                     -       -         -       -        -         -       -       -
+	return         -      -      -                     -       -         -       -        -         -       -       -
+	approve        -      -      -                     -       -         -       -        -         -       -       -
+	reopen         -      -      -                     -       -         -       -        -         -       -       -
+	submit-to-cps  -      -      -                     -       -         -       -        -         -       -       -
+	cps-decision   -      -      -                     -       -         accepted|cps-ret  -  -     -       -       -
+	court-outcome  -      -      -                     -       -         -       -        -         -       -       -
+	withdraw       -      -      -                     -       -         -       -        -         -       -       -
+	answer-point   -      -      -                     -       -         -       -        -         -       -       -
+	resolve-point  -      -      -                     -       -         -       -        -         -       -       -
+	declare-conflict -     -      -                     -       -         -       -        -         -       -       -
+	pass-over      -      -      -                     -       -         -       -        -         -       -       -
+	hand-back      -      -      -                     -       -         -       -        -         -       -       -
+	stop-clock     -      -      -                     -       -         -       -        -         -       -       -
+	start-clock    -      -      -                     -       -         -       -        -         -       -       -
+	discard        -      -      -                     -       -         -       -        -         -       -       -`,
 }
 
 var longName = map[string]models.State{
 	"none": models.None, "draft": models.Drafting, "qa": models.InQA, "qa-ret": models.ReturnedByQA,
 	"approved": models.Approved, "cps": models.WithCPS, "cps-ret": models.ReturnedByCPS,
-	"accepted": models.Accepted, "closed": models.Closed, "withdrawn": models.Withdrawn,
+	"accepted": models.Accepted, "closed": models.Closed, "withdrawn": models.Withdrawn, "discarded": models.Discarded,
 }
 
 // cell is one place of the agreed tables.
@@ -158,9 +161,9 @@ func TestAskSaysWhatWasAgreedOfEveryStateActionAndRole(t *testing.T) {
 			}
 		}
 	}
-	require.Equal(t, 11*22*9, asked)
+	require.Equal(t, 12*23*9, asked)
 	require.Equal(t, len(cells), allowed, "no agreed cell was left out")
-	require.Equal(t, 51, allowed)
+	require.Equal(t, 52, allowed)
 }
 
 func TestAnAnswerIsACopyOfTheTable(t *testing.T) {
@@ -193,7 +196,7 @@ func TestStates(t *testing.T) {
 		require.True(t, s.Known())
 		require.NotEmpty(t, s.Words())
 		require.Equal(t, slices.Contains([]models.State{models.Drafting, models.ReturnedByQA, models.ReturnedByCPS}, s), s.Editable(), s)
-		require.Equal(t, s != models.Closed && s != models.Withdrawn, s.Open(), s)
+		require.Equal(t, !slices.Contains([]models.State{models.Closed, models.Withdrawn, models.Discarded}, s), s.Open(), s)
 	}
 	for _, s := range []models.State{models.None, "no-such-state"} {
 		require.False(t, s.Known())

@@ -242,7 +242,7 @@ func TestReasonsAreUnmetOrForbidden(t *testing.T) {
 		models.AssigneeConflict, models.AssigneeOwnWork, models.StopOverlaps}
 	forbidden := []models.Reason{models.UnknownAction, models.WrongRole, models.WrongState, models.NotClaimed, models.ClaimedByOther,
 		models.AlreadyYours, models.AlreadyHeld, models.OwnWork, models.ContentChanged, models.NamedInRequest, models.ConflictDeclared, models.AlreadyDeclared,
-		models.ClockStopped, models.ClockRunning, "no-such-reason"}
+		models.ClockStopped, models.ClockRunning, models.AlreadySubmitted, "no-such-reason"}
 	for _, r := range unmet {
 		require.True(t, r.Unmet(), r)
 	}
@@ -266,7 +266,7 @@ func TestReasonsAreUnmetOrForbidden(t *testing.T) {
 // rules promise holds after every step.
 func TestRandomLivesStayWithinTheTable(t *testing.T) {
 	ends, did, steps := map[models.State]int{}, map[models.Action]int{}, 0
-	for seed := range uint64(300) {
+	for seed := range uint64(700) {
 		r := rand.New(rand.NewPCG(seed, 2007))
 		s, now := models.Standing{ApplicationID: fmt.Sprint("a", seed)}, noon
 		var history []models.Event

@@ -26,7 +26,7 @@ func (s State) Desk() Desk {
 		return DeskForce
 	case WithCPS:
 		return DeskCPS
-	case None, Accepted, Closed, Withdrawn:
+	case None, Accepted, Closed, Withdrawn, Discarded:
 	}
 	return DeskNone
 }

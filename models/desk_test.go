@@ -12,7 +12,7 @@ import (
 func TestDeskOfEveryState(t *testing.T) {
 	want := map[models.State]models.Desk{
 		models.None: "", models.Drafting: "draft", models.InQA: "qa", models.ReturnedByQA: "force", models.Approved: "ready",
-		models.WithCPS: "cps", models.ReturnedByCPS: "force", models.Accepted: "", models.Closed: "", models.Withdrawn: "", "no-such-state": "",
+		models.WithCPS: "cps", models.ReturnedByCPS: "force", models.Accepted: "", models.Closed: "", models.Withdrawn: "", models.Discarded: "", "no-such-state": "",
 	}
 	require.Len(t, want, len(everyState()))
 	for _, s := range everyState() {

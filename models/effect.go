@@ -62,6 +62,8 @@ func closed(s *Standing, _ Command, _ time.Time) { s.State = Closed }
 
 func withdrawn(s *Standing, _ Command, _ time.Time) { s.State, s.Holder = Withdrawn, "" }
 
+func discarded(s *Standing, _ Command, _ time.Time) { s.State = Discarded }
+
 func conflictDeclared(s *Standing, c Command, _ time.Time) {
 	s.Conflicts = append(slices.Clone(s.Conflicts), c.Actor.ID)
 	if s.Holder == c.Actor.ID {

@@ -49,6 +49,14 @@ func unlessPassed(s Standing, userID string) Reason {
 	return ""
 }
 
+// onceSubmitted: a draft that was recalled has been submitted, and is withdrawn instead.
+func onceSubmitted(s Standing, _ string) Reason {
+	if s.ContentHash != "" {
+		return AlreadySubmitted
+	}
+	return ""
+}
+
 func ifStopped(s Standing, _ string) Reason {
 	if s.openStop() != nil {
 		return ClockStopped

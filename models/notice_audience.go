@@ -90,7 +90,7 @@ func (s Standing) acting() []Audience {
 		return []Audience{Writers}
 	case WithCPS:
 		return []Audience{CPSReviewers, Submitter}
-	case None, Drafting, Accepted, Closed, Withdrawn:
+	case None, Drafting, Accepted, Closed, Withdrawn, Discarded:
 	}
 	return nil
 }

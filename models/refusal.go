@@ -35,6 +35,7 @@ const (
 	ClockStopped     Reason = "clock-stopped"
 	ClockRunning     Reason = "clock-running"
 	StopOverlaps     Reason = "stop-overlaps"
+	AlreadySubmitted Reason = "already-submitted"
 )
 
 // Unmet reports whether the refusal is about what was sent or is still missing, not about who
@@ -45,7 +46,7 @@ func (r Reason) Unmet() bool {
 		DateTooEarly, DateInFuture, BadValue, Incomplete, AssigneeConflict, AssigneeOwnWork, StopOverlaps:
 		return true
 	case UnknownAction, WrongRole, WrongState, NotClaimed, ClaimedByOther, AlreadyYours, AlreadyHeld, OwnWork,
-		ContentChanged, NamedInRequest, ConflictDeclared, AlreadyDeclared, ClockStopped, ClockRunning:
+		ContentChanged, NamedInRequest, ConflictDeclared, AlreadyDeclared, ClockStopped, ClockRunning, AlreadySubmitted:
 		return false
 	}
 	return false
@@ -111,6 +112,8 @@ func (r *Refusal) Sentence() string {
 		return "The application names you as its force applicant or supervisor, so another regional officer must approve it."
 	case ConflictDeclared:
 		return "You declared a conflict of interest in this application, so another regional officer must deal with it."
+	case AlreadySubmitted:
+		return "This application has been submitted before, so it cannot be discarded. Withdraw it instead."
 	case AlreadyDeclared:
 		return "You have already declared a conflict of interest in this application."
 	case AssigneeConflict:

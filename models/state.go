@@ -17,11 +17,12 @@ const (
 	Accepted      State = "accepted"
 	Closed        State = "closed"
 	Withdrawn     State = "withdrawn"
+	Discarded     State = "discarded" // a draft that was never submitted; it counts in no figure
 )
 
 // States lists every state in the order in which an application may meet them.
 func States() []State {
-	return []State{Drafting, InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS, Accepted, Closed, Withdrawn}
+	return []State{Drafting, InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS, Accepted, Closed, Withdrawn, Discarded}
 }
 
 // Known reports whether s is one of States.
@@ -33,7 +34,7 @@ func (s State) Editable() bool {
 }
 
 // Open reports whether anything can still happen to the application.
-func (s State) Open() bool { return s.Known() && s != Closed && s != Withdrawn }
+func (s State) Open() bool { return s.Known() && s != Closed && s != Withdrawn && s != Discarded }
 
 // Role is what a user is to the service. A user has exactly one.
 type Role string

@@ -13,6 +13,7 @@ var stateWords = map[State]struct{ label, sentence string }{
 	Accepted:      {"Accepted by the CPS", "accepted by the CPS"},
 	Closed:        {"Closed", "closed"},
 	Withdrawn:     {"Withdrawn", "withdrawn"},
+	Discarded:     {"Discarded draft", "a discarded draft"},
 }
 
 // Label is the state as it is called alone, as on a tag; the state itself for an unknown one.

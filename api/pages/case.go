@@ -148,5 +148,5 @@ func StateTag(s models.State) ui.Tag {
 var stateColours = map[models.State]string{
 	models.Drafting: "govuk-tag--grey", models.InQA: "govuk-tag--blue", models.ReturnedByQA: "govuk-tag--yellow",
 	models.Approved: "govuk-tag--turquoise", models.WithCPS: "govuk-tag--purple", models.ReturnedByCPS: "govuk-tag--orange",
-	models.Accepted: "govuk-tag--green", models.Closed: "govuk-tag--grey", models.Withdrawn: "govuk-tag--grey",
+	models.Accepted: "govuk-tag--green", models.Closed: "govuk-tag--grey", models.Withdrawn: "govuk-tag--grey", models.Discarded: "govuk-tag--grey",
 }

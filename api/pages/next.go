@@ -43,7 +43,7 @@ func (v *Visit) next(s Application) string {
 		return "The CPS needs to decide" + by + "."
 	case models.Accepted:
 		return region + " needs to record the court outcome."
-	case models.Closed, models.Withdrawn, models.None:
+	case models.Closed, models.Withdrawn, models.Discarded, models.None:
 	}
 	return ""
 }

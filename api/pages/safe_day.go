@@ -39,7 +39,7 @@ func planWords(p answers.PlanKind, s models.State) string {
 		return "The response to the CPS is due on"
 	case models.Approved:
 		return "Submission to the CPS is due on"
-	case models.None, models.Drafting, models.WithCPS, models.Accepted, models.Closed, models.Withdrawn:
+	case models.None, models.Drafting, models.WithCPS, models.Accepted, models.Closed, models.Withdrawn, models.Discarded:
 	}
 	return "This stage is due to end on"
 }

@@ -93,6 +93,8 @@ func (s *Store) filtered(ctx context.Context, q ListQuery) (*gorm.DB, error) {
 	tx := within(s.read.WithContext(ctx), q.Scope)
 	if q.State != "" {
 		tx = tx.Where("state = ?", q.State)
+	} else {
+		tx = tx.Where("state <> ?", models.Discarded)
 	}
 	if q.Force != "" {
 		tx = tx.Where("force = ?", q.Force)

@@ -145,7 +145,7 @@ func (s *Store) FigureBefore(ctx context.Context, q FigureQuery) (models.Before,
 
 // before is the condition on applications that a number of models.Before counts, with its arguments. Days are London's.
 func (q FigureQuery) before(c models.Counted) (string, []any) {
-	state, actions := "a.state <> 'withdrawn'", "'return', 'reopen'"
+	state, actions := "a.state NOT IN ('withdrawn', 'discarded')", "'return', 'reopen'"
 	if c == models.CountWithdrawnBefore {
 		state, actions = "a.state = 'withdrawn'", "'withdraw'"
 	}

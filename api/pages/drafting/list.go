@@ -165,7 +165,7 @@ func filter(v *pages.Visit) (ui.Component, error) {
 	states := ui.Select{Name: "state", ID: "state", Value: v.Query("state"), Label: ui.Label{Text: "Status"}, Items: []ui.Option{{Text: "All statuses"}}}
 	var chosen []ui.FilterGroup
 	for _, s := range models.States() {
-		if v.User.Role == models.CPS && s == models.Drafting {
+		if v.User.Role == models.CPS && (s == models.Drafting || s == models.Discarded) {
 			continue // the CPS has not received it
 		}
 		words := pages.StateTag(s).Text

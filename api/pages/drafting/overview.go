@@ -95,7 +95,7 @@ func Overview(v *pages.Visit) error {
 
 // ways are the pages on which an applicant does something to a case.
 var ways = map[models.Action]string{
-	models.SubmitForQA: "/submit", models.Recall: "/recall", models.Withdraw: "/withdraw",
+	models.SubmitForQA: "/submit", models.Recall: "/recall", models.Withdraw: "/withdraw", models.Discard: "/discard",
 }
 
 func deeds(a pages.Application, waiting int) (can, notNow []deed) {
