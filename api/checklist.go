@@ -32,8 +32,15 @@ func (s *Server) showChecklist(k *call, app models.Application) (answer, error) 
 	if err != nil {
 		return answer{}, err
 	}
+	aboutTerms, err := s.store.TermAnswers(ctx, app.ID)
+	if err != nil {
+		return answer{}, err
+	}
 	var ids []string
 	for _, a := range given {
+		ids = append(ids, a.By)
+	}
+	for _, a := range aboutTerms {
 		ids = append(ids, a.By)
 	}
 	people, err := s.people(ctx, ids...)
@@ -56,6 +63,7 @@ func (s *Server) showChecklist(k *call, app models.Application) (answer, error) 
 	if shown.ToSee, err = s.sights(k, app, report); err != nil {
 		return answer{}, err
 	}
+	shown.Terms = termLines(checks.TermLines(content, report), aboutTerms, people)
 	told := ok(shown)
 	told.etag = etag(app.Version)
 	return told, nil

@@ -51,8 +51,12 @@ func (s *Server) reviewed(k *call, app models.Application, content content.Conte
 		sights = append(sights, one.Sight)
 	}
 	unseen := b.Confirm(sights)
+	found, err := s.reviewedTerms(k, app, content, report, b)
+	if err != nil {
+		return nil, err
+	}
 	undecided, err := s.undecided(k, app)
-	return append(append(b.Problems(rules), unseen...), undecided...), err
+	return append(append(append(b.Problems(rules), found...), unseen...), undecided...), err
 }
 
 // undecided are the points in preparation that are marked must: who approves has to send them or
@@ -89,7 +93,7 @@ func (s *Server) frozenChecklist(ctx context.Context, v models.Version) (*answer
 			continue
 		}
 		people, err := s.people(ctx, l.By)
-		return &answers.FrozenChecklist{RuleSet: l.RuleSet, Answers: l.Answers, Findings: l.Findings, Sights: l.Sights, By: people[l.By], At: l.At}, err
+		return &answers.FrozenChecklist{RuleSet: l.RuleSet, Answers: l.Answers, Terms: l.Terms, Findings: l.Findings, Sights: l.Sights, By: people[l.By], At: l.At}, err
 	}
 	return nil, nil
 }

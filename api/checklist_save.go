@@ -48,6 +48,16 @@ func (s *Server) saveChecklist(k *call) (answer, error) {
 	if found = append(found, answerProblems(body, s.rules(nil))...); len(found) > 0 {
 		return answer{}, invalid(found)
 	}
+	terms, found, err := s.aboutTerms(k, app, body)
+	if err != nil {
+		return answer{}, err
+	}
+	if len(found) > 0 {
+		return answer{}, invalid(found)
+	}
+	if err := s.store.SaveTermAnswers(k.Request().Context(), app.ID, k.user.ID, terms); err != nil {
+		return answer{}, err
+	}
 	kept := models.Answers(body.Answers, body.Notes)
 	if err := s.store.SaveAnswers(k.Request().Context(), app.ID, app.ContentHash, k.user.ID, kept); err != nil {
 		return answer{}, err

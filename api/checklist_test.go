@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 )
 
 // reviewed is a checklist as a program reads it.
@@ -22,6 +23,12 @@ type reviewed struct {
 		Note                  string
 		By                    *struct{ Username string }
 		Machine               []struct{ ID, Code string }
+	}
+	Terms []struct {
+		Term, Question, Note string
+		Required             bool
+		Answer               *string
+		Doubts               []struct{ Check, Message string }
 	}
 }
 
@@ -55,6 +62,7 @@ type frozen struct {
 	Checklist *struct {
 		RuleSet  string
 		Answers  []models.CheckAnswer
+		Terms    []models.TermAnswer
 		Findings map[string]string
 		By       struct{ Username string }
 	}
@@ -143,4 +151,65 @@ func TestWrongAnswersAreRefused(t *testing.T) {
 		d.as(t, who).get(at(id, "checklist")).refused(http.StatusNotFound, "not-found")
 		d.as(t, who).put(at(id, "checklist"), object{"answers": object{"Q09": "yes"}}).refused(http.StatusNotFound, "not-found")
 	}
+}
+
+// termsSaid lists the lines about terms as "term answer note".
+func (r reviewed) termsSaid() []string {
+	var lines []string
+	for _, l := range r.Terms {
+		if l.Answer != nil || l.Note != "" {
+			line := l.Term + " -"
+			if l.Answer != nil {
+				line = l.Term + " " + *l.Answer
+			}
+			lines = append(lines, strings.TrimSpace(line+" "+l.Note))
+		}
+	}
+	return lines
+}
+
+// TestEachTermIsAskedAbout keeps an answer with its term until the term changes, and freezes it with the approval. A program
+// that says nothing of terms approves as before, and a doubt is then recorded as not answered.
+func TestEachTermIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	d := shared
+	text := drugs(t)
+	text.Terms[1].Text += " He must not act suspiciously."
+	text.Terms[2].Asks, text.Terms[2].Names = nil, &content.Names{People: content.PeopleNone, Places: content.PlacesNone}
+	force, officer := d.as(t, "applicant.thames-valley"), d.as(t, "officer.serocu")
+	id := force.create("thames-valley", text).ID
+	force.act(id, models.SubmitForQA, nil)
+	officer.act(id, models.Claim, nil)
+	list := officer.checklist(id)
+	require.Len(t, list.Terms, len(text.Terms))
+	require.NotEmpty(t, list.Terms[1].Doubts)
+	require.True(t, list.Terms[1].Required, "there is a doubt")
+	require.True(t, list.Terms[0].Required, "its author was not asked")
+	require.False(t, list.Terms[2].Required, "its author was asked, and there is no doubt")
+	require.Contains(t, list.Terms[6].Question, "section 5(7)")
+
+	officer.put(at(id, "checklist"), object{"answers": object{}, "terms": object{"t1": "perhaps", "t99": "yes"}, "termNotes": object{"t2": "x"}}).
+		faults("/terms/t1 bad-value", "/terms/t99 bad-value", "/terms required")
+	officer.put(at(id, "checklist"), object{"answers": object{}, "terms": object{"t1": "yes", "t2": "no"}, "termNotes": object{"t2": "What is suspicious?"}}).want(http.StatusOK)
+	require.Equal(t, []string{"t1 yes", "t2 no What is suspicious?"}, officer.checklist(id).termsSaid())
+	officer.act(id, models.Return, object{"points": []object{{"code": "CLAR", "severity": "should", "anchor": "t2", "text": "Be exact."}}})
+
+	text.Terms[1].Text += " He must not act oddly."
+	text.Facts += " One more fact."
+	force.put(at(id, "content"), text, "If-Match", "*").want(http.StatusOK)
+	force.act(id, models.SubmitForQA, nil)
+	officer.act(id, models.Claim, nil)
+	require.Equal(t, []string{"t1 yes"}, officer.checklist(id).termsSaid(), "a changed term is asked again, and no other")
+
+	answers := object{"Q09": "yes", "Q13": "yes", "Q15": "n/a", "Q26": "yes"}
+	officer.try(id, models.Approve, object{"checklist": answers, "terms": object{"t2": "yes", "t4": "yes", "t5": "yes", "t6": "yes"}}).faults("/terms/t7 required")
+	officer.act(id, models.Approve, object{"checklist": answers})
+	frozen := map[string]models.TermAnswer{}
+	for _, a := range officer.frozen(id, "2").Checklist.Terms {
+		frozen[a.Term] = a
+	}
+	require.Equal(t, "yes", frozen["t1"].Answer)
+	require.Equal(t, models.NotAnswered, frozen["t2"].Answer)
+	require.Positive(t, frozen["t2"].Doubts)
+	require.NotContains(t, frozen, "t4", "there was no doubt and no answer")
 }

@@ -27,6 +27,7 @@ type Checklist struct {
 	VersionN      int
 	RuleSet       string
 	Answers       []CheckAnswer
+	Terms         []TermAnswer
 	Findings      map[string]string // by check id: what the machine found
 	Sights        []Sight           // what there was to see, and whether the officer confirmed it
 	By            string            // user id

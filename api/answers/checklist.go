@@ -5,6 +5,8 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/content"
 )
 
 // ChecklistItem is one human check: the officer's answer so far, and beside it what the machine
@@ -30,6 +32,7 @@ type Checklist struct {
 	ContentHash string          `json:"contentHash"` // of the text that is answered for; changed text wants new answers
 	Complete    bool            `json:"complete"`
 	Items       []ChecklistItem `json:"items"`
+	Terms       []TermLine      `json:"terms"`
 	ToSee       []ToSee         `json:"toSee"` // what to see before deciding; approve takes the ids as seen
 }
 
@@ -43,9 +46,34 @@ type ToSee struct {
 	To       int              `json:"to,omitempty"`
 }
 
+// TermLine is the one line of questions about a term under review.
+type TermLine struct {
+	Term     string      `json:"term"`
+	Number   int         `json:"number"`
+	Question string      `json:"question"`
+	Hash     string      `json:"hash"`     // of what the term says; the answer is asked again when that changes
+	Required bool        `json:"required"` // there is a doubt, or the author was never asked
+	Doubts   []TermDoubt `json:"doubts"`
+	Answer   *string     `json:"answer"` // yes, no or n/a; null while there is none
+	Note     string      `json:"note"`
+	By       *Person     `json:"by"`
+	At       *time.Time  `json:"at"`
+}
+
+// TermDoubt is what a check says of a term.
+type TermDoubt struct {
+	Check   string                  `json:"check"`
+	Pointer string                  `json:"pointer"`
+	Message string                  `json:"message"`
+	Words   content.List[lint.Span] `json:"words"` // counted in runes within the text at the pointer
+}
+
 // ChecklistBody holds answers to be kept, by check id; an empty answer takes one back. A check that
 // is not named stays as it is.
 type ChecklistBody struct {
 	Answers map[string]string `json:"answers"`
 	Notes   map[string]string `json:"notes,omitempty" max:"20000"`
+	// The same about terms, by the id of the term.
+	Terms     map[string]string `json:"terms,omitempty"`
+	TermNotes map[string]string `json:"termNotes,omitempty" max:"20000"`
 }

@@ -53,8 +53,9 @@ type Version struct {
 type FrozenChecklist struct {
 	RuleSet  string               `json:"ruleSet"`
 	Answers  []models.CheckAnswer `json:"answers"`
-	Findings map[string]string    `json:"findings"` // by check id: what the machine found
-	Sights   []models.Sight       `json:"sights"`   // what there was to see before approving, and whether it was confirmed
+	Terms    []models.TermAnswer  `json:"terms,omitempty"` // absent where the version was approved before terms were asked about
+	Findings map[string]string    `json:"findings"`        // by check id: what the machine found
+	Sights   []models.Sight       `json:"sights"`          // what there was to see before approving, and whether it was confirmed
 	By       Person               `json:"by"`
 	At       time.Time            `json:"at"`
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -20,7 +21,7 @@ func freezeChecklist(tx *gorm.DB, step models.Step) error {
 	if err := tx.Omit("content").Where("application_id = ?", step.Next.ApplicationID).Order("n DESC").Take(&version).Error; err != nil {
 		return fmt.Errorf("read version: %w", err)
 	}
-	answers, err := json.Marshal(models.Answers(body.Checklist, body.Notes))
+	answers, err := writeAnswers(frozenAnswers{models.Answers(body.Checklist, body.Notes), body.TermAnswers})
 	if err != nil {
 		return fmt.Errorf("encode checklist: %w", err)
 	}
@@ -40,4 +41,25 @@ func freezeChecklist(tx *gorm.DB, step models.Step) error {
 		return fmt.Errorf("freeze checklist: %w", err)
 	}
 	return nil
+}
+
+// frozenAnswers are the answers of a checklist with those about its terms; a checklist without any is a list of the first kind
+// alone, as it was before terms were asked about.
+type frozenAnswers struct {
+	Checks []models.CheckAnswer `json:"checks"`
+	Terms  []models.TermAnswer  `json:"terms"`
+}
+
+func writeAnswers(a frozenAnswers) ([]byte, error) {
+	if len(a.Terms) == 0 {
+		return json.Marshal(a.Checks)
+	}
+	return json.Marshal(a)
+}
+
+func readAnswers(data string) (a frozenAnswers, err error) {
+	if strings.HasPrefix(data, "[") {
+		return a, json.Unmarshal([]byte(data), &a.Checks)
+	}
+	return a, json.Unmarshal([]byte(data), &a)
 }

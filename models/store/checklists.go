@@ -65,9 +65,11 @@ func (s *Store) Checklists(ctx context.Context, id string) ([]models.Checklist, 
 		lists[i] = models.Checklist{
 			ApplicationID: r.ApplicationID, Seq: r.Seq, VersionN: r.VersionN, RuleSet: r.RuleSet, By: r.ActorID, At: fromMicros(r.At),
 		}
-		if err := json.Unmarshal([]byte(r.Answers), &lists[i].Answers); err != nil {
+		answers, err := readAnswers(r.Answers)
+		if err != nil {
 			return nil, fmt.Errorf("read checklist of %s: %w", id, err)
 		}
+		lists[i].Answers, lists[i].Terms = answers.Checks, answers.Terms
 		if err := json.Unmarshal([]byte(r.Findings), &lists[i].Findings); err != nil {
 			return nil, fmt.Errorf("read checklist of %s: %w", id, err)
 		}

@@ -102,6 +102,22 @@ func testAnswersSoFar(t *testing.T, open opener) {
 	require.Empty(t, found)
 }
 
+func testTermAnswers(t *testing.T, open opener) {
+	l := newDesk(t, open).create("surrey", "serocu", draft("X"))
+	require.NoError(t, l.SaveTermAnswers(l.ctx, l.id, "u-one", []models.TermAnswer{{Term: "t1", Hash: "before", Answer: "no", Note: "Which bar?"}, {Term: "t2", Hash: "same", Answer: "yes"}}))
+	require.NoError(t, l.SaveTermAnswers(l.ctx, l.id, "u-two", []models.TermAnswer{{Term: "t1", Hash: "after", Answer: "yes"}, {Term: "t2", Hash: "same"}}))
+	found, err := l.TermAnswers(l.ctx, l.id)
+	require.NoError(t, err)
+	at := l.clock.now().Truncate(time.Microsecond)
+	require.Equal(t, []models.TermAnswer{
+		{Term: "t1", Hash: "after", Answer: "yes", By: "u-two", At: at}, {Term: "t1", Hash: "before", Answer: "no", Note: "Which bar?", By: "u-one", At: at},
+		{Term: "t2", Hash: "same", By: "u-two", At: at},
+	}, found)
+	checks, err := l.AnswersSoFar(l.ctx, l.id, "any text")
+	require.NoError(t, err)
+	require.Empty(t, checks, "an answer about a term is none to a check")
+}
+
 // testReviewCases: a case returned once and then decided, one that waits, and one of another force.
 func testReviewCases(t *testing.T, open opener) {
 	d := newDesk(t, open)

@@ -81,6 +81,7 @@ type versionPage struct {
 	Version version
 	Answers []answered
 	Seen    []worded // what the officer was shown before approving
+	Terms   []answered
 	Others  []worded // what the machine found under checks that no one answers
 	Text    template.HTML
 }
@@ -130,8 +131,10 @@ func (p *versionPage) checklist(v *pages.Visit) {
 	seen := map[string]bool{}
 	for _, one := range c.Answers {
 		seen[one.Check] = true
-		words := map[string]string{"yes": "Yes", "no": "No", "n/a": "Not applicable"}[one.Answer]
-		p.Answers = append(p.Answers, answered{one.Check, title(one.Check), words, one.Note, machineWords(c.Findings[one.Check])})
+		p.Answers = append(p.Answers, answered{one.Check, title(one.Check), answerWords(one.Answer), one.Note, machineWords(c.Findings[one.Check])})
+	}
+	for _, one := range c.Terms {
+		p.Terms = append(p.Terms, answered{"Term " + strconv.Itoa(one.Number), one.Question, answerWords(one.Answer), one.Note, ui.Plural(one.Doubts, "doubt", "doubts")})
 	}
 	for _, id := range slices.Sorted(maps.Keys(c.Findings)) {
 		if !seen[id] {

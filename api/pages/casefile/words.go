@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
@@ -96,7 +97,7 @@ func severityWords(s models.Severity) string {
 
 func (s *said) approved(b *models.ApproveBody) {
 	for _, id := range slices.Sorted(maps.Keys(b.Checklist)) {
-		text := map[string]string{"yes": "Yes", "no": "No", "n/a": "Not applicable"}[b.Checklist[id]]
+		text := answerWords(b.Checklist[id])
 		if note := b.Notes[id]; note != "" {
 			text += "\n" + note
 		}
@@ -105,7 +106,19 @@ func (s *said) approved(b *models.ApproveBody) {
 	for _, one := range b.Sights {
 		s.add(sightWords(one))
 	}
+	for _, a := range b.TermAnswers {
+		text := answerWords(a.Answer)
+		if a.Note != "" {
+			text += "\n" + a.Note
+		}
+		s.add("Term "+strconv.Itoa(a.Number), text)
+	}
 	s.add("Note", b.Note)
+}
+
+// answerWords are an answer of a checklist as people say it.
+func answerWords(answer string) string {
+	return map[string]string{"yes": "Yes", "no": "No", "n/a": "Not applicable", models.NotAnswered: "Not answered"}[answer]
 }
 
 // sightWords say what the officer was shown before approving, and whether they confirmed it.

@@ -20,6 +20,8 @@ type approvePage struct {
 	Checks     []answers.ChecklistItem
 	Unanswered []answers.ChecklistItem
 	Noes       []answers.ChecklistItem
+	TermsOpen  []answers.TermLine // that need an answer and have none
+	TermNoes   []answers.TermLine
 	Open       []points.Point // required points that are not resolved
 	Drafts     int            // draft points, which an approval would leave unsent
 	Brief      template.HTML  // what is to be confirmed as seen
@@ -61,6 +63,12 @@ func approving(v *pages.Visit, a pages.Application, errs ui.Errors) (approvePage
 			p.Noes = append(p.Noes, line)
 		}
 	}
+	p.TermsOpen = list.unansweredTerms()
+	for _, line := range list.Terms {
+		if said(line.Answer) == "no" {
+			p.TermNoes = append(p.TermNoes, line)
+		}
+	}
 	p.Answered = len(p.Checks) - len(p.Unanswered)
 	lists, err := points.Read(v)
 	if err != nil {
@@ -77,8 +85,8 @@ func approving(v *pages.Visit, a pages.Application, errs ui.Errors) (approvePage
 
 // approve approves the version that was read, and no other.
 func approve(v *pages.Visit) error {
-	// The answers were kept while reading. The list is sent though it be empty: the page asks for all of it.
-	body := models.ApproveBody{Note: trimmed(v, "note"), Seen: append([]string{}, v.Posted()["seen"]...)}
+	// The answers were kept while reading. The lists are sent though they be empty: the page asks for all of them.
+	body := models.ApproveBody{Note: trimmed(v, "note"), Seen: append([]string{}, v.Posted()["seen"]...), Terms: map[string]string{}}
 	err := v.PostAt(v.CasePath("actions", "approve"), v.Form("version"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		a, err := v.Case()

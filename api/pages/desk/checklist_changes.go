@@ -36,6 +36,7 @@ func changesTo(v *pages.Visit, now checklist) checklistChange {
 			c.Answers[line.Check], c.Notes[line.Check] = answer.value, note.value
 		}
 	}
+	c.aboutTerms(v, now)
 	return c
 }
 
@@ -87,6 +88,11 @@ func tellChecklist(v *pages.Visit, saved checklist, c checklistChange) error {
 		line := checkLine(line)
 		if _, sent := c.Answers[line.Check]; sent {
 			told.Fields[was+"answers-"+line.Check], told.Fields[was+"notes-"+line.Check] = line.given(), line.Note
+		}
+	}
+	for _, line := range saved.Terms {
+		if _, sent := c.Terms[line.Term]; sent {
+			told.Fields[was+"terms-"+line.Term], told.Fields[was+"termNotes-"+line.Term] = said(line.Answer), line.Note
 		}
 	}
 	if len(c.behind) > 0 {

@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"os"
@@ -197,7 +198,8 @@ func TestApprovalIsOfTheTextThatWasRead(t *testing.T) {
 	page = page.Submit("main form", nil).Want(http.StatusUnprocessableEntity)
 	boxes := page.Doc.Find("input[name=seen]").Length()
 	require.GreaterOrEqual(t, boxes, 2, "what the machine found, and the last safe date")
-	require.Len(t, page.Errors(), boxes+len(pagestest.Checklist()), "each that nobody confirmed or answered, by name")
+	terms := pagestest.Sample(t).Terms
+	require.Len(t, page.Errors(), boxes+len(pagestest.Checklist())+len(terms), "each that nobody confirmed or answered, by name")
 
 	review := officer.Open(at(id, "/review"))
 	answers := fill{}
@@ -205,6 +207,14 @@ func TestApprovalIsOfTheTextThatWasRead(t *testing.T) {
 		answers["answers-"+check] = one("yes")
 	}
 	saved := review.Submit(`form[action="`+at(id, "/review")+`"]`, answers).Want(http.StatusOK)
+	require.Contains(t, saved.Text(".moj-alert"), fmt.Sprintf("%d terms not answered.", len(terms)))
+	page = officer.Open(at(id, "/approve")).Submit("main form", nil).Want(http.StatusUnprocessableEntity)
+	require.Len(t, page.Errors(), boxes+len(terms), "a person answers for each term that its author was not asked about")
+	answers = fill{}
+	for _, term := range terms {
+		answers["terms-"+term.ID] = one("yes")
+	}
+	saved = officer.Open(at(id, "/review")).Submit(`form[action="`+at(id, "/review")+`"]`, answers).Want(http.StatusOK)
 	require.Contains(t, saved.Text(".moj-alert"), "The checklist is complete.")
 
 	page = officer.Open(at(id, "/approve")).Want(http.StatusOK)

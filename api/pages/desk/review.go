@@ -23,6 +23,8 @@ type reviewPage struct {
 	Brief    template.HTML // what matters first
 	Checks   []checkView
 	Answered int
+	Terms    []termView
+	TermsSet int    // lines about terms with an answer
 	Hash     string // of the text that the answers are for
 	Points   []preparedView
 	Open     int // earlier points that are not resolved
@@ -65,6 +67,7 @@ func reviewing(v *pages.Visit, a pages.Application, errs ui.Errors) (reviewPage,
 		return p, err
 	}
 	p.Checks = list.views(v, func(pointer string) string { return reading.Place(sections, pointer) }, errs)
+	p.Terms, p.TermsSet = list.termViews(v, c.Terms, errs), list.answeredTerms()
 	p.Answered, p.Hash = list.answered(), list.ContentHash
 	p.Points = preparedViews(v, a, c, sections, lists.Drafts, "review")
 	for _, point := range lists.Items {
@@ -146,7 +149,7 @@ func saveChecklist(v *pages.Visit) error {
 	}
 	change := changesTo(v, list)
 	saved := list
-	if len(change.Answers) > 0 {
+	if len(change.Answers)+len(change.Terms) > 0 {
 		err = v.Put(v.CasePath("checklist"), a.Version, change.ChecklistBody, &saved)
 	}
 	if p, invalid := pages.Invalid(err); invalid {
@@ -167,13 +170,21 @@ func saveChecklist(v *pages.Visit) error {
 	if check, is := strings.CutPrefix(v.Form("do"), "point:"); is {
 		return v.Go(a.Path("/points/new?code=" + url.QueryEscape(check)))
 	}
-	words := "Answers saved. "
-	if saved.Complete {
-		words += "The checklist is complete."
-	} else {
-		words += ui.Plural(len(saved.Items)-saved.answered(), "check", "checks") + " not answered."
+	return v.Done(a.Path("/review#checklist"), "Answers saved. "+saved.left())
+}
+
+// left says what is still to be answered.
+func (c checklist) left() string {
+	checks, terms := len(c.Items)-c.answered(), len(c.unansweredTerms())
+	switch {
+	case checks == 0 && terms == 0:
+		return "The checklist is complete."
+	case terms == 0:
+		return ui.Plural(checks, "check", "checks") + " not answered."
+	case checks == 0:
+		return ui.Plural(terms, "term", "terms") + " not answered."
 	}
-	return v.Done(a.Path("/review#checklist"), words)
+	return ui.Plural(checks, "check", "checks") + " and " + ui.Plural(terms, "term", "terms") + " not answered."
 }
 
 // reviewAgain shows the form with what was typed and what is wrong with it.
