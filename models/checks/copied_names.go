@@ -20,9 +20,13 @@ type wordAt struct {
 
 // wordsAt splits a text into words. Hyphens and apostrophes between letters stay in a word.
 func wordsAt(text string) []wordAt {
-	var words []wordAt
+	words := make([]wordAt, 0, len(text)/5+1)
 	quote, opens, last := false, true, -1
 	for i := 0; i < len(text); {
+		if text[i] == ' ' {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			switch r {
@@ -39,6 +43,9 @@ func wordsAt(text string) []wordAt {
 			continue
 		}
 		to := i
+		for to < len(text) && ('a' <= text[to] && text[to] <= 'z' || 'A' <= text[to] && text[to] <= 'Z') {
+			to++
+		}
 		for to < len(text) {
 			q, n := utf8.DecodeRuneInString(text[to:])
 			if !unicode.IsLetter(q) && !unicode.IsDigit(q) {
@@ -50,9 +57,9 @@ func wordsAt(text string) []wordAt {
 			to += n
 		}
 		end := to
-		for _, s := range []string{"'s", "’s"} {
-			if strings.HasSuffix(text[i:to], s) {
-				end = to - len(s)
+		if text[to-1] == 's' {
+			if s := strings.TrimSuffix(strings.TrimSuffix(text[i:to], "'s"), "’s"); s != "" {
+				end = i + len(s)
 			}
 		}
 		words = append(words, wordAt{low: strings.ToLower(text[i:end]), from: i, to: end, capital: unicode.IsUpper(r),

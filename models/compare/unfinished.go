@@ -15,7 +15,9 @@ type Gap struct {
 
 // Unfinished gives what is unfinished in a text: a promise, a pointer elsewhere, a note to a colleague, a form's own words, a
 // sentence that breaks off. What stands in quotation marks is somebody else's, and passed over.
-func Unfinished(text string) []Gap {
+func Unfinished(text string) []Gap { return judged(text).gaps }
+
+func unfinished(text string) []Gap {
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}
@@ -49,11 +51,14 @@ func NoAnswer(s string) bool {
 	if Blank(s) || len(s) > longest {
 		return Blank(s)
 	}
+	return judged(s).none
+}
+
+func noAnswer(s string, gaps []Gap) bool {
 	if notApplicable.MatchString(Text(s)) || signs(s) || dummy(s) || bracketed.MatchString(s) {
 		return true
 	}
 	all := segments(s)
-	gaps := Unfinished(s)
 	for _, g := range gaps {
 		if !g.Whole {
 			return false
@@ -74,7 +79,9 @@ var (
 // signs says whether a text is a row of signs without a letter or digit.
 func signs(s string) bool { return Blank(s) && strings.TrimSpace(Visible(s)) != "" }
 
-func dummy(s string) bool { return len(s) <= longest && dummies.MatchString(Text(s)) }
+func dummy(s string) bool {
+	return len(s) <= longest && strings.Contains(" \nxzatfbqlXZATFBQL#*[(<\"'", s[:1]) && dummies.MatchString(Text(s))
+}
 
 func (s segment) at(i int) string {
 	if i < 0 || i >= len(s.words) {
@@ -95,13 +102,26 @@ func (s segment) begins(words ...string) bool {
 
 // has says whether the segment has the words of a phrase, one after the other.
 func (s segment) has(phrase string) bool {
-	words := strings.Fields(phrase)
-	for i := range s.words {
-		if len(s.words)-i >= len(words) && strings.Join(s.words[i:i+len(words)], " ") == phrase {
+	first, rest, _ := strings.Cut(phrase, " ")
+	for i, w := range s.words {
+		if w == first && s.follows(i+1, rest) {
 			return true
 		}
 	}
 	return false
+}
+
+// follows says whether the words from i on begin with those of a phrase.
+func (s segment) follows(i int, phrase string) bool {
+	for phrase != "" {
+		var w string
+		w, phrase, _ = strings.Cut(phrase, " ")
+		if s.at(i) != w {
+			return false
+		}
+		i++
+	}
+	return true
 }
 
 // all says whether every word from i on is one of a set or a number.
@@ -208,7 +228,10 @@ func (s segment) waits() bool {
 	for _, p := range statusPhrases {
 		waiting = waiting || len(s.words) <= 8 && s.has(p)
 	}
-	return waiting && (s.all(0, status, papers, small, agents, statusWords) || initials(s.typed[0]) && s.all(1, status, papers, small, agents, statusWords))
+	if !waiting {
+		return false
+	}
+	return (s.all(0, status, papers, small, agents, statusWords) || initials(s.typed[0]) && s.all(1, status, papers, small, agents, statusWords))
 }
 
 // asksColleague says whether the segment tells somebody of the force what to do: "OIC to advise", "Ask Edwyn", "DS to revert".
@@ -304,9 +327,11 @@ func (s segment) notes(count int) bool {
 			return i == 0 && count < 12
 		}
 	}
-	for _, p := range notePhrases {
-		if s.has(p) {
-			return true
+	for i, w := range s.words {
+		for _, rest := range notes[w] {
+			if s.follows(i+1, rest) {
+				return true
+			}
 		}
 	}
 	if count <= 3 && (s.words[len(s.words)-1] == "needed" || s.words[len(s.words)-1] == "required") {

@@ -69,3 +69,13 @@ var (
 		should may might can could not what also`)
 	relatives = set(`when if whether whenever wherever far do did does nor neither than that which who whom whose where what he she they it lives lived live`)
 )
+
+// notes are the phrases of notes by their first word.
+var notes = func() map[string][]string {
+	all := map[string][]string{}
+	for _, p := range notePhrases {
+		first, rest, _ := strings.Cut(p, " ")
+		all[first] = append(all[first], rest)
+	}
+	return all
+}()

@@ -1,0 +1,36 @@
+package compare
+
+import "sync"
+
+// judgement is what was found of a text.
+type judgement struct {
+	gaps []Gap
+	none bool // it is no answer
+}
+
+// lately keeps what was found of texts: a draft is checked at every save, and one save changes one text.
+var lately = struct {
+	sync.Mutex
+	texts map[string]judgement
+}{texts: map[string]judgement{}}
+
+// most is how many texts are kept: those of some twenty drafts, a few megabytes.
+const most = 8192
+
+func judged(text string) judgement {
+	lately.Lock()
+	known, ok := lately.texts[text]
+	lately.Unlock()
+	if ok {
+		return known
+	}
+	known.gaps = unfinished(text)
+	known.none = len(text) <= longest && noAnswer(text, known.gaps)
+	lately.Lock()
+	defer lately.Unlock()
+	if len(lately.texts) >= most {
+		clear(lately.texts)
+	}
+	lately.texts[text] = known
+	return known
+}
