@@ -111,14 +111,13 @@ func (s *Server) visibleContent(k *call, app models.Application) ([]byte, error)
 	return version.Content, err
 }
 
-// subject is the name that the caller may see: the CPS the one it received, managers none.
+// subject is the name that the caller may see: the CPS the one it received, those who cannot open it none.
 func subject(u models.User, app models.Application) string {
-	switch u.Role {
-	case models.CPS:
-		return app.Received
-	case models.Manager:
+	switch {
+	case !u.Role.May(models.Opens):
 		return ""
-	case models.Applicant, models.Officer, models.Lead, models.Auditor, models.Admin:
+	case u.Role == models.CPS:
+		return app.Received
 	}
 	return app.Subject
 }

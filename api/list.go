@@ -44,7 +44,7 @@ func (s *Server) listQuery(k *call) (store.ListQuery, error) {
 	q := store.ListQuery{
 		Scope: k.user.Lists(), State: models.State(k.QueryParam("state")), Force: k.QueryParam("force"),
 		Region: k.QueryParam("region"), Text: k.QueryParam("q"), Cursor: k.QueryParam("cursor"),
-		Plain: k.user.Role == models.Manager,
+		Plain: !k.user.Role.May(models.Opens),
 	}
 	if q.State != "" && !q.State.Known() {
 		return q, invalidField("/state", "Enter a known status")

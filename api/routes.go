@@ -32,6 +32,9 @@ type permission struct {
 
 func roles(r ...models.Role) permission { return permission{roles: r} }
 
+// who are the roles that have all of these rights.
+func who(rights ...models.Right) permission { return permission{roles: models.RolesWho(rights...)} }
+
 func (p permission) allows(r models.Role) bool { return slices.Contains(p.roles, r) }
 
 // routes is the route table. It stands here and nowhere else; a route that is not in it does not
@@ -39,18 +42,18 @@ func (p permission) allows(r models.Role) bool { return slices.Contains(p.roles,
 func (s *Server) routes() []route {
 	var (
 		open      = permission{anyone: true}
-		signedIn  = roles(models.Roles()...)
-		writers   = roles(models.Applicant)
-		readers   = roles(models.Applicant, models.Officer, models.CPS)
-		reviewers = roles(models.Applicant, models.Officer)
-		officers  = roles(models.Officer)
-		listers   = roles(models.Applicant, models.Officer, models.CPS, models.Manager)
-		historian = roles(models.Applicant, models.Officer, models.CPS, models.Auditor)
-		figures   = roles(models.Applicant, models.Officer, models.Manager, models.Lead)
-		queuers   = roles(models.Applicant, models.Officer, models.Manager)
-		waiters   = roles(models.CPS, models.Applicant, models.Officer, models.Manager)
-		auditors  = roles(models.Auditor)
-		admins    = roles(models.Admin)
+		signedIn  = who()
+		writers   = who(models.Writes)
+		readers   = who(models.Opens)
+		reviewers = who(models.Follows)
+		officers  = who(models.Reviews)
+		listers   = who(models.Lists)
+		historian = who(models.ReadsHistory)
+		figures   = who(models.ReadsFigures)
+		queuers   = who(models.Queues)
+		waiters   = who(models.Lists)
+		auditors  = who(models.Audits)
+		admins    = who(models.Administers)
 	)
 	const v1, app = "/api/v1", "/api/v1/applications/:id"
 	return []route{
@@ -90,7 +93,7 @@ func (s *Server) routes() []route {
 		{http.MethodPost, v1 + "/queues/unassigned/next", officers, "", s.next},
 
 		{http.MethodGet, v1 + "/officers", officers, "", s.officers},
-		{http.MethodGet, v1 + "/covers", roles(models.Officer, models.Manager), "", s.covers},
+		{http.MethodGet, v1 + "/covers", who(models.SeesCover), "", s.covers},
 		{http.MethodPost, v1 + "/covers", officers, "", s.nameCover},
 		{http.MethodPost, v1 + "/covers/:id/cancel", officers, "", s.cancelCover},
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"slices"
 	"strings"
 
 	"scpo.example/desk/api/answers"
@@ -102,25 +101,20 @@ func (s *Server) settle(u *models.User) []decode.Problem {
 	if compare.Blank(u.Name) {
 		wrong("/name", decode.CodeRequired, "Enter a name")
 	}
-	if !slices.Contains(models.Roles(), u.Role) {
+	if !u.Role.Known() {
 		wrong("/role", decode.CodeBadValue, "Select a role")
 	}
 	u.Settle()
-	switch u.Role {
-	case models.Applicant:
-		u.Region = ""
-		if u.Force == "" {
-			wrong("/force", decode.CodeRequired, "Select a force")
-		}
-	case models.Officer:
-		if u.Region == "" {
-			wrong("/region", decode.CodeRequired, "Select a region")
-		}
-	case models.Manager:
-		if u.Force == "" && u.Region == "" {
-			wrong("/region", decode.CodeRequired, "Select a region or a force")
-		}
-	case models.Lead, models.CPS, models.Auditor, models.Admin:
+	if u.Role.Place() == models.InForce {
+		u.Region = "" // the force gives it
+	}
+	switch u.Lacks() {
+	case models.LacksForce:
+		wrong("/force", decode.CodeRequired, "Select a force")
+	case models.LacksRegion:
+		wrong("/region", decode.CodeRequired, "Select a region")
+	case models.LacksEither:
+		wrong("/region", decode.CodeRequired, "Select a region or a force")
 	}
 	if region, known := s.lists.RegionOf(u.Force); u.Force != "" && known {
 		u.Region = region.Code

@@ -17,14 +17,44 @@ type User struct {
 // Settle takes from the user the force and region that the role does not have: an officer works for a whole region, and
 // only applicants and managers belong to a force.
 func (u *User) Settle() {
-	switch u.Role {
-	case Applicant, Manager:
-	case Officer:
-		u.Force = ""
-	case Lead, CPS, Auditor, Admin:
+	switch u.Role.Place() {
+	case Nowhere:
 		u.Force, u.Region = "", ""
+	case InRegion:
+		u.Force = ""
+	case InForce, InForceOrRegion:
 	}
 }
+
+// Lacks is what the role needs and the user has not; "" where nothing is missing.
+func (u User) Lacks() Lack {
+	switch u.Role.Place() {
+	case InForce:
+		if u.Force == "" {
+			return LacksForce
+		}
+	case InRegion:
+		if u.Region == "" {
+			return LacksRegion
+		}
+	case InForceOrRegion:
+		if u.Force == "" && u.Region == "" {
+			return LacksEither
+		}
+	case Nowhere:
+	}
+	return ""
+}
+
+// Lack is what a user must have for their role and has not.
+type Lack string
+
+// What a user can lack.
+const (
+	LacksForce  Lack = "force"
+	LacksRegion Lack = "region"
+	LacksEither Lack = "either" // a region or a force
+)
 
 // Letters is how a person wants to be told by e-mail. In the program they are always told.
 type Letters string
@@ -52,56 +82,23 @@ type Scope struct {
 
 // Cases is the scope in which the user may open single applications, content and all. Managers,
 // leads and admins have none; auditors have events only, see Histories.
-func (u User) Cases() Scope {
-	switch u.Role {
-	case Applicant:
-		return Scope{Force: u.Force}
-	case Officer:
-		return Scope{Region: u.Region}
-	case CPS:
-		return Scope{All: true, SubmittedOnly: true}
-	case Manager, Lead, Auditor, Admin:
-	}
-	return Scope{}
-}
+func (u User) Cases() Scope { return u.scope(u.Role.row().cases) }
 
 // Lists is the scope of the list of applications, which shows no content to managers.
-func (u User) Lists() Scope {
-	if u.Role == Manager {
-		return u.own()
-	}
-	return u.Cases()
-}
+func (u User) Lists() Scope { return u.scope(u.Role.row().lists) }
 
 // Histories is the scope in which the user may read events.
-func (u User) Histories() Scope {
-	if u.Role == Auditor {
-		return Scope{All: true}
-	}
-	return u.Cases()
-}
+func (u User) Histories() Scope { return u.scope(u.Role.row().histories) }
 
 // Figures is the scope of the figures: applicants their force, officers and managers what is
-// theirs, leads everything; nobody else.
-func (u User) Figures() Scope {
-	switch u.Role {
-	case Applicant:
-		return Scope{Force: u.Force}
-	case Manager, Officer:
-		return u.own()
-	case Lead:
-		return Scope{All: true}
-	case CPS, Auditor, Admin:
-	}
-	return Scope{}
-}
+// theirs, leads everything; no one else.
+func (u User) Figures() Scope { return u.scope(u.Role.row().figures) }
 
-// own is the force of the user where there is one, else the region.
-func (u User) own() Scope {
-	if u.Force != "" {
-		return Scope{Force: u.Force}
+func (u User) scope(of func(User) Scope) Scope {
+	if of == nil {
+		return Scope{}
 	}
-	return Scope{Region: u.Region}
+	return of(u)
 }
 
 // Empty reports whether the scope matches nothing.

@@ -68,7 +68,7 @@ func (m Mapping) user(c claims, l *reference.Lists) (models.User, error) {
 	if misleading(u.Username) || compare.Blank(u.Name) {
 		return u, refused("no-name", "Your account with the sign-in service has no username or no name that can be used. Ask your IT support to add it.")
 	}
-	roles := m.Role.meaning(c, func(code string) bool { return slices.Contains(models.Roles(), models.Role(code)) })
+	roles := m.Role.meaning(c, func(code string) bool { return models.Role(code).Known() })
 	switch len(roles) {
 	case 0:
 		return u, refused("no-role", "Your account has no role in this service. Ask your IT support to give you one.")
@@ -104,20 +104,14 @@ func (m Mapping) place(u models.User, c claims, l *reference.Lists) (models.User
 		}
 		region = regions[0]
 	}
-	switch u.Role {
-	case models.Applicant:
-		if force == "" {
-			return u, refused("no-force", "Your account does not say which police force you belong to, or names one that this service does not know. Ask your IT support to correct it.")
-		}
-		u.Force, u.Region = force, region
-	case models.Officer, models.Manager:
-		if region == "" {
-			return u, refused("no-region", "Your account does not say which region you belong to, or names one that this service does not know. Ask your IT support to correct it.")
-		}
-		u.Force, u.Region = force, region
-	case models.Lead, models.CPS, models.Auditor, models.Admin:
-	}
+	u.Force, u.Region = force, region
 	u.Settle()
+	switch u.Lacks() {
+	case models.LacksForce:
+		return u, refused("no-force", "Your account does not say which police force you belong to, or names one that this service does not know. Ask your IT support to correct it.")
+	case models.LacksRegion, models.LacksEither:
+		return u, refused("no-region", "Your account does not say which region you belong to, or names one that this service does not know. Ask your IT support to correct it.")
+	}
 	return u, nil
 }
 

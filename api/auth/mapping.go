@@ -74,7 +74,7 @@ func (m Mapping) validate(l *reference.Lists) error {
 		errs = append(errs, errors.New("role needs a claim and values"))
 	}
 	for _, value := range sorted(m.Role.Values) {
-		if !slices.Contains(models.Roles(), models.Role(value)) {
+		if !models.Role(value).Known() {
 			errs = append(errs, fmt.Errorf("there is no role %q", value))
 		}
 	}

@@ -89,26 +89,11 @@ var tabNames = map[Tab]string{
 	TabHistory: "History", TabDocuments: "Documents", TabNotes: "Private notes",
 }
 
-func tabsOf(r models.Role) []Tab {
-	switch r {
-	case models.Applicant:
-		return []Tab{TabApplication, TabChecks, TabPoints, TabChanges, TabHistory, TabDocuments}
-	case models.Officer:
-		return []Tab{TabApplication, TabChecks, TabPoints, TabChanges, TabHistory, TabDocuments, TabNotes}
-	case models.CPS:
-		return []Tab{TabApplication, TabChecks, TabChanges, TabHistory, TabDocuments}
-	case models.Auditor:
-		return []Tab{TabHistory}
-	case models.Manager, models.Lead, models.Admin:
-	}
-	return nil
-}
-
 // Head is what stands above every page of a case: which case it is, and the way to its parts.
 func (v *Visit) Head(a Application, here Tab) (template.HTML, error) {
 	v.about = &a
 	nav := ui.SubNavigation{Label: "Application"}
-	for _, t := range tabsOf(v.User.Role) {
+	for _, t := range PartOf(v.User.Role).Tabs {
 		nav.Items = append(nav.Items, ui.SubNavigationItem{Text: tabNames[t], Href: a.Path(string(t)), Active: t == here})
 	}
 	return templates().Body("case-head", map[string]any{

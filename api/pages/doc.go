@@ -4,7 +4,7 @@
 // A package of pages exports its routes and keeps its templates beside it:
 //
 //	func Routes() []pages.Route {
-//		return []pages.Route{{Method: "GET", Path: "/queues/{queue}", Roles: pages.Roles(models.Officer), Log: "list", Handle: showQueue}}
+//		return []pages.Route{{Method: "GET", Path: "/queues/{queue}", Roles: models.RolesWho(models.Reviews), Log: "list", Handle: showQueue}}
 //	}
 //
 //	func showQueue(v *pages.Visit) error {

@@ -19,16 +19,16 @@ type place struct {
 
 // places is the service navigation, in its order. A role sees what it has.
 var places = []place{
-	{"My queue", "/queues/mine", Roles(models.Officer)},
+	{"My queue", "/queues/mine", models.RolesWho(models.Reviews)},
 	{"Queues", "/queues", Roles(models.Manager)},
-	{"Applications", "/applications", Roles(models.Applicant, models.Officer, models.CPS, models.Manager)},
-	{"Cover", "/covers", Roles(models.Officer)},
-	{"Figures", "/figures", Roles(models.Applicant, models.Officer, models.Manager, models.Lead)},
-	{"Audit", "/audit", Roles(models.Auditor)},
-	{"Users", "/users", Roles(models.Admin)},
-	{"Settings", "/settings", Roles(models.Admin)},
-	{"Emergency access", "/audit/break-glass", Roles(models.Admin)},
-	{"Notifications", noticesPath, Roles(models.Applicant, models.Officer, models.CPS, models.Manager)},
+	{"Applications", "/applications", models.RolesWho(models.Lists)},
+	{"Cover", "/covers", models.RolesWho(models.Reviews)},
+	{"Figures", "/figures", models.RolesWho(models.ReadsFigures)},
+	{"Audit", "/audit", models.RolesWho(models.Audits)},
+	{"Users", "/users", models.RolesWho(models.Administers)},
+	{"Settings", "/settings", models.RolesWho(models.Administers)},
+	{"Emergency access", "/audit/break-glass", models.RolesWho(models.Administers)},
+	{"Notifications", noticesPath, models.RolesWho(models.Lists)},
 	{"Help", "/help", Everyone()},
 }
 

@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -83,10 +82,10 @@ func (c *userAddCommand) user(l *reference.Lists) (models.User, error) {
 		return u, fmt.Errorf("there is no region %q", u.Region)
 	}
 	u.Settle()
-	switch {
-	case u.Role == models.Applicant && u.Force == "":
+	switch u.Lacks() {
+	case models.LacksForce:
 		return u, errors.New("an applicant needs a force: use --force")
-	case slices.Contains([]models.Role{models.Officer, models.Manager}, u.Role) && u.Region == "":
+	case models.LacksRegion, models.LacksEither:
 		return u, errors.New("this role needs a region: use --region (or, for a manager, --force)")
 	}
 	return u, nil

@@ -39,18 +39,15 @@ func Queues() []Queue {
 // QueuesOf lists the queues that the user may ask, in the order in which they are shown; none for
 // whom there is no queue.
 func QueuesOf(u models.User) []Queue {
-	switch u.Role {
-	case models.Officer:
-		return Queues()
-	case models.Manager:
-		return []Queue{QueueUnassigned, QueueRegion, QueueForce, QueueReady, QueueCPS, QueueDraft}
-	case models.Applicant:
-		return []Queue{QueueDraft, QueueForce, QueueRegion}
-	case models.CPS:
-		return []Queue{QueueCPS}
-	case models.Lead, models.Auditor, models.Admin:
-	}
-	return nil
+	return slices.Clone(queuesOf[u.Role])
+}
+
+// queuesOf has a line for each role that has a queue.
+var queuesOf = map[models.Role][]Queue{
+	models.Officer:   Queues(),
+	models.Manager:   {QueueUnassigned, QueueRegion, QueueForce, QueueReady, QueueCPS, QueueDraft},
+	models.CPS:       {QueueCPS},
+	models.Applicant: {QueueDraft, QueueForce, QueueRegion},
 }
 
 // desk is where the whole of a queue lies.

@@ -63,11 +63,7 @@ func read(v *pages.Visit) (page, error) {
 	if p.Region != nil {
 		p.Regions = v.RegionName(*p.Region)
 	}
-	switch p.Role {
-	case models.Applicant, models.Officer, models.Manager, models.CPS:
-		p.Told = true
-	case models.Lead, models.Auditor, models.Admin:
-	}
+	p.Told = p.Role.May(models.Lists)
 	return p, nil
 }
 

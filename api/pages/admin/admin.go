@@ -20,7 +20,7 @@ var templates = pages.MustParse(files)
 
 // Routes are the pages of this package.
 func Routes() []pages.Route {
-	admins := pages.Roles(models.Admin)
+	admins := models.RolesWho(models.Administers)
 	return []pages.Route{
 		{Method: http.MethodGet, Path: "/users", Roles: admins, Handle: list},
 		{Method: http.MethodPost, Path: "/users", Roles: admins, Handle: search},

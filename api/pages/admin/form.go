@@ -63,7 +63,7 @@ func formOf(v *pages.Visit, t typed, errs ui.Errors) form {
 	}
 	roles := ui.Radios{Name: "role", Value: t.Role, ErrorMessage: errs.At("role"), Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Role", Classes: "govuk-fieldset__legend--s"}}}
 	for _, r := range models.Roles() {
-		roles.Items = append(roles.Items, ui.Choice{Value: string(r), Text: ui.Capital(r.Words()), Hint: ui.Hint{Text: does(r)}})
+		roles.Items = append(roles.Items, ui.Choice{Value: string(r), Text: ui.Capital(r.Words()), Hint: ui.Hint{Text: pages.PartOf(r).Does}})
 	}
 	f.Role = roles
 	lists := v.Site().Lists
@@ -85,27 +85,6 @@ func formOf(v *pages.Visit, t typed, errs ui.Errors) form {
 		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Is the account active?", Classes: "govuk-fieldset__legend--s"}},
 		Items:    []ui.Choice{{Value: "yes", Text: "Yes"}, {Value: "no", Text: "No"}}}
 	return f
-}
-
-// does says in a few words what people of a role do here.
-func does(r models.Role) string {
-	switch r {
-	case models.Applicant:
-		return "Writes applications for one force."
-	case models.Officer:
-		return "Reviews the applications of one region and submits them to the CPS."
-	case models.Manager:
-		return "Sees figures and lists for one force or region. Cannot see content."
-	case models.Lead:
-		return "Sees national figures. Cannot see applications."
-	case models.CPS:
-		return "Reads submissions to the CPS and records decisions."
-	case models.Auditor:
-		return "Sees history and the access log. Cannot see content."
-	case models.Admin:
-		return "Manages users and sees settings. Cannot see applications."
-	}
-	return ""
 }
 
 func askNew(v *pages.Visit) error {

@@ -22,7 +22,7 @@ var templates = pages.MustParse(files)
 
 // Routes are the pages of this package.
 func Routes() []pages.Route {
-	auditors := pages.Roles(models.Auditor)
+	auditors := models.RolesWho(models.Audits)
 	return []pages.Route{
 		{Method: http.MethodGet, Path: "/audit", Roles: auditors, Log: "audit", Handle: log},
 		{Method: http.MethodGet, Path: "/audit/applications", Roles: auditors, Log: "list", Handle: find},

@@ -20,20 +20,17 @@ const caseRoot = "/applications/{id}"
 // Routes are the pages of this package. The page on which a case begins is made by applicant for
 // those who write it.
 func Routes(applicant func(*pages.Visit) error) []pages.Route {
-	readers := pages.Roles(models.Applicant, models.Officer, models.CPS)
-	historians := pages.Roles(models.Applicant, models.Officer, models.CPS, models.Auditor)
-	officers := pages.Roles(models.Officer)
+	readers := models.RolesWho(models.Opens)
+	historians := models.RolesWho(models.ReadsHistory)
+	officers := models.RolesWho(models.Reviews)
 	begin := func(v *pages.Visit) error {
-		switch v.User.Role {
-		case models.Applicant:
+		switch role := v.User.Role; {
+		case role.May(models.Writes):
 			return applicant(v)
-		case models.Officer:
+		case role.May(models.Reviews):
 			return showOfficer(v)
-		case models.CPS:
-			return showCPS(v)
-		case models.Manager, models.Lead, models.Auditor, models.Admin:
 		}
-		return pages.NotFound()
+		return showCPS(v)
 	}
 	return []pages.Route{
 		{Method: http.MethodGet, Path: caseRoot, Roles: readers, Log: "view", Handle: begin},

@@ -22,7 +22,6 @@ var templates = pages.MustParse(files)
 type Step struct {
 	Path    string // below that of the case
 	Action  models.Action
-	Roles   []models.Role
 	Title   string
 	Lead    string
 	Warning string // of what cannot be undone; "" for none
@@ -40,10 +39,10 @@ type Step struct {
 func Routes(steps ...Step) []pages.Route {
 	var routes []pages.Route
 	for _, s := range steps {
-		at := "/applications/{id}" + s.Path
+		at, roles := "/applications/{id}"+s.Path, models.RolesFor(s.Action)
 		routes = append(routes,
-			pages.Route{Method: http.MethodGet, Path: at, Roles: s.Roles, Log: "view", Handle: s.show},
-			pages.Route{Method: http.MethodPost, Path: at, Roles: s.Roles, Log: "view", Handle: s.take})
+			pages.Route{Method: http.MethodGet, Path: at, Roles: roles, Log: "view", Handle: s.show},
+			pages.Route{Method: http.MethodPost, Path: at, Roles: roles, Log: "view", Handle: s.take})
 	}
 	return routes
 }

@@ -24,9 +24,9 @@ const caseRoot = "/applications/{id}"
 
 // Routes are the pages of this package.
 func Routes() []pages.Route {
-	officer := pages.Roles(models.Officer)
-	queuers := pages.Roles(models.Officer, models.Manager, models.Applicant)
-	deciders := pages.Roles(models.Officer, models.CPS)
+	officer := models.RolesWho(models.Reviews)
+	queuers := models.RolesWho(models.Queues)
+	deciders := models.RolesFor(models.CPSDecision)
 	routes := []pages.Route{
 		{Method: http.MethodGet, Path: "/queues", Roles: queuers, Handle: firstQueue},
 		{Method: http.MethodGet, Path: "/queues/{queue}", Roles: queuers, Log: "list", Handle: showQueue},
@@ -51,7 +51,7 @@ func Routes() []pages.Route {
 		{Method: http.MethodGet, Path: caseRoot + "/clock", Roles: officer, Log: "view", Handle: showClock},
 		{Method: http.MethodPost, Path: caseRoot + "/clock", Roles: officer, Log: "view", Handle: moveClock},
 
-		{Method: http.MethodGet, Path: "/covers", Roles: pages.Roles(models.Officer, models.Manager), Handle: showCovers},
+		{Method: http.MethodGet, Path: "/covers", Roles: models.RolesWho(models.SeesCover), Handle: showCovers},
 		{Method: http.MethodGet, Path: "/covers/new", Roles: officer, Handle: newCover},
 		{Method: http.MethodPost, Path: "/covers/new", Roles: officer, Handle: nameCover},
 		{Method: http.MethodPost, Path: "/covers/{cover}/cancel", Roles: officer, Handle: cancelCover},

@@ -1,32 +1,31 @@
 package desk
 
 import (
-	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/models"
 )
 
 var steps = []confirm.Step{
 	{
-		Path: "/release", Action: models.Release, Roles: pages.Roles(models.Officer), Title: "Unassign application", Button: "Unassign", To: "/queues/mine",
+		Path: "/release", Action: models.Release, Title: "Unassign application", Button: "Unassign", To: "/queues/mine",
 		Lead:  "Any regional officer in your region will be able to claim this application. Checklist answers, draft points and private notes stay with it.",
 		Field: "note", Label: "Handover note (optional)", Hint: "For the next regional officer. The force does not see it", Body: confirm.Note,
 		Done: "You unassigned the application.",
 	},
 	{
-		Path: "/reopen", Action: models.Reopen, Roles: pages.Roles(models.Officer), Title: "Cancel approval", Button: "Cancel approval and return",
+		Path: "/reopen", Action: models.Reopen, Title: "Cancel approval", Button: "Cancel approval and return",
 		Lead:    "Cancel the approval if something needs to change before the application goes to the CPS.",
 		Warning: "The force can edit the application and must submit it again.",
 		Field:   "reason", Label: "Reason for cancelling the approval", Hint: "The force sees this", Body: confirm.Reason, Done: "You cancelled the approval.",
 	},
 	{
-		Path: "/submit-to-cps", Action: models.SubmitToCPS, Roles: pages.Roles(models.Officer), Title: "Submit to the CPS", Button: "Submit to the CPS",
+		Path: "/submit-to-cps", Action: models.SubmitToCPS, Title: "Submit to the CPS", Button: "Submit to the CPS",
 		Lead:    "The CPS receives exactly what was approved.",
 		Warning: "The application cannot be edited until a CPS decision is recorded, by the CPS or by your region.",
 		Field:   "note", Label: "Note (optional)", Hint: "The force can see this in the history", Body: confirm.Note, Done: "You submitted the application to the CPS.",
 	},
 	{
-		Path: "/conflict", Action: models.DeclareConflict, Roles: pages.Roles(models.Officer), Title: "Declare a conflict of interest", Button: "Declare conflict of interest", To: "/queues/unassigned",
+		Path: "/conflict", Action: models.DeclareConflict, Title: "Declare a conflict of interest", Button: "Declare conflict of interest", To: "/queues/unassigned",
 		Lead:    "Declare a conflict if you, or someone close to you, has an interest in this case or could be seen to have one.",
 		Warning: "You will not be able to claim, be assigned, cover or review this application, or get notifications about it. If it is assigned to you, it will be unassigned. You cannot undo this.",
 		Field:   "reason", Label: "Details of the conflict", Hint: "Only regional officers in your region can see this", Body: confirm.Reason,

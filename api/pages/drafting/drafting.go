@@ -19,8 +19,8 @@ var templates = pages.MustParse(files)
 // Routes are the pages of this package but Overview, whose address other roles share.
 func Routes() []pages.Route {
 	const app = "/applications/{id}"
-	force := pages.Roles(models.Applicant)
-	listers := pages.Roles(models.Applicant, models.Officer, models.CPS, models.Manager)
+	force := models.RolesWho(models.Writes)
+	listers := models.RolesWho(models.Lists)
 	routes := []pages.Route{
 		{Method: http.MethodGet, Path: "/applications", Roles: listers, Log: "list", Handle: showList},
 		{Method: http.MethodPost, Path: "/applications", Roles: listers, Handle: search},

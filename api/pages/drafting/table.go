@@ -17,8 +17,8 @@ type column struct {
 }
 
 func columns() []column {
-	all := pages.Roles(models.Applicant, models.Officer, models.CPS, models.Manager)
-	readers := pages.Roles(models.Applicant, models.Officer, models.CPS)
+	all := models.RolesWho(models.Lists)
+	readers := models.RolesWho(models.Opens)
 	return []column{
 		{"Application", readers, func(_ *pages.Visit, i item) (ui.Cell, error) { return ui.Cell{HTML: link(i.Application)}, nil }},
 		{"Reference", pages.Roles(models.Manager), func(_ *pages.Visit, i item) (ui.Cell, error) { return ui.Cell{Text: i.Reference}, nil }},

@@ -44,12 +44,11 @@ func waitingFor(v *pages.Visit) (*waiting, error) {
 			return nil, nil
 		}
 	}
-	switch v.User.Role {
-	case models.Applicant:
+	switch role := v.User.Role; {
+	case role.May(models.Writes):
 		return waitingForForce(v)
-	case models.CPS:
+	case role.May(models.Opens) && !role.May(models.Queues):
 		return waitingForCPS(v)
-	case models.Officer, models.Manager, models.Lead, models.Auditor, models.Admin:
 	}
 	return nil, nil
 }

@@ -21,11 +21,11 @@ var templates = pages.MustParse(files)
 
 // Routes are the pages of this package.
 func Routes() []pages.Route {
-	readers := pages.Roles(models.Applicant, models.Officer, models.Manager, models.Lead)
+	readers := models.RolesWho(models.ReadsFigures)
 	return []pages.Route{
 		{Method: http.MethodGet, Path: "/figures", Roles: readers, Log: "figures", Handle: show},
 		{Method: http.MethodGet, Path: "/figures.csv", Roles: readers, Log: "export", Handle: export},
-		{Method: http.MethodGet, Path: "/figures/cases", Roles: pages.Roles(models.Applicant, models.Officer, models.Manager), Log: "list", Handle: cases},
+		{Method: http.MethodGet, Path: "/figures/cases", Roles: models.RolesWho(models.Queues), Log: "list", Handle: cases},
 		{Method: http.MethodGet, Path: "/figures/escaped-defects.csv", Roles: readers, Log: "export", Handle: exportDefects},
 		{Method: http.MethodGet, Path: "/figures/escaped-defects", Roles: readers, Log: "figures", Handle: escapedDefects},
 	}

@@ -73,7 +73,7 @@ func working(v *pages.Visit) error {
 	}
 	var ways []way
 	for _, r := range models.Roles() {
-		w := way{Role: ui.Capital(r.Words()), Own: r == v.User.Role, Steps: steps[r]}
+		w := way{Role: ui.Capital(r.Words()), Own: r == v.User.Role, Steps: pages.PartOf(r).Steps}
 		if w.Own {
 			ways = append([]way{w}, ways...)
 			continue
@@ -81,46 +81,4 @@ func working(v *pages.Visit) error {
 		ways = append(ways, w)
 	}
 	return v.Show(templates, "working", ui.Page{Title: "How to use this service", Back: back()}, ways)
-}
-
-// steps is what people of each role do, in order.
-var steps = map[models.Role][]string{
-	models.Applicant: {
-		"Start an application. Anyone in your force with access can view and edit it.",
-		"Complete the sections in the task list. Each section shows what is missing and any check results.",
-		"Add the terms. You can start from a standard wording and adapt it to this case.",
-		"Check your answers and submit. Anything that prevents submission is listed with a link to it.",
-		"If the application is returned, respond to every required review point: changed, no change needed, or disagree. Then resubmit.",
-	},
-	models.Officer: {
-		"Open the queue. The most urgent application is first. Get the next application, or claim one.",
-		"Read the application with the check results, add review points and answer the checklist.",
-		"Return the application with review points, or approve it. You cannot approve an application that you wrote or edited, or that names you.",
-		"Submit the approved application to the CPS. Record the CPS decision with the name and grade of the person who made it.",
-		"Arrange cover before you are away. Any regional officer can arrange it for a colleague who is ill.",
-		"Declare a conflict of interest as soon as you know of one.",
-	},
-	models.CPS: {
-		"Open the list of applications. It shows what was submitted to the CPS.",
-		"For a resubmission, view the changes.",
-		"Record the decision and the authority for it. Unless you accept the application, add at least one reason. Each reason becomes a review point.",
-	},
-	models.Manager: {
-		"Open the figures for your force or region. Read the rate with its interval: small numbers are uncertain.",
-		"Open the list of applications to see the status of each. It does not show names or content.",
-	},
-	models.Lead: {
-		"Open the figures and group them by region. Two regions can differ even if their intervals overlap.",
-		"See what regional QA found and missed, by reason code.",
-	},
-	models.Auditor: {
-		"Check the access log. Your own views are recorded too.",
-		"Find an application by its reference to see its history and whether it is verified.",
-		"Review every use of emergency access.",
-	},
-	models.Admin: {
-		"Add users, set their role, force or region, and close accounts that are no longer needed.",
-		"View the settings. They are configured by the system operator.",
-		"You cannot see applications. Emergency access is given by a command on the server, and each use is shown to you and to auditors.",
-	},
 }

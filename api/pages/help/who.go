@@ -83,7 +83,7 @@ func rowOf(a models.Action, states []stateColumn) matrixRow {
 }
 
 func dutyOf(r models.Role, states []stateColumn) duty {
-	d := duty{Role: ui.Capital(r.Words()), Reads: reads(r)}
+	d := duty{Role: ui.Capital(r.Words()), Reads: pages.PartOf(r).Reads}
 	for _, a := range models.Actions() {
 		if a.Automatic() { // the service does it on the days of the cover
 			continue
@@ -99,25 +99,4 @@ func dutyOf(r models.Role, states []stateColumn) duty {
 		}
 	}
 	return d
-}
-
-// reads says what a role may see.
-func reads(r models.Role) string {
-	switch r {
-	case models.Applicant:
-		return "The applications of their own force, and its figures."
-	case models.Officer:
-		return "The applications of their own region, and its figures."
-	case models.Manager:
-		return "Figures and lists for their force or region: references only, not subjects or content."
-	case models.Lead:
-		return "Figures for England and Wales. No applications."
-	case models.CPS:
-		return "Applications as submitted to the CPS."
-	case models.Auditor:
-		return "History and the access log. No content."
-	case models.Admin:
-		return "Users and settings. No applications."
-	}
-	return ""
 }

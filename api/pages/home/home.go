@@ -7,7 +7,6 @@ import (
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
 )
 
 //go:embed templates
@@ -22,17 +21,8 @@ func Routes() []pages.Route {
 
 // begin sends people to where their work lies.
 func begin(v *pages.Visit) error {
-	switch v.User.Role {
-	case models.Applicant, models.CPS:
-		return v.Go("/applications")
-	case models.Officer:
-		return v.Go("/queues/mine")
-	case models.Manager, models.Lead:
-		return v.Go("/figures")
-	case models.Auditor:
-		return v.Go("/audit")
-	case models.Admin:
-		return v.Go("/users")
+	if home := pages.PartOf(v.User.Role).Home; home != "" {
+		return v.Go(home)
 	}
 	return v.Show(templates, "welcome", ui.Page{Title: "Welcome"}, nil)
 }

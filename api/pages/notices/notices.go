@@ -19,7 +19,7 @@ var templates = pages.MustParse(files)
 
 // Routes are the pages of this package.
 func Routes() []pages.Route {
-	told := pages.Roles(models.Applicant, models.Officer, models.CPS, models.Manager)
+	told := models.RolesWho(models.Lists)
 	return []pages.Route{
 		{Method: http.MethodGet, Path: "/notices", Roles: told, Log: "list", Handle: show},
 		{Method: http.MethodPost, Path: "/notices", Roles: told, Handle: markRead},

@@ -24,11 +24,11 @@ var templates = pages.MustParse(files)
 
 // Routes are the pages of this package.
 func Routes() []pages.Route {
-	speakers := pages.Roles(models.Applicant, models.Officer)
+	speakers := models.RolesWho(models.Follows)
 	return []pages.Route{
 		{Method: http.MethodGet, Path: "/applications/{id}/points", Roles: speakers, Log: "view", Handle: show},
 		{Method: http.MethodPost, Path: "/applications/{id}/points", Roles: speakers, Log: "view", Handle: say},
-		{Method: http.MethodGet, Path: "/applications/{id}/changes", Roles: pages.Roles(models.Applicant, models.Officer, models.CPS), Log: "view", Handle: showChanges},
+		{Method: http.MethodGet, Path: "/applications/{id}/changes", Roles: models.RolesWho(models.Opens), Log: "view", Handle: showChanges},
 	}
 }
 

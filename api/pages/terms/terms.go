@@ -18,7 +18,7 @@ var templates = pages.MustParse(files)
 // Routes are the pages of this package. What is done to a term stands before its id in the address: ServeMux could not
 // tell it from the wordings of the library otherwise.
 func Routes() []pages.Route {
-	force := pages.Roles(models.Applicant)
+	force := models.RolesWho(models.Writes)
 	const at = "/applications/{id}/terms"
 	return []pages.Route{
 		{Method: http.MethodGet, Path: at, Roles: force, Log: "view", Handle: showList},
