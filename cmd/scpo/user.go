@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/alecthomas/kong"
 	"github.com/google/uuid"
 
 	"scpo.example/desk/cmd/internal/lists"
@@ -21,12 +22,21 @@ type userCommands struct {
 	BreakGlass userBreakGlassCommand `cmd:"" help:"Give an administrator a password for a few hours, for emergencies, and print it once."`
 }
 
+// roleNames gives the command line the names of the roles.
+func roleNames() kong.Vars {
+	var names []string
+	for _, r := range models.Roles() {
+		names = append(names, string(r))
+	}
+	return kong.Vars{"roles": strings.Join(names, ",")}
+}
+
 type userAddCommand struct {
 	database
 	lists.Flags
 	Username string `arg:"" help:"Name to sign in with."`
 	Name     string `help:"Name shown to other users." required:""`
-	Role     string `help:"One of applicant, officer, manager, lead, cps, auditor, admin." required:"" enum:"applicant,officer,manager,lead,cps,auditor,admin"`
+	Role     string `help:"One of ${enum}." required:"" enum:"${roles}"`
 	Force    string `help:"Code of the force, for applicants and managers of a force."`
 	Region   string `help:"Code of the region, for officers and managers of a region."`
 	Email    string `help:"Email address for notifications. Leave out for none." placeholder:"ADDRESS"`
