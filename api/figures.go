@@ -18,12 +18,7 @@ const definition = "Applications accepted at the first CPS decision, divided by 
 	"A request for more information counts as not accepted. Intervals are 95% (Wilson). With fewer than 5 decided applications only counts are given."
 
 func countsOf(c models.Counts) answers.FigureCounts {
-	shown := answers.FigureCounts{
-		Submitted: c.Submitted, Decided: c.Decided, Accepted: c.Accepted, AcceptedWithAmendments: c.AcceptedWithAmendments,
-		NotAccepted: c.NotAccepted, MoreInformation: c.MoreInformation, OutsideControl: c.OutsideControl, Pending: c.Pending, Withdrawn: c.Withdrawn, ReturnedByQA: c.ReturnedByQA,
-		AcceptedUnreturned: c.AcceptedUnreturned,
-		Strict:             c.Strict(), Lenient: c.Lenient(),
-	}
+	shown := answers.FigureCounts{Counts: c, Strict: c.Strict(), Lenient: c.Lenient()}
 	switch {
 	case c.Decided == 0:
 		shown.Note = "no decisions yet"
@@ -49,7 +44,7 @@ func (s *Server) firstSubmissionAcceptance(k *call) (answer, error) {
 	shown := answers.Figure{
 		Definition: definition, Basis: query.Basis, By: query.By, From: query.From, To: query.To,
 		Target: models.Target, Groups: []answers.FigureGroup{},
-		Before: answers.FigureBefore(before), Program: release.This(),
+		Before: before, Program: release.This(),
 	}
 	var total models.Counts
 	for _, g := range groups {

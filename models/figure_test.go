@@ -27,6 +27,9 @@ func TestRateOfIsWilsons(t *testing.T) {
 	} {
 		got := models.RateOf(c.k, c.n)
 		require.NotNil(t, got.Rate)
+		text, err := json.Marshal(got)
+		require.NoError(t, err)
+		require.NoError(t, json.Unmarshal(text, &got), "what is given out is rounded")
 		require.Equal(t, []float64{c.rate, c.low, c.high}, []float64{*got.Rate, *got.Low, *got.High}, "%d of %d", c.k, c.n)
 	}
 }
@@ -46,15 +49,17 @@ func TestNoRateOfFewerThanFive(t *testing.T) {
 }
 
 func TestWilsonHoldsItsRateAndStaysWithinBounds(t *testing.T) {
-	for n := 1; n <= 60; n++ {
+	for n := models.SmallestBase; n <= 60; n++ {
 		before := -1.0
 		for k := range n + 1 {
-			low, high := models.Wilson(k, n)
+			r := models.RateOf(k, n)
+			low, high := *r.Low, *r.High
 			p := float64(k) / float64(n)
 			require.True(t, 0 <= low && low <= p+1e-12 && p-1e-12 <= high && high <= 1, "%d of %d: %v %v", k, n, low, high)
 			require.Greater(t, low, before-1e-12)
 			before = low
-			mirrorLow, mirrorHigh := models.Wilson(n-k, n)
+			mirror := models.RateOf(n-k, n)
+			mirrorLow, mirrorHigh := *mirror.Low, *mirror.High
 			require.Less(t, math.Abs(low-(1-mirrorHigh))+math.Abs(high-(1-mirrorLow)), 1e-12)
 		}
 	}

@@ -9,20 +9,10 @@ import (
 
 // FigureCounts are the numbers of the headline figure.
 type FigureCounts struct {
-	Submitted              int         `json:"submitted"`
-	Decided                int         `json:"decided"`
-	Accepted               int         `json:"accepted"`
-	AcceptedWithAmendments int         `json:"acceptedWithAmendments"`
-	NotAccepted            int         `json:"notAccepted"`
-	MoreInformation        int         `json:"moreInformation"`
-	OutsideControl         int         `json:"outsideControl"`
-	Pending                int         `json:"pending"`
-	Withdrawn              int         `json:"withdrawn"`
-	ReturnedByQA           int         `json:"returnedByQa"`
-	AcceptedUnreturned     int         `json:"acceptedUnreturned"`
-	Strict                 models.Rate `json:"strict"`
-	Lenient                models.Rate `json:"lenient"`
-	Note                   string      `json:"note"` // as text, why there is no rate; "" when there is one
+	models.Counts
+	Strict  models.Rate `json:"strict"`
+	Lenient models.Rate `json:"lenient"`
+	Note    string      `json:"note"` // as text, why there is no rate; "" when there is one
 }
 
 // FigureGroup are the numbers of one force, region, month, offence or route.
@@ -41,15 +31,9 @@ type Figure struct {
 	To         calendar.Date   `json:"to"`
 	Target     float64         `json:"target"`
 	Total      FigureCounts    `json:"total"`
-	Before     FigureBefore    `json:"before"`
+	Before     models.Before   `json:"before"`
 	Groups     []FigureGroup   `json:"groups"`
 	Program    release.Program `json:"program"` // that counted
-}
-
-// FigureBefore is what the CPS did not see.
-type FigureBefore struct {
-	Withdrawn int `json:"withdrawn"`
-	Returned  int `json:"returned"`
 }
 
 // FigureCase is an application as a number of the figure counts it, without what it says.

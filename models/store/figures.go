@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -55,67 +56,58 @@ func (s *Store) Figure(ctx context.Context, q FigureQuery) ([]FigureGroup, error
 	if q.Scope.Empty() {
 		return nil, nil
 	}
-	sums := make([]string, 0, len(columns))
-	for _, c := range columns {
-		sums = append(sums, "SUM(CASE WHEN "+condition(c.counted)+" THEN 1 ELSE 0 END) AS "+c.name)
+	numbers := models.Numbers()
+	sums := make([]string, len(numbers))
+	for i, n := range numbers {
+		sums[i] = "SUM(CASE WHEN " + condition(n.Counted) + " THEN 1 ELSE 0 END)"
 	}
-	var groups []FigureGroup
-	err = s.read.WithContext(ctx).Raw(`SELECT `+column+` AS key, `+strings.Join(sums, ", ")+`
+	rows, err := s.read.WithContext(ctx).Raw(`SELECT `+column+` AS key, `+strings.Join(sums, ", ")+`
 		FROM submissions s JOIN applications a ON a.id = s.application_id
 		WHERE s.round = 1 AND `+basisColumn(q.Basis)+` BETWEEN ? AND ?`+where+`
-		GROUP BY 1 ORDER BY 1`, args...).Scan(&groups).Error
+		GROUP BY 1 ORDER BY 1`, args...).Rows()
 	if err != nil {
 		return nil, fmt.Errorf("count first submissions: %w", err)
 	}
+	defer rows.Close()
+	var groups []FigureGroup
+	for rows.Next() {
+		var g FigureGroup
+		into := []any{&g.Key}
+		for _, n := range numbers {
+			into = append(into, n.In(&g.Counts))
+		}
+		if err := rows.Scan(into...); err != nil {
+			return nil, fmt.Errorf("read a group of first submissions: %w", err)
+		}
+		groups = append(groups, g)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("count first submissions: %w", err)
+	}
 	return groups, nil
-}
-
-// columns are the numbers of a group and the columns from which gorm reads them.
-var columns = []struct {
-	name    string
-	counted models.Counted
-}{
-	{"submitted", models.CountSubmitted}, {"decided", models.CountDecided}, {"accepted", models.CountAccepted},
-	{"accepted_with_amendments", models.CountAcceptedWithAmendments}, {"not_accepted", models.CountNotAccepted},
-	{"more_information", models.CountMoreInformation}, {"outside_control", models.CountOutsideControl},
-	{"pending", models.CountPending}, {"withdrawn", models.CountWithdrawn}, {"returned_by_qa", models.CountReturnedByQA},
-	{"accepted_unreturned", models.CountAcceptedUnreturned},
 }
 
 // returnedBefore is true of a first submission that regional QA had returned or reopened.
 const returnedBefore = `EXISTS (SELECT 1 FROM events e WHERE e.application_id = s.application_id
 	AND e.action IN ('return', 'reopen') AND e.at < s.at)`
 
-// condition says which first submissions a number counts. The list behind the number asks the same. A number that there is
-// not counts nothing.
-func condition(c models.Counted) string {
-	switch c {
-	case models.CountSubmitted:
-		return "1 = 1"
-	case models.CountDecided:
-		return "s.decision <> ''"
-	case models.CountAccepted:
-		return "s.decision = 'accepted'"
-	case models.CountAcceptedWithAmendments:
-		return "s.decision = 'accepted-with-amendments'"
-	case models.CountNotAccepted:
-		return "s.decision IN ('more-information', 'rejected')"
-	case models.CountMoreInformation:
-		return "s.decision = 'more-information'"
-	case models.CountOutsideControl:
-		return "s.outside"
-	case models.CountPending:
-		return "s.decision = '' AND a.state <> 'withdrawn'"
-	case models.CountWithdrawn:
-		return "s.decision = '' AND a.state = 'withdrawn'"
-	case models.CountReturnedByQA:
-		return returnedBefore
-	case models.CountAcceptedUnreturned:
-		return "s.decision = 'accepted' AND NOT " + returnedBefore
-	case models.CountWithdrawnBefore, models.CountReturnedBefore: // of no first submission: see before
-	}
-	return "1 = 0"
+// conditions say which first submissions a number counts. The list behind the number asks the same.
+var conditions = map[models.Counted]string{
+	models.CountSubmitted:              "1 = 1",
+	models.CountDecided:                "s.decision <> ''",
+	models.CountAccepted:               "s.decision = 'accepted'",
+	models.CountAcceptedWithAmendments: "s.decision = 'accepted-with-amendments'",
+	models.CountNotAccepted:            "s.decision IN ('more-information', 'rejected')",
+	models.CountMoreInformation:        "s.decision = 'more-information'",
+	models.CountOutsideControl:         "s.outside",
+	models.CountPending:                "s.decision = '' AND a.state <> 'withdrawn'",
+	models.CountWithdrawn:              "s.decision = '' AND a.state = 'withdrawn'",
+	models.CountReturnedByQA:           returnedBefore,
+	models.CountAcceptedUnreturned:     "s.decision = 'accepted' AND NOT " + returnedBefore,
 }
+
+// condition is that of a number. One that there is not, or of no first submission (see before), counts nothing.
+func condition(c models.Counted) string { return cmp.Or(conditions[c], "1 = 0") }
 
 // narrowed is the scope as a condition on a table, by its short name, with its argument after those given.
 func (q FigureQuery) narrowed(table string, args ...any) (string, []any) {

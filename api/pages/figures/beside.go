@@ -3,6 +3,7 @@ package figures
 import (
 	"html/template"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
@@ -17,7 +18,7 @@ type headline struct {
 	Decided         *link
 }
 
-func headlineOf(f figure, to opener) headline {
+func headlineOf(f answers.Figure, to opener) headline {
 	c := f.Total
 	h := headline{
 		Few: c.Decided > 0 && c.Decided < models.SmallestBase, Pending: open(c, c.Accepted), Accepted: to.all(models.CountAccepted, c.Accepted, "accepted as submitted"),
@@ -38,7 +39,7 @@ type block struct {
 
 // beside keeps apart what the CPS decided, what it has not decided, and what regional quality assurance did before. Where
 // nothing is decided the figure says so, and only it.
-func beside(f figure, to opener) []block {
+func beside(f answers.Figure, to opener) []block {
 	c := f.Total
 	either := c.Accepted + c.AcceptedWithAmendments
 	var blocks []block
@@ -79,7 +80,7 @@ func beside(f figure, to opener) []block {
 }
 
 // passed is the first of the two yields; the other is the figure.
-func passed(c counts) string {
+func passed(c answers.FigureCounts) string {
 	return inWords(c.Submitted-c.ReturnedByQA, c.Submitted)
 }
 

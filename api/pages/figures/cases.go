@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/casefile"
 	"scpo.example/desk/api/ui"
@@ -12,20 +13,9 @@ import (
 	"scpo.example/desk/models/release"
 )
 
-// countedCase is an application as the API lists it behind a number.
-type countedCase struct {
-	ID          string           `json:"id"`
-	Reference   string           `json:"reference"`
-	Force       string           `json:"force"`
-	State       models.State     `json:"state"`
-	SubmittedOn *calendar.Date   `json:"submittedOn"`
-	Decision    *models.Decision `json:"decision"`
-	DecidedOn   *calendar.Date   `json:"decidedOn"`
-}
-
-// caseLine is one of them as text.
+// caseLine is an application behind a number, as text.
 type caseLine struct {
-	countedCase
+	answers.FigureCase
 	ForceName, Decided string
 	Status             ui.Tag
 }
@@ -48,10 +38,7 @@ func cases(v *pages.Visit) error {
 		}
 	}
 	v.Detail = q.Encode()
-	var list struct {
-		Items      []countedCase
-		NextCursor *string
-	}
+	var list answers.FigureCasePage
 	err := v.Get("/metrics/first-submission-acceptance/cases?"+q.Encode(), &list)
 	if _, is := pages.Invalid(err); is {
 		return pages.NotFound() // no one typed this address
@@ -60,11 +47,11 @@ func cases(v *pages.Visit) error {
 		return err
 	}
 	p := casesPage{
-		Heading: ui.Capital(countedWords(models.Counted(v.Query("of")))), Whose: whose(v), Open: !v.User.Cases().Empty(),
+		Heading: ui.Capital(models.Counted(v.Query("of")).Words()), Whose: whose(v), Open: !v.User.Cases().Empty(),
 		Subtitle: listed(v), At: v.Site().Store.Now(), Version: release.This().String(),
 	}
 	for _, c := range list.Items {
-		line := caseLine{countedCase: c, ForceName: v.ForceName(c.Force), Status: pages.StateTag(c.State)}
+		line := caseLine{FigureCase: c, ForceName: v.ForceName(c.Force), Status: pages.StateTag(c.State)}
 		if c.Decision != nil {
 			line.Decided = casefile.DecisionWords(*c.Decision)
 		}
@@ -100,37 +87,4 @@ func listed(v *pages.Visit) string {
 		return "First decided by the CPS " + days
 	}
 	return "First submitted to the CPS " + days
-}
-
-// countedWords is what a number counts.
-func countedWords(c models.Counted) string {
-	switch c {
-	case models.CountSubmitted:
-		return "submitted to the CPS"
-	case models.CountDecided:
-		return "decided by the CPS"
-	case models.CountAccepted:
-		return "accepted as submitted"
-	case models.CountAcceptedWithAmendments:
-		return "accepted with amendments"
-	case models.CountNotAccepted:
-		return "not accepted at the first decision"
-	case models.CountMoreInformation:
-		return "requests for more information"
-	case models.CountOutsideControl:
-		return "decided for reasons outside the force’s control only"
-	case models.CountPending:
-		return "no decision yet"
-	case models.CountWithdrawn:
-		return "withdrawn before a decision"
-	case models.CountReturnedByQA:
-		return "returned by the region before submission"
-	case models.CountAcceptedUnreturned:
-		return "passed both stages first time"
-	case models.CountWithdrawnBefore:
-		return "withdrawn before submission to the CPS"
-	case models.CountReturnedBefore:
-		return "returned by the region and not resubmitted"
-	}
-	return "applications"
 }

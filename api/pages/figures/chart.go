@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/ui"
 )
 
@@ -40,7 +41,7 @@ type tick struct {
 }
 
 // chart draws the intervals of the groups that have a rate. The table says the same.
-func chart(f figure, groups []counts) (template.HTML, error) {
+func chart(f answers.Figure, groups []answers.FigureGroup) (template.HTML, error) {
 	shown := withRate(groups)
 	c := struct {
 		Width, Height, Bottom, Left, Right, Top int
@@ -59,7 +60,7 @@ func chart(f figure, groups []counts) (template.HTML, error) {
 	}
 	for i, g := range shown {
 		top := axisTop + rowHeight*i
-		c.Rows = append(c.Rows, chartRow{Name: g.label(f.By), Y: top + 20, Bars: []bar{
+		c.Rows = append(c.Rows, chartRow{Name: label(g, f.By), Y: top + 20, Bars: []bar{
 			{Y: top + 36, Low: place(*g.Strict.Low), At: place(*g.Strict.Rate), High: place(*g.Strict.High)},
 			{Y: top + 54, Low: place(*g.Lenient.Low), At: place(*g.Lenient.Rate), High: place(*g.Lenient.High), Diamond: true},
 		}})

@@ -8,16 +8,27 @@ import (
 	"strconv"
 	"strings"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/release"
 )
 
-var columns = []string{
-	"group", "name", "submitted", "decided", "accepted_as_submitted", "accepted_with_amendments", "not_accepted", "outside_control",
-	"pending", "withdrawn", "returned_by_qa", "strict_rate", "strict_low", "strict_high", "lenient_rate", "lenient_low", "lenient_high",
-	"more_information", "accepted_unreturned", "withdrawn_never_submitted", "returned_not_submitted",
-	"grouped_by", "basis", "from", "to", "as_at", "definition", "target", "program",
+// columns are the heads of the CSV: columns that came later are after those that were there.
+func columns() []string {
+	heads := []string{"group", "name"}
+	for _, n := range numbers(false) {
+		heads = append(heads, n.Column)
+	}
+	heads = append(heads, "strict_rate", "strict_low", "strict_high", "lenient_rate", "lenient_low", "lenient_high")
+	for _, n := range numbers(true) {
+		heads = append(heads, n.Column)
+	}
+	return append(heads, "grouped_by", "basis", "from", "to", "as_at", "definition", "target", "program")
+}
+
+func numbers(late bool) []models.Number {
+	return slices.DeleteFunc(models.AllNumbers(), func(n models.Number) bool { return n.Late != late })
 }
 
 // export gives the figure's data as one table, with its definition, period and time in every row.
@@ -32,16 +43,11 @@ func export(v *pages.Visit) error {
 	if asked.typed {
 		return v.Go("/figures.csv" + asked.query())
 	}
-	total := f.Total
-	total.Name = "total"
+	total := answers.FigureGroup{Name: "total", FigureCounts: f.Total}
 	at := v.Site().Store.Now().UTC().Format("2006-01-02T15:04:05Z")
-	table := [][]string{columns}
-	for i, c := range append([]counts{total}, f.Groups...) {
-		before := []string{"", ""} // told of the whole only
-		if i == 0 {
-			before = []string{strconv.Itoa(f.Before.Withdrawn), strconv.Itoa(f.Before.Returned)}
-		}
-		table = append(table, row(f, c, before, at))
+	table := [][]string{columns(), row(f, total, &f.Before, at)}
+	for _, c := range f.Groups {
+		table = append(table, row(f, c, nil, at))
 	}
 	return send(v, "first-submission-acceptance.csv", table)
 }
@@ -65,13 +71,11 @@ func send(v *pages.Visit, name string, table [][]string) error {
 	return v.Send(name, "text/csv; charset=utf-8", b.Bytes())
 }
 
-func row(f figure, c counts, before []string, at string) []string {
+// row is one group, or the total, of which alone before is told.
+func row(f answers.Figure, c answers.FigureGroup, before *models.Before, at string) []string {
 	cells := []string{c.Key, c.Name}
-	for _, n := range []int{c.Submitted, c.Decided, c.Accepted, c.AcceptedWithAmendments, c.NotAccepted, c.OutsideControl, c.Pending, c.Withdrawn, c.ReturnedByQA} {
-		cells = append(cells, strconv.Itoa(n))
-	}
-	if f.Basis == models.ByDecision { // what is not decided is in no number then
-		cells[slices.Index(columns, "pending")], cells[slices.Index(columns, "withdrawn")] = "", ""
+	for _, n := range numbers(false) {
+		cells = append(cells, cell(f, c, before, n))
 	}
 	strict, lenient := c.Strict, c.Lenient
 	if f.By == "month" && c.Key != "" {
@@ -84,9 +88,23 @@ func row(f figure, c counts, before []string, at string) []string {
 		}
 		cells = append(cells, strconv.FormatFloat(*x, 'f', 3, 64))
 	}
-	cells = append(cells, strconv.Itoa(c.MoreInformation), strconv.Itoa(c.AcceptedUnreturned))
-	cells = append(cells, before...)
+	for _, n := range numbers(true) {
+		cells = append(cells, cell(f, c, before, n))
+	}
 	return append(cells, f.By, string(f.Basis), f.From.String(), f.To.String(), at, f.Definition, strconv.FormatFloat(f.Target, 'f', 2, 64), release.This().String())
+}
+
+// cell is one number; "" where it is not told of this row.
+func cell(f answers.Figure, c answers.FigureGroup, before *models.Before, n models.Number) string {
+	switch {
+	case n.Undecided && f.Basis == models.ByDecision: // what is not decided is in no number then
+		return ""
+	case n.In != nil:
+		return strconv.Itoa(*n.In(&c.Counts))
+	case before == nil:
+		return ""
+	}
+	return strconv.Itoa(before.Of(n.Counted))
 }
 
 // harmless puts an apostrophe before what a spreadsheet would take for a formula.

@@ -6,10 +6,10 @@ import (
 	"net/http"
 	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/release"
 )
@@ -31,43 +31,6 @@ func Routes() []pages.Route {
 	}
 }
 
-// figure is what the API gives.
-type figure struct {
-	Definition string        `json:"definition"`
-	Basis      models.Basis  `json:"basis"`
-	By         string        `json:"by"`
-	From       calendar.Date `json:"from"`
-	To         calendar.Date `json:"to"`
-	Target     float64       `json:"target"`
-	Total      counts        `json:"total"`
-	Before     unsent        `json:"before"`
-	Groups     []counts      `json:"groups"`
-}
-
-// unsent is what the CPS did not see in the period.
-type unsent struct {
-	Withdrawn int `json:"withdrawn"`
-	Returned  int `json:"returned"`
-}
-
-type counts struct {
-	Key                    string      `json:"key"`
-	Name                   string      `json:"name"`
-	Submitted              int         `json:"submitted"`
-	Decided                int         `json:"decided"`
-	Accepted               int         `json:"accepted"`
-	AcceptedWithAmendments int         `json:"acceptedWithAmendments"`
-	NotAccepted            int         `json:"notAccepted"`
-	MoreInformation        int         `json:"moreInformation"`
-	OutsideControl         int         `json:"outsideControl"`
-	Pending                int         `json:"pending"`
-	Withdrawn              int         `json:"withdrawn"`
-	ReturnedByQA           int         `json:"returnedByQa"`
-	AcceptedUnreturned     int         `json:"acceptedUnreturned"`
-	Strict                 models.Rate `json:"strict"`
-	Lenient                models.Rate `json:"lenient"`
-}
-
 // page is the figure as text.
 type page struct {
 	Whose    string
@@ -76,7 +39,7 @@ type page struct {
 	Beside   []block // what stands beside the figure
 	Form     form
 	Grouped  *grouped // nil where no grouping was asked for
-	Figure   figure
+	Figure   answers.Figure
 	At       time.Time
 	Version  string // of the program
 	CSV      string // address of the data
@@ -124,10 +87,10 @@ func faults(p *pages.Problem) ui.Errors {
 const title = "First-submission acceptance"
 
 // read asks for the figure of the address.
-func read(v *pages.Visit) (figure, question, error) {
+func read(v *pages.Visit) (answers.Figure, question, error) {
 	asked := questionOf(v)
 	v.Detail = asked.values.Encode()
-	var f figure
+	var f answers.Figure
 	err := v.Get("/metrics/first-submission-acceptance"+asked.query(), &f)
 	return f, asked, err
 }

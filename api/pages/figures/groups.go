@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
@@ -20,11 +21,11 @@ type grouped struct {
 	Table   ui.Component
 }
 
-func groupedOf(f figure, to opener) (grouped, error) {
+func groupedOf(f answers.Figure, to opener) (grouped, error) {
 	groups := slices.Clone(f.Groups)
 	rates := f.By != "month" // a month has too few decisions for a percentage
 	if rates {
-		slices.SortStableFunc(groups, func(a, b counts) int { return strings.Compare(a.Name, b.Name) })
+		slices.SortStableFunc(groups, func(a, b answers.FigureGroup) int { return strings.Compare(a.Name, b.Name) })
 	}
 	g := grouped{Heading: "By " + f.By, Message: message(groups, rates), Table: table(f, groups, rates, to)}
 	var err error
@@ -34,12 +35,12 @@ func groupedOf(f figure, to opener) (grouped, error) {
 	return g, err
 }
 
-func withRate(groups []counts) []counts {
-	return slices.DeleteFunc(slices.Clone(groups), func(c counts) bool { return c.Decided < models.SmallestBase })
+func withRate(groups []answers.FigureGroup) []answers.FigureGroup {
+	return slices.DeleteFunc(slices.Clone(groups), func(c answers.FigureGroup) bool { return c.Decided < models.SmallestBase })
 }
 
 // message says which groups differ, where the intervals do not allow chance.
-func message(groups []counts, rates bool) string {
+func message(groups []answers.FigureGroup, rates bool) string {
 	shown := withRate(groups)
 	switch {
 	case len(groups) == 0:
@@ -75,7 +76,7 @@ func many(groups int) string {
 	return ""
 }
 
-func table(f figure, groups []counts, rates bool, to opener) ui.Component {
+func table(f answers.Figure, groups []answers.FigureGroup, rates bool, to opener) ui.Component {
 	t := ui.Table{
 		Caption: "Figures by " + f.By, CaptionClasses: "govuk-table__caption--m", FirstCellIsHeader: true, Stacked: true,
 		Head: []ui.Cell{
@@ -97,7 +98,7 @@ func table(f figure, groups []counts, rates bool, to opener) ui.Component {
 		}
 		either := c.Accepted + c.AcceptedWithAmendments
 		row := []ui.Cell{
-			{Text: c.label(f.By)}, to.cell(models.CountDecided, c.Decided, words(c.Accepted, c.Decided), c),
+			{Text: label(c, f.By)}, to.cell(models.CountDecided, c.Decided, words(c.Accepted, c.Decided), c),
 			{Text: words(either, c.Decided)}, to.number(models.CountMoreInformation, c.MoreInformation, c),
 		}
 		if rates {
@@ -112,7 +113,7 @@ func table(f figure, groups []counts, rates bool, to opener) ui.Component {
 }
 
 // cell shows the words of a number. Its counts lead to the cases of the group, where the visitor may list them.
-func (o opener) cell(counted models.Counted, n int, words string, group counts) ui.Cell {
+func (o opener) cell(counted models.Counted, n int, words string, group answers.FigureGroup) ui.Cell {
 	href := o.group(counted, n, group.Key)
 	if href == "" {
 		return ui.Cell{Text: words}
@@ -122,19 +123,19 @@ func (o opener) cell(counted models.Counted, n int, words string, group counts) 
 		words, rest = words[:i], template.HTMLEscapeString(words[i:])
 	}
 	text := template.HTMLEscapeString(words)
-	about := template.HTMLEscapeString(": " + countedWords(counted) + ", " + group.label(o.figure.By))
+	about := template.HTMLEscapeString(": " + counted.Words() + ", " + label(group, o.figure.By))
 	return ui.Cell{HTML: template.HTML(`<a class="govuk-link" href="` + template.HTMLEscapeString(href) + `">` + text + //nolint:gosec // escaped
 		`<span class="govuk-visually-hidden">` + about + `</span></a>` + rest)}
 }
 
-func (o opener) number(counted models.Counted, n int, group counts) ui.Cell {
+func (o opener) number(counted models.Counted, n int, group answers.FigureGroup) ui.Cell {
 	c := o.cell(counted, n, ui.Number(n), group)
 	c.Format = "numeric"
 	return c
 }
 
 // label is the name of a group; that of a month is as text.
-func (c counts) label(by string) string {
+func label(c answers.FigureGroup, by string) string {
 	if day, err := calendar.ParseDate(c.Key + "-01"); by == "month" && err == nil {
 		return day.Time().Format("January 2006")
 	}

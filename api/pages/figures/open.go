@@ -3,13 +3,14 @@ package figures
 import (
 	"net/url"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
 
 // opener makes the links from a number to the cases that it counts.
 type opener struct {
-	figure figure
+	figure answers.Figure
 	may    bool // the visitor may list applications
 }
 

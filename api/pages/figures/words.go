@@ -3,6 +3,7 @@ package figures
 import (
 	"fmt"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
@@ -31,22 +32,21 @@ func share(k, n int) string {
 
 // interval is worked out from the counts: the rate of the API is rounded already. "" where there are too few.
 func interval(k, n int) string {
-	if n < models.SmallestBase {
+	r := models.RateOf(k, n)
+	if r.Rate == nil {
 		return ""
 	}
-	low, high := models.Wilson(k, n)
-	return "95% interval " + ui.Percent(low) + " to " + ui.Percent(high)
+	return "95% interval " + ui.Percent(*r.Low) + " to " + ui.Percent(*r.High)
 }
 
 // assurance says what the interval of k of n says of the target; "" where there are too few for a rate.
 func assurance(k, n int, target float64) string {
-	if n < models.SmallestBase {
+	switch r := models.RateOf(k, n); {
+	case r.Rate == nil:
 		return ""
-	}
-	switch low, high := models.Wilson(k, n); {
-	case low > target:
+	case *r.Low > target:
 		return "above target"
-	case high < target:
+	case *r.High < target:
 		return "below target"
 	}
 	return "not clear"
@@ -54,11 +54,11 @@ func assurance(k, n int, target float64) string {
 
 func assured(k, n int, target float64) string {
 	goal := ui.Percent(target)
-	switch low, high := models.Wilson(k, n); assurance(k, n, target) {
+	switch r := models.RateOf(k, n); assurance(k, n, target) {
 	case "above target":
-		return "Above target: the whole 95% interval is above " + goal + nearly(low, target, "begins") + "."
+		return "Above target: the whole 95% interval is above " + goal + nearly(*r.Low, target, "begins") + "."
 	case "below target":
-		return "Below target: the whole 95% interval is below " + goal + nearly(high, target, "ends") + "."
+		return "Below target: the whole 95% interval is below " + goal + nearly(*r.High, target, "ends") + "."
 	}
 	return "The 95% interval includes " + goal + ", so it is not clear whether the target was met."
 }
@@ -72,7 +72,7 @@ func nearly(end, target float64, does string) string {
 }
 
 // open says what the pending applications can still make of k decided in favour; "" where nothing is pending or decided.
-func open(c counts, k int) string {
+func open(c answers.FigureCounts, k int) string {
 	if c.Pending == 0 || c.Decided == 0 {
 		return ""
 	}
@@ -85,10 +85,10 @@ func open(c counts, k int) string {
 		ui.Plural(c.Pending, "application has", "applications have"), least, most)
 }
 
-func period(f figure) string { return "from " + ui.Date(f.From) + " to " + ui.Date(f.To) }
+func period(f answers.Figure) string { return "from " + ui.Date(f.From) + " to " + ui.Date(f.To) }
 
 // subtitle is what is counted, of whom, when, and how many there are.
-func subtitle(f figure) string {
+func subtitle(f answers.Figure) string {
 	if f.Basis == models.ByDecision {
 		return fmt.Sprintf("Applications first decided by the CPS %s: %s.", period(f), ui.Number(f.Total.Decided))
 	}

@@ -9,13 +9,15 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 )
 
 // group is one of k accepted of n, with amendments in none.
-func group(name string, k, n int) counts {
+func group(name string, k, n int) answers.FigureGroup {
 	r := models.RateOf(k, n)
-	return counts{Key: name, Name: name, Submitted: n, Decided: n, Accepted: k, NotAccepted: n - k, Strict: r, Lenient: r}
+	counts := models.Counts{Submitted: n, Decided: n, Accepted: k, NotAccepted: n - k}
+	return answers.FigureGroup{Key: name, Name: name, FigureCounts: answers.FigureCounts{Counts: counts, Strict: r, Lenient: r}}
 }
 
 func TestTheRateInWords(t *testing.T) {
@@ -41,11 +43,11 @@ func TestTheRateInWords(t *testing.T) {
 func TestWhatIsPendingGivesARange(t *testing.T) {
 	c := group("", 17, 20)
 	c.Pending = 3
-	require.Equal(t, "3 applications have no decision yet: 74% if none are accepted, 87% if all are.", open(c, c.Accepted))
+	require.Equal(t, "3 applications have no decision yet: 74% if none are accepted, 87% if all are.", open(c.FigureCounts, c.Accepted))
 	c = group("", 3, 4)
 	c.Pending = 1
-	require.Contains(t, open(c, c.Accepted), "3 of 5 if none are accepted, 4 of 5 if all are.", "too few for a percentage")
-	require.Empty(t, open(counts{Pending: 3}, 0), "too few for a share of anything")
+	require.Contains(t, open(c.FigureCounts, c.Accepted), "3 of 5 if none are accepted, 4 of 5 if all are.", "too few for a percentage")
+	require.Empty(t, open(answers.FigureCounts{Counts: models.Counts{Pending: 3}}, 0), "too few for a share of anything")
 }
 
 func TestAnIntervalThatReadsAsTheTargetIsToldMoreExactly(t *testing.T) {
@@ -56,10 +58,10 @@ func TestAnIntervalThatReadsAsTheTargetIsToldMoreExactly(t *testing.T) {
 
 // TestNothingBesideTheFigureIsLeftOut: by the day of decision, what is undecided is in no number, and is not called nought.
 func TestNothingBesideTheFigureIsLeftOut(t *testing.T) {
-	total := counts{Submitted: 24, Decided: 20, Accepted: 16, AcceptedWithAmendments: 1, NotAccepted: 3, MoreInformation: 2, OutsideControl: 1,
+	total := models.Counts{Submitted: 24, Decided: 20, Accepted: 16, AcceptedWithAmendments: 1, NotAccepted: 3, MoreInformation: 2, OutsideControl: 1,
 		Pending: 3, Withdrawn: 1, ReturnedByQA: 6, AcceptedUnreturned: 13}
 	told := func(basis models.Basis, may bool) string {
-		f := figure{Basis: basis, Total: total, Before: unsent{Withdrawn: 7, Returned: 9}}
+		f := answers.Figure{Basis: basis, Total: answers.FigureCounts{Counts: total}, Before: models.Before{Withdrawn: 7, Returned: 9}}
 		var all strings.Builder
 		for _, b := range beside(f, opener{figure: f, may: may}) {
 			html, err := b.Rows.Render()
@@ -82,15 +84,15 @@ func TestNothingBesideTheFigureIsLeftOut(t *testing.T) {
 }
 
 func TestGroupsAreToldApartByTheirIntervals(t *testing.T) {
-	require.Contains(t, message([]counts{group("East", 17, 20), group("West", 15, 20)}, true), "All the intervals overlap. Groups can differ even if their intervals overlap.")
+	require.Contains(t, message([]answers.FigureGroup{group("East", 17, 20), group("West", 15, 20)}, true), "All the intervals overlap. Groups can differ even if their intervals overlap.")
 	require.Equal(t, "For applications accepted as submitted, the intervals do not overlap for East and West. Groups can differ even if their intervals overlap.",
-		message([]counts{group("East", 20, 20), group("West", 2, 20)}, true))
-	require.Contains(t, message([]counts{group("East", 3, 4), group("West", 15, 20)}, true), "no comparison is shown")
-	require.Contains(t, message([]counts{group("2026-01", 9, 9)}, false), "Monthly counts only.")
+		message([]answers.FigureGroup{group("East", 20, 20), group("West", 2, 20)}, true))
+	require.Contains(t, message([]answers.FigureGroup{group("East", 3, 4), group("West", 15, 20)}, true), "no comparison is shown")
+	require.Contains(t, message([]answers.FigureGroup{group("2026-01", 9, 9)}, false), "Monthly counts only.")
 }
 
 func TestMonthsHaveCountsOnly(t *testing.T) {
-	g, err := groupedOf(figure{By: "month", Target: 0.85, Groups: []counts{group("2026-01", 9, 9), group("2026-02", 2, 9)}}, opener{})
+	g, err := groupedOf(answers.Figure{By: "month", Target: 0.85, Groups: []answers.FigureGroup{group("2026-01", 9, 9), group("2026-02", 2, 9)}}, opener{})
 	require.NoError(t, err)
 	html, err := g.Table.Render()
 	require.NoError(t, err)
@@ -100,7 +102,7 @@ func TestMonthsHaveCountsOnly(t *testing.T) {
 }
 
 func TestTheChartIsSoundAndSaysWhatItShows(t *testing.T) {
-	g, err := groupedOf(figure{By: "region", Target: 0.85, Groups: []counts{group("West & <Wales>", 2, 20), group("East", 17, 20), group("Few", 2, 3)}}, opener{})
+	g, err := groupedOf(answers.Figure{By: "region", Target: 0.85, Groups: []answers.FigureGroup{group("West & <Wales>", 2, 20), group("East", 17, 20), group("Few", 2, 3)}}, opener{})
 	require.NoError(t, err)
 	svg := string(g.Chart)
 	d := xml.NewDecoder(strings.NewReader(svg))

@@ -1,0 +1,101 @@
+package models
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Counted names one number of the figure, in its JSON and for the list of the applications that it counts.
+type Counted string
+
+// The numbers. The last two are those of Before, the others those of Counts.
+const (
+	CountSubmitted              Counted = "submitted"
+	CountDecided                Counted = "decided"
+	CountAccepted               Counted = "accepted"
+	CountAcceptedWithAmendments Counted = "acceptedWithAmendments"
+	CountNotAccepted            Counted = "notAccepted"
+	CountMoreInformation        Counted = "moreInformation"
+	CountOutsideControl         Counted = "outsideControl"
+	CountPending                Counted = "pending"
+	CountWithdrawn              Counted = "withdrawn"
+	CountReturnedByQA           Counted = "returnedByQa"
+	CountAcceptedUnreturned     Counted = "acceptedUnreturned"
+	CountWithdrawnBefore        Counted = "withdrawnBefore"
+	CountReturnedBefore         Counted = "returnedBefore"
+)
+
+// Number is one number of the figure. How it is counted is in models/store.
+type Number struct {
+	Counted   Counted
+	Column    string             // its head in the CSV
+	Words     string             // what it counts: the heading of the list behind it
+	In        func(*Counts) *int // its place in Counts; nil for a number of Before
+	Late      bool               // added to the CSV later: its column is after the rates, so that no other column moves
+	Undecided bool               // counts what is not decided, so by decision there is none
+}
+
+// numbers is every number of the figure, in the order of the JSON and of the CSV.
+var numbers = []Number{
+	{Counted: CountSubmitted, Column: "submitted", Words: "submitted to the CPS", In: func(c *Counts) *int { return &c.Submitted }},
+	{Counted: CountDecided, Column: "decided", Words: "decided by the CPS", In: func(c *Counts) *int { return &c.Decided }},
+	{Counted: CountAccepted, Column: "accepted_as_submitted", Words: "accepted as submitted", In: func(c *Counts) *int { return &c.Accepted }},
+	{
+		Counted: CountAcceptedWithAmendments, Column: "accepted_with_amendments", Words: "accepted with amendments",
+		In: func(c *Counts) *int { return &c.AcceptedWithAmendments },
+	},
+	{
+		Counted: CountNotAccepted, Column: "not_accepted", Words: "not accepted at the first decision",
+		In: func(c *Counts) *int { return &c.NotAccepted },
+	},
+	{
+		Counted: CountMoreInformation, Column: "more_information", Words: "requests for more information", Late: true,
+		In: func(c *Counts) *int { return &c.MoreInformation },
+	},
+	{
+		Counted: CountOutsideControl, Column: "outside_control", Words: "decided for reasons outside the force’s control only",
+		In: func(c *Counts) *int { return &c.OutsideControl },
+	},
+	{Counted: CountPending, Column: "pending", Words: "no decision yet", Undecided: true, In: func(c *Counts) *int { return &c.Pending }},
+	{
+		Counted: CountWithdrawn, Column: "withdrawn", Words: "withdrawn before a decision", Undecided: true,
+		In: func(c *Counts) *int { return &c.Withdrawn },
+	},
+	{
+		Counted: CountReturnedByQA, Column: "returned_by_qa", Words: "returned by the region before submission",
+		In: func(c *Counts) *int { return &c.ReturnedByQA },
+	},
+	{
+		Counted: CountAcceptedUnreturned, Column: "accepted_unreturned", Words: "passed both stages first time", Late: true,
+		In: func(c *Counts) *int { return &c.AcceptedUnreturned },
+	},
+	{Counted: CountWithdrawnBefore, Column: "withdrawn_never_submitted", Words: "withdrawn before submission to the CPS", Late: true},
+	{Counted: CountReturnedBefore, Column: "returned_not_submitted", Words: "returned by the region and not resubmitted", Late: true},
+}
+
+// Numbers lists the numbers of Counts.
+func Numbers() []Number {
+	return slices.DeleteFunc(AllNumbers(), func(n Number) bool { return n.In == nil })
+}
+
+// AllNumbers lists the numbers of Counts and of Before.
+func AllNumbers() []Number { return slices.Clone(numbers) }
+
+// number is that of c; an empty one where the figure has none.
+func (c Counted) number() Number {
+	for _, n := range numbers {
+		if n.Counted == c {
+			return n
+		}
+	}
+	return Number{}
+}
+
+// Known reports whether the figure has the number.
+func (c Counted) Known() bool { return c.number().Counted != "" }
+
+// Before reports whether the number is one of Before.
+func (c Counted) Before() bool { return c.Known() && c.number().In == nil }
+
+// Words is what the number counts; "applications" for an unknown one.
+func (c Counted) Words() string { return cmp.Or(c.number().Words, "applications") }
