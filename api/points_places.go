@@ -46,7 +46,7 @@ func (s *Server) places(k *call, app models.Application, points []models.Point) 
 	return places, nil
 }
 
-// raisedOn is the number of the version that lay before whoever raised the point; 0 for none.
+// raisedOn is the number of the version that lay before the person who raised the point; 0 for none.
 func raisedOn(frozen []models.Version, p models.Point) int {
 	n := 0
 	for _, v := range frozen {

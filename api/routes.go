@@ -23,7 +23,7 @@ func (r route) writesNothing() bool {
 	return r.path == "/api/v1/checks" || r.path == "/api/v1/relatives" || r.path == "/api/v1/wordings/:wording/draft"
 }
 
-// permission is who may ask. Whoever may not is told that there is nothing there, when the path
+// permission is who may ask. Anyone else is told that there is nothing there, when the path
 // names a record, and otherwise that it is not for them.
 type permission struct {
 	anyone bool // also without signing in

@@ -8,7 +8,7 @@ import (
 )
 
 // unlessStale refuses when the caller says which version was read and another is there now, so that
-// no one decides on a text other than the one they read. Whoever does not say it is not asked.
+// no one decides on a text other than the one they read. A caller who does not say it is not asked.
 func (s *Server) unlessStale(k *call, app models.Application) error {
 	if k.Request().Header.Get("If-Match") == "" {
 		return nil

@@ -11,7 +11,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// userTag is the version of a user as admins see them: the same words have the same tag, whoever wrote them.
+// userTag is the version of a user as admins see them: the same words have the same tag, no matter who wrote them.
 func userTag(u models.User) (string, error) {
 	text, err := json.Marshal(userItemOf(u))
 	if err != nil {

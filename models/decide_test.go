@@ -289,7 +289,7 @@ func TestRandomLivesStayWithinTheTable(t *testing.T) {
 			require.NoError(t, e.Seal(prev))
 			history, s = append(history, e), next
 			did[c.Action]++
-			if s.Timetable == nil && s.State.Desk() != models.DeskNone { // as the store does
+			if s.Timetable == nil && s.State.Turn() != models.TurnNone { // as the store does
 				s.Timetable = &models.Timetable{Stage: s.State, Since: now}
 			}
 			if c.Action == models.SubmitForQA {

@@ -94,7 +94,7 @@ func (r *Refusal) Sentence() string {
 	case PointsUnresolved:
 		return "Resolve every required point before you approve."
 	case NoReasons:
-		return "Add at least one reason, unless the application is accepted."
+		return "Add at least one reason."
 	case NoDate:
 		return "Enter the date."
 	case DateTooEarly:

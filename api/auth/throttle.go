@@ -23,7 +23,7 @@ const (
 	pauseFirst = time.Second
 	pauseMost  = 8 * time.Second
 
-	// remembered bounds how much is counted, to some 2 MB a throttle. Beyond it counts are forgotten: whoever has so many
+	// remembered bounds how much is counted, to some 2 MB a throttle. Beyond it counts are forgotten: someone who has so many
 	// addresses gains tries by it, of which there are too few anyway, but locks no one out.
 	remembered = 1 << 15
 )

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -49,10 +50,5 @@ func collect(v reflect.Value, pointer string, out *[]passage) {
 }
 
 func isLabel(name string) bool {
-	for _, l := range labels {
-		if l == name {
-			return true
-		}
-	}
-	return strings.HasSuffix(name, "Refs") || strings.HasSuffix(name, "Ref") || name == "appliesTo" || name == "riskAddressed"
+	return slices.Contains(labels, name) || strings.HasSuffix(name, "Refs") || strings.HasSuffix(name, "Ref") || name == "appliesTo" || name == "riskAddressed"
 }

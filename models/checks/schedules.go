@@ -97,10 +97,7 @@ func (j *judging) drawn(k int) {
 
 // failOnce fails a place that several terms may lead to.
 func (j *judging) failOnce(pointer, message string) {
-	for _, f := range j.findings {
-		if f.Pointer == pointer {
-			return
-		}
+	if !j.pointed(pointer) {
+		j.fail(pointer, message)
 	}
-	j.fail(pointer, message)
 }

@@ -7,7 +7,7 @@ type waitingRow struct {
 	ApplicationID string `gorm:"primaryKey"`
 	Region        string
 	Force         string
-	Desk          models.Desk
+	Desk          models.Turn
 	Holder        string
 	LatestSafe    string
 	Since         int64

@@ -51,20 +51,20 @@ var queuesOf = map[models.Role][]Queue{
 }
 
 // desk is where the whole of a queue lies.
-func (q Queue) desk() models.Desk {
+func (q Queue) desk() models.Turn {
 	switch q {
 	case QueueUnassigned, QueueMine, QueueRegion:
-		return models.DeskQA
+		return models.TurnQA
 	case QueueForce:
-		return models.DeskForce
+		return models.TurnForce
 	case QueueReady:
-		return models.DeskReady
+		return models.TurnReady
 	case QueueCPS:
-		return models.DeskCPS
+		return models.TurnCPS
 	case QueueDraft:
-		return models.DeskDraft
+		return models.TurnDraft
 	}
-	return models.DeskNone
+	return models.TurnNone
 }
 
 // QueueQuery is a page of a queue.

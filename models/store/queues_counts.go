@@ -24,7 +24,7 @@ func (s *Store) QueueCounts(ctx context.Context, user models.User, force string)
 		return counts, nil
 	}
 	var kept []struct {
-		Desk models.Desk
+		Desk models.Turn
 		Held bool
 		N    int
 	}
@@ -33,10 +33,10 @@ func (s *Store) QueueCounts(ctx context.Context, user models.User, force string)
 	if err != nil {
 		return nil, fmt.Errorf("count queues: %w", err)
 	}
-	whole, unheld := map[models.Desk]int{}, 0
+	whole, unheld := map[models.Turn]int{}, 0
 	for _, k := range kept {
 		whole[k.Desk] += k.N
-		if k.Desk == models.DeskQA && !k.Held {
+		if k.Desk == models.TurnQA && !k.Held {
 			unheld = k.N
 		}
 	}

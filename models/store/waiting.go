@@ -41,7 +41,7 @@ func (s *Store) schedule(tx *gorm.DB, row applicationRow, step models.Step, next
 // day that is known has passed: its hearing may have gone by, and gives way to the next. "" where the
 // day stays, also where no hearing is to come: it is as urgent as it was.
 func (s *Store) safeNow(tx *gorm.DB, row applicationRow, state models.State, at time.Time) (string, error) {
-	if state.Desk() == models.DeskNone {
+	if state.Turn() == models.TurnNone {
 		return "", nil
 	}
 	today := calendar.DateIn(at)
@@ -65,7 +65,7 @@ func (s *Store) safeNow(tx *gorm.DB, row applicationRow, state models.State, at 
 
 // timetable is that of the stage; nil where the stage has no deadline at any time.
 func (s *Store) timetable(region string, next models.Standing, since time.Time) *models.Timetable {
-	if next.State.Desk() == models.DeskNone || next.State.Desk() == models.DeskDraft {
+	if next.State.Turn() == models.TurnNone || next.State.Turn() == models.TurnDraft {
 		return nil
 	}
 	t := deadlines.For(s.policy, next.State, region, since, next.Stops)
@@ -74,8 +74,8 @@ func (s *Store) timetable(region string, next models.Standing, since time.Time) 
 
 // wait writes whose turn it is, and the latest safe day unless it is to stay as it was ("").
 func (s *Store) wait(tx *gorm.DB, row applicationRow, next models.Standing, at time.Time, safe string) error {
-	desk := next.State.Desk()
-	if desk == models.DeskNone {
+	desk := next.State.Turn()
+	if desk == models.TurnNone {
 		if err := tx.Where("application_id = ?", row.ID).Delete(&waitingRow{}).Error; err != nil {
 			return fmt.Errorf("leave queue: %w", err)
 		}

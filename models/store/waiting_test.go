@@ -315,9 +315,9 @@ func testQueueCounts(t *testing.T, open opener) {
 	total := 0
 	for _, l := range lives {
 		l.attempt(models.DeclareConflict, officer, `{"reason": "x"}`)
-		if l.standing.State.Desk() != models.DeskNone {
+		if l.standing.State.Turn() != models.TurnNone {
 			total++
-			require.Contains(t, l.queued(), fmt.Sprintf("%s [%s] ", l.standing.State.Desk(), l.standing.Holder))
+			require.Contains(t, l.queued(), fmt.Sprintf("%s [%s] ", l.standing.State.Turn(), l.standing.Holder))
 		} else {
 			require.Empty(t, l.queued())
 		}

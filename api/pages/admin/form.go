@@ -153,7 +153,7 @@ func change(v *pages.Visit) error {
 	}
 	if p, is := pages.Invalid(err); is {
 		errs := p.Faults()
-		// What was read first stays what is compared: whoever fixes a field has seen no other change.
+		// What was read first stays what is compared: someone who fixes a field has seen no other change.
 		return v.ShowInvalid(templates, "user", ui.Page{Title: u.Name + " – Users", Back: back(), Errors: errs}, existing(v, u, cmp.Or(v.Form("version"), version), t, errs))
 	}
 	if err != nil {

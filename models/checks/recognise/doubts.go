@@ -1,6 +1,9 @@
 package recognise
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Doubt says that a text resembles a fault, and which of its words made it do so.
 type Doubt struct {
@@ -75,17 +78,9 @@ type stretch struct {
 }
 
 func strongest(marks []stretch) []Mark {
-	slices.SortStableFunc(marks, func(a, b stretch) int {
-		switch {
-		case a.given > b.given:
-			return -1
-		case a.given < b.given:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(marks, func(a, b stretch) int { return cmp.Compare(b.given, a.given) })
 	marks = marks[:min(3, len(marks))]
-	slices.SortFunc(marks, func(a, b stretch) int { return a.Start - b.Start })
+	slices.SortFunc(marks, func(a, b stretch) int { return cmp.Compare(a.Start, b.Start) })
 	out := make([]Mark, len(marks))
 	for i, s := range marks {
 		out[i] = s.Mark

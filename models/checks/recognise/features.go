@@ -6,8 +6,8 @@ import "slices"
 // did not add any.
 const bits = 15
 
-// buckets is the number of places in a table of weights.
-const buckets = 1 << bits
+// Buckets is the number of places in a table of weights.
+const Buckets = 1 << bits
 
 // How much a class of words, and two classes together, count beside a word itself.
 const (

@@ -57,10 +57,10 @@ func Decode(kind Kind, r io.Reader) (*Model, error) {
 	if err := gob.NewDecoder(unzipped).Decode(&s); err != nil {
 		return nil, err
 	}
-	if len(s.Weights) != buckets || len(s.Rarity) != buckets {
+	if len(s.Weights) != Buckets || len(s.Rarity) != Buckets {
 		return nil, fs.ErrInvalid
 	}
-	m := &Model{Kind: kind, Bias: s.Bias, Threshold: s.Threshold, Sure: s.Sure, Weights: make([]float64, buckets), Rarity: make([]float64, buckets)}
+	m := &Model{Kind: kind, Bias: s.Bias, Threshold: s.Threshold, Sure: s.Sure, Weights: make([]float64, Buckets), Rarity: make([]float64, Buckets)}
 	for i := range m.Weights {
 		m.Weights[i] = float64(s.Weights[i]) * s.WeightStep
 		m.Rarity[i] = float64(s.Rarity[i]) * s.RarityStep
@@ -70,7 +70,7 @@ func Decode(kind Kind, r io.Reader) (*Model, error) {
 
 // Encode writes the model; the same model gives the same bytes.
 func (m *Model) Encode() ([]byte, error) {
-	s := stored{Bias: m.Bias, Threshold: m.Threshold, Sure: m.Sure, Weights: make([]int16, buckets), Rarity: make([]uint8, buckets)}
+	s := stored{Bias: m.Bias, Threshold: m.Threshold, Sure: m.Sure, Weights: make([]int16, Buckets), Rarity: make([]uint8, Buckets)}
 	s.WeightStep, s.RarityStep = step(m.Weights, math.MaxInt16>>4), step(m.Rarity, math.MaxUint8)
 	for i := range m.Weights {
 		s.Weights[i] = int16(math.Round(m.Weights[i] / s.WeightStep))

@@ -9,13 +9,10 @@ import (
 // c weighs faithfulness to the phrases against small weights; 3 to 10 did equally well on unseen authors.
 const c = 5
 
-// buckets is the size of the tables of a model.
-const buckets = 1 << 15
-
 // fit finds the weights of L2-regularised logistic regression by coordinate descent in the dual (Yu, Huang and Lin 2011,
 // algorithm 5). It visits the phrases in their order, so that the same phrases give the same weights.
 func fit(kind recognise.Kind, phrases []phrase) *recognise.Model {
-	m := &recognise.Model{Kind: kind, Weights: make([]float64, buckets), Rarity: rarity(phrases)}
+	m := &recognise.Model{Kind: kind, Weights: make([]float64, recognise.Buckets), Rarity: rarity(phrases)}
 	vectors, sizes, alphas := make([]recognise.Vector, len(phrases)), make([]float64, len(phrases)), make([]float64, len(phrases))
 	for i, p := range phrases {
 		vectors[i], alphas[i], sizes[i] = p.seen.Weighed(m.Rarity), 1e-8, 1
@@ -64,7 +61,7 @@ func solve(from, margin, size float64) float64 {
 
 // rarity is the inverse document frequency of each bucket.
 func rarity(phrases []phrase) []float64 {
-	times := make([]float64, buckets)
+	times := make([]float64, recognise.Buckets)
 	for _, p := range phrases {
 		for _, e := range p.seen {
 			times[e.Bucket]++

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -72,13 +73,7 @@ func (j judgement) auc() float64 {
 		score float64
 		label int
 	}) int {
-		switch {
-		case a.score < b.score:
-			return -1
-		case a.score > b.score:
-			return 1
-		}
-		return 0
+		return cmp.Compare(a.score, b.score)
 	})
 	ranks, faults := 0.0, 0.0
 	for i, s := range sorted {

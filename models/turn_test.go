@@ -9,8 +9,8 @@ import (
 	"scpo.example/desk/models"
 )
 
-func TestDeskOfEveryState(t *testing.T) {
-	want := map[models.State]models.Desk{
+func TestTurnOfEveryState(t *testing.T) {
+	want := map[models.State]models.Turn{
 		models.None: "", models.Drafting: "draft", models.InQA: "qa", models.ReturnedByQA: "force", models.Approved: "ready",
 		models.WithCPS: "cps", models.ReturnedByCPS: "force", models.Accepted: "", models.Closed: "", models.Withdrawn: "", models.Discarded: "", "no-such-state": "",
 	}
@@ -18,7 +18,7 @@ func TestDeskOfEveryState(t *testing.T) {
 	for _, s := range everyState() {
 		desk, there := want[s]
 		require.True(t, there, s)
-		require.Equal(t, desk, s.Desk(), s)
+		require.Equal(t, desk, s.Turn(), s)
 	}
 }
 
