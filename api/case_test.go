@@ -9,8 +9,8 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
-	"scpo.example/desk/models/reference"
 )
 
 // application is an application as a program reads it.
@@ -76,10 +76,8 @@ func today() calendar.Date { return calendar.DateIn(time.Now()) }
 // checklist answers every check that a person must answer.
 func checklist() map[string]string {
 	answers := map[string]string{}
-	for _, c := range reference.Checks().Items {
-		if c.How == reference.HowHuman {
-			answers[c.ID] = "yes"
-		}
+	for _, id := range checks.For(today()).Human() {
+		answers[id] = "yes"
 	}
 	return answers
 }

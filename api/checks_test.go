@@ -13,6 +13,7 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/reference"
 )
 
@@ -34,7 +35,7 @@ func (r reply) report() report {
 	r.t.Helper()
 	var told report
 	r.want(http.StatusOK).into(&told)
-	require.Len(r.t, told.Items, len(reference.Checks().Items))
+	require.Len(r.t, told.Items, len(checks.For(today()).Checks))
 	return told
 }
 

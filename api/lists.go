@@ -4,14 +4,14 @@ import (
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
-	"scpo.example/desk/models/reference"
 )
 
 // rules are the reference lists that a command's body is checked against. A reason is available while it is current.
 func (s *Server) rules(anchor func(string) bool) models.Rules {
 	today := s.today()
-	r := models.Rules{Anchor: anchor, Today: today}
+	r := models.Rules{Anchor: anchor, Today: today, Continues: func(code string) []string { return s.lists.CurrentReason(code, today) }}
 	for _, reason := range s.lists.Reasons().Items {
 		if reason.Current(today) {
 			r.Reasons = append(r.Reasons, reason.Code)
@@ -22,12 +22,11 @@ func (s *Server) rules(anchor func(string) bool) models.Rules {
 			r.ClockStops = append(r.ClockStops, cause.Code)
 		}
 	}
-	for _, check := range s.lists.Checks().Items {
+	set := checks.For(today)
+	for _, check := range set.Checks {
 		r.Checks = append(r.Checks, check.ID)
-		if check.How == reference.HowHuman {
-			r.HumanChecks = append(r.HumanChecks, check.ID)
-		}
 	}
+	r.HumanChecks = set.Human()
 	return r
 }
 
@@ -45,7 +44,7 @@ func (s *Server) referenceList(k *call) (answer, error) {
 	case "reasons":
 		return ok(s.lists.Reasons()), nil
 	case "checks":
-		return ok(s.lists.Checks()), nil
+		return ok(checks.For(s.today()).List()), nil
 	case "term-categories":
 		return ok(s.lists.TermCategories()), nil
 	case "courts":

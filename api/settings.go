@@ -14,7 +14,7 @@ func (s *Server) settings(*call) (answer, error) {
 		Lists: []answers.ListInUse{
 			inUse("forces", l.Forces()), inUse("regions", l.Regions()),
 			inUse("offences", l.Offences().List),
-			inUse("courts", l.Courts()), inUse("reasons", l.Reasons()), inUse("checks", l.Checks()),
+			inUse("courts", l.Courts()), inUse("reasons", l.Reasons()), inUse("checks", checks.For(s.today()).List()),
 			inUse("term-categories", l.TermCategories()), inUse("deadlines", l.Deadlines()), inUse("clock-stops", l.ClockStops()),
 			{Name: "bank-holidays", Version: s.calendar.Version, From: dated(s.calendar.From), Source: s.calendar.Source, Entries: len(s.calendar.Items)},
 			{Name: "wordings", Version: s.library.Version, From: dated(s.library.From), Source: s.library.Source, Entries: len(s.library.Wordings())},

@@ -11,12 +11,13 @@ import (
 
 // Rules are the reference lists that a command's body is checked against.
 type Rules struct {
-	Reasons     []string            // reason codes in force
-	Checks      []string            // every check id
-	HumanChecks []string            // the checks that a person must answer before approval
-	ClockStops  []string            // codes of the causes for stopping the clock
-	Anchor      func(s string) bool // whether a section or item of this name is in the content
-	Today       calendar.Date       // no due date may lie before it; zero for records of the past
+	Reasons     []string                   // reason codes in force
+	Continues   func(code string) []string // the codes that continue one that has ended; nil for records of the past
+	Checks      []string                   // every check id
+	HumanChecks []string                   // the checks that a person must answer before approval
+	ClockStops  []string                   // codes of the causes for stopping the clock
+	Anchor      func(s string) bool        // whether a section or item of this name is in the content
+	Today       calendar.Date              // no due date may lie before it; zero for records of the past
 }
 
 // Body is what a caller sends with an action: text and codes, checked before anything is stored.

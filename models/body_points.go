@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/decode"
@@ -25,9 +26,7 @@ func (p PointBody) Problems(r Rules) []decode.Problem { return p.problems("", r)
 
 func (p PointBody) problems(at string, r Rules) []decode.Problem {
 	var found []decode.Problem
-	if !slices.Contains(r.Reasons, p.Code) {
-		found = append(found, decode.NewProblem(at+"/code", "bad-value", "Select a reason code"))
-	}
+	found = append(found, r.reasonProblems(at+"/code", p.Code)...)
 	if p.Severity != Must && p.Severity != Should {
 		found = append(found, decode.NewProblem(at+"/severity", "bad-value", "Select whether the point is required or advisory"))
 	}
@@ -39,6 +38,21 @@ func (p PointBody) problems(at string, r Rules) []decode.Problem {
 		found = append(found, decode.NewProblem(at+"/dueOn", string(DateTooEarly), "Enter a due date that is today or later"))
 	}
 	return found
+}
+
+// reasonProblems wants a reason code of today. Where one has ended since it was given, as in a draft
+// point, the codes that continue it are named.
+func (r Rules) reasonProblems(at, code string) []decode.Problem {
+	if slices.Contains(r.Reasons, code) {
+		return nil
+	}
+	message := "Select a reason code"
+	if r.Continues != nil {
+		if next := r.Continues(code); len(next) > 0 {
+			message = fmt.Sprintf("Reason code %s has ended. Select %s", code, strings.Join(next, " or "))
+		}
+	}
+	return []decode.Problem{decode.NewProblem(at, decode.CodeBadValue, message)}
 }
 
 // ReturnBody sends work back to the force: at least one coded point.
@@ -111,9 +125,7 @@ func (b *DecisionBody) Problems(r Rules) []decode.Problem {
 	}
 	for i, reason := range b.Reasons {
 		at := fmt.Sprintf("/reasons/%d", i)
-		if !slices.Contains(r.Reasons, reason.Code) {
-			found = append(found, decode.NewProblem(at+"/code", "bad-value", "Select a reason code"))
-		}
+		found = append(found, r.reasonProblems(at+"/code", reason.Code)...)
 		if reason.Anchor != "" && !r.Anchor(reason.Anchor) {
 			found = append(found, decode.NewProblem(at+"/anchor", "bad-value", "Select a section, term, evidence item or third party of this application"))
 		}

@@ -189,3 +189,18 @@ func TestRecordsOfThePastKeepTheirDueDates(t *testing.T) {
 	require.Empty(t, past.Problems(undated))
 	require.Len(t, past.Problems(rules), 1)
 }
+
+func TestAReasonThatHasEndedNamesThoseThatContinueIt(t *testing.T) {
+	r := rules
+	r.Continues = func(code string) []string { return map[string][]string{"CLAR": {"CONT", "VAGU"}}[code] }
+	point := models.PointBody{Code: "CLAR", Severity: models.Must, Anchor: "t1", Text: "Unclear."}
+	for code, want := range map[string]string{"CLAR": "Reason code CLAR has ended. Select CONT or VAGU", "NONE": "Select a reason code"} {
+		point.Code = code
+		found := point.Problems(r)
+		require.Len(t, found, 1)
+		require.Equal(t, want, found[0].Message)
+		require.Equal(t, "/code", found[0].Pointer)
+	}
+	point.Code = "TERM"
+	require.Empty(t, point.Problems(r))
+}

@@ -22,30 +22,6 @@ const (
 	ByDecision   Basis = "decision"   // date of the first CPS decision
 )
 
-// Counts is the headline figure's raw numbers. One unit is one application; only its first
-// submission and the first decision on it are counted.
-type Counts struct {
-	Submitted              int `json:"submitted"`
-	Decided                int `json:"decided"`
-	Accepted               int `json:"accepted"` // as submitted
-	AcceptedWithAmendments int `json:"acceptedWithAmendments"`
-	NotAccepted            int `json:"notAccepted"`
-	MoreInformation        int `json:"moreInformation"` // of NotAccepted: the CPS asked for more information
-	OutsideControl         int `json:"outsideControl"`  // among the decided: every reason EXTL
-	Pending                int `json:"pending"`
-	Withdrawn              int `json:"withdrawn"`          // withdrawn before a decision
-	ReturnedByQA           int `json:"returnedByQa"`       // of Submitted: returned or reopened by regional QA at least once before
-	AcceptedUnreturned     int `json:"acceptedUnreturned"` // of Accepted: never returned by regional QA before
-}
-
-// Add sums two groups.
-func (c Counts) Add(d Counts) Counts {
-	for _, n := range Numbers() {
-		*n.In(&c) += *n.In(&d)
-	}
-	return c
-}
-
 // Before is what came to an end or to rest before the CPS saw it. It stands beside the rate, so that holding back cannot
 // flatter it.
 type Before struct {

@@ -14,7 +14,7 @@ func alternatives() Check {
 	return Check{
 		ID:       "Q24",
 		Title:    "Alternatives and conflicts",
-		Severity: reference.SeverityWarning, How: reference.HowMachine, Code: "ALTS",
+		Severity: reference.SeverityWarning, How: reference.HowMachine, HumanPart: true, Code: "ALTS",
 		Source:   "R v Smith [2011] EWCA Crim 1772 (by analogy)",
 		Rule:     "A term should not conflict with, or duplicate, other orders or conditions that apply to the subject.",
 		Message:  "For each alternative, explain why it is not enough or not available. Enter any conflicts, or \"None\".",

@@ -5,7 +5,7 @@ import "scpo.example/desk/models/reference"
 func provableBreach() Check {
 	return Check{
 		ID: "Q18", Title: "Detecting and proving a breach",
-		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "ENFO",
+		Severity: reference.SeverityStop, How: reference.HowMachine, HumanPart: true, Code: "ENFO",
 		Source:   "R v Boness [2005] EWCA Crim 2395 (by analogy)",
 		Rule:     "It needs to be possible to detect and prove a breach of each term.",
 		Message:  "For each term, explain how a breach would be detected and what evidence would prove it.",

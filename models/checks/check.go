@@ -10,6 +10,7 @@ type Check struct {
 	Title       string
 	Severity    string        // reference.SeverityStop or reference.SeverityWarning
 	How         string        // what decides it in the main: reference.HowMachine, HowLint or HowHuman
+	HumanPart   bool          // decided from fields, but a person also judges whether what is there is good
 	Code        string        // reason code to give where it fails
 	Source      string        // what it rests on, as text
 	Rule        string        // what is required, in one sentence

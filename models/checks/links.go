@@ -9,7 +9,7 @@ import (
 func links() Check {
 	return Check{
 		ID: "Q14", Title: "Necessity: risk and evidence for each term",
-		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "NECE",
+		Severity: reference.SeverityStop, How: reference.HowMachine, HumanPart: true, Code: "NECE",
 		Source:      "Older CPS guidance, Annex 1 (reasons for each condition); R v Hancox & Duffy [2010] EWCA Crim 102",
 		Rule:        "Each term has its own reasons: the risk it addresses and the supporting evidence.",
 		Message:     "For each term, select the risk it addresses and the supporting evidence, or remove the term.",

@@ -11,7 +11,7 @@ func offences() Check {
 	return Check{
 		ID:       "Q03",
 		Title:    "Offences and Schedule 1 to the Act",
-		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "ELIG",
+		Severity: reference.SeverityStop, How: reference.HowMachine, HumanPart: true, Code: "ELIG",
 		Source: "Serious Crime Act 2007 s.2(2), Schedule 1",
 		Rule: "A serious offence is listed in Part 1 of Schedule 1 to the Act, or is serious enough in the " +
 			"circumstances to be treated as if it were (section 2(2)(b)).",

@@ -5,7 +5,7 @@ import "scpo.example/desk/models/reference"
 func thirdParties() Check {
 	return Check{
 		ID: "Q23", Title: "Third parties",
-		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "THIR",
+		Severity: reference.SeverityStop, How: reference.HowMachine, HumanPart: true, Code: "THIR",
 		Source:  "Serious Crime Act 2007 s.9; CrimPR Part 31; Practice Direction 77",
 		Rule:    "A third party likely to suffer a significant adverse effect must be heard, and is served with the notice.",
 		Message: "Add each third party, the effect on them and how notice will be given, or confirm that there are none.",

@@ -10,7 +10,6 @@ type Lists struct {
 	regions   List[PoliceRegion]
 	offences  OffenceList
 	reasons   List[ReasonCode]
-	checks    List[CheckRule]
 	headings  List[TermHeading]
 	courts    List[Court]
 	switches  SwitchList
@@ -44,7 +43,6 @@ var embedded = sync.OnceValue(func() *Lists {
 		regions:   read[List[PoliceRegion]](regionsFile),
 		offences:  read[OffenceList](offencesFile),
 		reasons:   read[List[ReasonCode]](reasonsFile),
-		checks:    read[List[CheckRule]]("checks.json"),
 		headings:  read[List[TermHeading]](headingsFile),
 		courts:    read[List[Court]](courtsFile),
 		switches:  read[SwitchList](switchesFile),

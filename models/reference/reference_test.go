@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
@@ -55,7 +56,7 @@ func TestSamplesUseOnlyKnownCodes(t *testing.T) {
 			require.True(t, ok)
 		}
 		for _, f := range s.ExpectedFindings {
-			check, ok := reference.Check(f.Check)
+			check, ok := checks.Find(f.Check)
 			require.True(t, ok, f.Check)
 			require.Equal(t, check.Code, f.Code)
 			require.Equal(t, check.Severity, f.Severity, f.Check)
@@ -131,11 +132,12 @@ func TestOffences(t *testing.T) {
 
 func TestChecksAndReasons(t *testing.T) {
 	require.Len(t, reference.Reasons().Items, 15)
-	require.Len(t, reference.Checks().Items, 35)
+	list := checks.For(calendar.NewDate(2026, 11, 30)).List()
+	require.Len(t, list.Items, 35)
 	_, ok := reference.Reason(reference.OutsideControl)
 	require.True(t, ok)
 	how := map[string]int{}
-	for i, c := range reference.Checks().Items {
+	for i, c := range list.Items {
 		require.Equal(t, i+1, int(c.ID[1]-'0')*10+int(c.ID[2]-'0'))
 		_, ok := reference.Reason(c.Code)
 		require.True(t, ok, c.Code)
@@ -159,7 +161,7 @@ func TestTermCategoriesAreThoseOfTheContent(t *testing.T) {
 func TestListsHaveTheirDatesAndShape(t *testing.T) {
 	for name, list := range map[string]any{
 		"forces": reference.Forces(), "non-territorial": reference.NonTerritorial(), "regions": reference.Regions(),
-		"offences": reference.Offences(), "reasons": reference.Reasons(), "checks": reference.Checks(),
+		"offences": reference.Offences(), "reasons": reference.Reasons(), "checks": checks.For(calendar.NewDate(2026, 11, 30)).List(),
 		"term-categories": reference.TermCategories(), "deadlines": reference.Embedded().Deadlines(),
 		"clock-stops": reference.Embedded().ClockStops(),
 	} {

@@ -50,5 +50,14 @@ func reasonOptions(v *pages.Visit) []ui.Option {
 	return options
 }
 
+// reasonToday is the code that is selected where a point has that code: the one that continues it where it has ended and only
+// one does.
+func reasonToday(v *pages.Visit, code string) string {
+	if next := v.Site().Lists.CurrentReason(code, v.Today()); len(next) == 1 {
+		return next[0]
+	}
+	return code
+}
+
 // body is a template of this package as HTML, for what stands inside other components.
 func body(name string, data any) (template.HTML, error) { return templates.Body(name, data) }

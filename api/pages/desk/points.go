@@ -126,7 +126,7 @@ func pointForm(v *pages.Visit, a pages.Application, shown models.PointBody, from
 		Place: ui.Select{ID: "anchor", Name: "anchor", Value: shown.Anchor, ErrorMessage: errs.At("anchor"), Label: ui.Label{Text: "Section, term or item", Classes: "govuk-label--s"},
 			Items: append([]ui.Option{{Text: "Select a section, term or item"}}, places(c, sections)...)},
 		Words: wordsAt(sections, shown.Anchor),
-		Code: ui.Select{ID: "code", Name: "code", Value: shown.Code, ErrorMessage: errs.At("code"), Items: reasonOptions(v),
+		Code: ui.Select{ID: "code", Name: "code", Value: reasonToday(v, shown.Code), ErrorMessage: errs.At("code"), Items: reasonOptions(v),
 			Label: ui.Label{Text: "Reason", Classes: "govuk-label--s"}},
 		Severity: ui.Radios{Name: "severity", IDPrefix: "severity", Value: string(shown.Severity), ErrorMessage: errs.At("severity"),
 			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Is this a required change?", Classes: "govuk-fieldset__legend--s"}},

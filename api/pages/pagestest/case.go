@@ -9,6 +9,7 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
@@ -80,10 +81,8 @@ func (v Visitor) Act(id string, action models.Action, body any) {
 // Checklist answers every check that a person must answer.
 func Checklist() map[string]string {
 	answers := map[string]string{}
-	for _, c := range reference.Checks().Items {
-		if c.How == reference.HowHuman {
-			answers[c.ID] = "yes"
-		}
+	for _, id := range checks.For(calendar.DateIn(time.Now())).Human() {
+		answers[id] = "yes"
 	}
 	return answers
 }

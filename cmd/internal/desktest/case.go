@@ -13,6 +13,7 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
@@ -190,10 +191,8 @@ func Tag(version int) string { return `"` + strconv.Itoa(version) + `"` }
 // Checklist answers yes to every check that a person has to answer.
 func Checklist() models.ApproveBody {
 	b := models.ApproveBody{Checklist: map[string]string{}}
-	for _, check := range reference.Checks().Items {
-		if check.How == reference.HowHuman {
-			b.Checklist[check.ID] = "yes"
-		}
+	for _, id := range checks.For(Today()).Human() {
+		b.Checklist[id] = "yes"
 	}
 	return b
 }

@@ -13,6 +13,7 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
@@ -107,7 +108,7 @@ func rules(c content.Content) models.Rules {
 	for _, reason := range reference.Reasons().Items {
 		r.Reasons = append(r.Reasons, reason.Code)
 	}
-	for _, check := range reference.Checks().Items {
+	for _, check := range checks.For(calendar.DateIn(time.Now())).Checks {
 		r.Checks = append(r.Checks, check.ID)
 	}
 	for id := range checklist() {

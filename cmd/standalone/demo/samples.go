@@ -7,6 +7,7 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/reference"
 )
 
@@ -87,10 +88,8 @@ func (w *seeder) pointsOn(s reference.Sample, due calendar.Date) *models.ReturnB
 // checklist answers yes to every check that a person must answer.
 func checklist() map[string]string {
 	answers := map[string]string{}
-	for _, c := range reference.Checks().Items {
-		if c.How == reference.HowHuman {
-			answers[c.ID] = "yes"
-		}
+	for _, id := range checks.For(calendar.DateIn(time.Now())).Human() {
+		answers[id] = "yes"
 	}
 	return answers
 }

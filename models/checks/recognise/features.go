@@ -129,4 +129,4 @@ func (h hash) add(s string) hash {
 }
 
 // bucket folds the hash, because its low bits alone are not well mixed.
-func (h hash) bucket() uint32 { return uint32(h>>bits^h) & (buckets - 1) }
+func (h hash) bucket() uint32 { return uint32(h>>bits^h) & (Buckets - 1) }
