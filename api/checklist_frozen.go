@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -82,6 +83,16 @@ func inWords(item checks.Item) string {
 	return strings.Join(words, " ")
 }
 
+// machineOf reads the texts that inWords made.
+func machineOf(findings map[string]string) []answers.MachineFinding {
+	machine := make([]answers.MachineFinding, 0, len(findings))
+	for _, id := range slices.Sorted(maps.Keys(findings)) {
+		outcome, words, _ := strings.Cut(findings[id], ".")
+		machine = append(machine, answers.MachineFinding{Check: id, Outcome: checks.Outcome(outcome), Words: strings.TrimSpace(words)})
+	}
+	return machine
+}
+
 // frozenChecklist is nil for a version that was not approved. The last approval is the one that counts.
 func (s *Server) frozenChecklist(ctx context.Context, v models.Version) (*answers.FrozenChecklist, error) {
 	lists, err := s.store.Checklists(ctx, v.ApplicationID)
@@ -93,7 +104,7 @@ func (s *Server) frozenChecklist(ctx context.Context, v models.Version) (*answer
 			continue
 		}
 		people, err := s.people(ctx, l.By)
-		return &answers.FrozenChecklist{RuleSet: l.RuleSet, Answers: l.Answers, Terms: l.Terms, Findings: l.Findings, Sights: l.Sights, By: people[l.By], At: l.At}, err
+		return &answers.FrozenChecklist{RuleSet: l.RuleSet, Answers: l.Answers, Terms: l.Terms, Findings: l.Findings, Machine: machineOf(l.Findings), Sights: l.Sights, By: people[l.By], At: l.At}, err
 	}
 	return nil, nil
 }

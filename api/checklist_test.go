@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
 )
 
@@ -64,6 +65,7 @@ type frozen struct {
 		Answers  []models.CheckAnswer
 		Terms    []models.TermAnswer
 		Findings map[string]string
+		Machine  []struct{ Check, Outcome, Words string }
 		By       struct{ Username string }
 	}
 }
@@ -115,9 +117,13 @@ func TestTheChecklist(t *testing.T) {
 	}, checklist.Answers)
 	require.Equal(t, "officer2.serocu", checklist.By.Username)
 	require.Equal(t, list.RuleSet, checklist.RuleSet)
-	require.Len(t, checklist.Findings, 35)
+	require.Len(t, checklist.Findings, len(checks.For(today()).Checks))
 	require.Equal(t, "pass.", checklist.Findings["Q01"])
 	require.Regexp(t, `^(ask|fail)\. .+`, checklist.Findings["Q16"])
+	require.Len(t, checklist.Machine, len(checklist.Findings))
+	require.Equal(t, struct{ Check, Outcome, Words string }{"Q01", "pass", ""}, checklist.Machine[0])
+	clear := checklist.Machine[15]
+	require.Equal(t, checklist.Findings["Q16"], clear.Outcome+". "+clear.Words, "the same twice")
 	require.Nil(t, force.frozen(id, "1").Checklist, "for officers")
 	for _, c := range []caller{force, d.as(t, "auditor")} {
 		require.NotContains(t, string(c.get(at(id, "events")).want(http.StatusOK).body), "Thin, but real.")

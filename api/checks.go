@@ -190,7 +190,9 @@ func (s *Server) unmetStops(k *call, app models.Application, content content.Con
 			continue
 		}
 		for _, f := range item.Findings {
-			found = append(found, decode.Problem{Pointer: f.Pointer, Code: item.ID, Message: stopMessage(item, f)})
+			found = append(found, decode.Problem{
+				Pointer: f.Pointer, Code: item.ID, Message: stopMessage(item, f), Reason: f.Message, Justifiable: item.Justifiable,
+			})
 		}
 	}
 	return append(found, notJustifiable(report, body.Justifications)...), nil

@@ -10,8 +10,8 @@ import (
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/decode"
-	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
 )
 
@@ -37,7 +37,7 @@ func invalid(found []decode.Problem) *answers.Problem {
 	named := map[string]bool{}
 	for _, f := range found {
 		place := f.Pointer
-		if _, check := reference.Check(f.Code); check {
+		if _, check := checks.Find(f.Code); check {
 			place += " " + f.Code
 		}
 		if !named[place] && len(p.Errors) < decode.MaxProblems {
@@ -102,7 +102,7 @@ func (s *Server) refused(ctx context.Context, r *models.Refusal) *answers.Proble
 		status = http.StatusUnprocessableEntity
 	}
 	p := problem(status, string(r.Reason), r.Sentence())
-	p.State = r.State
+	p.State, p.Reason = r.State, r.Sentence()
 	for _, id := range r.Points {
 		p.Errors = append(p.Errors, decode.Problem{Pointer: "/points/" + id, Code: string(r.Reason), Message: r.Sentence()})
 	}

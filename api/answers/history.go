@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/checks"
 )
 
 // Event is one line of the history as the API gives it. Details are the words that went with it,
@@ -54,10 +55,18 @@ type FrozenChecklist struct {
 	RuleSet  string               `json:"ruleSet"`
 	Answers  []models.CheckAnswer `json:"answers"`
 	Terms    []models.TermAnswer  `json:"terms,omitempty"` // absent where the version was approved before terms were asked about
-	Findings map[string]string    `json:"findings"`        // by check id: what the machine found
+	Findings map[string]string    `json:"findings"`        // the same as Machine, as one text for each check id
+	Machine  []MachineFinding     `json:"machine"`         // what the machine found, in the order of the checks' ids
 	Sights   []models.Sight       `json:"sights"`          // what there was to see before approving, and whether it was confirmed
 	By       Person               `json:"by"`
 	At       time.Time            `json:"at"`
+}
+
+// MachineFinding is what the machine found under one check.
+type MachineFinding struct {
+	Check   string         `json:"check"`
+	Outcome checks.Outcome `json:"outcome"`
+	Words   string         `json:"words"` // "" where there is nothing to say
 }
 
 // HistoryItem is an application to those who may read its history and not what it says.

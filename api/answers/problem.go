@@ -16,6 +16,7 @@ type Problem struct {
 	Status int              `json:"status"`
 	Code   string           `json:"code"`
 	Detail string           `json:"detail"`
+	Reason string           `json:"reason,omitempty"` // of a refusal: why, without who decided last
 	Errors []decode.Problem `json:"errors,omitempty"`
 
 	State   models.State    `json:"state,omitempty"`   // where the application stands

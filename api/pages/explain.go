@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"context"
 	"embed"
 	"errors"
@@ -123,8 +124,7 @@ func troubleOf(p *Problem) trouble {
 		return trouble{Title: "This form was made for someone else", What: []string{"Another person opened this form, and you are signed in now. Nothing was recorded."},
 			Do: []string{"If you opened the form, sign out and sign in as yourself. Your answers are kept for you in your account.", "If you did not, you have nothing to do. You cannot see the answers."}}
 	case p.Status == http.StatusConflict:
-		why, _, _ := strings.Cut(p.Detail, " Last: ") // that is for programs; the page says it in its own words
-		return trouble{Title: "You cannot do this now", What: []string{why}, Last: p.Last}
+		return trouble{Title: "You cannot do this now", What: []string{cmp.Or(p.Reason, p.Detail)}, Last: p.Last}
 	case p.Status == http.StatusUnprocessableEntity, p.Status == http.StatusBadRequest:
 		t := trouble{Title: "There is a problem", What: []string{p.Detail}}
 		for _, e := range p.Errors {

@@ -22,6 +22,10 @@ type Problem struct {
 	Pointer string `json:"pointer"` // JSON Pointer (RFC 6901) into the content; "" is the whole of it
 	Code    string `json:"code"`    // one of the Code constants
 	Message string `json:"message"` // plain English that says what to do; safe to show
+
+	// Of a check that is not met: what is wrong, without the way out, and whether a justification is one.
+	Reason      string `json:"reason,omitempty"`
+	Justifiable bool   `json:"justifiable,omitempty"`
 }
 
 // NewProblem is a problem at a place, with its code and what to do about it.

@@ -16,6 +16,7 @@ import (
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
 )
 
@@ -121,36 +122,33 @@ func (p *versionPage) checklist(v *pages.Visit) {
 		return
 	}
 	title := func(id string) string {
-		rule, _ := v.Site().Lists.Check(id)
+		rule, _ := checks.Find(id)
 		return rule.Title
 	}
 	for _, s := range c.Sights {
 		label, text := sightWords(s)
 		p.Seen = append(p.Seen, worded{label, text})
 	}
-	seen := map[string]bool{}
-	for _, one := range c.Answers {
-		seen[one.Check] = true
-		p.Answers = append(p.Answers, answered{one.Check, title(one.Check), answerWords(one.Answer), one.Note, machineWords(c.Findings[one.Check])})
-	}
 	for _, one := range c.Terms {
 		p.Terms = append(p.Terms, answered{"Term " + strconv.Itoa(one.Number), one.Question, answerWords(one.Answer), one.Note, ui.Plural(one.Doubts, "doubt", "doubts")})
 	}
-	for _, id := range slices.Sorted(maps.Keys(c.Findings)) {
-		if !seen[id] {
-			p.Others = append(p.Others, worded{id + ": " + title(id), machineWords(c.Findings[id])})
-		}
+	machine := map[string]string{}
+	for _, m := range c.Machine {
+		machine[m.Check] = machineWords(m)
+	}
+	for _, one := range c.Answers {
+		p.Answers = append(p.Answers, answered{one.Check, title(one.Check), answerWords(one.Answer), one.Note, machine[one.Check]})
+		delete(machine, one.Check)
+	}
+	for _, id := range slices.Sorted(maps.Keys(machine)) {
+		p.Others = append(p.Others, worded{id + ": " + title(id), machine[id]})
 	}
 }
 
 // machineWords begin as a sentence does.
-func machineWords(text string) string {
-	for code, words := range map[string]string{"pass.": "Met.", "fail.": "Not met.", "ask.": "To be decided.", "not-applicable.": "Not applicable."} {
-		if rest, is := strings.CutPrefix(text, code); is {
-			return words + rest
-		}
-	}
-	return text
+func machineWords(m answers.MachineFinding) string {
+	outcome := map[checks.Outcome]string{checks.Pass: "Met.", checks.Fail: "Not met.", checks.Ask: "To be decided.", checks.NotApplicable: "Not applicable."}[m.Outcome]
+	return strings.TrimSpace(outcome + " " + m.Words)
 }
 
 // sendPack gives the file that the CPS received in a round.

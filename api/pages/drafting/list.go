@@ -4,25 +4,15 @@ import (
 	"html/template"
 	"net/url"
 	"strings"
-	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/calendar"
 )
 
-// item is one line of the list of applications.
-type item struct {
-	pages.Application
-	SubmittedOn *calendar.Date `json:"submittedOn"`
-	CreatedAt   time.Time      `json:"createdAt"`
-}
-
-type listing struct {
-	Items      []item  `json:"items"`
-	NextCursor *string `json:"nextCursor"`
-}
+// listing is one page of the list of applications.
+type listing = answers.Page[pages.Application]
 
 // listPage is what its template shows.
 type listPage struct {

@@ -3,7 +3,6 @@ package drafting
 import (
 	"html/template"
 	"scpo.example/desk/api/answers"
-	"time"
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/editing"
@@ -11,24 +10,13 @@ import (
 	"scpo.example/desk/api/pages/relatives"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/calendar"
 )
-
-// timed is a case with its timetable.
-type timed struct {
-	pages.Application
-	Timetable *struct {
-		Since time.Time      `json:"since"`
-		DueOn *calendar.Date `json:"dueOn"`
-		Late  bool           `json:"late"`
-	} `json:"timetable"`
-}
 
 // overview is what its template shows.
 type overview struct {
 	Head     template.HTML
 	Title    string
-	Case     timed
+	Case     pages.Application
 	State    string
 	Due      string
 	Late     bool
@@ -52,7 +40,7 @@ type deed struct {
 
 // Overview is the page of a case for those who write it: how far it is, what is to be done and by when.
 func Overview(v *pages.Visit) error {
-	var app timed
+	var app pages.Application
 	if err := v.Get(v.CasePath(), &app); err != nil {
 		return err
 	}
@@ -60,15 +48,15 @@ func Overview(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	found, err := editing.ReadChecks(v, app.Application)
+	found, err := editing.ReadChecks(v, app)
 	if err != nil {
 		return err
 	}
-	board, err := points.Load(v, app.Application)
+	board, err := points.Load(v, app)
 	if err != nil {
 		return err
 	}
-	head, err := v.Head(app.Application, pages.TabApplication)
+	head, err := v.Head(app, pages.TabApplication)
 	if err != nil {
 		return err
 	}
@@ -77,9 +65,9 @@ func Overview(v *pages.Visit) error {
 	if app.Editable {
 		o.Title = "Draft application"
 	}
-	o.Do, o.NotNow = deeds(app.Application, o.Waiting)
+	o.Do, o.NotNow = deeds(app, o.Waiting)
 	o.Due, o.Late = due(app)
-	if o.Kin, err = relatives.Notice(v, app.Application); err != nil {
+	if o.Kin, err = relatives.Notice(v, app); err != nil {
 		return err
 	}
 	last, known, err := v.LatestEdit()
@@ -89,7 +77,7 @@ func Overview(v *pages.Visit) error {
 	if known {
 		o.Edited = &last
 	}
-	o.tasks(v, app.Application, content, found, board)
+	o.tasks(v, app, content, found, board)
 	return v.Show(templates, "overview", ui.Page{Title: o.Title, Back: &ui.BackLink{Href: "/applications", Text: "Back to applications"}}, o)
 }
 
@@ -117,7 +105,7 @@ func deeds(a pages.Application, waiting int) (can, notNow []deed) {
 }
 
 // due says by when the force has to act.
-func due(a timed) (words string, late bool) {
+func due(a pages.Application) (words string, late bool) {
 	switch t := a.Timetable; {
 	case t == nil:
 		return "", false

@@ -19,7 +19,7 @@ var steps = []confirm.Step{
 		Field: "reason", Label: "Reason for withdrawing", Body: confirm.Reason, Done: "You withdrew the application.",
 	},
 	{
-		Path: "/discard", Action: models.Discard, Roles: pages.Roles(models.Applicant), Title: "Discard draft", Button: "Discard draft",
+		Path: "/discard", Action: models.Discard, Title: "Discard draft", Button: "Discard draft",
 		Lead:    "Discard a draft that was started by mistake or is not needed. It counts in no figure and is no longer listed. You can find it under the status “Discarded draft”.",
 		Warning: "You cannot undo this. Nobody can edit or submit it afterwards.", Danger: true,
 		Field: "note", Label: "Note (optional)", Hint: "Recorded in the history", Body: confirm.Note, Done: "You discarded the draft.",

@@ -1,6 +1,7 @@
 package drafting
 
 import (
+	"cmp"
 	"html/template"
 	"net/url"
 	"strconv"
@@ -168,7 +169,7 @@ func faults(p *pages.Problem) ui.Errors {
 		case strings.HasPrefix(e.Pointer, "/justifications/"):
 			one.ID = "justify-" + strings.TrimPrefix(e.Pointer, "/justifications/")
 		case strings.HasPrefix(e.Code, "Q"):
-			one = ui.FieldError{ID: "check-" + e.Code, Text: strings.TrimSuffix(e.Message, " Or justify it under "+e.Code+".")}
+			one = ui.FieldError{ID: "check-" + e.Code, Text: cmp.Or(e.Reason, e.Message)}
 		}
 		if !seen[one.Text] {
 			seen[one.Text] = true

@@ -13,32 +13,32 @@ import (
 type column struct {
 	name  string
 	roles []models.Role
-	cell  func(*pages.Visit, item) (ui.Cell, error)
+	cell  func(*pages.Visit, pages.Application) (ui.Cell, error)
 }
 
 func columns() []column {
 	all := models.RolesWho(models.Lists)
 	readers := models.RolesWho(models.Opens)
 	return []column{
-		{"Application", readers, func(_ *pages.Visit, i item) (ui.Cell, error) { return ui.Cell{HTML: link(i.Application)}, nil }},
-		{"Reference", pages.Roles(models.Manager), func(_ *pages.Visit, i item) (ui.Cell, error) { return ui.Cell{Text: i.Reference}, nil }},
-		{"Force", pages.Roles(models.Officer, models.CPS, models.Manager), func(v *pages.Visit, i item) (ui.Cell, error) {
+		{"Application", readers, func(_ *pages.Visit, i pages.Application) (ui.Cell, error) { return ui.Cell{HTML: link(i)}, nil }},
+		{"Reference", pages.Roles(models.Manager), func(_ *pages.Visit, i pages.Application) (ui.Cell, error) { return ui.Cell{Text: i.Reference}, nil }},
+		{"Force", pages.Roles(models.Officer, models.CPS, models.Manager), func(v *pages.Visit, i pages.Application) (ui.Cell, error) {
 			return ui.Cell{Text: v.ForceName(i.Force)}, nil
 		}},
-		{"Status", all, func(_ *pages.Visit, i item) (ui.Cell, error) {
+		{"Status", all, func(_ *pages.Visit, i pages.Application) (ui.Cell, error) {
 			html, err := pages.StateTag(i.State).Render()
 			return ui.Cell{HTML: html, Classes: "app-nowrap"}, err
 		}},
-		{"Round", all, func(_ *pages.Visit, i item) (ui.Cell, error) {
+		{"Round", all, func(_ *pages.Visit, i pages.Application) (ui.Cell, error) {
 			return ui.Cell{Text: strconv.Itoa(i.Round), Format: "numeric"}, nil
 		}},
-		{"Submitted to the CPS", pages.Roles(models.Officer, models.CPS, models.Manager), func(_ *pages.Visit, i item) (ui.Cell, error) {
+		{"Submitted to the CPS", pages.Roles(models.Officer, models.CPS, models.Manager), func(_ *pages.Visit, i pages.Application) (ui.Cell, error) {
 			if i.SubmittedOn == nil {
 				return ui.Cell{Text: "Not submitted"}, nil
 			}
 			return ui.Cell{Text: ui.Date(*i.SubmittedOn)}, nil
 		}},
-		{"Last changed", pages.Roles(models.Applicant, models.Officer, models.Manager), func(_ *pages.Visit, i item) (ui.Cell, error) {
+		{"Last changed", pages.Roles(models.Applicant, models.Officer, models.Manager), func(_ *pages.Visit, i pages.Application) (ui.Cell, error) {
 			return ui.Cell{Text: ui.DateTime(i.UpdatedAt) + " by " + i.UpdatedBy.Name}, nil
 		}},
 	}
@@ -53,7 +53,7 @@ func link(a pages.Application) template.HTML {
 	return template.HTML(html) //nolint:gosec // all of it escaped
 }
 
-func table(v *pages.Visit, items []item) ui.Component {
+func table(v *pages.Visit, items []pages.Application) ui.Component {
 	t := cells{Table: ui.Table{Caption: "Applications, newest first", CaptionClasses: "govuk-visually-hidden", FirstCellIsHeader: true, Stacked: true}}
 	var used []column
 	for _, c := range columns() {

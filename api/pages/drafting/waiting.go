@@ -27,15 +27,6 @@ type waiting struct {
 // more leads to a queue of which only the beginning is shown.
 type more struct{ Href, Words string }
 
-// queued is an application in a queue of the force.
-type queued struct {
-	pages.Application
-	LatestSafe   *calendar.Date `json:"latestSafe"`
-	DueOn        *calendar.Date `json:"dueOn"`
-	Late         bool           `json:"late"`
-	ClockStopped *string        `json:"clockStopped"`
-}
-
 // waitingFor is what stands above all applications: what was returned to a force and what it drafts, or what the CPS is to
 // decide. It is nil for those whose work is in queues of their own, and where the list is searched or narrowed.
 func waitingFor(v *pages.Visit) (*waiting, error) {
@@ -55,12 +46,7 @@ func waitingFor(v *pages.Visit) (*waiting, error) {
 
 func waitingForForce(v *pages.Visit) (*waiting, error) {
 	w := &waiting{Title: "Your applications", Empty: "You have no applications to work on."}
-	var counts struct {
-		Items []struct {
-			Queue string
-			Count int
-		}
-	}
+	var counts answers.List[answers.QueueCount]
 	if err := v.Get("/queues", &counts); err != nil {
 		return nil, err
 	}
@@ -68,7 +54,7 @@ func waitingForForce(v *pages.Visit) (*waiting, error) {
 	all := 0
 	for _, queue := range []struct{ name, words string }{{"force", "All returned applications"}, {"draft", "All drafts"}} {
 		for _, c := range counts.Items {
-			if c.Queue != queue.name {
+			if string(c.Queue) != queue.name {
 				continue
 			}
 			all += c.Count
@@ -76,7 +62,7 @@ func waitingForForce(v *pages.Visit) (*waiting, error) {
 				w.More = append(w.More, more{"/queues/" + queue.name, queue.words})
 			}
 		}
-		var first struct{ Items []queued }
+		var first answers.QueuePage
 		if err := v.Get("/queues/"+queue.name+"?limit="+strconv.Itoa(waitingMost), &first); err != nil {
 			return nil, err
 		}
@@ -85,7 +71,7 @@ func waitingForForce(v *pages.Visit) (*waiting, error) {
 			if err != nil {
 				return nil, err
 			}
-			t.Rows = append(t.Rows, []ui.Cell{{HTML: link(q.Application)}, {HTML: state, Classes: "app-nowrap"}, {Text: q.safe()}, {Text: q.due()}})
+			t.Rows = append(t.Rows, []ui.Cell{{HTML: link(caseOf(q))}, {HTML: state, Classes: "app-nowrap"}, {Text: safeOf(q)}, {Text: dueOf(q)}})
 		}
 	}
 	w.Count = ui.Number(all)
@@ -107,8 +93,7 @@ func waitingForCPS(v *pages.Visit) (*waiting, error) {
 		if i.Hearing != nil {
 			hearing = ui.Date(*i.Hearing)
 		}
-		a := pages.Application{ApplicationItem: answers.ApplicationItem{ID: i.ID, Reference: i.Reference, Subject: i.Subject}}
-		t.Rows = append(t.Rows, []ui.Cell{{HTML: link(a)}, {Text: v.ForceName(i.Force)}, {Text: hearing}, dueCell(i), {Text: roundWords(i)}})
+		t.Rows = append(t.Rows, []ui.Cell{{HTML: link(caseOf(i))}, {Text: v.ForceName(i.Force)}, {Text: hearing}, dueCell(i), {Text: roundWords(i)}})
 	}
 	w.Count = ui.Number(len(first.Items))
 	if first.NextCursor != nil {
@@ -150,16 +135,21 @@ func stacked(caption string, head ...string) ui.Table {
 	return t
 }
 
-// safe is the last day on which the application can go to the CPS and be in time.
-func (q queued) safe() string {
+// caseOf is what a queue tells of a case.
+func caseOf(q answers.QueueItem) pages.Application {
+	return pages.Application{ApplicationItem: answers.ApplicationItem{ID: q.ID, Reference: q.Reference, Force: q.Force, State: q.State, Round: q.Round, Subject: q.Subject}}
+}
+
+// safeOf is the last day on which the application can go to the CPS and be in time.
+func safeOf(q answers.QueueItem) string {
 	if q.LatestSafe == nil {
 		return "No hearing date"
 	}
 	return ui.Date(*q.LatestSafe)
 }
 
-// due is the day by which the force is to act.
-func (q queued) due() string {
+// dueOf is the day by which the force is to act.
+func dueOf(q answers.QueueItem) string {
 	switch {
 	case q.ClockStopped != nil:
 		return "Clock stopped"

@@ -4,47 +4,18 @@ import (
 	"strconv"
 	"time"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
-	"scpo.example/desk/models"
-	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/release"
+	"scpo.example/desk/models/review"
 )
-
-// matrix is what QA raised against what the CPS raised.
-type matrix struct {
-	Definitions []struct{ Name, Text string } `json:"definitions"`
-	Basis       models.Basis                  `json:"basis"`
-	From        calendar.Date                 `json:"from"`
-	To          calendar.Date                 `json:"to"`
-	Rows        []matrixRow                   `json:"rows"`
-	Totals      struct{ Caught, Missed, Unmended, OverCalled int }
-	Outside     matrixRow `json:"outside"`
-	Decided     int       `json:"decided"`
-	Undecided   int       `json:"undecided"`
-}
-
-type matrixRow struct {
-	Code       string     `json:"code"`
-	Caught     matrixCell `json:"caught"`
-	Missed     matrixCell `json:"missed"`
-	Unmended   matrixCell `json:"unmended"`
-	OverCalled matrixCell `json:"overCalled"`
-}
-
-type matrixCell struct {
-	Count int `json:"count"`
-	Cases []struct {
-		ID        string `json:"id"`
-		Reference string `json:"reference"`
-	} `json:"cases"`
-}
 
 // defectsPage is the matrix as text.
 type defectsPage struct {
 	Whose    string
 	Form     form
-	Matrix   *matrix
+	Matrix   *answers.EscapedDefects
 	Columns  []column
 	Rows     []defectRow
 	Open     bool // the visitor may open the cases
@@ -63,7 +34,7 @@ type defectRow struct {
 }
 
 type defectCell struct {
-	matrixCell
+	review.Cell
 	About string // for those who hear the page: which cell it is
 	Open  bool
 }
@@ -76,7 +47,7 @@ func escapedDefects(v *pages.Visit) error {
 	v.Detail = asked.values.Encode()
 	p := defectsPage{Whose: whose(v), Open: !v.User.Cases().Empty(), Figure: "/figures" + asked.query(),
 		At: v.Site().Store.Now(), Version: release.This().String(), CSV: "/figures/escaped-defects.csv" + asked.query()}
-	var m matrix
+	var m answers.EscapedDefects
 	err := v.Get("/metrics/escaped-defects"+asked.query(), &m)
 	if problem, is := pages.Invalid(err); is {
 		errs := faults(problem)
@@ -112,7 +83,7 @@ func escapedDefects(v *pages.Visit) error {
 func exportDefects(v *pages.Visit) error {
 	asked := questionOf(v).without("by")
 	v.Detail = asked.values.Encode()
-	var m matrix
+	var m answers.EscapedDefects
 	err := v.Get("/metrics/escaped-defects"+asked.query(), &m)
 	if problem, is := pages.Invalid(err); is {
 		return problem
@@ -132,12 +103,12 @@ func exportDefects(v *pages.Visit) error {
 	return send(v, "escaped-defects.csv", table)
 }
 
-func (p defectsPage) row(v *pages.Visit, r matrixRow) defectRow {
+func (p defectsPage) row(v *pages.Visit, r review.Row) defectRow {
 	row := defectRow{Code: r.Code}
 	if reason, known := v.Site().Lists.Reason(r.Code); known {
 		row.Meaning = reason.Meaning
 	}
-	for i, c := range []matrixCell{r.Caught, r.Missed, r.Unmended, r.OverCalled} {
+	for i, c := range []review.Cell{r.Caught, r.Missed, r.Unmended, r.OverCalled} {
 		row.Cells = append(row.Cells, defectCell{c, r.Code + ", " + p.Columns[i].Name, p.Open})
 	}
 	return row

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models/library"
@@ -12,10 +13,8 @@ import (
 
 // used is how a term stands to the wording of the library that it was made from; the zero value is for a term of one's own.
 type used struct {
-	Term    string        `json:"term"`
-	Wording string        `json:"wording"`
-	State   library.State `json:"state"`
-	Path    string        `json:"-"` // of the wording
+	answers.WordingUsed
+	Path string // of the wording
 }
 
 // Says is the state as text; "" for a term of one's own.
@@ -34,20 +33,19 @@ func (u used) Says() string {
 }
 
 func readUsed(v *pages.Visit, a pages.Application) (map[string]used, error) {
-	var answer struct{ Items []used }
+	var answer answers.List[answers.WordingUsed]
 	if err := v.Get(a.Path("/wordings"), &answer); err != nil {
 		return nil, err
 	}
 	byTerm := map[string]used{}
 	for _, u := range answer.Items {
-		u.Path = a.Path("/terms/library/" + url.PathEscape(u.Wording))
-		byTerm[u.Term] = u
+		byTerm[u.Term] = used{u, a.Path("/terms/library/" + url.PathEscape(u.Wording))}
 	}
 	return byTerm, nil
 }
 
 func readLibrary(v *pages.Visit) ([]library.Wording, error) {
-	var answer struct{ Items []library.Wording }
+	var answer answers.WordingList
 	err := v.Get("/wordings", &answer)
 	return answer.Items, err
 }
