@@ -72,12 +72,33 @@ func (s *Server) pack(k *call) (answer, error) {
 	if err := json.Unmarshal(frozen.Content, &marked); err != nil {
 		return answer{}, err
 	}
-	return ok(answers.Pack{Content: frozen.Content, Manifest: answers.Manifest{
+	answered, err := s.answersFor(k, app.ID, round, frozen)
+	if err != nil {
+		return answer{}, err
+	}
+	return ok(answers.Pack{Content: frozen.Content, Answers: answered, Manifest: answers.Manifest{
 		Format: "scpo-submission/1", ApplicationID: app.ID, Reference: app.Reference, Force: round.Force, Region: round.Region,
 		Marking: marked.Marking, Round: round.Round, SubmittedAt: round.At, SubmittedBy: people[round.By],
 		Event: frozen.Seq, EventHash: events[frozen.Seq-1].Hash,
 		Files: []answers.PackFile{{Name: "content.json", Bytes: len(frozen.Content), SHA256: frozen.Hash}},
 	}}), nil
+}
+
+// answersFor are the reasons of earlier CPS decisions, each with what the force answered before this submission.
+func (s *Server) answersFor(k *call, id string, round models.Submission, frozen models.Version) ([]answers.PackAnswer, error) {
+	raised, err := s.store.Points(k.Request().Context(), id)
+	found := []answers.PackAnswer{}
+	for _, p := range raised {
+		if p.Source != models.FromCPS || p.RaisedSeq >= frozen.Seq {
+			continue
+		}
+		one := answers.PackAnswer{Number: p.Number, Code: p.Code, Anchor: p.Anchor, Text: p.Text}
+		if p.AnsweredAt != nil && !p.AnsweredAt.After(round.At) {
+			one.Answer, one.AnswerText, one.AnsweredAt = p.Answer, p.AnswerText, p.AnsweredAt
+		}
+		found = append(found, one)
+	}
+	return found, err
 }
 
 // round finds the submission that the address names.

@@ -49,4 +49,17 @@ type PackFile struct {
 type Pack struct {
 	Manifest Manifest        `json:"manifest"`
 	Content  json.RawMessage `json:"content"`
+	Answers  []PackAnswer    `json:"answers"` // from round 2: what the CPS asked before, and what the force answered
+}
+
+// PackAnswer is a reason of an earlier CPS decision with the answer that the force gave before it submitted again. What passes
+// between force and region is not in it.
+type PackAnswer struct {
+	Number     int               `json:"number"`
+	Code       string            `json:"code"`
+	Anchor     string            `json:"anchor"` // section, or id of a term, evidence item or third party
+	Text       string            `json:"text"`   // what the CPS wrote
+	Answer     models.AnswerKind `json:"answer"` // "" where none was given
+	AnswerText string            `json:"answerText"`
+	AnsweredAt *time.Time        `json:"answeredAt"`
 }

@@ -1,11 +1,13 @@
 package casefile
 
 import (
+	"html/template"
 	"net/url"
 	"strconv"
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
+	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 )
@@ -16,6 +18,59 @@ type received struct {
 	Marking string
 	Pack    string // address of the file
 	Earlier bool   // there was a submission before
+	Answers []replied
+}
+
+// replied is what the CPS asked before and what the force answered, with the place that it is about.
+type replied struct {
+	answers.PackAnswer
+	Place, Link, Kind string
+}
+
+var replyWords = map[models.AnswerKind]string{models.Changed: "Changed", models.Explained: "Explained", models.Disagree: "Disagreed", "": "No answer"}
+
+// repliedIn reads the answers that came with a round.
+func repliedIn(v *pages.Visit, round int, sections []reading.Section) ([]replied, error) {
+	var pack answers.Pack
+	if err := v.Get(v.CasePath("submissions", strconv.Itoa(round), "pack"), &pack); err != nil {
+		return nil, err
+	}
+	var all []replied
+	for _, a := range pack.Answers {
+		one := replied{PackAnswer: a, Place: a.Anchor, Kind: replyWords[a.Answer]}
+		for _, s := range sections {
+			if s.Name == a.Anchor {
+				one.Place, one.Link = s.Title, "#"+s.ID
+			}
+			for _, i := range s.Items {
+				if i.Anchor == a.Anchor {
+					one.Place, one.Link = i.Title, "#"+i.ID
+				}
+			}
+		}
+		all = append(all, one)
+	}
+	return all, nil
+}
+
+// besideReplies puts each answer at its place in the text.
+func besideReplies(all []replied) reading.Beside {
+	return func(anchor string) template.HTML {
+		var here []replied
+		for _, a := range all {
+			if a.Anchor == anchor {
+				here = append(here, a)
+			}
+		}
+		if len(here) == 0 {
+			return ""
+		}
+		html, err := templates.Body("replies", here)
+		if err != nil {
+			return ""
+		}
+		return html
+	}
 }
 
 func submissionsOf(v *pages.Visit) ([]answers.Submission, error) {
@@ -51,6 +106,15 @@ func showCPS(v *pages.Visit) error {
 	}
 	last := rounds[len(rounds)-1]
 	p.Received = &received{Submission: last, Marking: string(content.Marking), Pack: packPath(c, last.Round), Earlier: len(rounds) > 1}
+	if len(rounds) > 1 {
+		sections := reading.Of(content, v.Site().Lists)
+		if p.Received.Answers, err = repliedIn(v, last.Round, sections); err != nil {
+			return err
+		}
+		if p.Text, err = reading.HTML(sections, besideReplies(p.Received.Answers)); err != nil {
+			return err
+		}
+	}
 	rows := []ui.SummaryRow{
 		fact("Status", pages.StateTag(c.State).Text),
 		fact("Received", "Round "+strconv.Itoa(last.Round)+", "+ui.DateTime(last.SubmittedAt)+", from "+last.SubmittedBy.Name+" ("+v.RegionName(c.Region)+")"),
