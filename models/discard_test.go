@@ -16,7 +16,7 @@ func TestADraftIsDiscardedUnlessItWasEverSubmitted(t *testing.T) {
 	require.Nil(t, refusal)
 	require.Equal(t, models.Discarded, next.State)
 	require.False(t, next.State.Open())
-	require.Equal(t, models.DeskNone, next.State.Desk())
+	require.Equal(t, models.TurnNone, next.State.Turn())
 	require.NotNil(t, next.Forbids(models.Withdraw, writer))
 
 	sent, refusal := fresh.Decide(models.Command{Action: models.SubmitForQA, Actor: writer, ContentHash: "h"}, noon)
