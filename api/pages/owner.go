@@ -1,11 +1,13 @@
 package pages
 
 import (
+	"bytes"
 	"errors"
 	"html/template"
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -25,13 +27,20 @@ const UnsentPath = "/me/unsent"
 
 var postForm = regexp.MustCompile(`<form\b[^>]*\bmethod="post"[^>]*>`)
 
-// owned has every form of a page say for whom it was made. What people write is escaped, and so no form.
+// owned has every form of a page say for whom it was made, and the browser offer nothing of one case in the next. What
+// people write is escaped, and so no form.
 func (v *Visit) owned(page []byte) []byte {
 	if !v.SignedIn {
 		return page
 	}
 	field := []byte(`<input type="hidden" name="` + madeFor + `" value="` + template.HTMLEscapeString(v.User.ID) + `">`)
-	return postForm.ReplaceAllFunc(page, func(tag []byte) []byte { return append(tag[:len(tag):len(tag)], field...) })
+	return postForm.ReplaceAllFunc(page, func(tag []byte) []byte {
+		own := slices.Clone(tag)
+		if !bytes.Contains(own, []byte("autocomplete=")) {
+			own = append(own[:len(own)-1], ` autocomplete="off">`...)
+		}
+		return append(own, field...)
+	})
 }
 
 // notTheirs refuses a form that was made for another person, and keeps it for that person alone. What the page's script

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/PuerkitoBio/goquery"
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/api/pages"
@@ -193,6 +194,9 @@ func TestAFormIsRecordedUnderThePersonForWhomItWasMade(t *testing.T) {
 	one, two := desk.As(t, pagestest.Applicant), desk.As(t, pagestest.CoApplicant)
 	sent := pagestest.Standing(one.Open(at(id, "/sections/conflicts")).Doc.Find(form))
 	require.Equal(t, desk.Users[pagestest.Applicant].ID, sent.Get("made-for"))
+	one.Open("/applications/new").Doc.Find("main form").Each(func(_ int, f *goquery.Selection) {
+		require.Equal(t, "off", f.AttrOr("autocomplete", ""), "a browser offers nothing of one case in the next")
+	})
 	sent.Set("/conflicts", "A secret of the first.")
 	sent.Set("do", "later")
 
