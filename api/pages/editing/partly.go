@@ -3,11 +3,10 @@ package editing
 import (
 	"encoding/json"
 	"errors"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
 )
@@ -44,25 +43,13 @@ func (e *Editor) saveGood(text json.RawMessage, problems []decode.Problem) (bool
 	return false, nil
 }
 
-// written says that there is text of more than one word.
+// written says that someone has written words of their own in a term: all else may be what a new one begins with.
 func written(text json.RawMessage) bool {
-	var value any
-	if err := json.Unmarshal(text, &value); err != nil {
+	var term struct{ Text, Necessity, Proportionality, BreachProof string }
+	if err := json.Unmarshal(text, &term); err != nil {
 		return false
 	}
-	var found func(any) bool
-	found = func(v any) bool {
-		switch v := v.(type) {
-		case string:
-			return strings.ContainsAny(strings.TrimSpace(v), " \n")
-		case map[string]any:
-			return slices.ContainsFunc(slices.Collect(maps.Values(v)), found)
-		case []any:
-			return slices.ContainsFunc(v, found)
-		}
-		return false
-	}
-	return found(value)
+	return !compare.Blank(term.Text + term.Necessity + term.Proportionality + term.BreachProof)
 }
 
 // rounds bounds how often what is wrong only once the rest is right is taken out too.
