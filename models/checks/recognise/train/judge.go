@@ -11,7 +11,10 @@ import (
 
 // nearMissShare is the share of hard near misses of an unknown author that may be marked. One question too many costs the
 // officer some seconds; near misses are far rarer in applications than in the phrases.
-const nearMissShare = 0.06
+const nearMissShare = 0.04
+
+// sureShare is the same for a doubt that the author's own answers speak against.
+const sureShare = 0.01
 
 // judgement is the score and label of phrases that the model had not seen.
 type judgement []struct {

@@ -32,10 +32,8 @@ func run() error {
 		if len(mine) == 0 {
 			return fmt.Errorf("there are no phrases of kind %s", kind)
 		}
-		judged := unseen(mine)
 		curve(kind, mine)
-		model := fit(kind, mine)
-		model.Threshold = judged.threshold(nearMissShare)
+		model, judged := train(kind, mine)
 		data, err := model.Encode()
 		if err != nil {
 			return err
@@ -47,4 +45,11 @@ func run() error {
 			kind, len(mine), len(authors(mine)), judged.auc(), judged.marked(1, model.Threshold), judged.marked(0, model.Threshold))
 	}
 	return nil
+}
+
+// train gives the model of all phrases of a kind, with thresholds from authors that it had not seen.
+func train(kind recognise.Kind, phrases []phrase) (*recognise.Model, judgement) {
+	judged, model := unseen(phrases), fit(kind, phrases)
+	model.Threshold, model.Sure = judged.threshold(nearMissShare), judged.threshold(sureShare)
+	return model, judged
 }
