@@ -15,6 +15,8 @@ const (
 	NotFound       = "NotFound"
 	Refused        = "Refused"
 	Exists         = "Exists"
+	Stale          = "Stale"
+	Answered       = "Answered"
 )
 
 // forEngine maps the store's errors: those that will not go away are not tried again; all others,
@@ -30,6 +32,10 @@ func forEngine(err error) error {
 		return temporal.NewNonRetryableApplicationError("content changed", ContentChanged, err)
 	case errors.Is(err, models.ErrNotFound):
 		return temporal.NewNonRetryableApplicationError("not found", NotFound, err)
+	case errors.Is(err, models.ErrStale):
+		return temporal.NewNonRetryableApplicationError("changed since it was read", Stale, err)
+	case errors.Is(err, models.ErrAnswered):
+		return temporal.NewNonRetryableApplicationError("refused before", Answered, err)
 	case errors.Is(err, models.ErrExists):
 		return temporal.NewNonRetryableApplicationError("exists already", Exists, err)
 	case errors.As(err, &refusal):

@@ -2,8 +2,12 @@ package api
 
 import (
 	"context"
+	"encoding/json"
+	"time"
 
 	"scpo.example/desk/api/answers"
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 )
 
@@ -14,7 +18,12 @@ func (s *Server) accessLog(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	lines, err := s.store.AccessLog(k.Request().Context(), k.QueryParam("application"), before, pageSizeMax)
+	query, err := s.accessQuery(k)
+	if err != nil {
+		return answer{}, err
+	}
+	query.Before = before
+	lines, err := s.store.AccessLines(k.Request().Context(), query)
 	if err != nil {
 		return answer{}, err
 	}
@@ -25,6 +34,34 @@ func (s *Server) accessLog(k *call) (answer, error) {
 	given := listed(items)
 	given.detail = k.QueryString()
 	return given, nil
+}
+
+// accessQuery reads by what the log is narrowed. A person who is not known has no lines.
+func (s *Server) accessQuery(k *call) (store.AccessQuery, error) {
+	q := store.AccessQuery{Application: k.QueryParam("application"), Kind: k.QueryParam("kind"), Address: k.QueryParam("address"), Limit: pageSizeMax}
+	for name, id := range map[string]*string{"by": &q.Actor, "about": &q.About} {
+		username := k.QueryParam(name)
+		if username == "" {
+			continue
+		}
+		user, err := s.store.UserByName(k.Request().Context(), username)
+		if isNotFound(err) {
+			return q, invalidField("/"+name, "Enter the username of a user")
+		}
+		if err != nil {
+			return q, err
+		}
+		*id = user.ID
+	}
+	if text := k.QueryParam("day"); text != "" {
+		day, err := calendar.ParseDate(text)
+		if err != nil {
+			return q, invalidField("/day", "Enter a date like 2026-11-30")
+		}
+		q.From = time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, calendar.London())
+		q.Until = q.From.AddDate(0, 0, 1)
+	}
+	return q, nil
 }
 
 func (s *Server) accessLines(ctx context.Context, lines []store.Access) ([]answers.AccessLine, error) {
@@ -42,7 +79,10 @@ func (s *Server) accessLines(ctx context.Context, lines []store.Access) ([]answe
 	}
 	items := make([]answers.AccessLine, len(lines))
 	for i, l := range lines {
-		items[i] = answers.AccessLine{ID: l.ID, At: l.Time(), By: people[l.ActorID], Kind: l.Kind, Route: l.Route, RequestID: l.RequestID}
+		items[i] = answers.AccessLine{ID: l.ID, At: l.Time(), By: people[l.ActorID], Kind: l.Kind, Route: l.Route, RequestID: l.RequestID, AtTime: models.Role(l.ActorRole), Address: l.Address}
+		if l.Shown != "" {
+			items[i].Shown = json.RawMessage(l.Shown)
+		}
 		if l.ApplicationID != "" {
 			items[i].ApplicationID, items[i].Reference = &l.ApplicationID, orNull(references[l.ApplicationID])
 		}

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 
@@ -37,7 +38,7 @@ func (s *Server) resolvePoint(k *call) (answer, error) {
 // body what the address says.
 func (s *Server) perform(k *call, action models.Action, body models.Body, complete func()) (answer, error) {
 	ctx := k.Request().Context()
-	app, err := s.store.Application(ctx, k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(ctx, k.cases(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}
@@ -45,18 +46,19 @@ func (s *Server) perform(k *call, action models.Action, body models.Body, comple
 		done.replayed = true // it has been written already
 		return done, err
 	}
+	read, err := s.unlessStale(k, app)
+	if err != nil {
+		return answer{}, err
+	}
 	if refusal := app.Standing.Forbids(action, k.user.Actor()); refusal != nil {
 		return answer{}, s.withActions(k, app, refusal)
-	}
-	if err := s.unlessStale(k, app); err != nil {
-		return answer{}, err
 	}
 	found, err := readBody(k.body, body)
 	if err != nil {
 		return answer{}, err
 	}
 	complete()
-	command := models.Command{Action: action, Actor: k.user.Actor()}
+	command := models.Command{Action: action, Actor: k.user.Actor(), IfVersion: read}
 	more, err := s.check(k, app, body, &command)
 	if err != nil {
 		return answer{}, err
@@ -140,12 +142,15 @@ func (s *Server) done(k *call, id string) (answer, error) {
 // explain adds to a refusal by the workflow the wrong field, and what the caller can do now instead.
 func (s *Server) explain(k *call, id string, action models.Action, err error) error {
 	var refusal *models.Refusal
-	if !errors.As(err, &refusal) {
+	if !errors.As(err, &refusal) && !errors.Is(err, models.ErrStale) {
 		return err
 	}
-	app, readErr := s.store.Application(k.Request().Context(), k.user.Cases(), id)
+	app, readErr := s.store.Application(k.Request().Context(), k.cases(), id)
 	if readErr != nil {
 		return readErr
+	}
+	if _, stale := s.unlessStale(k, app); stale != nil || refusal == nil { // whatever the refusal, it is of a version that the caller has not read
+		return cmp.Or(stale, err)
 	}
 	p := s.withActions(k, app, refusal)
 	if at := fieldOf(action, refusal.Reason); at != "" {

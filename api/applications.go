@@ -17,6 +17,10 @@ import (
 func etag(version int) string { return `"` + strconv.Itoa(version) + `"` }
 
 func (s *Server) create(k *call) (answer, error) {
+	if given, err := s.createdAgain(k); !isNotFound(err) {
+		given.replayed = true
+		return given, err
+	}
 	var body answers.NewApplication
 	text, found, err := decodeBeside(k.body, "content", &body)
 	if err != nil {
@@ -37,12 +41,16 @@ func (s *Server) create(k *call) (answer, error) {
 	if err != nil && !errors.Is(err, models.ErrExists) { // a repetition may come when the application's life is over
 		return answer{}, err
 	}
-	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.resource)
+	app, err := s.store.Application(k.Request().Context(), k.cases(), k.resource)
 	if err != nil {
 		return answer{}, err
 	}
+	return s.created(k, app)
+}
+
+func (s *Server) created(k *call, app models.Application) (answer, error) {
 	given, err := s.show(k, app)
-	given.status, given.location = http.StatusCreated, "/api/v1/applications/"+app.ID
+	given.status, given.location, given.recorded = http.StatusCreated, "/api/v1/applications/"+app.ID, true
 	return given, err
 }
 
@@ -63,7 +71,7 @@ func (s *Server) open(k *call, force, region string, content content.Content) er
 }
 
 func (s *Server) read(k *call) (answer, error) {
-	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(k.Request().Context(), k.cases(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}
@@ -85,7 +93,7 @@ func (s *Server) show(k *call, app models.Application) (answer, error) {
 		return answer{}, err
 	}
 	given := ok(answers.Application{
-		ApplicationItem: item(app, people, subject(k.user, app)),
+		ApplicationItem: item(app, undisclosed(k.user.Role, app.Standing.Last, app.UpdatedBy, people), subject(k.user, app)),
 		SafeDay:         safe,
 		Desk:            deskOf(app.Standing, k.user, people, s.store.Now()),
 		Editable:        k.user.Role == models.Applicant && app.Standing.State.Editable(),
@@ -140,7 +148,7 @@ func item(app models.Application, people map[string]answers.Person, subject stri
 
 func (s *Server) save(k *call) (answer, error) {
 	ctx, id := k.Request().Context(), k.Param("id")
-	app, err := s.store.Application(ctx, k.user.Cases(), id)
+	app, err := s.store.Application(ctx, k.cases(), id)
 	if err != nil {
 		return answer{}, err
 	}
@@ -159,7 +167,7 @@ func (s *Server) save(k *call) (answer, error) {
 		return answer{}, invalid(found)
 	}
 	saved, err := s.store.SaveContent(ctx, store.Save{
-		ID: id, Scope: k.user.Cases(), Version: version, Content: content.Canonical(), ActorID: k.user.ID,
+		ID: id, Scope: k.cases(), Version: version, Content: content.Canonical(), ActorID: k.user.ID,
 	})
 	if err != nil {
 		return answer{}, s.saveFailed(k, err, version)
@@ -174,7 +182,7 @@ func (s *Server) saveFailed(k *call, cause error, read int) error {
 	if p.Status >= http.StatusInternalServerError {
 		return cause
 	}
-	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(k.Request().Context(), k.cases(), k.Param("id"))
 	if err != nil {
 		return err
 	}

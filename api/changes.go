@@ -14,7 +14,7 @@ import (
 // changes tells what was changed between two frozen versions, or between one and the text as it
 // stands. By default the newest version is the later one, and the one before it the earlier.
 func (s *Server) changes(k *call) (answer, error) {
-	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(k.Request().Context(), k.cases(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 func (s *Server) checklist(k *call) (answer, error) {
-	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(k.Request().Context(), k.cases(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}

@@ -37,7 +37,7 @@ func (s *Server) saveChecklist(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	if err := s.unlessStale(k, app); err != nil {
+	if _, err := s.unlessStale(k, app); err != nil {
 		return answer{}, err
 	}
 	var body answers.ChecklistBody

@@ -17,7 +17,7 @@ import (
 )
 
 func (s *Server) checks(k *call) (answer, error) {
-	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(k.Request().Context(), k.cases(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}
@@ -123,7 +123,7 @@ func (s *Server) sameText(k *call, content content.Content, except, region strin
 	for i, t := range content.Terms {
 		texts[i] = t.Text
 	}
-	same, err := s.store.SameText(k.Request().Context(), store.SameQuery{Region: region, Force: k.user.Cases().Force, Except: except}, texts)
+	same, err := s.store.SameText(k.Request().Context(), store.SameQuery{Region: region, Force: k.cases().Force, Except: except}, texts)
 	for _, references := range same {
 		for i, r := range references {
 			references[i] = cmp.Or(r, otherForce)

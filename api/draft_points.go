@@ -45,7 +45,7 @@ func (s *Server) addPoint(k *call) (answer, error) {
 	}
 	people, err := s.people(ctx, kept.By)
 	given := ok(answers.DraftPoint{PointBody: kept.Body, By: people[kept.By], At: kept.At})
-	given.status = http.StatusCreated
+	given.status, given.made = http.StatusCreated, kept.At
 	return given, err
 }
 
@@ -75,7 +75,7 @@ func (s *Server) discardPoint(k *call) (answer, error) {
 
 // heldByCaller reads the application if the caller is the officer who holds it for review.
 func (s *Server) heldByCaller(k *call) (models.Application, error) {
-	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(k.Request().Context(), k.cases(), k.Param("id"))
 	if err != nil {
 		return app, err
 	}

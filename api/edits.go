@@ -17,7 +17,7 @@ func (s *Server) edits(k *call) (answer, error) {
 		}
 	}
 	ctx := k.Request().Context()
-	app, err := s.store.Application(ctx, k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(ctx, k.cases(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}

@@ -8,7 +8,7 @@ import (
 // histories finds applications by their reference, for auditors: no names are shown or searched.
 func (s *Server) histories(k *call) (answer, error) {
 	apps, next, err := s.store.Applications(k.Request().Context(), store.ListQuery{
-		Scope: k.user.Histories(), Text: k.QueryParam("q"), Cursor: k.QueryParam("cursor"), Plain: true, Limit: pageSize,
+		Scope: k.histories(), Text: k.QueryParam("q"), Cursor: k.QueryParam("cursor"), Plain: true, Limit: pageSize,
 	})
 	if err != nil {
 		return answer{}, err

@@ -22,7 +22,7 @@ func eventOf(e models.Event, people map[string]answers.Person, details json.RawM
 
 func (s *Server) events(k *call) (answer, error) {
 	ctx := k.Request().Context()
-	app, err := s.store.Application(ctx, k.user.Histories(), k.Param("id"))
+	app, err := s.store.Application(ctx, k.histories(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}
@@ -46,13 +46,18 @@ func (s *Server) events(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	state, err := models.VerifyHistory(events)
+	report, err := s.store.VerifyApplication(ctx, app.ID)
 	if err != nil {
-		s.log.Error("history cannot be verified", "application", app.ID, "error", err)
+		return answer{}, err
 	}
-	told := answers.History{Reference: app.Reference, Force: app.Force, State: app.Standing.State, Items: make([]answers.Event, len(events)), Verified: err == nil && state == app.Standing.State}
+	if !report.Sound() {
+		s.log.Error("history cannot be verified", "application", app.ID, "problem", report.Problem)
+	}
+	told := answers.History{Reference: app.Reference, Force: app.Force, State: app.Standing.State, Items: make([]answers.Event, len(events)), Verified: report.Sound(),
+		Proof: answers.Proof{Signed: report.Signed, Records: report.Records, Found: report.Found, Problem: report.Problem}}
 	for i, e := range events {
 		words := details(k.user.Role, e, texts)
+		people := undisclosed(k.user.Role, models.Move{Action: e.Action, ActorID: e.ActorID}, e.ActorID, people)
 		told.Items[i] = eventOf(e, people, words)
 		if told.Items[i].Summary, err = storyOf(e, words, people, points); err != nil {
 			return answer{}, err
@@ -82,7 +87,7 @@ func seen(u models.User, v models.Version) bool {
 
 func (s *Server) versions(k *call) (answer, error) {
 	ctx := k.Request().Context()
-	app, err := s.store.Application(ctx, k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(ctx, k.cases(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}
@@ -110,7 +115,7 @@ func (s *Server) versions(k *call) (answer, error) {
 
 func (s *Server) version(k *call) (answer, error) {
 	ctx := k.Request().Context()
-	app, err := s.store.Application(ctx, k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(ctx, k.cases(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}

@@ -33,7 +33,7 @@ func (s *Server) list(k *call) (answer, error) {
 	}
 	page := answers.Page[answers.ApplicationItem]{Items: make([]answers.ApplicationItem, len(apps)), NextCursor: orNull(next)}
 	for i, app := range apps {
-		page.Items[i] = item(app, people, subject(k.user, app))
+		page.Items[i] = item(app, undisclosed(k.user.Role, app.Standing.Last, app.UpdatedBy, people), subject(k.user, app))
 	}
 	given := ok(page)
 	given.detail = k.QueryString()
@@ -42,7 +42,7 @@ func (s *Server) list(k *call) (answer, error) {
 
 func (s *Server) listQuery(k *call) (store.ListQuery, error) {
 	q := store.ListQuery{
-		Scope: k.user.Lists(), State: models.State(k.QueryParam("state")), Force: k.QueryParam("force"),
+		Scope: k.undeclared(k.user.Lists()), State: models.State(k.QueryParam("state")), Force: k.QueryParam("force"),
 		Region: k.QueryParam("region"), Text: k.QueryParam("q"), Cursor: k.QueryParam("cursor"),
 		Plain: !k.user.Role.May(models.Opens),
 	}

@@ -12,7 +12,7 @@ import (
 
 func (s *Server) notes(k *call) (answer, error) {
 	ctx := k.Request().Context()
-	app, err := s.store.Application(ctx, k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(ctx, k.cases(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}
@@ -37,7 +37,7 @@ func (s *Server) notes(k *call) (answer, error) {
 
 func (s *Server) addNote(k *call) (answer, error) {
 	ctx := k.Request().Context()
-	app, err := s.store.Application(ctx, k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(ctx, k.cases(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}
@@ -52,6 +52,14 @@ func (s *Server) addNote(k *call) (answer, error) {
 	if len(found) > 0 {
 		return answer{}, invalid(found)
 	}
+	if known, err := s.store.Note(ctx, app.ID, k.resource); !isNotFound(err) { // the same request, repeated
+		if err != nil {
+			return answer{}, err
+		}
+		given, err := s.noted(k, known)
+		given.replayed = true
+		return given, err
+	}
 	if slices.Contains(app.Standing.Conflicts, k.user.ID) {
 		return answer{}, s.withActions(k, app, &models.Refusal{Reason: models.ConflictDeclared, State: app.Standing.State, Last: app.Standing.Last})
 	}
@@ -59,8 +67,12 @@ func (s *Server) addNote(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	people, err := s.people(ctx, kept.By)
+	return s.noted(k, kept)
+}
+
+func (s *Server) noted(k *call, kept models.Note) (answer, error) {
+	people, err := s.people(k.Request().Context(), kept.By)
 	given := ok(answers.Note{ID: kept.ID, By: people[kept.By], At: kept.At, Text: kept.Text})
-	given.status = http.StatusCreated
+	given.status, given.recorded = http.StatusCreated, true
 	return given, err
 }

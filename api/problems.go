@@ -26,6 +26,11 @@ func unauthorised() *answers.Problem {
 	return problem(http.StatusUnauthorized, "not-signed-in", "Sign in: send a valid token as Authorization: Bearer TOKEN.")
 }
 
+// notFound is for what is not there, and for what this caller may not see.
+func notFound() *answers.Problem {
+	return problem(http.StatusNotFound, "not-found", "Not found, or you do not have access.")
+}
+
 func forbidden() *answers.Problem {
 	return problem(http.StatusForbidden, "not-for-your-role", "Your role cannot view or do this.")
 }
@@ -65,7 +70,7 @@ func (s *Server) problemOf(ctx context.Context, err error) *answers.Problem {
 	case errors.As(err, &refusal):
 		return s.refused(ctx, refusal)
 	case errors.Is(err, models.ErrNotFound):
-		return problem(http.StatusNotFound, "not-found", "Not found, or you do not have access.")
+		return notFound()
 	case errors.Is(err, models.ErrNotEditable):
 		return problem(http.StatusConflict, "not-editable", "The content cannot be edited in this status.")
 	case errors.Is(err, models.ErrStale):
@@ -110,6 +115,9 @@ func (s *Server) refused(ctx context.Context, r *models.Refusal) *answers.Proble
 		people, err := s.people(ctx, r.Last.ActorID)
 		if err != nil {
 			s.log.Error("name of the last decider could not be read", "error", err)
+		}
+		if r.Last.Action == models.DeclareConflict {
+			people = undisclosed("", r.Last, r.Last.ActorID, people) // whoever is refused
 		}
 		p.Last = &answers.LastMove{Action: r.Last.Action, By: people[r.Last.ActorID], At: r.Last.At}
 		p.Detail += " Last: " + string(r.Last.Action) + " by " + p.Last.By.Name + " at " +

@@ -11,7 +11,7 @@ import (
 
 // relatives are the other applications about the subjects of one.
 func (s *Server) relatives(k *call) (answer, error) {
-	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(k.Request().Context(), k.cases(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}
@@ -41,7 +41,7 @@ func (s *Server) lookForSubject(k *call) (answer, error) {
 }
 
 func (s *Server) related(k *call, keys []content.SubjectKey, except string) (answer, error) {
-	found, err := s.store.Relatives(k.Request().Context(), store.RelativesQuery{Keys: keys, Except: except, Scope: k.user.Cases()})
+	found, err := s.store.Relatives(k.Request().Context(), store.RelativesQuery{Keys: keys, Except: except, Scope: k.cases()})
 	if err != nil {
 		return answer{}, err
 	}

@@ -11,7 +11,7 @@ import (
 // changed nothing, and changes that no one asked for.
 func (s *Server) resubmission(k *call) (answer, error) {
 	ctx := k.Request().Context()
-	app, err := s.store.Application(ctx, k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(ctx, k.cases(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}

@@ -23,6 +23,11 @@ func (r route) writesNothing() bool {
 	return r.path == "/api/v1/checks" || r.path == "/api/v1/relatives" || r.path == "/api/v1/wordings/:wording/draft"
 }
 
+// fromRequest says that the answer to a POST can be made from what was sent, so that its text is not kept under the key.
+func (r route) fromRequest() bool {
+	return r.method == http.MethodPost && r.path == "/api/v1/applications/:id/points"
+}
+
 // permission is who may ask. Anyone else is told that there is nothing there, when the path
 // names a record, and otherwise that it is not for them.
 type permission struct {
@@ -64,29 +69,29 @@ func (s *Server) routes() []route {
 
 		{http.MethodPost, v1 + "/applications", writers, "", s.create},
 		{http.MethodGet, v1 + "/applications", listers, "list", s.list},
-		{http.MethodGet, app, readers, "view", s.read},
+		{http.MethodGet, app, readers, "view", s.together((*Server).read)},
 		{http.MethodPut, app + "/content", writers, "", s.save},
-		{http.MethodGet, app + "/edits", reviewers, "view", s.edits},
+		{http.MethodGet, app + "/edits", reviewers, "view", s.together((*Server).edits)},
 		{http.MethodPost, app + "/actions/:action", readers, "", s.act},
-		{http.MethodGet, app + "/events", historian, "view", s.events},
-		{http.MethodGet, app + "/versions", readers, "view", s.versions},
-		{http.MethodGet, app + "/versions/:n", readers, "view", s.version},
-		{http.MethodGet, app + "/checks", readers, "view", s.checks},
-		{http.MethodGet, app + "/changes", readers, "view", s.changes},
-		{http.MethodGet, app + "/wordings", reviewers, "view", s.wordingsUsed},
-		{http.MethodGet, app + "/points", reviewers, "view", s.points},
+		{http.MethodGet, app + "/events", historian, "view", s.together((*Server).events)},
+		{http.MethodGet, app + "/versions", readers, "view", s.together((*Server).versions)},
+		{http.MethodGet, app + "/versions/:n", readers, "view", s.together((*Server).version)},
+		{http.MethodGet, app + "/checks", readers, "view", s.together((*Server).checks)},
+		{http.MethodGet, app + "/changes", readers, "view", s.together((*Server).changes)},
+		{http.MethodGet, app + "/wordings", reviewers, "view", s.together((*Server).wordingsUsed)},
+		{http.MethodGet, app + "/points", reviewers, "view", s.together((*Server).points)},
 		{http.MethodPost, app + "/points", officers, "", s.addPoint},
 		{http.MethodPost, app + "/points/:point/discard", officers, "", s.discardPoint},
 		{http.MethodPost, app + "/points/:point/answer", writers, "", s.answerPoint},
 		{http.MethodPost, app + "/points/:point/resolve", officers, "", s.resolvePoint},
-		{http.MethodGet, app + "/resubmission", reviewers, "view", s.resubmission},
-		{http.MethodGet, app + "/checklist", officers, "view", s.checklist},
+		{http.MethodGet, app + "/resubmission", reviewers, "view", s.together((*Server).resubmission)},
+		{http.MethodGet, app + "/checklist", officers, "view", s.together((*Server).checklist)},
 		{http.MethodPut, app + "/checklist", officers, "view", s.saveChecklist},
 		{http.MethodGet, app + "/relatives", reviewers, "view", s.relatives},
-		{http.MethodGet, app + "/notes", officers, "view", s.notes},
+		{http.MethodGet, app + "/notes", officers, "view", s.together((*Server).notes)},
 		{http.MethodPost, app + "/notes", officers, "", s.addNote},
-		{http.MethodGet, app + "/submissions", readers, "view", s.submissions},
-		{http.MethodGet, app + "/submissions/:round/pack", readers, "export", s.pack},
+		{http.MethodGet, app + "/submissions", readers, "view", s.together((*Server).submissions)},
+		{http.MethodGet, app + "/submissions/:round/pack", readers, "export", s.together((*Server).pack)},
 
 		{http.MethodGet, v1 + "/queues", waiters, "", s.queues},
 		{http.MethodGet, v1 + "/queues/:queue", waiters, "list", s.queue},

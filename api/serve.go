@@ -38,9 +38,10 @@ type answer struct {
 	mime     string // JSON when empty
 	etag     string
 	location string
-	detail   string // for the access log: what was searched or filtered
-	replayed bool   // this request was answered before
-	recorded bool   // the answer is made from the history, and can be made again
+	detail   string    // for the access log: what was searched or filtered
+	replayed bool      // this request was answered before
+	made     time.Time // of what was created, where the answer is made again from the request
+	recorded bool      // the answer is made from the history, and can be made again
 }
 
 func ok(body any) answer { return answer{status: http.StatusOK, body: body} }
@@ -58,15 +59,23 @@ func (s *Server) serve(r route) echo.HandlerFunc {
 		k := &call{Context: c}
 		if !r.may.anyone {
 			if err := s.admit(k, r); err != nil {
+				s.logRefused(k, r, err)
 				return err
 			}
 		}
-		given, err := s.once(k, r)
-		if err != nil {
+		if err := s.takes.refuse(r, c.QueryParams()); err != nil {
 			return err
 		}
-		if page, _ := insideOf(ctx); r.log != "" && !page.logged {
-			if err := s.logAccess(k, r, given); err != nil {
+		given, err := s.once(k, r)
+		if err != nil {
+			s.logRefused(k, r, err)
+			return err
+		}
+		shown := shownBy(r, given)
+		if page, _ := insideOf(ctx); page.logged && len(shown) > 0 {
+			page.shown(shown)
+		} else if r.log != "" && !page.logged {
+			if err := s.logAccess(k, r, given, shown); err != nil {
 				return err
 			}
 		}
@@ -90,7 +99,7 @@ func (s *Server) once(k *call, r route) (answer, error) {
 	return s.idempotent(k, r)
 }
 
-func (s *Server) logAccess(k *call, r route, given answer) error {
+func (s *Server) logAccess(k *call, r route, given answer, shown []string) error {
 	kind := r.log
 	if kind == "list" && k.QueryParam("q") != "" {
 		kind = "search"
@@ -98,6 +107,7 @@ func (s *Server) logAccess(k *call, r route, given answer) error {
 	err := s.store.LogAccess(k.Request().Context(), store.Access{
 		ActorID: k.user.ID, Kind: kind, Route: r.method + " " + r.path, ApplicationID: k.Param("id"),
 		Detail: given.detail, RequestID: k.Response().Header().Get(echo.HeaderXRequestID),
+		ActorRole: string(k.user.Role), Address: address(k), Shown: listText(shown),
 	})
 	if err != nil {
 		return fmt.Errorf("not shown, because the access log could not be written: %w", err)

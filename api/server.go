@@ -39,6 +39,7 @@ type Server struct {
 	log     *slog.Logger
 	metrics *metrics
 	echo    *echo.Echo
+	takes   parameters
 
 	lists    *reference.Lists
 	calendar *calendar.Calendar
@@ -65,6 +66,7 @@ func New(s *store.Store, e Engine, log *slog.Logger, options ...Option) *Server 
 	}
 	server.echo.HTTPErrorHandler = server.onError
 	server.echo.Use(ownRequestID, middleware.RequestID(), middleware.Recover(), server.observe, secure, readable, middleware.BodyLimit(bodyLimit))
+	server.takes = readParameters(server.routes())
 	for _, r := range server.routes() {
 		server.echo.Add(r.method, r.path, server.serve(r))
 	}

@@ -21,7 +21,7 @@ func submissionOf(r models.Submission, people map[string]answers.Person) answers
 
 func (s *Server) submissions(k *call) (answer, error) {
 	ctx := k.Request().Context()
-	app, err := s.store.Application(ctx, k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(ctx, k.cases(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}
@@ -46,7 +46,7 @@ func (s *Server) submissions(k *call) (answer, error) {
 
 func (s *Server) pack(k *call) (answer, error) {
 	ctx := k.Request().Context()
-	app, err := s.store.Application(ctx, k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(ctx, k.cases(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}
@@ -66,6 +66,10 @@ func (s *Server) pack(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	seal, err := s.store.SealOf(ctx, "submissions", app.ID, app.ID, round.Round)
+	if err != nil && !isNotFound(err) {
+		return answer{}, err
+	}
 	var marked struct {
 		Marking string `json:"marking"`
 	}
@@ -76,12 +80,16 @@ func (s *Server) pack(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	return ok(answers.Pack{Content: frozen.Content, Answers: answered, Manifest: answers.Manifest{
+	manifest := answers.Manifest{
 		Format: "scpo-submission/1", ApplicationID: app.ID, Reference: app.Reference, Force: round.Force, Region: round.Region,
 		Marking: marked.Marking, Round: round.Round, SubmittedAt: round.At, SubmittedBy: people[round.By],
 		Event: frozen.Seq, EventHash: events[frozen.Seq-1].Hash,
 		Files: []answers.PackFile{{Name: "content.json", Bytes: len(frozen.Content), SHA256: frozen.Hash}},
-	}}), nil
+	}
+	if seal.N > 0 {
+		manifest.Seal = &answers.Seal{Chain: seal.Chain, N: seal.N, Hash: seal.Hash, Signature: seal.Signature}
+	}
+	return ok(answers.Pack{Content: frozen.Content, Answers: answered, Manifest: manifest}), nil
 }
 
 // answersFor are the reasons of earlier CPS decisions, each with what the force answered before this submission.

@@ -256,6 +256,6 @@ func (s *Server) linkIdentity(k *call) (answer, error) {
 func administering(k *call, userID string) store.Access {
 	return store.Access{
 		ActorID: k.user.ID, Kind: "admin", Route: k.Request().Method + " " + k.Path(), Detail: userID,
-		RequestID: k.Response().Header().Get("X-Request-Id"),
+		RequestID: k.Response().Header().Get("X-Request-Id"), ActorRole: string(k.user.Role), Address: address(k),
 	}
 }

@@ -42,7 +42,7 @@ func (s *Server) draftTerm(k *call) (answer, error) {
 
 // wordingsUsed tells which terms came from the library, and whether their words are still its.
 func (s *Server) wordingsUsed(k *call) (answer, error) {
-	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), k.Param("id"))
+	app, err := s.store.Application(k.Request().Context(), k.cases(), k.Param("id"))
 	if err != nil {
 		return answer{}, err
 	}

@@ -28,6 +28,7 @@ type Command struct {
 	Outcome     Outcome         `json:"outcome,omitempty"`     // court-outcome
 	Cause       string          `json:"cause,omitempty"`       // stop-clock: code of the cause
 	From        *calendar.Date  `json:"from,omitempty"`        // stop-clock: first day that does not count
+	IfVersion   int             `json:"ifVersion,omitempty"`   // the version that the caller read; 0 where they do not say
 }
 
 // Severity says whether a point stops approval (must) or advises (should).

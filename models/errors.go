@@ -20,6 +20,8 @@ var (
 	ErrKeyReused = errors.New("idempotency key was used for another request")
 	// ErrEngineAway: the workflow engine could not answer in time; the command may still complete.
 	ErrEngineAway = errors.New("workflow engine did not answer in time")
+	// ErrAnswered: the request that asks for this was told that it is refused.
+	ErrAnswered = errors.New("the request was refused before")
 	// ErrExists: a record with this identity is there already.
 	ErrExists = errors.New("exists already")
 )

@@ -12,6 +12,8 @@ type User struct {
 	Active   bool    `json:"active"`
 	Email    string  `json:"-"` // where letters go; "" for none
 	Letters  Letters `json:"-"`
+	// Fictional: of the cast of a demonstration, who need no password.
+	Fictional bool `json:"-"`
 }
 
 // Settle takes from the user the force and region that the role does not have: an officer works for a whole region, and
@@ -78,6 +80,7 @@ type Scope struct {
 	Force         string // applications of this force
 	Region        string // applications of this region
 	SubmittedOnly bool   // only what has been submitted to the CPS
+	Except        string // user id: nothing in which they declared a conflict of interest; "" for no exception
 }
 
 // Cases is the scope in which the user may open single applications, content and all. Managers,

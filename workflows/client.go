@@ -177,6 +177,10 @@ func translateFault(fault *temporal.ApplicationError) error {
 		return models.ErrDiverged
 	case activities.Exists:
 		return models.ErrExists
+	case activities.Stale:
+		return models.ErrStale
+	case activities.Answered:
+		return models.ErrAnswered
 	case activities.NotFound:
 		return models.ErrNotFound
 	}

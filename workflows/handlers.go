@@ -81,6 +81,9 @@ func (l *life) failed(err error) error {
 	if errors.As(err, &fault) && fault.Type() == activities.ContentChanged {
 		return refusedError(&models.Refusal{Reason: models.ContentChanged, State: l.standing.State, Last: l.standing.Last})
 	}
+	if errors.As(err, &fault) && (fault.Type() == activities.Stale || fault.Type() == activities.Answered) {
+		return temporal.NewNonRetryableApplicationError("not written", fault.Type(), nil)
+	}
 	if errors.As(err, &fault) && fault.Type() == activities.Diverged {
 		l.diverged = true
 		return temporal.NewNonRetryableApplicationError("database and workflow disagree", diverged, nil)

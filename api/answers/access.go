@@ -1,7 +1,10 @@
 package answers
 
 import (
+	"encoding/json"
 	"time"
+
+	"scpo.example/desk/models"
 )
 
 // AccessLine is one line of the access log.
@@ -15,6 +18,10 @@ type AccessLine struct {
 	Reference     *string   `json:"reference"` // of the application; null where there is none of that id
 	About         *Person   `json:"about"`     // the user whom an admin changed; null in every other line
 	RequestID     string    `json:"requestId"`
+
+	AtTime  models.Role     `json:"role,omitempty"`    // of who acted, at the time
+	Address string          `json:"address,omitempty"` // where the request came from
+	Shown   json.RawMessage `json:"shown,omitempty"`   // of a list the ids that it showed, of a change what was before and after
 }
 
 // Emergency is one account for emergencies.

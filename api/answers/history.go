@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/audit"
 	"scpo.example/desk/models/checks"
 )
 
@@ -34,7 +35,16 @@ type History struct {
 	Force     string       `json:"force"`
 	State     models.State `json:"state"` // where it stands now
 	Items     []Event      `json:"items"`
-	Verified  bool         `json:"verified"` // gapless, chained and legal, step by step
+	Verified  bool         `json:"verified"` // gapless, chained and legal, step by step; and every record as it was sealed
+	Proof     Proof        `json:"proof"`
+}
+
+// Proof is what Verified rests on.
+type Proof struct {
+	Signed  bool            `json:"signed"` // with a key that the database does not hold
+	Records int64           `json:"records"`
+	Found   []audit.FoundOn `json:"found,omitempty"`   // sealed later, as found
+	Problem string          `json:"problem,omitempty"` // the first thing that differs
 }
 
 // Version is a frozen version as the API gives it.

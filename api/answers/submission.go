@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/audit"
 	"scpo.example/desk/models/calendar"
 )
 
@@ -35,6 +36,15 @@ type Manifest struct {
 	Event         int        `json:"event"`     // number of the event that submitted it
 	EventHash     string     `json:"eventHash"` // and its place in the chain
 	Files         []PackFile `json:"files"`
+	Seal          *Seal      `json:"seal,omitempty"`
+}
+
+// Seal is the entry of the audit chain on the submission: outside the database, it shows whether the chain was changed.
+type Seal struct {
+	Chain string `json:"chain"`
+	N     int64  `json:"n"`
+	Hash  string `json:"hash"`
+	audit.Signature
 }
 
 // PackFile is one file of a pack, with its hash.

@@ -38,7 +38,7 @@ type Config struct {
 	Idle     time.Duration // without any use; 0 means DefaultIdle
 	Absolute time.Duration // from sign-in; 0 means DefaultAbsolute
 
-	Demo bool  // every user who has a password may sign in with it
+	Demo bool  // the people of a demonstration, and they alone, sign in without a password
 	OIDC *OIDC // nil: no one signs in through a provider
 
 	SignInPath string // to which Require sends people; "" means /sign-in

@@ -72,6 +72,7 @@ func newDesk(t *testing.T, change func(*auth.Config)) *desk {
 	d.store, err = store.OpenAndMigrate(t.Context(), store.Config{SQLite: d.file, Now: d.now})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, d.store.Close()) })
+	require.NoError(t, d.store.BeginDemonstration(t.Context(), nil))
 	d.web = httptest.NewUnstartedServer(nil)
 	c := auth.Config{Store: d.store, Log: slog.New(slog.NewJSONHandler(d.log, nil)), Listen: "127.0.0.1:0", Demo: true,
 		Quiet: func(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, "/quiet") }}

@@ -66,6 +66,9 @@ func (a *Auth) SignInPassword(ctx context.Context, username, password string) (s
 		return "", err
 	}
 	if !right {
+		if err := a.store.LogAccess(ctx, signLine(st, store.KindSignInRefused, login, "wrong-password")); err != nil {
+			return "", fmt.Errorf("sign in: %w", err)
+		}
 		if login.BreakGlass != nil {
 			a.log.WarnContext(ctx, "break-glass sign-in refused", "user", login.ID, "request", st.requestID)
 		}

@@ -42,5 +42,11 @@ func asksForPage(r *http.Request) bool {
 }
 
 func accessLine(st *state, userID string) store.Access {
-	return store.Access{ActorID: userID, Kind: "break-glass", Route: st.route, RequestID: st.requestID}
+	return store.Access{ActorID: userID, Kind: "break-glass", Route: st.route, RequestID: st.requestID, Address: st.address}
+}
+
+// signLine tells of a try to sign in. Of somebody who is not known nothing is kept but the address: it may be a password that was
+// typed in the wrong place.
+func signLine(st *state, kind string, l store.Login, detail string) store.Access {
+	return store.Access{ActorID: l.ID, ActorRole: string(l.Role), Kind: kind, Route: st.route, RequestID: st.requestID, Address: st.address, Detail: detail}
 }

@@ -27,7 +27,7 @@ func (a *Auth) admits(l store.Login, how string) bool {
 	case l.BreakGlass != nil:
 		return l.Role == models.Admin && a.store.Now().Before(*l.BreakGlass)
 	}
-	return a.demo
+	return a.demo && l.Fictional
 }
 
 // entry is how someone comes in.
@@ -66,6 +66,9 @@ func (a *Auth) enter(ctx context.Context, l store.Login, e entry) (string, error
 		return "", fmt.Errorf("begin session: %w", err)
 	}
 	st.login, st.ended = &l, false
+	if err := a.store.LogAccess(ctx, signLine(st, store.KindSignIn, l, e.how)); err != nil {
+		return "", fmt.Errorf("sign in: %w", err)
+	}
 	a.arrived(st)
 	a.log.InfoContext(ctx, "signed in", "user", l.ID, "how", e.how)
 	if e.to == "" || !a.local(e.to) {

@@ -16,6 +16,9 @@ func User(ctx context.Context) (models.User, bool) {
 	return models.User{}, false
 }
 
+// AddressOf is where the request came from, as the program or a proxy that it knows saw it.
+func AddressOf(ctx context.Context) string { return stateOf(ctx).address }
+
 // Ended reports whether the browser came with a session that is over: by a timeout, from elsewhere, or with
 // its account.
 func Ended(ctx context.Context) bool {

@@ -87,7 +87,7 @@ func (v *Visit) ask(method, path string, header http.Header, body, into any) (*a
 	if err != nil {
 		return nil, fmt.Errorf("encode question: %w", err)
 	}
-	ctx := api.As(v.r.Context(), v.User, v.route.Log != "")
+	ctx := api.As(v.r.Context(), v.User, v.route.Log != "", v.noteShown)
 	r, err := http.NewRequestWithContext(ctx, method, root+path, bytes.NewReader(text))
 	if err != nil {
 		return nil, fmt.Errorf("ask %s: %w", path, err)

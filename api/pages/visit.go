@@ -8,9 +8,11 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/google/uuid"
 
+	"scpo.example/desk/api/auth"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
@@ -30,6 +32,7 @@ type Visit struct {
 	route Route
 	form  url.Values
 	about *Application // the case that the visit read, for the title of the page; nil for none
+	shown []string     // ids of the applications that its lists show
 }
 
 // Path is a part of the address that the route names in braces.
@@ -138,6 +141,16 @@ func (v *Visit) SendJSON(status int, body any) error {
 	return nil
 }
 
+// noteShown notes what a list of this page shows, for the log.
+func (v *Visit) noteShown(ids []string) { v.shown = append(v.shown, ids...) }
+
+func shownText(ids []string) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	return `["` + strings.Join(ids, `","`) + `"]`
+}
+
 // logged writes the one line of the access log for all that the page shows.
 func (v *Visit) logged() error {
 	if v.route.Log == "" {
@@ -145,7 +158,8 @@ func (v *Visit) logged() error {
 	}
 	err := v.site.Store.LogAccess(v.r.Context(), store.Access{
 		ActorID: v.User.ID, Kind: cmp.Or(v.Kind, v.route.Log), Route: v.route.Method + " " + v.route.Path, ApplicationID: v.Path("id"),
-		Detail: v.Detail, RequestID: v.w.Header().Get("X-Request-Id"),
+		Detail: v.Detail, RequestID: v.w.Header().Get("X-Request-Id"), ActorRole: string(v.User.Role), Address: auth.AddressOf(v.r.Context()),
+		Shown: shownText(v.shown),
 	})
 	if err != nil {
 		return fmt.Errorf("not shown, because the access log could not be written: %w", err)

@@ -18,11 +18,16 @@ import (
 
 type database struct {
 	DatabaseURL string `help:"PostgreSQL, as postgres://USER@HOST/NAME." required:"" env:"SCPO_DATABASE_URL" placeholder:"URL"`
+	app.AuditKey
 }
 
 // open opens the database, to work by the operator's lists. letters says that email is configured.
 func (d database) open(ctx context.Context, set lists.Set, letters bool) (*store.Store, error) {
-	return store.Open(ctx, store.Config{Postgres: d.DatabaseURL, Wordings: set.Library, Policy: set.Policy(), Letters: letters})
+	keys, err := d.Keys()
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(ctx, store.Config{Postgres: d.DatabaseURL, Keys: keys, Wordings: set.Library, Policy: set.Policy(), Letters: letters})
 }
 
 type temporal struct {

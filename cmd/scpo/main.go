@@ -19,6 +19,8 @@ type commands struct {
 	Worker  workerCommand  `cmd:"" help:"Run the workflow worker."`
 	Migrate migrateCommand `cmd:"" help:"Migrate the database to this version."`
 	User    userCommands   `cmd:"" help:"Add users and give emergency access."`
+	Audit   auditCommands  `cmd:"" help:"Verify the records and make the key that seals them."`
+	Token   tokenCommands  `cmd:"" help:"List, add, replace and end API tokens."`
 	Rules   ruleCommands   `cmd:"" help:"Test rule sets on stored submissions."`
 
 	Reconcile reconcileCommand `cmd:"" help:"Compare open applications with their workflows and replace those that are missing or differ."`

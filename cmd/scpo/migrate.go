@@ -12,7 +12,11 @@ type migrateCommand struct {
 
 // Run brings the schema up to this program's. A database from a newer version is left as it is.
 func (c *migrateCommand) Run(ctx context.Context) error {
-	s, err := store.OpenAndMigrate(ctx, store.Config{Postgres: c.DatabaseURL})
+	keys, err := c.Keys()
+	if err != nil {
+		return err
+	}
+	s, err := store.OpenAndMigrate(ctx, store.Config{Postgres: c.DatabaseURL, Keys: keys})
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ func (c *backtestCommand) Run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	s, err := store.Open(ctx, store.Config{Postgres: c.DatabaseURL, SQLite: c.SQLite})
+	s, err := store.Open(ctx, store.Config{Postgres: c.DatabaseURL, SQLite: c.SQLite, Reads: true})
 	if err != nil {
 		return err
 	}

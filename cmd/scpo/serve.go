@@ -18,6 +18,7 @@ type serveCommand struct {
 	lists.Flags
 	app.SignIn `embed:"" group:"Signing in"`
 	app.Email  `embed:"" group:"Email"`
+	app.Audit  `embed:"" group:"Records"`
 	Addr       string `help:"Address to listen on." default:"127.0.0.1:8080" env:"SCPO_ADDR" placeholder:"HOST:PORT"`
 }
 
@@ -46,5 +47,6 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	if err != nil {
 		return err
 	}
+	go c.Watch(ctx, cases, log)
 	return app.Serve(ctx, listener, handler)
 }

@@ -19,6 +19,7 @@ type commands struct {
 	Run     flags          `cmd:"" default:"withargs" help:"Start the service. This is what happens if no command is given."`
 	Backup  backupCommand  `cmd:"" help:"Write an encrypted backup of a data folder. The service may run meanwhile."`
 	Restore restoreCommand `cmd:"" help:"Make a data folder from a backup."`
+	Audit   auditCommands  `cmd:"" help:"Verify the records of a data folder."`
 
 	app.VersionFlag
 }
@@ -29,9 +30,11 @@ type flags struct {
 	Demo        *bool  `help:"Create fictional users, sample applications and history. On by default if the data folder is empty." negatable:"" env:"SCPO_DEMO"`
 	DemoHistory bool   `help:"With --demo: create applications as well as users." default:"true" negatable:"" env:"SCPO_DEMO_HISTORY"`
 	lists.Flags
-	app.SignIn `embed:"" group:"Signing in"`
-	app.Email  `embed:"" group:"Email"`
-	LogLevel   string `help:"Lowest log level to write: debug, info, warn or error." default:"warn" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
+	app.SignIn   `embed:"" group:"Signing in"`
+	app.Email    `embed:"" group:"Email"`
+	app.AuditKey `embed:"" group:"Records"`
+	app.Audit    `embed:"" group:"Records"`
+	LogLevel     string `help:"Lowest log level to write: debug, info, warn or error." default:"warn" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`
 }
 
 func main() {

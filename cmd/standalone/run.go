@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +15,7 @@ import (
 	"scpo.example/desk/cmd/internal/app"
 	"scpo.example/desk/cmd/standalone/demo"
 	"scpo.example/desk/cmd/standalone/engine"
+	"scpo.example/desk/models/audit"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
@@ -37,7 +37,10 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 		return err
 	}
 	set.Warn(log, calendar.DateIn(time.Now()))
-	unlock, wanted, err := takeFolder(f)
+	if err := f.alone(); err != nil {
+		return err
+	}
+	unlock, wanted, err := takeFolder(ctx, f)
 	if err != nil {
 		return err
 	}
@@ -51,11 +54,18 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 	if err := notLost(f.Data); err != nil {
 		return err
 	}
-	cases, err := store.OpenAndMigrate(ctx, store.Config{SQLite: filepath.Join(f.Data, "scpo.db"), Wordings: set.Library, Policy: set.Policy(), Letters: f.SendsEmail()})
+	keys, err := audit.LoadOrCreate(keyFile(f.Data, f.AuditKeyFile), time.Now())
+	if err != nil {
+		return err
+	}
+	cases, err := store.OpenAndMigrate(ctx, store.Config{SQLite: filepath.Join(f.Data, "scpo.db"), Keys: keys, Wordings: set.Library, Policy: set.Policy(), Letters: f.SendsEmail()})
 	if err != nil {
 		return err
 	}
 	defer closing(cases.Close)
+	if err := wanted.settle(ctx, cases); err != nil {
+		return err
+	}
 	post, err := f.Delivery(cases)
 	if err != nil {
 		return err
@@ -80,16 +90,17 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 	defer stopWorker()
 
 	asked := workflows.NewClient(client)
-	if wanted {
+	if wanted.seed {
 		if err := demo.Seed(ctx, cases, asked, f.Data, f.DemoHistory); err != nil {
 			return fmt.Errorf("make the demonstration data: %w", err)
 		}
 	}
 	fmt.Printf("SCPO Desk is ready at http://%s\n", listener.Addr())
-	handler, err := app.Site(cases, asked, log, set, f.SignIn, f.Addr, f.fictional())
+	handler, err := app.Site(cases, asked, log, set, f.SignIn, f.Addr, wanted.demo)
 	if err != nil {
 		return err
 	}
+	go f.Watch(ctx, cases, log)
 	err = app.Serve(ctx, listener, handler)
 	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) { // no one asked it to stop
 		err = errors.Join(err, fmt.Errorf("the worker failed: %w", cause))
@@ -97,42 +108,30 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 	return err
 }
 
-// takeFolder makes the data folder, keeps other processes off it and finds out whether the
-// demonstration data are needed in it: once begun they are completed, so that a first start that
-// was killed leaves nothing half made.
-func takeFolder(f flags) (unlock func() error, wanted bool, err error) {
+// takeFolder makes the data folder, keeps other processes off it and finds out what is wanted of it:
+// demonstration data that were begun are completed, so that a first start that was killed leaves
+// nothing half made.
+func takeFolder(ctx context.Context, f flags) (unlock func() error, w wish, err error) {
 	if err := os.MkdirAll(f.Data, 0o700); err != nil {
-		return nil, false, fmt.Errorf("make the data folder: %w", err)
+		return nil, w, fmt.Errorf("make the data folder: %w", err)
 	}
 	lock := flock.New(filepath.Join(f.Data, "lock"))
 	got, err := lock.TryLock()
 	if err != nil {
-		return nil, false, fmt.Errorf("lock the data folder: %w", err)
+		return nil, w, fmt.Errorf("lock the data folder: %w", err)
 	}
 	if !got {
-		return nil, false, fmt.Errorf("the data folder %s is in use by another process; stop that one first, or choose another folder with --data", f.Data)
+		return nil, w, fmt.Errorf("the data folder %s is in use by another process; stop that one first, or choose another folder with --data", f.Data)
 	}
-	entries, err := os.ReadDir(f.Data)
+	w, err = f.wishOf(ctx)
+	if err == nil && w.seed { // from here on a start that is killed leaves a wish, not just a folder that is no longer empty
+		err = demo.Begin(f.Data)
+	}
 	if err != nil {
-		return nil, false, errors.Join(err, lock.Close())
+		return nil, w, errors.Join(err, lock.Close())
 	}
-	empty := !slices.ContainsFunc(entries, holdsData)
-	switch {
-	case f.Demo != nil:
-		wanted = *f.Demo
-	default:
-		wanted = empty || demo.Begun(f.Data)
-	}
-	if empty && wanted { // from here on a start that is killed leaves a wish, not just a folder that is no longer empty
-		if err := demo.Begin(f.Data); err != nil {
-			return nil, false, errors.Join(err, lock.Close())
-		}
-	}
-	return lock.Close, wanted, nil
+	return lock.Close, w, nil
 }
-
-// fictional says that the people of this folder are those of the demonstration, who need no password.
-func (f flags) fictional() bool { return demo.Made(f.Data) && (f.Demo == nil || *f.Demo) }
 
 // holdsData: the lock does not, nor does a hidden file, such as one that was being written when a
 // first start was killed.

@@ -14,15 +14,27 @@ type Access struct {
 	ID            int64 `gorm:"primaryKey"`
 	At            int64
 	ActorID       string
-	Kind          string // view, list, search, export, figures, audit, admin, break-glass
+	Kind          string // view, list, search, export, figures, audit, admin, break-glass, or one of those below
 	Route         string
 	ApplicationID string
 	Detail        string // what was searched for or filtered by, no more than its beginning; of admin and break-glass the id of the user it is about
 	RequestID     string
+	ActorRole     string // at the time
+	Address       string // of the caller, as the program or a named proxy saw it
+	Shown         string // JSON: of a list the ids that it showed, of a change what was before and after
 }
 
 // TableName is where gorm keeps it.
 func (Access) TableName() string { return "access_log" }
+
+// What is logged beside what was shown.
+const (
+	KindSignIn        = "sign-in"
+	KindSignInRefused = "sign-in-refused"
+	KindSignOut       = "sign-out"
+	KindTokenRefused  = "token-refused"
+	KindRefused       = "refused" // a page or record that was asked for and not shown
+)
 
 // Time is when it happened.
 func (a Access) Time() time.Time { return fromMicros(a.At) }
@@ -48,7 +60,7 @@ func cut(text string) string {
 
 // LogAccess appends to the log. When it fails, what was asked for must not be shown.
 func (s *Store) LogAccess(ctx context.Context, a Access) error {
-	return s.logAccess(s.write.WithContext(ctx), a)
+	return s.inTx(ctx, func(tx *gorm.DB) error { return s.logAccess(tx, a) })
 }
 
 func (s *Store) logAccess(tx *gorm.DB, a Access) error {
@@ -63,12 +75,42 @@ func (s *Store) logAccess(tx *gorm.DB, a Access) error {
 // AccessLog reads the log, newest first, before the given id (0 for the newest), of one
 // application or, with "", of all.
 func (s *Store) AccessLog(ctx context.Context, applicationID string, before int64, limit int) ([]Access, error) {
-	tx := s.read.WithContext(ctx).Order("id DESC").Limit(limit)
-	if applicationID != "" {
-		tx = tx.Where("application_id = ?", applicationID)
+	return s.AccessLines(ctx, AccessQuery{Application: applicationID, Before: before, Limit: limit})
+}
+
+// AccessQuery narrows the log. Empty fields do not.
+type AccessQuery struct {
+	Application string
+	Actor       string // user id
+	About       string // user id: whom a line is about
+	Kind        string
+	Address     string
+	From, Until time.Time // until is not within
+	Before      int64     // only lines before the one with this id
+	Limit       int
+}
+
+// AccessLines reads the log, newest first.
+func (s *Store) AccessLines(ctx context.Context, q AccessQuery) ([]Access, error) {
+	tx := s.read.WithContext(ctx).Order("id DESC").Limit(q.Limit)
+	for _, is := range []struct{ column, value string }{
+		{"application_id", q.Application}, {"actor_id", q.Actor}, {"kind", q.Kind}, {"address", q.Address},
+	} {
+		if is.value != "" {
+			tx = tx.Where(is.column+" = ?", is.value)
+		}
 	}
-	if before > 0 {
-		tx = tx.Where("id < ?", before)
+	if q.About != "" {
+		tx = tx.Where("detail = ? AND kind IN ?", q.About, []string{"admin", KindBreakGlass})
+	}
+	if !q.From.IsZero() {
+		tx = tx.Where("at >= ?", micros(q.From))
+	}
+	if !q.Until.IsZero() {
+		tx = tx.Where("at < ?", micros(q.Until))
+	}
+	if q.Before > 0 {
+		tx = tx.Where("id < ?", q.Before)
 	}
 	var lines []Access
 	if err := tx.Find(&lines).Error; err != nil {

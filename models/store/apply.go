@@ -14,7 +14,8 @@ import (
 
 // Apply writes one decided step: the event, the new standing and what follows from it, in one
 // transaction. Asking again with the same update writes nothing and gives the same answer.
-// ErrDiverged when another event stands where this one should; ErrContentChanged when the content
+// ErrDiverged when another event stands where this one should; ErrStale when the command names
+// another version than is there; ErrAnswered when its request was told that it is refused; ErrContentChanged when the content
 // is not the one that was checked or approved.
 func (s *Store) Apply(ctx context.Context, step models.Step) (models.Applied, error) {
 	var done models.Applied
@@ -37,6 +38,12 @@ func (s *Store) apply(tx *gorm.DB, step models.Step) (models.Applied, error) {
 	}
 	if row.Seq != step.Next.Seq-1 || row.State != step.From {
 		return models.Applied{}, fmt.Errorf("event %d of %s: %w", step.Next.Seq, id, models.ErrDiverged)
+	}
+	if v := step.Command.IfVersion; v != 0 && v != row.Version {
+		return models.Applied{}, models.ErrStale
+	}
+	if err := unlessRefused(tx, step); err != nil {
+		return models.Applied{}, err
 	}
 	next, err := s.follow(tx, &row, step)
 	if err != nil {

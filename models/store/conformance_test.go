@@ -28,7 +28,7 @@ func suite(t *testing.T, open opener) {
 		{"letters refused", testLettersRefused}, {"letters refused meanwhile", testLettersRefusedMeanwhile}, {"letters daily", testLettersDaily},
 		{"letters not sent", testLettersNotSent}, {"letters at once twice", testLettersAtOnceTwice}, {"letters bounded", testLettersBounded},
 		{"want letters", testWantLetters},
-		{"idempotency", testIdempotency}, {"idempotency at once", testIdempotencyAtOnce},
+		{"idempotency", testIdempotency}, {"named version", testNamedVersion}, {"refusal or event", testRefusalOrEvent}, {"together", testTogether}, {"idempotency at once", testIdempotencyAtOnce},
 		{"users", testUsers}, {"users kept", testUsersKept}, {"emergencies", testEmergencies}, {"access log", testAccessLog},
 		{"import", testImport}, {"import twice", testImportTwice}, {"import refused", testImportRefused},
 		{"import references", testImportReferences},

@@ -173,11 +173,16 @@ func (s *Store) SavePayload(ctx context.Context, p models.Payload) (models.Paylo
 		Ref: p.Ref, ApplicationID: p.ApplicationID, ActorID: p.ActorID, Action: p.Action,
 		Body: string(p.Body), Hash: p.Hash, At: micros(s.Now()),
 	}
-	result := s.write.WithContext(ctx).Clauses(clause.OnConflict{DoNothing: true}).Create(&row)
-	if result.Error != nil {
-		return models.Payload{}, fmt.Errorf("store text: %w", result.Error)
+	stored := false
+	err := s.inTx(ctx, func(tx *gorm.DB) error {
+		result := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&row)
+		stored = result.RowsAffected > 0
+		return result.Error
+	})
+	if err != nil {
+		return models.Payload{}, fmt.Errorf("store text: %w", err)
 	}
-	if result.RowsAffected == 0 {
+	if !stored {
 		return s.Payload(ctx, p.Ref)
 	}
 	return row.model(), nil

@@ -27,7 +27,8 @@ func testIdempotency(t *testing.T, open opener) {
 
 	answered := first
 	answered.Status, answered.Header, answered.Body = 201, `{"location":"/x"}`, "{\"a\": \"ö\"}\n"
-	require.NoError(t, d.Finish(d.ctx, answered))
+	_, err = d.Finish(d.ctx, answered)
+	require.NoError(t, err)
 	got, err = d.Begin(d.ctx, again)
 	require.NoError(t, err)
 	require.Equal(t, answered, got)
@@ -35,14 +36,17 @@ func testIdempotency(t *testing.T, open opener) {
 	d.writesNothing(func() {
 		late := first
 		late.Status, late.Body = 500, "late"
-		require.NoError(t, d.Finish(d.ctx, late), "the first answer stays")
+		counts, err := d.Finish(d.ctx, late)
+		require.NoError(t, err)
+		require.Equal(t, answered, counts, "the first answer stays")
 		reused := first
 		reused.RequestHash = "r2"
 		_, err = d.Begin(d.ctx, reused)
 		require.ErrorIs(t, err, models.ErrKeyReused)
 		unknown := first
 		unknown.KeyHash, unknown.Status = "k9", 200
-		require.NoError(t, d.Finish(d.ctx, unknown))
+		_, err = d.Finish(d.ctx, unknown)
+		require.ErrorIs(t, err, models.ErrNotFound)
 	})
 
 	stranger := first

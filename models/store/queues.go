@@ -130,13 +130,13 @@ func (s *Store) queued(ctx context.Context, q QueueQuery) (*gorm.DB, error) {
 	switch q.Queue {
 	case QueueUnassigned:
 		tx = tx.Where("desk = 'qa' AND holder = ''")
-		if q.User.Role == models.Officer {
-			tx = tx.Where("NOT EXISTS (SELECT 1 FROM conflicts c WHERE c.application_id = waiting.application_id AND c.user_id = ?)", q.User.ID)
-		}
 	case QueueMine:
 		tx = tx.Where("holder = ? AND holder <> ''", q.User.ID)
 	case QueueRegion, QueueForce, QueueReady, QueueCPS, QueueDraft:
 		tx = tx.Where("desk = ?", q.Queue.desk())
+	}
+	if q.User.Role == models.Officer {
+		tx = undeclared(tx, models.Scope{Except: q.User.ID}, "waiting.application_id")
 	}
 	if q.Cursor != "" {
 		p, err := queuePlaceOf(q.Cursor)

@@ -40,15 +40,15 @@ func (s *Store) QueueCounts(ctx context.Context, user models.User, force string)
 			unheld = k.N
 		}
 	}
+	left, err := s.leftOut(ctx, user, force)
+	if err != nil {
+		return nil, err
+	}
 	for _, q := range queues {
-		n := whole[q.desk()]
+		n := max(whole[q.desk()]-left[q.desk()], 0)
 		switch q {
 		case QueueUnassigned:
-			left, err := s.leftOut(ctx, user, force)
-			if err != nil {
-				return nil, err
-			}
-			n = max(unheld-left, 0) // someone may have claimed one between the two counts
+			n = max(unheld-left[unassigned], 0) // someone may have claimed one between the two counts
 		case QueueMine:
 			if n, err = s.held(ctx, user, force); err != nil {
 				return nil, err
@@ -60,19 +60,34 @@ func (s *Store) QueueCounts(ctx context.Context, user models.User, force string)
 	return counts, nil
 }
 
-// leftOut counts what waits unassigned, but not for an officer who has declared a conflict in it.
-func (s *Store) leftOut(ctx context.Context, user models.User, force string) (int, error) {
+// unassigned is where leftOut counts what waits for nobody, beside the desks.
+const unassigned models.Turn = "unassigned"
+
+// leftOut counts at each desk what waits, but not for an officer who has declared a conflict in it.
+func (s *Store) leftOut(ctx context.Context, user models.User, force string) (map[models.Turn]int, error) {
+	left := map[models.Turn]int{}
 	if user.Role != models.Officer {
-		return 0, nil
+		return left, nil
 	}
-	var n int64
+	var rows []struct {
+		Desk models.Turn
+		Free bool
+		N    int
+	}
 	// SQLite keeps to the order of a cross join: from the few conflicts to what waits, never the other way.
 	err := s.lying(ctx, user, force).Table("conflicts c").Joins("CROSS JOIN waiting w").
-		Where("c.user_id = ? AND w.application_id = c.application_id AND w.desk = 'qa' AND w.holder = ''", user.ID).Count(&n).Error
+		Select("w.desk AS desk, w.holder = '' AS free, COUNT(*) AS n").Group("w.desk, w.holder = ''").
+		Where("c.user_id = ? AND w.application_id = c.application_id", user.ID).Find(&rows).Error
 	if err != nil {
-		return 0, fmt.Errorf("count conflicts: %w", err)
+		return nil, fmt.Errorf("count conflicts: %w", err)
 	}
-	return int(n), nil
+	for _, r := range rows {
+		left[r.Desk] += r.N
+		if r.Free && r.Desk == models.TurnQA {
+			left[unassigned] += r.N
+		}
+	}
+	return left, nil
 }
 
 func (s *Store) held(ctx context.Context, user models.User, force string) (int, error) {

@@ -117,7 +117,7 @@ func testQueues(t *testing.T, open opener) {
 
 	all["B"].do(models.DeclareConflict, officer, `{"reason": "A relative."}`)
 	all["E"].do(models.DeclareConflict, models.Actor{ID: beside.ID, Role: models.Officer}, `{"reason": "A neighbour."}`)
-	require.Equal(t, shown{unassigned: "ADC", mine: "E", region: "BADEC", force: "G", ready: "H", cps: "I", drafts: "F"}, d.queues(ofSerocu))
+	require.Equal(t, shown{unassigned: "ADC", mine: "E", region: "ADEC", force: "G", ready: "H", cps: "I", drafts: "F"}, d.queues(ofSerocu))
 	require.Equal(t, "BADC", d.queues(beside)[unassigned], "E is not unassigned")
 	require.Equal(t, "BADC", d.queues(manager("", "serocu"))[unassigned])
 

@@ -19,6 +19,7 @@ import (
 	"gorm.io/gorm/logger"
 	_ "modernc.org/sqlite" // the one SQLite driver of the program, without cgo
 
+	"scpo.example/desk/models/audit"
 	"scpo.example/desk/models/deadlines"
 	"scpo.example/desk/models/library"
 )
@@ -32,6 +33,7 @@ type Store struct {
 	wordings *library.Library
 	policy   deadlines.Policy
 	letters  bool
+	keys     *audit.Keyring
 }
 
 // Config says which database. Exactly one of SQLite and Postgres is set.
@@ -41,6 +43,8 @@ type Config struct {
 	Now      func() time.Time // the one clock; nil means time.Now
 	Wordings *library.Library // by which terms are recognised; nil means those that ship
 	Policy   deadlines.Policy // by which deadlines are calculated; its zero value is what ships
+	Keys     *audit.Keyring   // by which records are sealed; nil leaves the seals unsigned
+	Reads    bool             // nothing will be written
 	Letters  bool             // email is configured: notices are to go out as letters too
 }
 
@@ -58,6 +62,12 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if err := s.checkSchema(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
+	if c.Reads {
+		return s, nil
+	}
+	if err := s.begin(ctx, false); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	return s, nil
 }
 
@@ -71,6 +81,9 @@ func OpenAndMigrate(ctx context.Context, c Config) (*Store, error) {
 	if err := s.migrate(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
+	if err := s.begin(ctx, true); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	return s, nil
 }
 
@@ -79,7 +92,7 @@ func connect(c Config) (*Store, error) {
 	if now == nil {
 		now = time.Now
 	}
-	s := &Store{postgres: c.Postgres != "", now: now, wordings: c.Wordings, policy: c.Policy, letters: c.Letters}
+	s := &Store{postgres: c.Postgres != "", now: now, wordings: c.Wordings, policy: c.Policy, letters: c.Letters, keys: c.Keys}
 	if s.wordings == nil {
 		s.wordings = library.Embedded()
 	}
@@ -87,6 +100,9 @@ func connect(c Config) (*Store, error) {
 	if s.postgres {
 		s.write, err = open(postgres.Open(c.Postgres), 16)
 		s.read = s.write
+		if err == nil {
+			err = watchWrites(s.write)
+		}
 		return s, err
 	}
 	if err := private(c.SQLite); err != nil {
@@ -99,7 +115,7 @@ func connect(c Config) (*Store, error) {
 	if s.read, err = open(sqliteDialector(fileURI(c.SQLite)+"?_pragma=query_only(on)&"+sqlitePragmas), 4); err != nil {
 		return nil, errors.Join(err, closeDB(s.write))
 	}
-	return s, nil
+	return s, watchWrites(s.write)
 }
 
 // fileURI names the file whatever its folder is called: these three mean something in a URI.
@@ -178,11 +194,6 @@ func (s *Store) Ping(ctx context.Context) error {
 func (s *Store) Now() time.Time { return s.now().UTC().Truncate(time.Microsecond) }
 
 func (s *Store) sqlDB() (*sql.DB, error) { return s.write.DB() }
-
-// inTx runs f in one transaction on the writer.
-func (s *Store) inTx(ctx context.Context, f func(tx *gorm.DB) error) error {
-	return s.write.WithContext(ctx).Transaction(f)
-}
 
 // locked makes the next read of tx hold its row until the transaction ends. SQLite's immediate
 // transactions hold the whole file already.

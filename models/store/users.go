@@ -26,19 +26,23 @@ type userRow struct {
 	RefusedEmail string
 	UsernameKey  string // compare.Username, unique; "" where an older account has the same
 	Search       string
+	Fictional    bool
 }
 
 func (userRow) TableName() string { return "users" }
 
 func (r userRow) model() models.User {
 	return models.User{ID: r.ID, Username: r.Username, Name: r.Name, Role: r.Role, Force: r.Force, Region: r.Region, Active: r.Active,
-		Email: r.Email, Letters: r.Letters}
+		Email: r.Email, Letters: r.Letters, Fictional: r.Fictional}
 }
 
 type tokenRow struct {
-	Hash      string
-	UserID    string
-	CreatedAt int64 `gorm:"autoCreateTime:false"`
+	Hash       string
+	UserID     string
+	CreatedAt  int64 `gorm:"autoCreateTime:false"`
+	ID         string
+	ExpiresAt  int64
+	LastUsedAt int64
 }
 
 func (tokenRow) TableName() string { return "tokens" }
@@ -50,17 +54,22 @@ type NewUser struct {
 	TokenHash    string // SHA-256 of a bearer token; "" for none
 }
 
-// AddUser adds a user and a token. ErrExists when the username, or one that looks the same, is taken.
+// AddUser adds a user and a token: in a demonstration a fictional one. ErrExists when the username, or one that looks the same,
+// is taken.
 func (s *Store) AddUser(ctx context.Context, u NewUser) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error { return s.addUser(tx, u) })
 }
 
 func (s *Store) addUser(tx *gorm.DB, u NewUser) error {
+	fictional, err := demonstrating(tx)
+	if err != nil {
+		return err
+	}
 	now := micros(s.Now())
 	row := userRow{
 		ID: u.ID, Username: u.Username, Name: u.Name, Role: u.Role, Force: u.Force, Region: u.Region,
 		Active: u.Active, PasswordHash: u.PasswordHash, CreatedAt: now,
-		Email: u.Email, Letters: cmp.Or(u.Letters, models.LettersAtOnce),
+		Email: u.Email, Letters: cmp.Or(u.Letters, models.LettersAtOnce), Fictional: fictional,
 	}
 	row.keyed()
 	result := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&row)
@@ -73,7 +82,7 @@ func (s *Store) addUser(tx *gorm.DB, u NewUser) error {
 	if u.TokenHash == "" {
 		return nil
 	}
-	if err := tx.Create(&tokenRow{Hash: u.TokenHash, UserID: u.ID, CreatedAt: now}).Error; err != nil {
+	if err := tx.Create(s.newToken(u.ID, u.TokenHash, TokenLife)).Error; err != nil {
 		return fmt.Errorf("add token: %w", err)
 	}
 	return nil
@@ -83,7 +92,7 @@ func (s *Store) addUser(tx *gorm.DB, u NewUser) error {
 func (s *Store) UserByToken(ctx context.Context, hash string) (models.User, error) {
 	var row userRow
 	err := s.read.WithContext(ctx).Joins("JOIN tokens ON tokens.user_id = users.id").
-		Where("tokens.hash = ? AND users.active", hash).Take(&row).Error
+		Where("tokens.hash = ? AND tokens.expires_at > ? AND users.active", hash, micros(s.Now())).Take(&row).Error
 	if err != nil {
 		return models.User{}, notFound(err)
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -53,7 +54,7 @@ func (s *Store) EnrolUser(ctx context.Context, u models.User, a Access) error {
 
 // ChangeUser writes the name, role, place and email address of a user and whether they are active, and the
 // line of the access log that says by whom; both or neither. A user who is no longer active is signed
-// out everywhere. ErrNotFound when there is no such user; ErrStale when read is given and the user is not
+// out everywhere and loses their tokens; whose rights change is signed out. ErrNotFound when there is no such user; ErrStale when read is given and the user is not
 // as that says any more.
 func (s *Store) ChangeUser(ctx context.Context, u models.User, read *models.User, a Access) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error {
@@ -71,18 +72,44 @@ func (s *Store) ChangeUser(ctx context.Context, u models.User, read *models.User
 		if err != nil {
 			return fmt.Errorf("change user: %w", err)
 		}
-		if !u.Active {
+		before := row.model()
+		if before.Role != u.Role || before.Force != u.Force || before.Region != u.Region || before.Active != u.Active {
 			if err := endSessions(tx, u.ID); err != nil {
 				return err
 			}
+		}
+		if !u.Active {
+			if err := tx.Where("user_id = ?", u.ID).Delete(&tokenRow{}).Error; err != nil {
+				return fmt.Errorf("end tokens: %w", err)
+			}
+		}
+		if a.Shown, err = changed(before, u); err != nil {
+			return err
 		}
 		return s.logAccess(tx, a)
 	})
 }
 
+// rights are what a user may see and do.
+type rights struct {
+	Role   models.Role `json:"role"`
+	Force  string      `json:"force,omitempty"`
+	Region string      `json:"region,omitempty"`
+	Active bool        `json:"active"`
+}
+
+func rightsOf(u models.User) rights { return rights{u.Role, u.Force, u.Region, u.Active} }
+
+// changed tells the rights of a user before and after, for the log.
+func changed(before, after models.User) (string, error) {
+	text, err := json.Marshal(map[string]rights{"before": rightsOf(before), "after": rightsOf(after)})
+	return string(text), err
+}
+
 // alike reports whether two readings of a user are the same to an admin, who does not say how they want their letters.
 func alike(a, b models.User) bool {
 	a.Letters, b.Letters = "", ""
+	a.Fictional, b.Fictional = false, false
 	return a == b
 }
 

@@ -13,6 +13,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
 )
 
 //go:embed templates
@@ -57,6 +58,16 @@ func (l line) What() string {
 		return "Changed a user"
 	case "break-glass":
 		return "Used emergency access"
+	case store.KindSignIn:
+		return "Signed in"
+	case store.KindSignInRefused:
+		return "Sign-in refused"
+	case store.KindSignOut:
+		return "Signed out"
+	case store.KindTokenRefused:
+		return "API token refused"
+	case store.KindRefused:
+		return "Refused"
 	}
 	return l.Kind
 }
@@ -89,7 +100,7 @@ func (l line) Role() string { return l.By.Role.Words() }
 
 func log(v *pages.Visit) error {
 	ask := url.Values{}
-	for _, name := range []string{"application", "before"} {
+	for _, name := range []string{"application", "before", "by", "about", "kind", "address", "day"} {
 		if value := v.Query(name); value != "" {
 			ask.Set(name, value)
 		}
@@ -110,10 +121,11 @@ func log(v *pages.Visit) error {
 		data.Reference = *got.Items[0].Reference
 	}
 	if len(got.Items) == perPage {
-		more := url.Values{"before": {strconv.FormatInt(got.Items[perPage-1].ID, 10)}}
-		if data.Application != "" {
-			more.Set("application", data.Application)
+		more, err := url.ParseQuery(ask.Encode())
+		if err != nil {
+			return err
 		}
+		more.Set("before", strconv.FormatInt(got.Items[perPage-1].ID, 10))
 		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/audit?" + more.Encode(), Text: "Next page"}}
 	}
 	if v.Query("before") != "" {

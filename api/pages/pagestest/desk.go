@@ -98,6 +98,9 @@ func open(file string, e *temporaltest.Server, routes []pages.Route) (*Desk, err
 	if d.Store, err = store.OpenAndMigrate(context.Background(), store.Config{SQLite: file}); err != nil {
 		return nil, err
 	}
+	if err := d.Store.BeginDemonstration(context.Background(), nil); err != nil {
+		return nil, err
+	}
 	if err := d.addUsers(); err != nil {
 		return nil, err
 	}

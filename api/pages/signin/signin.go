@@ -80,7 +80,7 @@ func form(v *pages.Visit, username string, errs ui.Errors) (page, error) {
 		return slices.Index(models.Roles(), a.Role) - slices.Index(models.Roles(), b.Role)
 	})
 	for _, u := range users {
-		if u.Active {
+		if u.Active && u.Fictional {
 			chosen.Items = append(chosen.Items, ui.Choice{Value: u.Username, Text: u.Name, Hint: ui.Hint{Text: described(v, u)}})
 		}
 	}

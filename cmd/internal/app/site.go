@@ -36,12 +36,7 @@ func (s SignIn) provider() *auth.OIDC {
 func Site(s *store.Store, engine api.Engine, log *slog.Logger, set lists.Set, in SignIn, listen string, demo bool) (http.Handler, error) {
 	edge := api.New(s, engine, log, set.Option()).Handler()
 	if !in.HTTPS && !auth.Loopback(listen) {
-		if !demo {
-			log.Warn("pages are off: over http they are served only on a loopback address; see --https", "listen", listen)
-			return edge, nil
-		}
-		log.Warn("demonstration over plain http: do not enter real information", "listen", listen)
-		listen = "127.0.0.1:0"
+		return nil, fmt.Errorf("%s can be reached from other machines, and what is sent there is not encrypted; listen on a loopback address and put a TLS proxy in front of it, with --https", listen)
 	}
 	gate, err := auth.New(auth.Config{
 		Store: s, Log: log, Lists: set.Reference, HTTPS: in.HTTPS, Proxy: in.HTTPS, Listen: listen, Origin: in.Origins,

@@ -120,3 +120,13 @@ func draw(n int) (int, error) {
 	}
 	return int(i.Int64()), nil
 }
+
+// Tokens are the hashes of the tokens that the folder lists: its cast.
+func Tokens(dir string) ([]string, error) {
+	known, err := readAccounts(dir)
+	hashes := make([]string, len(known))
+	for i, a := range known {
+		hashes[i] = models.HashOf([]byte(a.Token))
+	}
+	return hashes, err
+}

@@ -1,0 +1,86 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"scpo.example/desk/models"
+)
+
+// TokenLife is how long a token works at most.
+const TokenLife = 90 * 24 * time.Hour
+
+// Token is a bearer token of the API, without its secret.
+type Token struct {
+	ID        string
+	UserID    string
+	CreatedAt time.Time
+	ExpiresAt time.Time
+}
+
+// tokenIDLength is how much of a token's hash names it: enough to tell them apart, and of no use to sign in.
+const tokenIDLength = 12
+
+func (s *Store) newToken(userID, hash string, life time.Duration) *tokenRow {
+	now := s.Now()
+	return &tokenRow{
+		Hash: hash, UserID: userID, CreatedAt: micros(now), ID: hash[:min(len(hash), tokenIDLength)], ExpiresAt: micros(now.Add(min(life, TokenLife))),
+	}
+}
+
+// AddToken adds a token by its SHA-256. It ends after TokenLife at the latest.
+func (s *Store) AddToken(ctx context.Context, userID, hash string, life time.Duration) error {
+	if err := s.write.WithContext(ctx).Create(s.newToken(userID, hash, life)).Error; err != nil {
+		return fmt.Errorf("add token: %w", err)
+	}
+	return nil
+}
+
+// Tokens lists tokens by user and age, those that have ended too; of one user, or with "" of all.
+func (s *Store) Tokens(ctx context.Context, userID string) ([]Token, error) {
+	tx := s.read.WithContext(ctx).Order("user_id, created_at, id")
+	if userID != "" {
+		tx = tx.Where("user_id = ?", userID)
+	}
+	var rows []tokenRow
+	if err := tx.Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read tokens: %w", err)
+	}
+	tokens := make([]Token, len(rows))
+	for i, r := range rows {
+		tokens[i] = Token{ID: r.ID, UserID: r.UserID, CreatedAt: fromMicros(r.CreatedAt), ExpiresAt: fromMicros(r.ExpiresAt)}
+	}
+	return tokens, nil
+}
+
+// RevokeToken removes a token by its id. ErrNotFound when there is none.
+func (s *Store) RevokeToken(ctx context.Context, id string) error {
+	result := s.write.WithContext(ctx).Where("id = ?", id).Delete(&tokenRow{})
+	if result.Error != nil {
+		return fmt.Errorf("revoke token: %w", result.Error)
+	}
+	if result.RowsAffected == 0 {
+		return models.ErrNotFound
+	}
+	return nil
+}
+
+// RotateToken puts a new token in the place of another, which ends now.
+func (s *Store) RotateToken(ctx context.Context, id, hash string) error {
+	return s.inTx(ctx, func(tx *gorm.DB) error {
+		var old tokenRow
+		if err := s.locked(tx).Where("id = ?", id).Take(&old).Error; err != nil {
+			return notFound(err)
+		}
+		if err := tx.Where("hash = ?", old.Hash).Delete(&tokenRow{}).Error; err != nil {
+			return fmt.Errorf("end token: %w", err)
+		}
+		if err := tx.Create(s.newToken(old.UserID, hash, TokenLife)).Error; err != nil {
+			return fmt.Errorf("add token: %w", err)
+		}
+		return nil
+	})
+}
