@@ -204,7 +204,10 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 		return s.withDrafts(k, app, b, rules, found)
 	case *models.ApproveBody:
 		command.ContentHash = app.ContentHash
-		return s.reviewed(k, app, content, rules, b)
+		found, err = s.reviewed(k, app, content, rules, b)
+		if err != nil {
+			return nil, err
+		}
 	case *models.DecisionBody:
 		for i := range b.Reasons {
 			b.Reasons[i].ID = uuid.NewString()
@@ -216,6 +219,10 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 		stops, err := s.unmetStops(k, app, content, b)
 		return append(append(found, content.Gateway()...), stops...), err
 	}
+	if asksStops(command.Action) {
+		stops, err := s.stopsNow(k, app, content)
+		return append(found, stops...), err
+	}
 	return found, nil
 }
 
@@ -223,7 +230,7 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 // and reasons may be anchored to.
 func (s *Server) contentFor(k *call, app models.Application, action models.Action) (content.Content, error) {
 	var content content.Content
-	if action != models.SubmitForQA && action != models.Return && action != models.Approve && action != models.CPSDecision {
+	if !asksStops(action) && action != models.Return && action != models.CPSDecision {
 		return content, nil
 	}
 	text, err := s.visibleContent(k, app)

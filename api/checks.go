@@ -175,36 +175,6 @@ func withJustifications(r checks.Report, words map[string]string) answers.Checke
 	return shown
 }
 
-// unmetStops names every stop check that keeps the content from being submitted, all at once, and
-// notes in the body the rules that it was judged by.
-func (s *Server) unmetStops(k *call, app models.Application, content content.Content, body *models.SubmitBody) ([]decode.Problem, error) {
-	in, err := s.checkInput(k, app, content)
-	if err != nil {
-		return nil, err
-	}
-	report := checks.Run(in)
-	body.RuleSet = report.RuleSet
-	var found []decode.Problem
-	for _, item := range report.Stops() {
-		if item.Justifiable && body.Justifications[item.ID] != "" {
-			continue
-		}
-		for _, f := range item.Findings {
-			found = append(found, decode.Problem{
-				Pointer: f.Pointer, Code: item.ID, Message: stopMessage(item, f), Reason: f.Message, Justifiable: item.Justifiable,
-			})
-		}
-	}
-	return append(found, notJustifiable(report, body.Justifications)...), nil
-}
-
-func stopMessage(item checks.Item, f checks.Finding) string {
-	if item.Justifiable {
-		return f.Message + " Or justify it under " + item.ID + "."
-	}
-	return f.Message
-}
-
 // notJustifiable refuses justifications of what the law leaves no room for, and of unknown checks.
 func notJustifiable(report checks.Report, words map[string]string) []decode.Problem {
 	var found []decode.Problem

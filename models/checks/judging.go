@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,13 +18,12 @@ const nothingToDo = "No action needed."
 
 // judging is one check at work on one application.
 type judging struct {
-	in       Input
-	c        content.Content
-	findings []Finding
-	failed   bool
-	stopped  bool   // by an answer that cannot be right, whatever the severity of the check
-	skipped  string // why the check does not apply
-	doubts   int    // findings that ask a person, which never stop
+	in        Input
+	c         content.Content
+	findings  []Finding
+	stopped   []int  // findings about answers that cannot be right: they stop, whatever the severity of the check
+	skipped   string // why the check does not apply
+	wordsStop bool   // what is found in words stops, though a rule alone did not fail
 	shared
 }
 
@@ -35,25 +35,23 @@ type shared struct {
 
 // fail decides against the application: a person need not judge whether pointer is at fault.
 func (j *judging) fail(pointer, message string) {
-	j.failed = true
-	j.flag(pointer, message)
+	j.findings = append(j.findings, Finding{Pointer: pointer, Message: message})
 }
 
-// flag points something out for a person to judge.
+// flag points something out for a person to judge; in a check of words that stops, it decides against the application.
 func (j *judging) flag(pointer, message string, words ...lint.Span) {
-	j.findings = append(j.findings, Finding{Pointer: pointer, Message: message, Words: words})
+	j.findings = append(j.findings, Finding{Pointer: pointer, Message: message, Words: words, Doubt: !j.wordsStop})
 }
 
 // stop fails a check that otherwise only warns: an answer that its author gave cannot be right.
 func (j *judging) stop(pointer, message string) {
-	j.stopped = true
+	j.stopped = append(j.stopped, len(j.findings))
 	j.fail(pointer, message)
 }
 
 // ask points something out that never stops, not even under a check that does.
 func (j *judging) ask(pointer, message string, words ...lint.Span) {
-	j.doubts++
-	j.flag(pointer, message, words...)
+	j.findings = append(j.findings, Finding{Pointer: pointer, Message: message, Words: words, Doubt: true})
 }
 
 // skip says that the check does not apply, and why.
@@ -67,19 +65,22 @@ func (j *judging) failBlank(text, pointer, message string) {
 }
 
 func (c Check) run(in Input, s shared) Item {
-	j := judging{in: in, c: in.Content, shared: s}
+	j := judging{in: in, c: in.Content, shared: s, wordsStop: c.How == reference.HowLint && c.Severity == reference.SeverityStop}
 	c.judge(&j)
+	if len(j.stopped) > 0 && c.Severity != reference.SeverityStop {
+		c.Severity = reference.SeverityStop
+		for i := range j.findings { // what only warns goes on only warning
+			j.findings[i].Doubt = !slices.Contains(j.stopped, i)
+		}
+	}
 	item := Item{
 		ID: c.ID, Title: c.Title, Severity: c.Severity, How: c.How, Code: c.Code, Source: c.Source,
 		Message: c.Message, Question: c.Question, Justifiable: c.Justifiable, Findings: j.findings,
 	}
-	if j.stopped {
-		item.Severity = reference.SeverityStop
-	}
 	switch {
 	case len(j.findings) == 0 && j.skipped != "":
 		item.Outcome, item.Message = NotApplicable, j.skipped
-	case j.failed || len(j.findings) > j.doubts && c.How == reference.HowLint && c.Severity == reference.SeverityStop:
+	case slices.ContainsFunc(j.findings, func(f Finding) bool { return !f.Doubt }):
 		item.Outcome = Fail
 	case len(j.findings) > 0 || c.How == reference.HowHuman:
 		item.Outcome = Ask

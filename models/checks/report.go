@@ -44,7 +44,8 @@ type Item struct {
 type Finding struct {
 	Pointer string                  `json:"pointer"` // JSON Pointer (RFC 6901) into the content
 	Message string                  `json:"message"`
-	Words   content.List[lint.Span] `json:"words"` // counted in runes within the text at the pointer
+	Words   content.List[lint.Span] `json:"words"`           // counted in runes within the text at the pointer
+	Doubt   bool                    `json:"doubt,omitempty"` // a person judges it: it never makes the check fail
 	Like    *Like                   `json:"like,omitempty"`
 }
 

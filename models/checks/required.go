@@ -81,7 +81,7 @@ func (r Report) sayOnce() {
 	stopped := map[string]bool{}
 	for _, i := range r.Stops() {
 		for _, f := range i.Findings {
-			stopped[f.Pointer] = stopped[f.Pointer] || i.ID != "Q35" && i.ID != "Q11"
+			stopped[f.Pointer] = stopped[f.Pointer] || !f.Doubt && i.ID != "Q35" && i.ID != "Q11"
 		}
 	}
 	own := &r.Items[k]

@@ -11,6 +11,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/decode"
 )
 
 //go:embed all:templates
@@ -33,6 +34,10 @@ type Step struct {
 	Danger  bool
 	Done    string
 	To      string // where it leads; the case if empty
+
+	// Above gives what stands above the form: what is in the way of the action. Refused is what the API found, nil before it
+	// was asked. Nil for nothing.
+	Above func(v *pages.Visit, a pages.Application, refused []decode.Problem) (template.HTML, error)
 }
 
 // Routes are the pages of the steps.
@@ -83,6 +88,7 @@ type stepPage struct {
 	Title   string
 	Lead    string
 	Warning ui.Component
+	Above   template.HTML
 	Text    ui.Component
 	Key     string
 	Button  ui.Component
@@ -96,7 +102,13 @@ func (s Step) show(v *pages.Visit) error {
 	return s.page(v, a, nil)
 }
 
-func (s Step) page(v *pages.Visit, a pages.Application, errs ui.Errors) error {
+// page shows the step. Refused is what the API found, nil before it was asked.
+func (s Step) page(v *pages.Visit, a pages.Application, refused *pages.Problem) error {
+	var errs ui.Errors
+	var found []decode.Problem
+	if refused != nil {
+		errs, found = refused.Faults(), refused.Errors
+	}
 	p := stepPage{
 		Case: a, Title: s.Title, Lead: s.Lead, Key: v.Key(),
 		Text: ui.Textarea{
@@ -113,6 +125,11 @@ func (s Step) page(v *pages.Visit, a pages.Application, errs ui.Errors) error {
 	}
 	p.Button = button
 	var err error
+	if s.Above != nil {
+		if p.Above, err = s.Above(v, a, found); err != nil {
+			return err
+		}
+	}
 	if p.Head, err = v.Head(a, pages.TabApplication); err != nil {
 		return err
 	}
@@ -132,7 +149,7 @@ func (s Step) take(v *pages.Visit) error {
 		if err != nil {
 			return err
 		}
-		return s.page(v, a, p.Faults())
+		return s.page(v, a, p)
 	}
 	if err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/decode"
 )
 
 // approvePage shows what an approval rests on.
@@ -23,6 +24,7 @@ type approvePage struct {
 	TermsOpen  []answers.TermLine // that need an answer and have none
 	TermNoes   []answers.TermLine
 	Open       []points.Point // required points that are not resolved
+	Stops      *stopsView     // nil where none keeps the application from going on
 	Drafts     int            // draft points, which an approval would leave unsent
 	Brief      template.HTML  // what is to be confirmed as seen
 	Note       ui.Component
@@ -34,14 +36,15 @@ func showApprove(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	p, err := approving(v, a, nil)
+	p, err := approving(v, a, nil, nil)
 	if err != nil {
 		return err
 	}
 	return v.Show(templates, "approve", page(a, "Approve application", nil), p)
 }
 
-func approving(v *pages.Visit, a pages.Application, errs ui.Errors) (approvePage, error) {
+// approving gathers it. Refused are the faults that the API found, nil before it was asked.
+func approving(v *pages.Visit, a pages.Application, refused []decode.Problem, errs ui.Errors) (approvePage, error) {
 	p := approvePage{Case: a, Key: v.Key(), Note: textarea(v, "note", "Note (optional)", "Recorded in the history. The force does not see it", errs)}
 	list, err := checklistOf(v)
 	if err != nil {
@@ -70,6 +73,13 @@ func approving(v *pages.Visit, a pages.Application, errs ui.Errors) (approvePage
 		}
 	}
 	p.Answered = len(p.Checks) - len(p.Unanswered)
+	stops, err := stopsOf(v, a, refused)
+	if err != nil {
+		return p, err
+	}
+	if len(stops) > 0 {
+		p.Stops = &stopsView{Stops: stops, Back: a.Path("/return"), Words: "Return it to the force"}
+	}
 	lists, err := points.Read(v)
 	if err != nil {
 		return p, err
@@ -102,7 +112,7 @@ func approve(v *pages.Visit) error {
 				errs[i].ID = "brief"
 			}
 		}
-		shown, err := approving(v, a, errs)
+		shown, err := approving(v, a, p.Errors, errs)
 		if err != nil {
 			return err
 		}

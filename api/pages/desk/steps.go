@@ -23,6 +23,7 @@ var steps = []confirm.Step{
 		Lead:    "The CPS receives exactly what was approved.",
 		Warning: "The application cannot be edited until a CPS decision is recorded, by the CPS or by your region.",
 		Field:   "note", Label: "Note (optional)", Hint: "The force can see this in the history", Body: confirm.Note, Done: "You submitted the application to the CPS.",
+		Above: stopsAbove,
 	},
 	{
 		Path: "/conflict", Action: models.DeclareConflict, Title: "Declare a conflict of interest", Button: "Declare conflict of interest", To: "/queues/unassigned",

@@ -88,6 +88,9 @@ func (p *submitPage) hurdles(v *pages.Visit, app pages.Application, c content.Co
 		}
 		h := hurdle{ID: i.ID, Title: i.Title}
 		for _, f := range i.Findings {
+			if f.Doubt {
+				continue
+			}
 			h.Findings = append(h.Findings, placeOf(setting, app, c, f))
 		}
 		if !i.Justifiable {

@@ -73,7 +73,7 @@ func within(pointer, at string) bool { return pointer == at || strings.HasPrefix
 func noteOf(i checks.Item, f checks.Finding) Note {
 	n := Note{Kind: "ask", Lead: "Consider", Message: f.Message, ID: i.ID, Title: i.Title, Pointer: f.Pointer}
 	switch stop := i.Severity == reference.SeverityStop; {
-	case i.Outcome != checks.Fail:
+	case i.Outcome != checks.Fail, f.Doubt && stop:
 	case stop && i.Justifiable:
 		n.Kind, n.Lead = "stop", "Must fix or justify"
 	case stop:
