@@ -1,6 +1,7 @@
 package api
 
 import (
+	"encoding/json"
 	"errors"
 	"net/http"
 	"strconv"
@@ -159,7 +160,7 @@ func (s *Server) save(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	content, found, err := s.content(k.body, "")
+	content, found, err := s.newContent(k, app)
 	if err != nil {
 		return answer{}, err
 	}
@@ -173,6 +174,23 @@ func (s *Server) save(k *call) (answer, error) {
 		return answer{}, s.saveFailed(k, err, version)
 	}
 	return s.show(k, saved)
+}
+
+// newContent reads what is to be saved in place of the present content, with ids that never named anything else.
+func (s *Server) newContent(k *call, app models.Application) (content.Content, []decode.Problem, error) {
+	used, err := s.store.UsedIDs(k.Request().Context(), app.ID)
+	if err != nil {
+		return content.Content{}, nil, err
+	}
+	after, found, err := s.contentAfter(k.body, "", used)
+	if err != nil || len(found) > 0 {
+		return after, found, err
+	}
+	var before content.Content
+	if err := json.Unmarshal(app.Content, &before); err != nil {
+		return after, nil, err
+	}
+	return after, used.Reused(before, after), nil
 }
 
 // saveFailed reads again what is there now, so that the loser of a race sees who won and when, and who changed which

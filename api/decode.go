@@ -50,10 +50,15 @@ func decodeBeside(data []byte, member string, v any) (json.RawMessage, []decode.
 // content reads the content of an application, with what the provisions in force today add to it; pointers begin with
 // at. Nothing is an empty draft.
 func (s *Server) content(data []byte, at string) (content.Content, []decode.Problem, error) {
+	return s.contentAfter(data, at, content.Used{})
+}
+
+// contentAfter reads a new content of an application that has used ids before.
+func (s *Server) contentAfter(data []byte, at string, used content.Used) (content.Content, []decode.Problem, error) {
 	if len(data) == 0 {
 		return content.Empty(), nil, nil
 	}
-	c, found, err := content.Decode(data, s.switches.InForce(s.today())...)
+	c, found, err := used.Decode(data, s.switches.InForce(s.today())...)
 	if errors.Is(err, decode.ErrMalformedJSON) {
 		return c, nil, malformed()
 	}

@@ -19,10 +19,10 @@ func (s *Server) settings(*call) (answer, error) {
 			{Name: "bank-holidays", Version: s.calendar.Version, From: dated(s.calendar.From), Source: s.calendar.Source, Entries: len(s.calendar.Items)},
 			{Name: "wordings", Version: s.library.Version, From: dated(s.library.From), Source: s.library.Source, Entries: len(s.library.Wordings())},
 		},
-		HolidaysTo: s.calendar.To, HolidaysWarn: s.calendar.Warning(s.today()), Letters: s.store.SendsLetters(),
+		HolidaysTo: s.calendar.To, HolidaysWarn: s.calendar.Warning(s.today()), LawWarn: checks.For(s.today()).Warning(s.today()), Letters: s.store.SendsLetters(),
 	}
 	for _, r := range checks.RuleSets() {
-		shown.RuleSets = append(shown.RuleSets, answers.RuleSetInUse{ID: r.ID, From: r.From, Source: r.Source, Checks: len(r.Checks)})
+		shown.RuleSets = append(shown.RuleSets, answers.RuleSetInUse{ID: r.ID, From: r.From, Source: r.Source, Read: r.Read, Checks: len(r.Checks)})
 	}
 	return ok(shown), nil
 }

@@ -18,6 +18,7 @@ type RuleSetInUse struct {
 	ID     string        `json:"id"`
 	From   calendar.Date `json:"from"`
 	Source string        `json:"source"`
+	Read   calendar.Date `json:"read"` // the day whose text of the law it was last compared with
 	Checks int           `json:"checks"`
 }
 
@@ -27,6 +28,7 @@ type ServiceSettings struct {
 	RuleSets     []RuleSetInUse `json:"ruleSets"`
 	HolidaysTo   calendar.Date  `json:"holidaysTo"`   // last day for which bank holidays are known
 	HolidaysWarn string         `json:"holidaysWarn"` // what is to be done about it; "" while that day is far off
+	LawWarn      string         `json:"lawWarn"`      // what is to be done about the age of the rules; "" while they are fresh
 	Letters      bool           `json:"letters"`      // email is sent
 }
 

@@ -16,9 +16,10 @@ func requiredAnswers() Check {
 	return Check{
 		ID: "Q35", Title: "Required answers",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "COMP",
-		Source:  "CrimPR Part 31; Practice Direction 77",
-		Rule:    "What the task list shows as missing is answered before the application leaves the force. A placeholder is no answer.",
-		Message: "Answer what is missing.",
+		Source: "CrimPR Part 31; Practice Direction 77",
+		Rule: "What the task list shows as missing is answered before the application leaves the force. A placeholder is no answer. " +
+			"An answer that does not apply is removed.",
+		Message: "Answer what is missing, and remove what does not apply.",
 		judge:   judgeRequired,
 	}
 }
@@ -28,6 +29,9 @@ func judgeRequired(j *judging) {
 		for _, gap := range j.c.Missing(section) {
 			j.fail(gap.Pointer, gap.Message)
 		}
+	}
+	for _, left := range j.c.LeftOver() {
+		j.fail(left.Pointer, left.Message+" Remove the answer.")
 	}
 	for _, p := range j.texts() {
 		if !j.pointed(p.pointer) {

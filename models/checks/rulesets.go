@@ -19,13 +19,14 @@ type RuleSet struct {
 	ID     string
 	From   calendar.Date // first day on which applications are judged by it
 	Source string        // the state of the law that it follows, as text
+	Read   calendar.Date // the day whose text of the law it was last compared with
 	Checks []Check       // in the order of their ids; shared by all callers: not to be written to
 }
 
 var ruleSets = sync.OnceValue(func() []RuleSet {
 	return ruleSetsOf(all(), RuleSet{
 		ID: "2026-02-12", From: calendar.NewDate(2026, 2, 12),
-		Source: "Serious Crime Act 2007, text of 12 February 2026",
+		Source: "Serious Crime Act 2007, text of 12 February 2026", Read: calendar.NewDate(2026, 2, 12),
 	})
 })
 

@@ -11,9 +11,14 @@ import (
 // not to be kept. What waits for a provision is refused unless the provision is among those inForce, such as
 // "bsaia.s58". The error is ErrMalformedJSON only.
 func Decode(data []byte, inForce ...string) (Content, []decode.Problem, error) {
+	return Used{}.Decode(data, inForce...)
+}
+
+// Decode reads the content of an application that has used ids before: new ids are counted on from those.
+func (u Used) Decode(data []byte, inForce ...string) (Content, []decode.Problem, error) {
 	c := Empty()
 	// An id like a section's name would be an ambiguous anchor.
-	found, err := decode.Document(data, &c, SectionKeys(), inForce)
+	found, err := decode.Document(data, &c, decode.Rules{Taken: SectionKeys(), Used: u.Highest, InForce: inForce})
 	if err != nil {
 		return Content{}, nil, fmt.Errorf("reading the content: %w", err)
 	}

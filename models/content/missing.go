@@ -60,4 +60,11 @@ func (g *gaps) unless(answered bool, token, message string) {
 // text wants an answer as text: a blank, or a placeholder that means an answer still to come, is none.
 func (g *gaps) text(value, token, message string) { g.unless(!compare.NoAnswer(value), token, message) }
 
+// lines wants each text of a list, which may itself be empty.
+func (g *gaps) lines(list string, texts []string, message string) {
+	for i, text := range texts {
+		g.in(list).text(text, strconv.Itoa(i), message)
+	}
+}
+
 func blank(s string) bool { return compare.Blank(s) }

@@ -44,6 +44,7 @@ func (m *MonitoringPlan) missing(g *gaps) {
 	g.text(m.Unit, "unit", "Enter the monitoring unit")
 	g.text(m.Role, "role", "Enter the role responsible for monitoring")
 	g.unless(len(m.Frequency) > 0, "frequency", "Add the monitoring activity")
+	g.lines("frequency", m.Frequency, "Enter the monitoring activity, or remove it")
 	g.text(m.Resources, "resources", "Enter the resources for monitoring")
 	g.text(Text(m.ResidentForce), "residentForce", "Select the force where the subject lives")
 	agreement := g.in("residentForceAgreement")

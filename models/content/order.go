@@ -128,6 +128,11 @@ func (o Order) missing(g *gaps) {
 	g.in("namedUnit").text(o.NamedUnit.Name, "name", "Enter the unit to be named in the order")
 	g.in("namedUnit").unless(!blank(o.NamedUnit.Email) || !blank(o.NamedUnit.Address), "email",
 		"Enter an email or postal address of the unit")
+	for i, d := range o.Definitions {
+		g.in("definitions").item(i).text(d.Term, "term", "Enter the word that is defined, or remove the definition")
+		g.in("definitions").item(i).text(d.Meaning, "meaning", "Enter the meaning, or remove the definition")
+	}
+	g.lines("savings", o.Savings, "Enter the saving, or remove it")
 }
 
 func (s *Start) given() bool {

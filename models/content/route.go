@@ -60,6 +60,9 @@ func (s *Section1) missing(g *gaps) {
 	g.text(s.ReasonablenessConsidered, "reasonablenessConsidered", "Enter how the reasonableness of the acts was considered")
 	g.unless(s.AttorneyGeneralReferral.Needed != nil, "attorneyGeneralReferral",
 		"Select whether a referral to the Attorney General is needed")
+	if r := s.AttorneyGeneralReferral; IsYes(r.Needed) && r.DoneOn == nil {
+		g.in("attorneyGeneralReferral").text(r.Plan, "plan", "Enter how and when it will be referred, or the date of the referral")
+	}
 }
 
 func missingConviction(c Content, g *gaps) {
@@ -76,6 +79,9 @@ func (c *Conviction) missing(g *gaps) {
 	g.unless(c.Status != "", "status", "Select the stage of proceedings")
 	g.unless(c.On != nil, "on", "Enter the date")
 	g.text(c.Court, "court", "Enter the court")
+	if c.Status == StatusConvicted {
+		g.text(Text(c.How), "how", "Enter whether by plea or verdict")
+	}
 }
 
 func missingDisposal(c Content, g *gaps) {
@@ -92,6 +98,9 @@ func (d *Disposal) missing(g *gaps) {
 	g.unless(d.Kind != "", "kind", "Select the type of sentence or discharge")
 	g.unless(d.Status != "", "status", "Select whether sentence has been passed")
 	g.unless(d.On != nil, "on", "Enter the date of sentence")
+	if d.Kind == DisposalCustody && d.Status == DisposalImposed {
+		g.text(Text(d.Length), "length", "Enter the length of the sentence")
+	}
 	if d.Kind == DisposalCustody {
 		g.unless(d.ExpectedRelease != nil, "expectedRelease", "Enter the expected release date")
 		g.text(Text(d.ReleaseSource), "releaseSource", "Enter the source and date of the release information")

@@ -25,5 +25,8 @@ func missingSchedules(c Content, g *gaps) {
 		g.item(i).unless(s.Kind != "", "kind", "Select the type of schedule")
 		g.item(i).text(s.Title, "title", "Enter the title of the schedule")
 		g.item(i).unless(len(s.Entries) > 0 || s.AttachmentRef != nil, "entries", "Add entries, or select a map")
+		for k, e := range s.Entries {
+			g.item(i).in("entries").item(k).text(e.Name, "name", "Enter the name, or remove the entry")
+		}
 	}
 }

@@ -61,6 +61,7 @@ func (s Subject) missing(g *gaps) {
 		g.text(Text(s.FamilyName), "familyName", "Enter the family name")
 		g.unless(s.DateOfBirth != nil, "dateOfBirth", "Enter the date of birth")
 	}
+	g.lines("aliases", s.Aliases, "Enter the name, or remove it")
 	g.text(s.Language, "language", "Enter the language the subject reads and speaks")
 	g.unless(s.InterpreterNeeded != nil, "interpreterNeeded", "Select whether an interpreter is needed")
 	g.text(s.Address, "address", "Enter the address")

@@ -51,11 +51,24 @@ func (t Term) missing(g *gaps) {
 	g.text(t.MonitoredBy, "monitoredBy", "Enter who monitors the term")
 	g.unless(t.Start.given(), "start", "Enter when the term starts")
 	g.unless(t.End.given(), "end", "Enter when the term ends")
-	if t.Category == CategoryInformation {
-		g.unless(t.Information.complete(), "information", "Enter who receives the information, how and by when")
+	if t.callsForInformation() {
+		t.Information.missing(g)
 	}
 }
 
-func (i *Information) complete() bool {
-	return i != nil && i.Recipient != "" && !blank(Text(i.Manner)) && !blank(Text(i.Deadline))
+// callsForInformation says so by any of the answers about the term.
+func (t Term) callsForInformation() bool {
+	gives := t.Asks != nil && (t.Asks.Gives == GivesInformation || t.Asks.Gives == GivesDocuments)
+	return t.Category == CategoryInformation || t.Information != nil || gives
+}
+
+func (i *Information) missing(g *gaps) {
+	if i == nil || *i == (Information{}) {
+		g.unless(false, "information", "Enter who receives the information, how and by when")
+		return
+	}
+	at := g.in("information")
+	at.unless(i.Recipient != "", "recipient", "Select who receives the information")
+	at.text(Text(i.Manner), "manner", "Enter how the information is given")
+	at.text(Text(i.Deadline), "deadline", "Enter by when the information is given")
 }

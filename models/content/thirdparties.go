@@ -28,6 +28,7 @@ func (t ThirdParties) missing(g *gaps) {
 	for i, p := range t.Items {
 		at := g.in("items").item(i)
 		at.text(p.Name, "name", "Enter the name of the third party")
+		at.text(p.Relationship, "relationship", "Enter how the third party is connected with the subject")
 		at.text(p.Effect, "effect", "Enter the effect on the third party")
 		at.text(Text(p.SignificantAdverseEffect), "significantAdverseEffect", "Select how likely a significant adverse effect is")
 		at.text(p.NoticePlan, "noticePlan", "Enter how notice will be given")

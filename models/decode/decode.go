@@ -21,16 +21,15 @@ const (
 )
 
 // Document reads a JSON document strictly into the struct that v points to. What is not given stays as it is there, and
-// an item of a list without an id is given the next free one. No item may have an id that is taken already. What has the
-// wrong shape is reported, all of it up to MaxProblems. What waits for a provision is refused unless the provision is
-// among those inForce. The error is ErrMalformedJSON only.
-func Document(data []byte, v any, taken, inForce []string) ([]Problem, error) {
+// an item of a list without an id is given the next free one. What has the wrong shape is reported, all of it up to
+// MaxProblems. The error is ErrMalformedJSON only.
+func Document(data []byte, v any, r Rules) ([]Problem, error) {
 	tree, err := parseTree(data)
 	if err != nil {
 		return nil, err
 	}
-	d := decoder{ids: map[string]string{}, inForce: inForce}
-	for _, id := range taken {
+	d := decoder{ids: map[string]string{}, inForce: r.InForce, used: r.Used}
+	for _, id := range r.Taken {
 		d.ids[id] = PointerTo("", id)
 	}
 	d.value("", tree, reflect.ValueOf(v).Elem(), "")
@@ -46,6 +45,14 @@ type decoder struct {
 	ids      map[string]string // id to the pointer where it was first used
 	inForce  []string
 	unnamed  []unnamed
+	used     map[string]int
+}
+
+// Rules say what of a document is refused or named in another way.
+type Rules struct {
+	Taken   []string       // ids that no item may have
+	Used    map[string]int // by prefix: the highest number of an id that was given before; new ones are counted on from it
+	InForce []string       // the provisions in force: what waits for another is refused
 }
 
 type unnamed struct {

@@ -13,6 +13,13 @@ const maxID = 64
 // highestNumber bounds the numbers that new ids are counted on from.
 const highestNumber = 1_000_000
 
+// NumberOf is the number of an id that is a prefix and a number, such as 7 of "t7"; false for any other id.
+func NumberOf(id, prefix string) (n int, counted bool) {
+	rest, ok := strings.CutPrefix(id, prefix)
+	n, err := strconv.Atoi(rest)
+	return n, ok && err == nil && n > 0 && n < highestNumber && prefix+strconv.Itoa(n) == id
+}
+
 func (d *decoder) id(pointer string, v reflect.Value, prefix string) {
 	id := v.String()
 	if id == "" {
@@ -39,22 +46,25 @@ func notOfAnID(r rune) bool {
 	return !plain && !strings.ContainsRune("-_.", r)
 }
 
-// nameTheUnnamed gives each item without an id its prefix and a number above all that are used with it.
+// nameTheUnnamed gives each item without an id its prefix and a number above all that are used with it, and above those
+// that were used before.
 func (d *decoder) nameTheUnnamed() {
 	highest := map[string]int{}
 	for _, u := range d.unnamed {
-		highest[u.prefix] = 0
+		highest[u.prefix] = d.used[u.prefix]
 	}
 	for id := range d.ids {
 		for prefix := range highest {
-			rest, ok := strings.CutPrefix(id, prefix)
-			if used, err := strconv.Atoi(rest); ok && err == nil && used < highestNumber {
+			if used, counted := NumberOf(id, prefix); counted {
 				highest[prefix] = max(highest[prefix], used)
 			}
 		}
 	}
 	for _, u := range d.unnamed {
-		highest[u.prefix]++
+		for taken := true; taken; { // a number too high to be counted on from may stand in the way
+			highest[u.prefix]++
+			_, taken = d.ids[u.prefix+strconv.Itoa(highest[u.prefix])]
+		}
 		u.id.SetString(u.prefix + strconv.Itoa(highest[u.prefix]))
 	}
 }

@@ -62,14 +62,19 @@ func (s *Store) saveContent(tx *gorm.DB, row *applicationRow, text []byte, actor
 	if err := json.Unmarshal(text, &content); err != nil {
 		return fmt.Errorf("read content: %w", err)
 	}
+	used, err := noteUsed(tx, *row, before, content)
+	if err != nil {
+		return err
+	}
 	from := row.Version
+	row.UsedIDs = used
 	row.Version++
 	row.Content, row.ContentHash = string(text), content.Hash()
 	row.Subject, row.Search = content.SubjectName(), searchText(row.Reference, content)
 	row.UpdatedAt, row.UpdatedBy = micros(at), actorID
 	result := tx.Model(&applicationRow{}).Where("id = ? AND version = ?", row.ID, from).Updates(map[string]any{
 		"version": row.Version, "content": row.Content, "content_hash": row.ContentHash, "subject": row.Subject,
-		"search": row.Search, "updated_at": row.UpdatedAt, "updated_by": row.UpdatedBy,
+		"search": row.Search, "used_ids": row.UsedIDs, "updated_at": row.UpdatedAt, "updated_by": row.UpdatedBy,
 	})
 	if result.Error != nil {
 		return fmt.Errorf("save content: %w", result.Error)

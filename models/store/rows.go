@@ -23,6 +23,7 @@ type applicationRow struct {
 	Standing    string
 	Content     string
 	ContentHash string
+	UsedIDs     string `gorm:"column:used_ids"` // "" until a save: see usedIDs
 	Subject     string
 	Search      string
 	// As the CPS last received it: a later draft is not for it to see or find.

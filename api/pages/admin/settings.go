@@ -6,6 +6,7 @@ import (
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/reference"
 )
@@ -43,7 +44,8 @@ func settings(v *pages.Visit) error {
 		answers.ServiceSettings
 		Deadlines []deadlineRow
 		Switches  []reference.Switch
-	}{ServiceSettings: got, Switches: switches.Items}
+		LawRead   calendar.Date // of the rules of today
+	}{ServiceSettings: got, Switches: switches.Items, LawRead: checks.For(v.Today()).Read}
 	for i, l := range data.Lists {
 		if words, known := listWords[l.Name]; known {
 			data.Lists[i].Name = words

@@ -43,6 +43,7 @@ type checksPage struct {
 	Head    template.HTML
 	Groups  []checkGroup
 	RuleSet string
+	LawRead *calendar.Date // the text of the law that the rules were last compared with; nil where it is not known
 	AsOf    calendar.Date
 	Stops   int
 	Submits bool // the visitor is to submit the application
@@ -61,7 +62,11 @@ func showChecks(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	p := checksPage{Submits: a.Editable, RuleSet: report.RuleSet, AsOf: report.AsOf, Groups: grouped(report.Items, linker(v, a, content), ownTexts(content))}
+	set, err := checks.Set(report.RuleSet)
+	if err != nil {
+		return err
+	}
+	p := checksPage{LawRead: &set.Read, Submits: a.Editable, RuleSet: report.RuleSet, AsOf: report.AsOf, Groups: grouped(report.Items, linker(v, a, content), ownTexts(content))}
 	if len(p.Groups) > 0 && p.Groups[0].ID == "stops" {
 		p.Stops = len(p.Groups[0].Items)
 	}

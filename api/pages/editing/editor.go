@@ -24,6 +24,7 @@ type Editor struct {
 	base     string // of the part that the form was made from
 	problems []decode.Problem
 	clash    *Clash
+	loose    []string      // what follows from what the visitor removed
 	locked   template.HTML // what was typed and can no longer be saved
 	begun    bool          // some answers are filled in from what is known, and not saved
 	kept     bool          // all is saved but what the problems are about
@@ -116,7 +117,7 @@ func (e *Editor) summary(values url.Values) (template.HTML, error) {
 	return f.Summary()
 }
 
-// typed is the content with what was typed in the part.
+// typed is the content with what was typed in the part. What is new has no id that anything has in c.
 func (e *Editor) typed(c content.Content, text json.RawMessage) (content.Content, []decode.Problem, error) {
 	whole, err := e.with(c, text)
 	if err != nil {
@@ -126,5 +127,5 @@ func (e *Editor) typed(c content.Content, text json.RawMessage) (content.Content
 	if err != nil {
 		return content.Content{}, nil, err
 	}
-	return content.Decode(data, e.Site().Switches.InForce(e.Today())...)
+	return content.Used{}.With(c, c).Decode(data, e.Site().Switches.InForce(e.Today())...)
 }

@@ -52,6 +52,7 @@ type shown struct {
 	Kept     bool // all is saved but what is wrong
 	Unsaved  bool // something in the form is not saved
 	Clash    *Clash
+	Loose    []string // what follows from what was removed in the form
 	Key      string
 	Base     string
 	Editable bool
@@ -65,7 +66,7 @@ func (e *Editor) render() error {
 	}
 	page.Buttons = append(page.Buttons, ui.Button{Text: "Save and check", Name: "do", Value: "check", Classes: "govuk-button--secondary", PreventDoubleClick: true})
 	s := shown{
-		Page: page, Noun: e.noun(), State: e.App.State.Words(), Clash: e.clash, Locked: e.locked, Base: e.base,
+		Page: page, Noun: e.noun(), State: e.App.State.Words(), Clash: e.clash, Loose: e.loose, Locked: e.locked, Base: e.base,
 		Begun: e.begun, Kept: e.kept && len(e.problems) > 0, Unsaved: e.unsaved || len(e.problems) > 0 || e.clash != nil, Editable: e.App.Editable,
 		Key: cmp.Or(e.Form("key"), e.Key()), // a new term gets its id from it
 	}

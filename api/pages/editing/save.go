@@ -5,6 +5,7 @@ import (
 	"errors"
 	"maps"
 	"net/http"
+	"strings"
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/forms"
@@ -41,6 +42,9 @@ func (u Use) Save(v *pages.Visit) error {
 		return e.wrong(text, problems)
 	}
 	err = e.save(text)
+	if e.again(err) {
+		err = e.save(text)
+	}
 	var closed *NotEditable
 	p, invalid := pages.Invalid(err)
 	switch {
@@ -64,13 +68,13 @@ func (u Use) Save(v *pages.Visit) error {
 func (e *Editor) save(text json.RawMessage) error {
 	saved, err := Change(e.Visit, func(a pages.Application, c content.Content) (any, error) {
 		e.App, e.Content = a, c
-		if now := e.Base(c); now != e.base && !e.same(text, now) {
-			if !e.own(now) {
+		if now := e.Base(c); now != e.base {
+			if !e.same(text, now) && !e.own(now) {
 				return nil, errClash
 			}
 			text = e.adopt(text)
 		}
-		return e.with(c, text)
+		return e.pruned(c, text)
 	})
 	if err != nil {
 		return err
@@ -83,7 +87,7 @@ func (e *Editor) save(text json.RawMessage) error {
 
 // on continues after a save. Who asked for the checks stays, and is told how many spoke.
 func (e *Editor) on() error {
-	words := e.use.Saved(e) + "."
+	words := strings.Join(append([]string{e.use.Saved(e) + "."}, e.loose...), " ")
 	if e.Form("do") != "check" {
 		if n := len(e.missing(e.Content)); n > 0 {
 			words += " " + ui.Plural(n, "answer", "answers") + " missing."

@@ -120,4 +120,7 @@ func (s Set) Warn(log *slog.Logger, today calendar.Date) {
 	if words := s.Calendar.Warning(today); words != "" {
 		log.Warn(words, "list", holidaysFile)
 	}
+	if words := checks.For(today).Warning(today); words != "" {
+		log.Warn(words, "rules", checks.For(today).ID)
+	}
 }
