@@ -102,7 +102,8 @@ func TestWhatIsPrivateStaysSo(t *testing.T) {
 		all.WriteString(answers(t, who, id))
 		read := all.String()
 		for secret, readers := range secrets {
-			require.Equal(t, slices.Contains(readers, who), strings.Contains(read, secret), "%s reads %s", who, secret)
+			outside := who == pagestest.OtherOfficer // who declared a conflict of interest in it
+			require.Equal(t, slices.Contains(readers, who) && !outside, strings.Contains(read, secret), "%s reads %s", who, secret)
 		}
 	}
 }

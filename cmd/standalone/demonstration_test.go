@@ -28,6 +28,14 @@ func tell(t *testing.T, dir string, statements ...string) {
 	require.NoError(t, db.Close())
 }
 
+// demonstrated is the folder of a demonstration that was stopped.
+func demonstrated(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	require.NoError(t, start(t, dir).Stop(desktest.StopLimit))
+	return dir
+}
+
 const realUser = `INSERT INTO users (id, username, name, role, region, active, created_at) VALUES ('real-1', 'real.officer', 'Real Officer', 'officer', 'serocu', TRUE, 1)`
 
 func refusedUnchanged(t *testing.T, dir, because string, more ...string) {
@@ -46,7 +54,7 @@ func TestADemonstrationIsRefusedInAFolderOfRealPeople(t *testing.T) {
 	tell(t, dir, realUser)
 	refusedUnchanged(t, dir, "was not made by a demonstration", "--demo", "--demo-history=false")
 
-	demonstration := stopped(t)
+	demonstration := demonstrated(t)
 	tell(t, demonstration, realUser)
 	refusedUnchanged(t, demonstration, "1 users and 0 applications that are not of the demonstration", "--demo")
 	refusedUnchanged(t, demonstration, "1 users and 0 applications that are not of the demonstration")
@@ -75,7 +83,7 @@ func TestADemonstrationIsRefusedWhereOthersCouldReachIt(t *testing.T) {
 }
 
 func TestNoDemoClosesTheCast(t *testing.T) {
-	dir := stopped(t)
+	dir := demonstrated(t)
 	users, err := desktest.Users(dir)
 	require.NoError(t, err)
 	s, err := desktest.StartStandalone(standalone.Path(t), dir, "--no-demo")

@@ -16,7 +16,7 @@ func TestWhoReadWhat(t *testing.T) {
 	var app struct{ Reference string }
 	desk.As(t, pagestest.Officer).Ask(http.MethodGet, "/applications/"+id, nil, &app)
 	auditor := desk.As(t, pagestest.Auditor)
-	page := auditor.Open("/audit").Want(http.StatusOK)
+	page := auditor.Open("/audit?kind=view").Want(http.StatusOK)
 	first := page.Text("tbody tr:first-child")
 	for _, said := range []string{"Wrenna Tolvey, regional officer", "Viewed", app.Reference} {
 		require.Contains(t, first, said)
