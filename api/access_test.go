@@ -274,6 +274,9 @@ func TestReadingIsLogged(t *testing.T) {
 		require.True(t, is, "%s: is it a read of a case, and how is it logged?", name)
 		delete(wanted, name)
 		who := insider[r.Roles[len(r.Roles)-1]]
+		if r.Path == "/api/v1/queues/:queue" {
+			who = insider[models.Manager] // not all who have a queue have this one
+		}
 		before := d.access(t)
 		query := "?state=accepted&from=2025-04-01"
 		if strings.HasSuffix(r.Path, "/changes") {
