@@ -23,7 +23,8 @@ var desk *pagestest.Desk
 
 func TestMain(m *testing.M) {
 	busy := pages.Route{Method: http.MethodPost, Path: "/applications/{id}/busy", Roles: pages.Roles(models.Applicant), Handle: busyPage}
-	os.Exit(pagestest.Main(m, &desk, drafting.Routes(), terms.Routes(), []pages.Route{busy}))
+	overview := pages.Route{Method: http.MethodGet, Path: "/applications/{id}", Roles: pages.Roles(models.Applicant), Log: "view", Handle: drafting.Overview}
+	os.Exit(pagestest.Main(m, &desk, drafting.Routes(), terms.Routes(), []pages.Route{busy, overview}))
 }
 
 const form = "form[data-autosave]"
