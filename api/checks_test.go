@@ -27,7 +27,10 @@ type report struct {
 type checkItem struct {
 	ID, Severity, How, Outcome, Message, Question, Justification string
 	Justifiable                                                  bool
-	Findings                                                     []struct{ Pointer, Message string }
+	Findings                                                     []struct {
+		Pointer, Message string
+		Doubt            bool
+	}
 }
 
 // report reads the answer of the checks.
@@ -68,8 +71,10 @@ func (r report) stops() (all []string) {
 		if i.Severity != reference.SeverityStop || i.Outcome != "fail" {
 			continue
 		}
-		for _, place := range i.pointers() {
-			all = append(all, place+" "+i.ID)
+		for _, f := range i.Findings {
+			if !f.Doubt {
+				all = append(all, f.Pointer+" "+i.ID)
+			}
 		}
 	}
 	return all

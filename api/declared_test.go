@@ -51,7 +51,7 @@ func TestADeclaredConflictShutsTheDoor(t *testing.T) {
 		line := body[strings.Index(body, "declare-conflict"):]
 		require.NotContains(t, line, "Wrenna")
 		require.NotContains(t, line, "officer.serocu")
-		require.Contains(t, line, "A regional officer")
+		require.Contains(t, line, "Name withheld")
 	}
 	require.NotContains(t, string(force.get(at(id)).want(http.StatusOK).body), `"updatedBy":{"username":"officer.serocu"`)
 }

@@ -67,7 +67,7 @@ func TestTheWholeLife(t *testing.T) {
 	require.Nil(t, app.Subject)
 	require.Equal(t, content.Empty().Hash(), app.Content.Hash(), "an empty draft has every key")
 	d.seen(t, id, where{models.Drafting, 1, 1, ""})
-	d.may(t, id, may{"applicant.thames-valley": {models.SubmitForQA, models.Withdraw}, "officer.serocu": {models.Withdraw, models.DeclareConflict}})
+	d.may(t, id, may{"applicant.thames-valley": {models.SubmitForQA, models.Withdraw, models.Discard}, "officer.serocu": {models.Withdraw, models.DeclareConflict}})
 
 	saved := force.put(at(id, "content"), drugs(t), "If-Match", `"1"`).want(http.StatusOK)
 	saved.into(&app)

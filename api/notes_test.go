@@ -83,6 +83,6 @@ func TestWhatOfficersTellEachOtherStaysTheirs(t *testing.T) {
 		}
 	}
 	require.Greater(t, seen, 15, "answers were read")
-	require.Contains(t, d.as(t, "applicant.thames-valley").summaries(id), "Wrenna Tolvey (regional officer) declared a conflict of interest.")
+	require.Contains(t, d.as(t, "applicant.thames-valley").summaries(id), "Name withheld (regional officer) declared a conflict of interest.")
 	require.NotContains(t, d.said.String(), "Pellucid")
 }

@@ -24,7 +24,7 @@ func (k *call) undeclared(scope models.Scope) models.Scope {
 
 // aColleague stands for who declared a conflict of interest, to all but the region's officers.
 func aColleague() answers.Person {
-	return answers.Person{Name: "A regional officer", Role: models.Officer}
+	return answers.Person{Name: "Name withheld", Role: models.Officer}
 }
 
 // undisclosed hides who declared a conflict of interest from all but the region.
