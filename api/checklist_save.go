@@ -48,7 +48,7 @@ func (s *Server) saveChecklist(k *call) (answer, error) {
 	if found = append(found, answerProblems(body, s.rules(nil))...); len(found) > 0 {
 		return answer{}, invalid(found)
 	}
-	terms, found, err := s.aboutTerms(k, app, body)
+	terms, found, err := aboutTerms(app, body)
 	if err != nil {
 		return answer{}, err
 	}

@@ -42,7 +42,7 @@ func saidOf(l checks.TermLine, given []models.TermAnswer) (models.TermAnswer, bo
 }
 
 // aboutTerms reads the answers about terms in a body, with what each term says now.
-func (s *Server) aboutTerms(k *call, app models.Application, b answers.ChecklistBody) ([]models.TermAnswer, []decode.Problem, error) {
+func aboutTerms(app models.Application, b answers.ChecklistBody) ([]models.TermAnswer, []decode.Problem, error) {
 	if len(b.Terms) == 0 && len(b.TermNotes) == 0 {
 		return nil, nil, nil
 	}

@@ -122,8 +122,8 @@ func TestTheChecklist(t *testing.T) {
 	require.Regexp(t, `^(ask|fail)\. .+`, checklist.Findings["Q16"])
 	require.Len(t, checklist.Machine, len(checklist.Findings))
 	require.Equal(t, struct{ Check, Outcome, Words string }{"Q01", "pass", ""}, checklist.Machine[0])
-	clear := checklist.Machine[15]
-	require.Equal(t, checklist.Findings["Q16"], clear.Outcome+". "+clear.Words, "the same twice")
+	finding := checklist.Machine[15]
+	require.Equal(t, checklist.Findings["Q16"], finding.Outcome+". "+finding.Words, "the same twice")
 	require.Nil(t, force.frozen(id, "1").Checklist, "for officers")
 	for _, c := range []caller{force, d.as(t, "auditor")} {
 		require.NotContains(t, string(c.get(at(id, "events")).want(http.StatusOK).body), "Thin, but real.")

@@ -83,7 +83,7 @@ func (s *Server) replay(k *call, r route, kept store.Request) (answer, error) {
 	}
 	given, err := told(kept)
 	if err == nil && r.fromRequest() && kept.Status < http.StatusBadRequest {
-		given.raw, given.body, err = nil, nil, nil
+		given.raw, given.body = nil, nil
 		return s.pointAgain(k, given, kept)
 	}
 	return given, err

@@ -53,7 +53,7 @@ function faultsOf(html, url, origin) {
   if (count(/<h1[\s>]/g) !== 1) found.push(`${count(/<h1[\s>]/g)} h1`);
   if (count(/class="app-marking"/g) !== 2) found.push("no marking at both ends");
   if (count(/This is a demonstration\./g) !== 1) found.push("no banner of the demonstration");
-  if (count(/<script/g) !== 3) found.push("another script");
+  if (count(/<script/g) !== 4) found.push("another script");
   if (/\son\w+="|\sstyle="|<style/.test(html)) found.push("an inline style or script");
   if (/ZgotmplZ|%!|&lt;no value|\[object/.test(html)) found.push("a template's leavings");
   for (const [, address] of html.matchAll(/\s(?:src|action|href|srcset|poster|data)="([^"]*)"/g)) {

@@ -40,7 +40,7 @@ func in(s models.State, change ...func(*models.Standing)) models.Standing {
 		standing.ApprovedHash = "c1"
 	case models.WithCPS, models.ReturnedByCPS, models.Accepted, models.Closed:
 		standing.ApprovedHash, standing.SubmittedOn = "c1", &submitted
-	case models.Drafting, models.ReturnedByQA, models.Withdrawn:
+	case models.Drafting, models.ReturnedByQA, models.Withdrawn, models.Discarded:
 	}
 	for _, f := range change {
 		f(&standing)

@@ -6,10 +6,10 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// Relative is another application about the same subject. Of one that the caller may not open there is only that it exists,
+// Relative is another application about the same subject. Of one that the caller cannot open there is only that it exists,
 // why it is thought to be about the same subject, and which region to ask; officers get its reference too.
 type Relative struct {
-	ID        *string                `json:"id"` // null where the caller may not open it
+	ID        *string                `json:"id"` // null where the caller cannot open it
 	Reference *string                `json:"reference"`
 	Region    string                 `json:"region"`
 	Force     *string                `json:"force"`

@@ -105,11 +105,11 @@ func (s *Site) serve(route Route) http.Handler {
 		v.User, v.SignedIn = auth.User(r.Context())
 		defer func() {
 			if fault := recover(); fault != nil {
-				s.explain(v, fmt.Errorf("panic: %v\n%s", fault, debug.Stack()))
+				s.explain(v, fmt.Errorf("panic: %v\n%s", fault, debug.Stack())) //nolint:contextcheck // a visit holds its request
 			}
 		}()
-		if err := s.visit(v); err != nil {
-			s.explain(v, err)
+		if err := s.visit(v); err != nil { //nolint:contextcheck // a visit holds its request
+			s.explain(v, err) //nolint:contextcheck // a visit holds its request
 		}
 	})
 }

@@ -43,7 +43,7 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	}
 	defer func() { err = errors.Join(err, end()) }()
 	fmt.Printf("SCPO Desk is running at http://%s\n", listener.Addr())
-	handler, err := app.Site(cases, workflows.NewClient(connection), log, set, c.SignIn, c.Addr, false)
+	handler, err := app.Site(cases, workflows.NewClient(connection), log, set, c.SignIn, c.Addr, false) //nolint:contextcheck // each request has its own
 	if err != nil {
 		return err
 	}

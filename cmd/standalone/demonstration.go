@@ -35,13 +35,13 @@ func (f flags) demonstrates() (bool, error) {
 }
 
 // alone refuses a demonstration that more people than those at this machine could reach.
-func (f flags) alone() error {
+func (f flags) alone(ctx context.Context) error {
 	wanted, err := f.demonstrates()
 	if err != nil || !wanted || !f.HTTPS && f.Issuer == "" && auth.Loopback(f.Addr) {
 		return err
 	}
 	if f.Demo == nil { // a folder whose demonstration was closed is there for real use
-		if found, err := f.inspect(context.Background()); err != nil || found.Ended {
+		if found, err := f.inspect(ctx); err != nil || found.Ended {
 			return err
 		}
 	}

@@ -57,7 +57,7 @@ func newOffices(p *people) *offices {
 		c := desktest.NewCase(p.t, p.as(applicant), p.as(officer), p.as("cps.reviewer"), content)
 		require.Equal(p.t, "drafting", c.State)
 		require.Equal(p.t, 1, c.Round)
-		require.Equal(p.t, []string{"submit-for-qa", "withdraw"}, c.Actions)
+		require.Equal(p.t, []string{"submit-for-qa", "withdraw", "discard"}, c.Actions)
 		return c
 	}
 	return &offices{

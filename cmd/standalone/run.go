@@ -37,7 +37,7 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 		return err
 	}
 	set.Warn(log, calendar.DateIn(time.Now()))
-	if err := f.alone(); err != nil {
+	if err := f.alone(ctx); err != nil {
 		return err
 	}
 	unlock, wanted, err := takeFolder(ctx, f)
@@ -96,7 +96,7 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 		}
 	}
 	fmt.Printf("SCPO Desk is ready at http://%s\n", listener.Addr())
-	handler, err := app.Site(cases, asked, log, set, f.SignIn, f.Addr, wanted.demo)
+	handler, err := app.Site(cases, asked, log, set, f.SignIn, f.Addr, wanted.demo) //nolint:contextcheck // each request has its own
 	if err != nil {
 		return err
 	}

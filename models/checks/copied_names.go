@@ -151,7 +151,7 @@ func (c caseWords) sequence(p reading, i int) int {
 			known++
 		}
 	}
-	if strange == 0 || known > 0 && !(words[i].opens && known == 1 && c.times[words[i].low] > 1 && strange > 1) {
+	if strange == 0 || known > 0 && (!words[i].opens || known != 1 || c.times[words[i].low] <= 1 || strange <= 1) {
 		return 0
 	}
 	next := ""

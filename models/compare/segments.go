@@ -19,7 +19,7 @@ type segment struct {
 func segments(text string) []segment {
 	var all []segment
 	current := segment{from: -1}
-	close := func(stop rune, comma bool) {
+	end := func(stop rune, comma bool) {
 		if len(current.words) > 0 {
 			current.stop, current.comma = stop, comma
 			all = append(all, current)
@@ -54,12 +54,12 @@ func segments(text string) []segment {
 			i += size
 		default:
 			if comma := r == ','; comma || stops(text, i, r) {
-				close(r, comma)
+				end(r, comma)
 			}
 			i += size
 		}
 	}
-	close(0, false)
+	end(0, false)
 	return all
 }
 

@@ -40,7 +40,7 @@ type Manner string
 // The values of Manner.
 const (
 	MannerWriting Manner = "writing"
-	MannerShown   Manner = "shown"  // documents, devices or premises are shown or handed over
+	MannerShown   Manner = "shown"  // documents, devices or premises are shown or produced
 	MannerSpeech  Manner = "speech" // by word of mouth
 	MannerEither  Manner = "either" // in writing or by word of mouth
 )

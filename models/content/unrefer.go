@@ -21,14 +21,14 @@ func Unrefer(before, after Content) (Content, []string) {
 	after.Terms = slices.Clone(after.Terms)
 	for i := range after.Terms {
 		t, name := &after.Terms[i], fmt.Sprintf("Term %d", i+1)
-		u.list(&t.AppliesTo, name+" binds someone you removed.", "It will bind nobody until you choose someone.")
+		u.list(&t.AppliesTo, name+" applies to someone you removed.", "It will apply to no one until you choose someone.")
 		u.list(&t.RiskAddressed, name+" addresses a risk you removed.", "It will address none until you choose one.")
-		u.list(&t.EvidenceRefs, name+" rests on evidence you removed.", "It will rest on none until you choose some.")
+		u.list(&t.EvidenceRefs, name+" uses evidence you removed as a source.", "It will have no source until you choose one.")
 		u.list(&t.ScheduleRefs, name+" uses a schedule you removed.", "Check the words of the term.")
 	}
 	after.Risk.Factors = slices.Clone(after.Risk.Factors)
 	for i := range after.Risk.Factors {
-		u.list(&after.Risk.Factors[i].EvidenceRefs, fmt.Sprintf("Risk %d rests on evidence you removed.", i+1), "It will rest on none until you choose some.")
+		u.list(&after.Risk.Factors[i].EvidenceRefs, fmt.Sprintf("Risk %d uses evidence you removed as a source.", i+1), "It will have no source until you choose one.")
 	}
 	after.Schedules = slices.Clone(after.Schedules)
 	for i := range after.Schedules {

@@ -20,7 +20,7 @@ func TestNothingRefersToWhatIsRemoved(t *testing.T) {
 	for _, f := range pruned.Risk.Factors {
 		require.NotContains(t, f.EvidenceRefs, before.Evidence[0].ID)
 	}
-	require.Contains(t, words, "Term 2 binds someone you removed. It will bind nobody until you choose someone.")
+	require.Contains(t, words, "Term 2 applies to someone you removed. It will apply to no one until you choose someone.")
 	require.Equal(t, drugs(t).Terms, before.Terms, "what is saved is not touched")
 	same, words := content.Unrefer(before, before)
 	require.Empty(t, words)

@@ -107,7 +107,7 @@ func queuesWalkAnIndex(t *testing.T, open opener) {
 			watching = true
 		}
 	}))
-	const whole = "Seq Scan on (waiting|applications|conflicts)|SCAN (waiting|applications|conflicts|c)\\b"
+	const whole = "Seq Scan on (waiting|applications|conflicts)|SCAN (waiting|applications|conflicts|events|c)\\b"
 	for u, indexes := range map[*models.User]map[store.Queue]string{
 		// With statistics SQLite may step over the few that are held instead.
 		&ofSerocu: {store.QueueUnassigned: "(waiting_unassigned|waiting_desk)", store.QueueMine: "waiting_mine", store.QueueRegion: "waiting_desk",
@@ -123,12 +123,12 @@ func queuesWalkAnIndex(t *testing.T, open opener) {
 				_, cursor, err := d.Queue(d.ctx, store.QueueQuery{Queue: q, User: *u, Limit: 3, Cursor: next})
 				require.NoError(t, err)
 				require.NotEmpty(t, cursor)
-				require.Len(t, plans, 2)
+				require.Len(t, plans, 3, "the page, its applications, who returned them")
 				require.Regexp(t, "(USING INDEX|using|on) "+index+"( |;)", plans[0], q)
 				if q != store.QueueMine { // what one person holds may be sorted
 					require.NotRegexp(t, "TEMP B-TREE|Sort|Bitmap", plans[0], q)
 				}
-				require.NotRegexp(t, whole, plans[0]+plans[1], q)
+				require.NotRegexp(t, whole, strings.Join(plans, "\n"), q)
 				next = cursor
 			}
 		}

@@ -199,13 +199,12 @@ func (s *Store) lastReturns(ctx context.Context, ids []string, forCPS bool) (map
 		states = append(states, models.ReturnedByQA)
 	}
 	var rows []eventRow
-	last := s.read.WithContext(ctx).Model(&eventRow{}).Select("application_id, MAX(seq)").
-		Where("application_id IN ? AND to_state IN ? AND from_state <> to_state AND action <> ?", ids, states, models.Recall).Group("application_id")
-	if err := s.read.WithContext(ctx).Where("(application_id, seq) IN (?)", last).Find(&rows).Error; err != nil {
+	returns := "application_id IN ? AND to_state IN ? AND from_state <> to_state AND action <> ?"
+	if err := s.read.WithContext(ctx).Where(returns, ids, states, models.Recall).Order("seq").Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read returns: %w", err)
 	}
 	found := map[string]*Returned{}
-	for _, r := range rows {
+	for _, r := range rows { // the last of each stays
 		found[r.ApplicationID] = &Returned{To: r.ToState, By: r.ActorID, At: fromMicros(r.At)}
 	}
 	return found, nil

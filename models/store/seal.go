@@ -127,7 +127,7 @@ func noteUpdating(db *gorm.DB) {
 		db.AddError(fmt.Errorf("find what is updated: %w", err)) //nolint:errcheck // it is kept there
 		return
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
+	defer rows.Close()
 	for rows.Next() {
 		key, err := scanAny(rows, len(table.key))
 		if err != nil {

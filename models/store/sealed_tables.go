@@ -78,7 +78,7 @@ func (t *sealedTable) each(tx *gorm.DB, where string, args []any, f func(key, ch
 	if err != nil {
 		return fmt.Errorf("read %s: %w", t.name, err)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
+	defer rows.Close()
 	columns, err := rows.Columns()
 	if err != nil {
 		return fmt.Errorf("read %s: %w", t.name, err)

@@ -92,7 +92,7 @@ func (v *verification) chains(ctx context.Context, only string) error {
 	if err != nil {
 		return fmt.Errorf("read seals: %w", err)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
+	defer rows.Close()
 	var last audit.Entry
 	signed, ends := false, map[string]audit.Entry{}
 	for rows.Next() {
@@ -269,7 +269,7 @@ func (s *Store) hashes(ctx context.Context, table, key, text, id string) (map[st
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", table, err)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
+	defer rows.Close()
 	all := map[string]hashed{}
 	for rows.Next() {
 		values, err := scanAny(rows, 3)

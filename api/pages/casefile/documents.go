@@ -106,7 +106,7 @@ func showVersion(v *pages.Visit) error {
 	if p.Head, err = v.Head(a, pages.TabDocuments); err != nil {
 		return err
 	}
-	p.checklist(v)
+	p.checklist()
 	if p.Text, err = reading.HTML(reading.Of(content, v.Site().Lists), nil); err != nil {
 		return err
 	}
@@ -116,7 +116,7 @@ func showVersion(v *pages.Visit) error {
 }
 
 // checklist puts answers and findings together.
-func (p *versionPage) checklist(v *pages.Visit) {
+func (p *versionPage) checklist() {
 	c := p.Version.Checklist
 	if c == nil {
 		return

@@ -21,7 +21,7 @@ var steps = []confirm.Step{
 	{
 		Path: "/discard", Action: models.Discard, Title: "Discard draft", Button: "Discard draft",
 		Lead:    "Discard a draft that was started by mistake or is not needed. It counts in no figure and is no longer listed. You can find it under the status “Discarded draft”.",
-		Warning: "You cannot undo this. Nobody can edit or submit it afterwards.", Danger: true,
+		Warning: "You cannot undo this. No one can edit or submit it afterwards.", Danger: true,
 		Field: "note", Label: "Note (optional)", Hint: "Recorded in the history", Body: confirm.Note, Done: "You discarded the draft.",
 	},
 }

@@ -19,7 +19,7 @@ func TestWhatRefersToSomethingRemovedSaysSo(t *testing.T) {
 		force.Ask(http.MethodGet, "/applications/"+id, nil, &app)
 		return app.Content
 	}
-	const words = "Term 2 binds someone you removed. It will bind nobody until you choose someone."
+	const words = "Term 2 applies to someone you removed. It will apply to no one until you choose someone."
 	page := force.Open("/applications/" + id + "/sections/subjects")
 	page = page.Submit(form, pagestest.Fill{"do": {"remove:/subjects/0"}}).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), words)

@@ -30,7 +30,7 @@ func Routes() []pages.Route {
 // line is one other application as far as the visitor may know it.
 type line struct {
 	Reference string
-	Href      string // "" where the visitor may not open it
+	Href      string // "" where the visitor cannot open it
 	Subject   string
 	Force     string
 	State     string

@@ -121,7 +121,7 @@ func (a Print) Bands() []int64 {
 		for _, m := range a.marks {
 			least = min(least, mixed64(uint64(m)+uint64(band+1)*0x9E3779B97F4A7C15))
 		}
-		out[band] = int64(least>>8)<<3 | int64(band) //nolint:gosec // a number to look for, whatever its sign
+		out[band] = int64(least>>8)<<3 | int64(band)
 	}
 	return out
 }
