@@ -12,7 +12,7 @@ const alike = 24;
 const people = ["applicant.thames-valley", "applicant.essex", "officer.serocu", "officer.ersou", "cps.reviewer", "manager.thames-valley", "manager.serocu", "lead.national", "auditor", "admin"];
 
 // What reading writes by itself: that it was read, and that the reader is there.
-const written = ["access_log", "sessions", "sqlite_sequence"];
+const written = ["access_log", "audit_entries", "audit_heads", "sessions", "sqlite_sequence"];
 
 let desk, browser, narrower, earlier;
 const met = new Map(); // by username: an example of each kind of page, in each state

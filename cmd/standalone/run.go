@@ -63,9 +63,6 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 		return err
 	}
 	defer closing(cases.Close)
-	if err := wanted.settle(ctx, cases); err != nil {
-		return err
-	}
 	post, err := f.Delivery(cases)
 	if err != nil {
 		return err
@@ -75,6 +72,9 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 		return err
 	}
 	defer closing(temporal.Stop)
+	if err := wanted.settle(ctx, cases); err != nil {
+		return err
+	}
 	client, err := app.Dial(temporal.ClientOptions(), log)
 	if err != nil {
 		return err
