@@ -49,7 +49,7 @@ for (const script of [true, false]) {
     await person.press("Confirm and submit");
     person.page = first;
     await person.press("Confirm and submit");
-    await person.reads("You cannot do this now", "What you can do", "Open the application");
+    await person.reads("This application has changed since you opened it", "Your change was not saved", "What you can do", "Open the application");
     await look(person);
     await person.leave();
   });

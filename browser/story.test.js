@@ -40,6 +40,14 @@ for (const script of [true, false]) {
     await step("somebody of the force starts an application and writes a section", async () => {
       applicant = await as(force);
       await applicant.press("Start an application");
+      await look(applicant);
+      await applicant.press("Start application");
+      await applicant.reads("There is a problem", "Select");
+      await look(applicant);
+      await applicant.page.getByLabel("A person").check();
+      await applicant.page.getByLabel("Family name").fill("Quennerstead");
+      await applicant.page.getByLabel("Given names").fill("Ivo");
+      await applicant.page.getByLabel("Crown Court, on conviction (section 19)").check();
       await applicant.press("Start application");
       assert.equal(await applicant.heading(), "Draft application");
       await applicant.press("Summary of facts");
