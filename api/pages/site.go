@@ -103,9 +103,9 @@ func (s *Site) serve(route Route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		v := &Visit{w: w, r: r, site: s, route: route}
 		v.User, v.SignedIn = auth.User(r.Context())
-		defer func() {
+		defer func() { //nolint:contextcheck // a visit holds its request
 			if fault := recover(); fault != nil {
-				s.explain(v, fmt.Errorf("panic: %v\n%s", fault, debug.Stack())) //nolint:contextcheck // a visit holds its request
+				s.explain(v, fmt.Errorf("panic: %v\n%s", fault, debug.Stack()))
 			}
 		}()
 		if err := s.visit(v); err != nil { //nolint:contextcheck // a visit holds its request
