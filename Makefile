@@ -18,7 +18,7 @@ ARGS      ?=
 TESTFLAGS ?= -timeout 30m
 
 .DEFAULT_GOAL := help
-.PHONY: train measure-checks help run build test test-unit test-programs test-browser screenshots check tools replay record bench journeys contract data-model clean stamp \
+.PHONY: train measure-checks help run build test test-unit test-programs test-browser screenshots check tools replay record bench journeys simulate contract data-model clean stamp \
 	bin/standalone bin/scpo bin/temporal-testserver
 
 help: ## show this list
@@ -85,6 +85,9 @@ measure-checks: ## print how many faults and near misses of an unknown author th
 
 data-model: ## write docs/data-model.md from the migrations
 	go test -count=1 -run TestDataModel ./models/store -update
+
+simulate: ## print how often equal true rates are said to differ; at most 5% are
+	go test -count=1 -run TestSimulate -v ./models | grep "true rate"
 
 contract: ## write api/openapi.json, which is served, from api/openapi.yaml
 	go run ./api/internal/contract api/openapi.yaml api/openapi.json

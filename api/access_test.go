@@ -174,6 +174,7 @@ func TestTheCPSSeesWhatItReceived(t *testing.T) {
 	d := shared
 	id := d.caseAt(t, submitted)
 	force, cps := d.as(t, "applicant.thames-valley"), d.as(t, "cps.reviewer")
+	sent := force.read(id).Content
 	cps.act(id, models.CPSDecision, decision(models.DecisionMoreInfo, evidence()))
 	const secret = "Zephyrinus"
 	later := text(t, drugs(t), func(c object) {
@@ -187,7 +188,7 @@ func TestTheCPSSeesWhatItReceived(t *testing.T) {
 	force.act(id, models.SubmitForQA, object{"note": secret})
 
 	app := cps.read(id)
-	require.Equal(t, drugs(t).Hash(), app.Content.Hash())
+	require.Equal(t, sent.Hash(), app.Content.Hash())
 	require.Equal(t, "VASCOTT, Darrick Fenwold", *app.Subject)
 	found := "/api/v1/applications?q="
 	require.NotContains(t, string(cps.get(found+secret).want(http.StatusOK).body), id, "a later name is not to be found by")

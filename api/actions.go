@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -66,6 +67,11 @@ func (s *Server) perform(k *call, action models.Action, body models.Body, comple
 	if found = append(found, more...); len(found) > 0 {
 		return answer{}, invalid(found)
 	}
+	if action == models.SubmitToCPS {
+		if err := s.unlessRelated(k, app); err != nil {
+			return answer{}, err
+		}
+	}
 	if err := s.storeText(k, app.ID, body, &command); err != nil {
 		return answer{}, err
 	}
@@ -112,8 +118,11 @@ func (s *Server) send(k *call, id string, command models.Command) error {
 	if refusal := app.Standing.Forbids(command.Action, command.Actor); refusal != nil {
 		return refusal
 	}
-	s.log.Warn("workflow of an open application was missing, started a new one", "application", id)
-	err = s.engine.Open(ctx, workflows.Input{ApplicationID: id, Origin: workflows.FromStore, UpdateID: "resume-" + uuid.NewString()})
+	late := !app.Standing.State.Open() // its workflow has ended with it: another one takes this command alone
+	if !late {
+		s.log.Warn("workflow of an open application was missing, started a new one", "application", id)
+	}
+	err = s.engine.Open(ctx, workflows.Input{ApplicationID: id, Origin: workflows.FromStore, Late: late, UpdateID: "resume-" + uuid.NewString()})
 	if err != nil {
 		return err
 	}
@@ -168,7 +177,9 @@ func fieldOf(action models.Action, why models.Reason) string {
 		return "/username"
 	case why == models.StopOverlaps || (date && action == models.StopClock):
 		return "/from"
-	case date && action == models.CourtOutcome:
+	case why == models.SameLine:
+		return "/as"
+	case date && (action == models.CourtOutcome || action == models.CPSTriage):
 		return "/on"
 	case date:
 		return "/decidedOn"
@@ -190,6 +201,7 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 		return nil, err
 	}
 	rules := s.rules(content.HasAnchor)
+	rules.Term = content.HasTerm
 	found := body.Problems(rules)
 	switch b := body.(type) {
 	case *models.AssignBody:
@@ -209,9 +221,13 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 			return nil, err
 		}
 	case *models.DecisionBody:
-		for i := range b.Reasons {
-			b.Reasons[i].ID = uuid.NewString()
-		}
+		numbered(b.Reasons)
+	case *models.TriageBody:
+		numbered(b.Items)
+	case *models.CorrectBody:
+		numbered(b.AllItems())
+	case *models.RelateBody:
+		return s.other(k, app, b, found)
 	case *models.StopBody:
 		return append(found, s.stopProblems(app, b)...), nil
 	case *models.SubmitBody:
@@ -226,11 +242,21 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 	return found, nil
 }
 
+// numbered gives each item of an answer of the CPS the id of the point that it becomes.
+func numbered(items []models.ReasonCoded) {
+	for i := range items {
+		items[i].ID = uuid.NewString()
+	}
+}
+
+// anchored are the actions that look at the content.
+var anchored = []models.Action{models.SubmitForQA, models.Return, models.Approve, models.CPSDecision, models.CPSTriage, models.CorrectDecision}
+
 // contentFor reads the content for the actions that look at it: what is submitted, and what points
 // and reasons may be anchored to.
 func (s *Server) contentFor(k *call, app models.Application, action models.Action) (content.Content, error) {
 	var content content.Content
-	if !asksStops(action) && action != models.Return && action != models.CPSDecision {
+	if !asksStops(action) && !slices.Contains(anchored, action) {
 		return content, nil
 	}
 	text, err := s.visibleContent(k, app)

@@ -93,7 +93,12 @@ func (s *Server) show(k *call, app models.Application) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	related, err := s.relatedTo(k, app)
+	if err != nil {
+		return answer{}, err
+	}
 	given := ok(answers.Application{
+		Related:         related,
 		ApplicationItem: item(app, undisclosed(k.user.Role, app.Standing.Last, app.UpdatedBy, people), subject(k.user, app)),
 		SafeDay:         safe,
 		Desk:            deskOf(app.Standing, k.user, people, s.store.Now()),

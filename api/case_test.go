@@ -121,7 +121,11 @@ const (
 // caseAt makes a case of Thames Valley and brings it to a stage.
 func (d *desk) caseAt(t *testing.T, stage int) string {
 	t.Helper()
-	app := d.as(t, "applicant.thames-valley").create("thames-valley", drugs(t))
+	content := drugs(t)
+	if stage >= approved {
+		content = someone(t) // an application goes to the CPS only when its relatives are known
+	}
+	app := d.as(t, "applicant.thames-valley").create("thames-valley", content)
 	for i, step := range []func(){
 		func() { d.as(t, "applicant.thames-valley").act(app.ID, models.SubmitForQA, nil) },
 		func() { d.as(t, "officer.serocu").act(app.ID, models.Claim, nil) },

@@ -5,10 +5,12 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"hash/fnv"
 	"log/slog"
 	"net/http/httptest"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/uuid"
@@ -175,12 +177,21 @@ func (d *desk) events(t *testing.T, id string) []models.Event {
 	return events
 }
 
-// drugs is the content of a sound sample application: section 19, class A drugs.
+// drugs is the content of a sound sample application, section 19, class A drugs, about a person of the test's own.
 func drugs(t *testing.T) content.Content {
 	samples, err := reference.Samples()
 	require.NoError(t, err)
-	return samples[0].Content
+	own := fnv.New32()
+	_, err = own.Write([]byte(t.Name()))
+	require.NoError(t, err)
+	return samples[0].Content.About(100_000 + int(own.Sum32()%5_000_000))
 }
+
+// subjects counts the people that the tests are about.
+var subjects atomic.Int64
+
+// someone is the sample about a person of whom there is no other application.
+func someone(t *testing.T) content.Content { return drugs(t).About(int(subjects.Add(1))) }
 
 // text changes content as a program does that knows JSON alone.
 func text(t *testing.T, c content.Content, change func(map[string]any)) map[string]any {

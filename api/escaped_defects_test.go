@@ -3,6 +3,7 @@ package api_test
 import (
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,7 +23,7 @@ type asked struct{ code, anchor, answer string }
 func (d *desk) reviewedCase(t *testing.T, force string, on calendar.Date, points []asked, decided models.Decision, reasons ...string) string {
 	t.Helper()
 	author, officer := "applicant."+force, "officer."+d.users["applicant."+force].Region
-	l := &lines{t: t, d: d}
+	l, first := &lines{t: t, d: d}, someone(t)
 	l.add(on, author, models.Create, nil)
 	if points != nil {
 		l.add(on, author, models.SubmitForQA, nil)
@@ -40,7 +41,8 @@ func (d *desk) reviewedCase(t *testing.T, force string, on calendar.Date, points
 		}
 	}
 	l.add(on, author, models.SubmitForQA, nil)
-	later := drugs(t)
+	later := first
+	later.Terms = slices.Clone(first.Terms)
 	later.Terms[0].Text += " At work he may use his employer's telephone."
 	l.steps[len(l.steps)-1].Content = later.Canonical()
 	l.add(on, officer, models.Claim, nil)
@@ -49,7 +51,7 @@ func (d *desk) reviewedCase(t *testing.T, force string, on calendar.Date, points
 	if decided != "" {
 		l.decision(on.AddDays(10), decided, reasons)
 	}
-	return "OLD/" + l.write(author, drugs(t).Canonical())
+	return "OLD/" + l.write(author, first.Canonical())
 }
 
 // matrix is what the call answers, as a program reads it.

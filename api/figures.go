@@ -1,7 +1,9 @@
 package api
 
 import (
+	"errors"
 	"slices"
+	"time"
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
@@ -13,17 +15,20 @@ import (
 
 // definition goes with every figure, so that no one has to guess what it counts.
 const definition = "Applications accepted at the first CPS decision, divided by applications with a first CPS decision. " +
-	"Each application counts once. Resubmissions are not counted. “As submitted” excludes acceptance with amendments. " +
+	"Each application counts once, and so do applications about the same subject in the same court case, or related by an officer: only the first submission of all counts. " +
+	"A return at CPS triage is a decision; being taken on at triage is not. Resubmissions are not counted. “As submitted” excludes acceptance with amendments. " +
 	"Applications with no decision and withdrawn applications are shown but not included in the total. " +
 	"A request for more information counts as not accepted. Intervals are 95% (Wilson). With fewer than 5 decided applications only counts are given."
 
 func countsOf(c models.Counts) answers.FigureCounts {
-	shown := answers.FigureCounts{Counts: c, Strict: c.Strict(), Lenient: c.Lenient()}
+	shown := answers.FigureCounts{Counts: c, Strict: c.Strict(), Lenient: c.Lenient(), ReturnedByLawyer: c.ReturnedByLawyer()}
 	switch {
 	case c.Decided == 0:
 		shown.Note = "no decisions yet"
 	case c.Decided < models.SmallestBase:
 		shown.Note = "too few decisions for a rate"
+	case c.Decided < models.FewDecisions:
+		shown.Caution = "fewer than 10 decisions: one more could change this rate by 10 percentage points or more"
 	}
 	return shown
 }
@@ -44,7 +49,7 @@ func (s *Server) firstSubmissionAcceptance(k *call) (answer, error) {
 	shown := answers.Figure{
 		Definition: definition, Basis: query.Basis, By: query.By, From: query.From, To: query.To,
 		Target: models.Target, Groups: []answers.FigureGroup{},
-		Before: before, Program: release.This(),
+		AsAt: query.AsAt, Before: before, Program: release.This(),
 	}
 	var total models.Counts
 	for _, g := range groups {
@@ -80,6 +85,13 @@ func (s *Server) figureQuery(k *call) (store.FigureQuery, error) {
 	readDate("to", &q.To)
 	q.From = q.To.AddYears(-1).AddDays(1)
 	readDate("from", &q.From)
+	if text := k.QueryParam("asAt"); text != "" {
+		at, err := instant(text, s.store.Now())
+		if err != nil {
+			found = append(found, decode.Problem{Pointer: "/asAt", Code: decode.CodeBadDate, Message: "Enter a day like 2026-05-08 or an instant like 2026-05-08T09:00:00Z that is not in the future"})
+		}
+		q.AsAt = at
+	}
 	if q.From.After(q.To) {
 		found = append(found, decode.Problem{Pointer: "/from", Code: decode.CodeBadValue, Message: "Enter a first day that is not after the last day"})
 	}
@@ -96,4 +108,29 @@ func (s *Server) figureQuery(k *call) (store.FigureQuery, error) {
 		return q, invalid(found)
 	}
 	return q, nil
+}
+
+var errFuture = errors.New("in the future")
+
+// instant reads an instant, or a day, of which its end in London is meant, or now where it has not ended.
+func instant(text string, now time.Time) (time.Time, error) {
+	at, err := time.Parse(time.RFC3339Nano, text)
+	if err != nil {
+		day, err := calendar.ParseDate(text)
+		if err != nil {
+			return time.Time{}, err
+		}
+		if day.After(calendar.DateIn(now)) {
+			return time.Time{}, errFuture
+		}
+		next := day.AddDays(1)
+		at = time.Date(next.Year, next.Month, next.Day, 0, 0, 0, 0, calendar.London()).Add(-time.Microsecond)
+		if at.After(now) {
+			at = now
+		}
+	}
+	if at.After(now) {
+		return time.Time{}, errFuture
+	}
+	return at.UTC(), nil
 }

@@ -161,7 +161,7 @@ func TestBodiesOfActions(t *testing.T) {
 	}
 	some := checklist()
 	some["Q09"], some["Q99"] = "perhaps", "yes"
-	reason := func(code, anchor string) object { return object{"code": code, "anchor": anchor} }
+	reason := func(code, anchor string) object { return object{"code": code, "anchor": anchor, "text": "Not shown."} }
 	for _, c := range []struct {
 		who    string
 		id     string
@@ -198,6 +198,9 @@ func TestBodiesOfActions(t *testing.T) {
 		{"cps.reviewer", withCPS, models.CPSDecision, decision(models.DecisionRejected), []string{"/reasons no-reasons"}},
 		{"cps.reviewer", withCPS, models.CPSDecision, decision(models.DecisionMoreInfo), []string{"/reasons no-reasons"}},
 		{"cps.reviewer", withCPS, models.CPSDecision, decision(models.DecisionRejected, reason("NOPE", "t1"), reason("EVID", "t99")), []string{"/reasons/0/code bad-value", "/reasons/1/anchor bad-value"}},
+		{"cps.reviewer", withCPS, models.CPSDecision, decision(models.DecisionMoreInfo, object{"code": "EVID"}), []string{"/reasons/0/text required"}},
+		{"cps.reviewer", withCPS, models.CPSDecision, decision(models.DecisionAccepted, reason("SAFE", "t1")), []string{"/reasons reasons-with-acceptance"}},
+		{"cps.reviewer", withCPS, models.CPSDecision, decision(models.DecisionWithAmendments), []string{"/amendedTerms no-amended-term"}},
 		{"officer.serocu", accepted, models.CourtOutcome, nil, []string{"/outcome required", "/on required"}},
 		{"officer.serocu", accepted, models.CourtOutcome, object{"outcome": "lost", "on": today()}, []string{"/outcome required"}},
 	} {

@@ -39,7 +39,7 @@ func oneOf(role models.Role) string {
 func TestAKnownParameterWithANeighbourIsRefusedToo(t *testing.T) {
 	c := shared.as(t, oneOf(models.Lead))
 	c.get("/api/v1/metrics/first-submission-acceptance?from=2026-01-01&by=region").want(http.StatusOK)
-	for _, query := range []string{"asAt=2026-06-30", "from=2026-01-01&fron=x", "From=2026-01-01", "from%20=2026-01-01", "=x"} {
+	for _, query := range []string{"asat=2026-06-30", "from=2026-01-01&fron=x", "From=2026-01-01", "from%20=2026-01-01", "=x"} {
 		c.get("/api/v1/metrics/first-submission-acceptance?"+query).refused(http.StatusBadRequest, "unknown-parameter")
 	}
 }

@@ -47,7 +47,7 @@ func (s *Server) points(k *call) (answer, error) {
 func pointOf(p models.Point, people map[string]answers.Person) answers.Point {
 	shown := answers.Point{
 		ID: p.ID, Number: p.Number, Round: p.Round, Source: p.Source, Code: p.Code, Severity: p.Severity, Anchor: p.Anchor,
-		Text: p.Text, Action: p.Action, DueOn: p.DueOn, RaisedBy: people[p.RaisedBy], RaisedAt: p.RaisedAt,
+		Text: p.Text, Action: p.Action, Why: p.Why, Category: p.Category, DueOn: p.DueOn, RaisedBy: people[p.RaisedBy], RaisedAt: p.RaisedAt,
 		AnswerText: p.AnswerText, AnsweredAt: p.AnsweredAt, ResolvedAt: p.ResolvedAt, Said: []answers.Saying{},
 	}
 	if p.Answer != "" {

@@ -184,19 +184,28 @@ func numbers(points []review.Point) []int {
 	return found
 }
 
-// TestReasonsOfAnAcceptanceAreKept: they are points too, which nobody has to answer.
-func TestReasonsOfAnAcceptanceAreKept(t *testing.T) {
+// TestAnAcceptanceHasNoReasons, and with amendments says which terms: the reasons of a return are points with all that was said.
+func TestAnAcceptanceHasNoReasons(t *testing.T) {
 	t.Parallel()
 	d := shared
 	id := d.caseAt(t, submitted)
 	cps := d.as(t, "cps.reviewer")
-	cps.try(id, models.CPSDecision, decision(models.DecisionRejected, object{"code": "EVID", "anchor": "t99"})).faults("/reasons/0/anchor bad-value")
-	cps.try(id, models.CPSDecision, decision(models.DecisionRejected, object{"id": uuid.NewString(), "code": "EVID"})).faults("/reasons/0/id unknown-field")
-	cps.act(id, models.CPSDecision, decision(models.DecisionWithAmendments, object{"code": "CLAR", "anchor": "t3"}, object{"code": "EXTL"}))
+	cps.try(id, models.CPSDecision, decision(models.DecisionRejected, object{"code": "EVID", "anchor": "t99", "text": "x"})).faults("/reasons/0/anchor bad-value")
+	cps.try(id, models.CPSDecision, decision(models.DecisionRejected, object{"id": uuid.NewString(), "code": "EVID", "text": "x"})).faults("/reasons/0/id unknown-field")
+	cps.try(id, models.CPSDecision, decision(models.DecisionWithAmendments, object{"code": "CLAR", "anchor": "t3", "text": "x"})).faults("/reasons reasons-with-acceptance", "/amendedTerms no-amended-term")
+	asked := decision(models.DecisionMoreInfo, object{"code": "EVID", "anchor": "t3", "text": "Exhibit it.", "why": "To serve it.", "action": "Add it.", "category": "exhibit"}, object{"code": "EXTL", "text": "Wait."})
+	asked["replyBy"], asked["channel"] = today().AddDays(7), "email"
+	cps.act(id, models.CPSDecision, asked)
 	kept := d.as(t, "officer.serocu").pointList(id).Items
 	require.Len(t, kept, 2)
-	require.Equal(t, []any{1, models.Should, models.FromCPS, "Term 3"}, []any{kept[0].Round, kept[0].Severity, kept[0].Source, kept[0].Place.Label})
+	require.Equal(t, []any{2, models.Must, models.FromCPS, "Term 3"}, []any{kept[0].Round, kept[0].Severity, kept[0].Source, kept[0].Place.Label})
 	require.Equal(t, review.OnApplication, kept[1].Place.Kind)
+
+	id = d.caseAt(t, submitted)
+	amended := decision(models.DecisionWithAmendments)
+	amended["amendedTerms"] = []object{{"term": "t3", "change": "amended", "text": "The subject must keep one telephone."}}
+	cps.act(id, models.CPSDecision, amended)
+	require.Empty(t, d.as(t, "officer.serocu").pointList(id).Items)
 }
 
 // TestADraftWhoseDayHasPassedIsNamed: it waits until it is put right, and that keeps its place.

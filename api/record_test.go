@@ -124,7 +124,7 @@ func (l life) content(t *testing.T, force string) []byte {
 	if l.text != nil {
 		return l.text
 	}
-	content := drugs(t)
+	content := someone(t)
 	family, given := "QUILL-"+strings.ToUpper(force), "Cornelius"
 	content.Subjects[0].FamilyName, content.Subjects[0].GivenNames = &family, &given
 	if l.route != "" {

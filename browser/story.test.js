@@ -286,9 +286,10 @@ async function submitToCPS(officer, at) {
 async function decide(cps, decision) {
   await cps.page.getByLabel(decision).check();
   const [year, month, day] = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/London" }).split("-");
-  await cps.page.getByLabel("Day").fill(String(+day));
-  await cps.page.getByLabel("Month").fill(String(+month));
-  await cps.page.getByLabel("Year").fill(year);
+  const on = cps.page.getByRole("group", { name: "Date of the decision" });
+  await on.getByLabel("Day").fill(String(+day));
+  await on.getByLabel("Month").fill(String(+month));
+  await on.getByLabel("Year").fill(year);
   await cps.page.getByLabel("Decision maker").fill("Ottilie Marr");
   await cps.page.getByLabel("Grade").fill("Specialist Prosecutor");
   await cps.page.getByLabel("Basis of authority").fill("Delegated by the Director of Public Prosecutions");

@@ -18,6 +18,12 @@ const (
 	SubmitToCPS  Action = "submit-to-cps"
 	CPSDecision  Action = "cps-decision"
 	CourtOutcome Action = "court-outcome"
+
+	CPSTriage       Action = "cps-triage"       // taken on, or returned before a lawyer read it
+	CorrectDecision Action = "correct-decision" // what the CPS answered was recorded wrongly
+	ConfirmDecision Action = "confirm-decision" // the CPS confirms what the region recorded
+	Relate          Action = "relate"           // how another application about the same subject belongs to this one
+
 	Withdraw     Action = "withdraw"
 	AnswerPoint  Action = "answer-point"
 	ResolvePoint Action = "resolve-point"
@@ -62,9 +68,12 @@ const (
 
 var (
 	beforeClosed = []State{Drafting, InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS, Accepted}
+	answerable   = []State{InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS, Accepted, Closed, Withdrawn} // the CPS may have answered before
 	withDeadline = []State{InQA, ReturnedByQA, Approved, WithCPS, ReturnedByCPS}
 
 	forceAndRegion = []Role{Applicant, Officer}
+	regionAndCPS   = []Role{Officer, CPS}
+	everyReader    = []Role{Applicant, Officer, CPS}
 	regionOnly     = []Role{Officer} // what officers tell each other, and their checklist
 )
 
@@ -126,13 +135,34 @@ var table = []rule{
 	},
 	{
 		action: CPSDecision, words: "record the CPS decision", button: "Record CPS decision", did: "recorded the CPS decision",
-		roles: []Role{Officer, CPS}, from: []State{WithCPS}, to: []State{Accepted, ReturnedByCPS}, readers: []Role{Applicant, Officer, CPS},
+		roles: regionAndCPS, from: []State{WithCPS}, to: []State{Accepted, ReturnedByCPS}, readers: everyReader,
 		body: sends[DecisionBody], unmet: decidable, effect: decided, tell: ofDecision,
 	},
 	{
 		action: CourtOutcome, words: "record the court outcome", button: "Record court outcome", did: "recorded the court outcome",
 		roles: []Role{Officer}, from: []State{Accepted}, to: []State{Closed}, readers: forceAndRegion,
 		body: sends[OutcomeBody], unmet: withOutcome, effect: closed, tell: always(NoticeCourtOutcome, Writers),
+	},
+	{
+		action: CPSTriage, words: "record the CPS triage", button: "Record CPS triage", did: "recorded the CPS triage",
+		roles: regionAndCPS, from: []State{WithCPS}, to: []State{WithCPS, ReturnedByCPS}, readers: everyReader,
+		body: sends[TriageBody], forbid: ifTakenOn, unmet: triageable, effect: triaged, tell: ofTriage,
+	},
+	{
+		action: CorrectDecision, words: "correct the CPS decision", button: "Correct CPS decision", did: "corrected the CPS decision",
+		roles: regionAndCPS, from: answerable, to: []State{Accepted, ReturnedByCPS, WithCPS}, readers: everyReader,
+		body: sends[CorrectBody], forbid: unlessAnswered, unmet: correctable, effect: corrected, tell: ofTriage,
+	},
+	{
+		action: ConfirmDecision, words: "confirm the CPS decision that the region recorded", button: "Confirm CPS decision", did: "confirmed the CPS decision",
+		roles: []Role{CPS}, from: answerable, readers: everyReader,
+		body: sends[NoteBody], forbid: unlessUnconfirmed, effect: confirmed,
+	},
+	{
+		action: Relate, words: "record how another application is related", button: "Record related application",
+		did:   "recorded how another application is related",
+		roles: []Role{Officer}, from: States(), readers: regionOnly,
+		body: sends[RelateBody], unmet: relatable, effect: unchanged,
 	},
 	{
 		action: Withdraw, words: "withdraw the application", button: "Withdraw application", did: "withdrew the application",

@@ -83,7 +83,7 @@ func Ask(s State, a Action, r Role) Answer {
 		return Answer{Why: WrongRole}
 	case !slices.Contains(row.from, s):
 		return Answer{Why: WrongState}
-	case row.to == nil:
+	case row.to == nil, s != None && !s.Open(): // nothing leads out of an end
 		return Answer{Allowed: true, To: []State{s}}
 	}
 	return Answer{Allowed: true, To: slices.Clone(row.to)}

@@ -27,6 +27,10 @@ var agreed = map[models.Role]string{
 	reopen         -      -      -                     -       -         -       -        -         -       -       -
 	submit-to-cps  -      -      -                     -       -         -       -        -         -       -       -
 	cps-decision   -      -      -                     -       -         -       -        -         -       -       -
+	cps-triage     - - - - - - - - - - -
+	correct-decision - - - - - - - - - - -
+	confirm-decision - - - - - - - - - - -
+	relate         - - - - - - - - - - -
 	court-outcome  -      -      -                     -       -         -       -        -         -       -       -
 	withdraw       -      withdrawn  withdrawn     withdrawn withdrawn withdrawn withdrawn withdrawn -       -       -
 	answer-point   -      -      -                     =       -         -       =        -         -       -       -
@@ -50,6 +54,10 @@ var agreed = map[models.Role]string{
 	reopen         -      -      -                     -       qa-ret    -       -        -         -       -       -
 	submit-to-cps  -      -      -                     -       cps       -       -        -         -       -       -
 	cps-decision   -      -      -                     -       -         accepted|cps-ret  -  -     -       -       -
+	cps-triage     - - - - - cps|cps-ret - - - - -
+	correct-decision - - accepted|cps-ret|cps accepted|cps-ret|cps accepted|cps-ret|cps accepted|cps-ret|cps accepted|cps-ret|cps accepted|cps-ret|cps = = -
+	confirm-decision - - - - - - - - - - -
+	relate         - = = = = = = = = = =
 	court-outcome  -      -      -                     -       -         -       -        closed    -       -       -
 	withdraw       -      withdrawn  withdrawn     withdrawn withdrawn withdrawn withdrawn withdrawn -       -       -
 	answer-point   -      -      -                     -       -         -       -        -         -       -       -
@@ -73,6 +81,10 @@ var agreed = map[models.Role]string{
 	reopen         -      -      -                     -       -         -       -        -         -       -       -
 	submit-to-cps  -      -      -                     -       -         -       -        -         -       -       -
 	cps-decision   -      -      -                     -       -         accepted|cps-ret  -  -     -       -       -
+	cps-triage     - - - - - cps|cps-ret - - - - -
+	correct-decision - - accepted|cps-ret|cps accepted|cps-ret|cps accepted|cps-ret|cps accepted|cps-ret|cps accepted|cps-ret|cps accepted|cps-ret|cps = = -
+	confirm-decision - - = = = = = = = = -
+	relate         - - - - - - - - - - -
 	court-outcome  -      -      -                     -       -         -       -        -         -       -       -
 	withdraw       -      -      -                     -       -         -       -        -         -       -       -
 	answer-point   -      -      -                     -       -         -       -        -         -       -       -
@@ -161,9 +173,9 @@ func TestAskSaysWhatWasAgreedOfEveryStateActionAndRole(t *testing.T) {
 			}
 		}
 	}
-	require.Equal(t, 12*23*9, asked)
+	require.Equal(t, 12*27*9, asked)
 	require.Equal(t, len(cells), allowed, "no agreed cell was left out")
-	require.Equal(t, 52, allowed)
+	require.Equal(t, 88, allowed)
 }
 
 func TestAnAnswerIsACopyOfTheTable(t *testing.T) {

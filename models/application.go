@@ -33,6 +33,8 @@ type VersionKind string
 const (
 	ForQA  VersionKind = "qa"
 	ForCPS VersionKind = "cps"
+	// SetAside is what the force had written when a correction gave the application the text that the CPS has.
+	SetAside VersionKind = "set-aside"
 )
 
 // Version is the content as it was submitted, frozen for ever.
@@ -63,7 +65,13 @@ type Submission struct {
 	ContentHash   string
 	Decision      Decision // "" while none
 	DecidedOn     *calendar.Date
-	Outside       bool // every reason of the decision is EXTL
+	Outside       bool           // every reason of the decision is EXTL
+	Stage         string         // at which it was decided: triage or lawyer
+	TakenOn       *calendar.Date // at triage; nil where that was not recorded
+	RecordedBy    string         // user id of who recorded the answer as it is known now
+	RecordedRole  Role
+	Confirmed     bool // by the CPS, which may have recorded it
+	Corrections   int
 }
 
 // Payload is the text that goes with a command: reasons, notes, points. It is stored before the

@@ -17,6 +17,7 @@ type Rules struct {
 	HumanChecks []string                   // the checks that a person must answer before approval
 	ClockStops  []string                   // codes of the causes for stopping the clock
 	Anchor      func(s string) bool        // whether a section or item of this name is in the content
+	Term        func(id string) bool       // whether a term of this id is in the content
 	Today       calendar.Date              // no due date may lie before it; zero for records of the past
 }
 

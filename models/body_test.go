@@ -13,7 +13,7 @@ import (
 
 var rules = models.Rules{
 	Reasons: []string{"TERM", "EVID", "EXTL"}, Checks: []string{"M1", "H1", "H2"}, HumanChecks: []string{"H1", "H2"}, ClockStops: []string{"awaiting-court-date"},
-	Anchor: func(s string) bool { return s == "terms" || s == "t1" }, Today: calendar.NewDate(2026, 5, 8),
+	Anchor: func(s string) bool { return s == "terms" || s == "t1" }, Term: func(s string) bool { return s == "t1" }, Today: calendar.NewDate(2026, 5, 8),
 }
 
 func TestBodyProblems(t *testing.T) {
@@ -55,10 +55,21 @@ func TestBodyProblems(t *testing.T) {
 
 		{models.CPSDecision, `{}`, []string{"/decision bad-value", "/decidedOn no-date", "/authority/name required", "/authority/grade required", "/authority/basis required"}},
 		{models.CPSDecision, `{"decision": "accepted", "decidedOn": "2026-05-08", ` + authority + `}`, nil},
-		{models.CPSDecision, `{"decision": "accepted-with-amendments", "decidedOn": "2026-05-08", ` + authority + `}`, nil},
+		{models.CPSDecision, `{"decision": "accepted-with-amendments", "decidedOn": "2026-05-08", ` + authority + `}`, []string{"/amendedTerms no-amended-term"}},
+		{models.CPSDecision, `{"decision": "accepted-with-amendments", "decidedOn": "2026-05-08", ` + authority + `, "amendedTerms": [{"term": "t1", "change": "unchanged"}]}`, []string{"/amendedTerms no-amended-term"}},
+		{models.CPSDecision, `{"decision": "accepted-with-amendments", "decidedOn": "2026-05-08", ` + authority + `, "amendedTerms": [{"term": "t1", "change": "unchanged"}, {"change": "added", "text": "New."}]}`, nil},
+		{models.CPSDecision, `{"decision": "accepted-with-amendments", "decidedOn": "2026-05-08", ` + authority + `, "amendedTerms": [{"term": "t9", "change": "amended", "text": " "}, {"term": "t1", "change": "turned"}, {"term": "t1", "change": "removed"}]}`,
+			[]string{"/amendedTerms/0/term bad-value", "/amendedTerms/0/text required", "/amendedTerms/1/change bad-value"}},
+		{models.CPSDecision, `{"decision": "accepted", "decidedOn": "2026-05-08", ` + authority + `, "amendedTerms": [{"term": "t1", "change": "removed"}]}`, []string{"/amendedTerms bad-value"}},
+		{models.CPSDecision, `{"decision": "accepted", "decidedOn": "2026-05-08", ` + authority + `, "reasons": [{"code": "TERM", "anchor": "t1", "text": "x"}]}`, []string{"/reasons reasons-with-acceptance"}},
+		{models.CPSDecision, `{"decision": "accepted", "decidedOn": "2026-05-08", ` + authority + `, "channel": "letter", "replyBy": "2026-05-08", "papers": ["a1", "a2"]}`, nil},
+		{models.CPSDecision, `{"decision": "accepted", "decidedOn": "2026-05-08", ` + authority + `, "channel": "pigeon", "replyBy": "2026-05-07", "papers": ["a1", " ", "a1"]}`,
+			[]string{"/channel bad-value", "/replyBy date-too-early", "/papers/1 bad-value", "/papers/2 bad-value"}},
 		{models.CPSDecision, `{"decision": "rejected", "decidedOn": "2026-05-08", ` + authority + `}`, []string{"/reasons no-reasons"}},
-		{models.CPSDecision, `{"decision": "more-information", "decidedOn": "2026-05-08", ` + authority + `, "reasons": [{"code": "EVID"}]}`, nil},
-		{models.CPSDecision, `{"decision": "rejected", "decidedOn": "2026-05-08", ` + authority + `, "reasons": [{"code": "EVID", "anchor": "t9"}, {"code": "NONE", "anchor": "t1"}]}`,
+		{models.CPSDecision, `{"decision": "more-information", "decidedOn": "2026-05-08", ` + authority + `, "reasons": [{"code": "EVID"}]}`, []string{"/reasons/0/text required"}},
+		{models.CPSDecision, `{"decision": "more-information", "decidedOn": "2026-05-08", ` + authority + `, "reasons": [{"code": "EVID", "text": "Exhibit it.", "why": "So that it can be served.", "action": "Add it.", "category": "exhibit", "dueOn": "2026-05-08"}]}`, nil},
+		{models.CPSDecision, `{"decision": "more-information", "decidedOn": "2026-05-08", ` + authority + `, "reasons": [{"code": "EVID", "text": "​", "dueOn": "2026-05-07"}]}`, []string{"/reasons/0/text required", "/reasons/0/dueOn date-too-early"}},
+		{models.CPSDecision, `{"decision": "rejected", "decidedOn": "2026-05-08", ` + authority + `, "reasons": [{"code": "EVID", "anchor": "t9", "text": "x"}, {"code": "NONE", "anchor": "t1", "text": "x"}]}`,
 			[]string{"/reasons/0/anchor bad-value", "/reasons/1/code bad-value"}},
 
 		{models.Approve, `{"checklist": {"H1": "yes", "H2": "no"}, "notes": {"H2": "See 4.", "M1": "Seen.", "X9": " "}}`, nil},

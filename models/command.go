@@ -26,6 +26,9 @@ type Command struct {
 	DecidedOn   *calendar.Date  `json:"decidedOn,omitempty"`   // cps-decision, court-outcome; London date
 	Reasons     int             `json:"reasons,omitempty"`     // cps-decision: how many coded reasons it carries
 	Outcome     Outcome         `json:"outcome,omitempty"`     // court-outcome
+	Triage      TriageOutcome   `json:"triage,omitempty"`      // cps-triage, correct-decision
+	Other       string          `json:"other,omitempty"`       // relate: id of the other application
+	As          Relation        `json:"as,omitempty"`          // relate
 	Cause       string          `json:"cause,omitempty"`       // stop-clock: code of the cause
 	From        *calendar.Date  `json:"from,omitempty"`        // stop-clock: first day that does not count
 	IfVersion   int             `json:"ifVersion,omitempty"`   // the version that the caller read; 0 where they do not say
@@ -58,6 +61,8 @@ const (
 	DecisionWithAmendments Decision = "accepted-with-amendments"
 	DecisionMoreInfo       Decision = "more-information"
 	DecisionRejected       Decision = "rejected"
+
+	DecisionAtTriage Decision = "returned-at-triage" // made by cps-triage, never sent with cps-decision
 )
 
 // Known reports whether d is one of the four decisions.

@@ -216,6 +216,9 @@ func TestDecideMoves(t *testing.T) {
 			want := c.s
 			want.Points = slices.Clone(c.s.Points)
 			c.want(&want)
+			if c.c.Action == models.CPSDecision {
+				want.Answer = &models.AnswerStanding{Round: c.s.Round, By: c.c.Actor, Decision: c.c.Decision, Confirmed: c.c.Actor.Role == models.CPS}
+			}
 			want.Seq++
 			want.Last = models.Move{Action: c.c.Action, ActorID: c.c.Actor.ID, At: noon}
 			require.Equal(t, want, next)
@@ -239,10 +242,10 @@ func TestTheDayOfADecisionIsLondons(t *testing.T) {
 func TestReasonsAreUnmetOrForbidden(t *testing.T) {
 	unmet := []models.Reason{models.NoPoint, models.PointUnknown, models.PointsUnanswered, models.PointsUnresolved, models.NoReasons,
 		models.NoDate, models.DateTooEarly, models.DateInFuture, models.BadValue, models.Incomplete,
-		models.AssigneeConflict, models.AssigneeOwnWork, models.StopOverlaps}
+		models.AssigneeConflict, models.AssigneeOwnWork, models.StopOverlaps, models.RelatedUndecided, models.SameLine}
 	forbidden := []models.Reason{models.UnknownAction, models.WrongRole, models.WrongState, models.NotClaimed, models.ClaimedByOther,
 		models.AlreadyYours, models.AlreadyHeld, models.OwnWork, models.ContentChanged, models.NamedInRequest, models.ConflictDeclared, models.AlreadyDeclared,
-		models.ClockStopped, models.ClockRunning, models.AlreadySubmitted, "no-such-reason"}
+		models.ClockStopped, models.ClockRunning, models.AlreadySubmitted, models.AlreadyTakenOn, models.NothingToCorrect, models.AlreadyConfirmed, models.OwnRecord, "no-such-reason"}
 	for _, r := range unmet {
 		require.True(t, r.Unmet(), r)
 	}
@@ -270,7 +273,7 @@ func TestRandomLivesStayWithinTheTable(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 2007))
 		s, now := models.Standing{ApplicationID: fmt.Sprint("a", seed)}, noon
 		var history []models.Event
-		for range 400 {
+		for range 800 {
 			now = now.Add(time.Duration(r.IntN(72)) * time.Hour)
 			c := randomCommand(r, s, now)
 			next, refusal := s.Decide(c, now)
@@ -317,7 +320,12 @@ func requireSound(t *testing.T, s models.Standing, c models.Command, next models
 	require.Contains(t, answer.To, next.State)
 	require.True(t, next.State.Known())
 	require.Equal(t, s.Seq+1, next.Seq)
-	require.Contains(t, []int{s.Round, s.Round + 1}, next.Round)
+	if c.Action == models.CorrectDecision { // back to the round that was answered, or on to the next
+		require.Contains(t, []int{s.Round - 1, s.Round, s.Round + 1}, next.Round)
+	} else {
+		require.Contains(t, []int{s.Round, s.Round + 1}, next.Round)
+	}
+	require.False(t, next.State.Open() && (s.State == models.Closed || s.State == models.Withdrawn), "nothing leads out of an end")
 	if next.State != models.InQA {
 		require.Empty(t, next.Holder, "only an application in QA is held")
 	}
@@ -377,10 +385,20 @@ func randomCommand(r *rand.Rand, s models.Standing, now time.Time) models.Comman
 	if c.Action == models.Withdraw && r.IntN(20) > 0 { // or few would live long enough to be interesting
 		c.Action = models.SubmitToCPS
 	}
+	if c.Action == models.CorrectDecision && r.IntN(5) > 0 {
+		c.Action = models.CPSDecision
+	}
+	if c.Action == models.Relate && r.IntN(4) > 0 {
+		c.Action = models.CourtOutcome
+	}
 	if c.Action == models.DeclareConflict && r.IntN(15) > 0 { // or soon nobody would be left
 		c.Action = models.Claim
 	}
-	if c.Action == models.Return || c.Action == models.CPSDecision {
+	if r.IntN(3) == 0 {
+		c.Triage = []models.TriageOutcome{models.TakenOn, models.TriagedReturned}[r.IntN(2)]
+	}
+	c.Other, c.As = []string{"", "another", s.ApplicationID}[r.IntN(3)], []models.Relation{models.Continues, models.Unrelated, ""}[r.IntN(3)]
+	if c.Action == models.Return || c.Action == models.CPSDecision || c.Action == models.CPSTriage || c.Action == models.CorrectDecision {
 		for i := range r.IntN(3) {
 			c.Points = append(c.Points, models.PointStanding{ID: fmt.Sprintf("p%d.%d", s.Seq, i), Severity: []models.Severity{models.Must, models.Should}[r.IntN(2)]})
 		}

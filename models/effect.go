@@ -43,20 +43,13 @@ func reopened(s *Standing, _ Command, _ time.Time) { s.State, s.ApprovedHash = R
 
 func submittedToCPS(s *Standing, _ Command, now time.Time) {
 	day := calendar.DateIn(now)
-	s.State, s.SubmittedOn = WithCPS, &day
+	s.State, s.SubmittedOn, s.TakenOn = WithCPS, &day, false
 }
 
-// decided opens a new round when the CPS did not accept: its reasons are points of that round. Who
-// wrote the text is kept, because the words of an earlier round are still in the next.
-func decided(s *Standing, c Command, _ time.Time) {
-	s.Points = append(s.Points, c.Points...)
-	if c.Decision.Accepts() {
-		s.State = Accepted
-		return
-	}
-	s.State, s.ApprovedHash = ReturnedByCPS, ""
-	s.Round++
-}
+func decided(s *Standing, c Command, _ time.Time) { s.answer(s.Round, c.Decision, c) }
+
+// unchanged is the effect of what the store alone keeps.
+func unchanged(*Standing, Command, time.Time) {}
 
 func closed(s *Standing, _ Command, _ time.Time) { s.State = Closed }
 

@@ -13,6 +13,9 @@ const Target = 0.85
 // cases says nothing.
 const SmallestBase = 5
 
+// FewDecisions is the number of decided cases below which a caution stands beside the rate.
+const FewDecisions = 10
+
 // Basis says by which date an application belongs to a period.
 type Basis string
 
@@ -21,6 +24,9 @@ const (
 	BySubmission Basis = "submission" // date of the first submission to the CPS
 	ByDecision   Basis = "decision"   // date of the first CPS decision
 )
+
+// ReturnedByLawyer is how many a lawyer of the CPS read and did not accept.
+func (c Counts) ReturnedByLawyer() int { return c.NotAccepted - c.ReturnedAtTriage }
 
 // Before is what came to an end or to rest before the CPS saw it. It stands beside the rate, so that holding back cannot
 // flatter it.

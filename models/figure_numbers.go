@@ -21,6 +21,11 @@ const (
 	CountWithdrawn              Counted = "withdrawn"
 	CountReturnedByQA           Counted = "returnedByQa"
 	CountAcceptedUnreturned     Counted = "acceptedUnreturned"
+	CountReturnedAtTriage       Counted = "returnedAtTriage"
+	CountUnconfirmed            Counted = "unconfirmed"
+	CountCorrected              Counted = "corrected"
+	CountBegunAgain             Counted = "begunAgain"
+	CountAgreedWrong            Counted = "agreedWrong"
 	CountWithdrawnBefore        Counted = "withdrawnBefore"
 	CountReturnedBefore         Counted = "returnedBefore"
 )
@@ -39,6 +44,11 @@ type Counts struct {
 	Withdrawn              int `json:"withdrawn"`          // withdrawn before a decision
 	ReturnedByQA           int `json:"returnedByQa"`       // of Submitted: returned or reopened by regional QA at least once before
 	AcceptedUnreturned     int `json:"acceptedUnreturned"` // of Accepted: never returned by regional QA before
+	ReturnedAtTriage       int `json:"returnedAtTriage"`   // of NotAccepted: before a lawyer of the CPS read it
+	Unconfirmed            int `json:"unconfirmed"`        // of Decided: recorded by the region, and not confirmed by the CPS
+	Corrected              int `json:"corrected"`          // whose answer was recorded wrongly first
+	BegunAgain             int `json:"begunAgain"`         // beside Submitted: a later first submission of a line, which does not count
+	AgreedWrong            int `json:"agreedWrong"`        // of Decided: the CPS agreed that a reason was wrong; the rate stays
 }
 
 // Add sums two groups.
@@ -92,6 +102,23 @@ var numbers = []Number{
 	{
 		Counted: CountAcceptedUnreturned, Column: "accepted_unreturned", Words: "passed both stages first time", Late: true,
 		In: func(c *Counts) *int { return &c.AcceptedUnreturned },
+	},
+	{
+		Counted: CountReturnedAtTriage, Column: "returned_at_triage", Words: "returned at CPS triage", Late: true,
+		In: func(c *Counts) *int { return &c.ReturnedAtTriage },
+	},
+	{
+		Counted: CountUnconfirmed, Column: "unconfirmed", Words: "decisions that the CPS has not confirmed", Late: true,
+		In: func(c *Counts) *int { return &c.Unconfirmed },
+	},
+	{Counted: CountCorrected, Column: "corrected", Words: "decisions that were corrected", Late: true, In: func(c *Counts) *int { return &c.Corrected }},
+	{
+		Counted: CountBegunAgain, Column: "begun_again", Words: "begun again after an earlier submission, not counted", Late: true,
+		In: func(c *Counts) *int { return &c.BegunAgain },
+	},
+	{
+		Counted: CountAgreedWrong, Column: "agreed_wrong", Words: "decisions with a reason that the CPS agreed was wrong", Late: true,
+		In: func(c *Counts) *int { return &c.AgreedWrong },
 	},
 	{Counted: CountWithdrawnBefore, Column: "withdrawn_never_submitted", Words: "withdrawn before submission to the CPS", Late: true},
 	{Counted: CountReturnedBefore, Column: "returned_not_submitted", Words: "returned by the region and not resubmitted", Late: true},

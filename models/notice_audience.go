@@ -54,6 +54,14 @@ func ofDecision(_, to State) (NoticeKind, []Audience) {
 	return kind, []Audience{Writers, Submitter}
 }
 
+// ofTriage tells of an answer where it moved the application, and of no change of the record alone.
+func ofTriage(from, to State) (NoticeKind, []Audience) {
+	if from == to || (to != Accepted && to != ReturnedByCPS) {
+		return "", nil
+	}
+	return ofDecision(from, to)
+}
+
 func ofWithdrawal(from, _ State) (NoticeKind, []Audience) {
 	told := []Audience{Writers, Holder}
 	if from == WithCPS || from == Accepted { // the CPS has it before it, or is taking it to court

@@ -22,13 +22,16 @@ type Point struct {
 	Text       string         `json:"text"`
 	Action     string         `json:"action"` // what to do
 	DueOn      *calendar.Date `json:"dueOn"`
-	Answer     AnswerKind     `json:"answer"` // "" while unanswered
+	Why        string         `json:"why"`      // of the CPS
+	Category   string         `json:"category"` // of the CPS
+	Answer     AnswerKind     `json:"answer"`   // "" while unanswered
 	AnswerText string         `json:"answerText"`
 	AnsweredBy string         `json:"answeredBy"`
 	AnsweredAt *time.Time     `json:"answeredAt"`
 	Resolution Resolution     `json:"resolution"` // "" while open
 	ResolvedBy string         `json:"resolvedBy"`
 	ResolvedAt *time.Time     `json:"resolvedAt"`
+	Cancelled  bool           `json:"cancelled"` // nobody wants it any more
 }
 
 // Source is who found the fault.

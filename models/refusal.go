@@ -36,6 +36,12 @@ const (
 	ClockRunning     Reason = "clock-running"
 	StopOverlaps     Reason = "stop-overlaps"
 	AlreadySubmitted Reason = "already-submitted"
+	AlreadyTakenOn   Reason = "already-taken-on"
+	NothingToCorrect Reason = "nothing-to-correct"
+	AlreadyConfirmed Reason = "already-confirmed"
+	OwnRecord        Reason = "own-record"
+	RelatedUndecided Reason = "related-undecided"
+	SameLine         Reason = "same-line"
 )
 
 // Unmet reports whether the refusal is about what was sent or is still missing, not about who
@@ -43,10 +49,11 @@ const (
 func (r Reason) Unmet() bool {
 	switch r {
 	case NoPoint, PointUnknown, PointsUnanswered, PointsUnresolved, NoReasons, NoDate,
-		DateTooEarly, DateInFuture, BadValue, Incomplete, AssigneeConflict, AssigneeOwnWork, StopOverlaps:
+		DateTooEarly, DateInFuture, BadValue, Incomplete, AssigneeConflict, AssigneeOwnWork, StopOverlaps, RelatedUndecided, SameLine:
 		return true
 	case UnknownAction, WrongRole, WrongState, NotClaimed, ClaimedByOther, AlreadyYours, AlreadyHeld, OwnWork,
-		ContentChanged, NamedInRequest, ConflictDeclared, AlreadyDeclared, ClockStopped, ClockRunning, AlreadySubmitted:
+		ContentChanged, NamedInRequest, ConflictDeclared, AlreadyDeclared, ClockStopped, ClockRunning, AlreadySubmitted,
+		AlreadyTakenOn, NothingToCorrect, AlreadyConfirmed, OwnRecord:
 		return false
 	}
 	return false
@@ -126,6 +133,18 @@ func (r *Refusal) Sentence() string {
 		return "The clock is running."
 	case StopOverlaps:
 		return "The clock was already stopped on some of these days. Enter a later date."
+	case AlreadyTakenOn:
+		return "The CPS has already taken this application on. Record its decision."
+	case NothingToCorrect:
+		return "The CPS has not answered this application yet, so there is nothing to correct."
+	case AlreadyConfirmed:
+		return "The CPS has already confirmed this decision."
+	case OwnRecord:
+		return "You recorded this decision, so another regional officer or the CPS must correct it."
+	case RelatedUndecided:
+		return "Other applications may be about the same person. Record how each is related before you submit to the CPS."
+	case SameLine:
+		return "Both applications are about the same PNC ID and the same URN, so they are related. Select continues or duplicate."
 	case Incomplete:
 		return "Something is missing."
 	}

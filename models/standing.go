@@ -21,6 +21,8 @@ type PointStanding struct {
 	Answered bool     `json:"answered"`
 	Resolved bool     `json:"resolved"`
 	Reopened bool     `json:"reopened,omitempty"` // and not answered since
+	// Cancelled: nobody wants it any more.
+	Cancelled bool `json:"cancelled,omitempty"`
 }
 
 // Standing is everything that decides what may be done to an application next. It holds ids,
@@ -42,6 +44,8 @@ type Standing struct {
 	Stops         []ClockStop     `json:"stops,omitempty"`      // oldest first; the last may be open
 	Timetable     *Timetable      `json:"timetable,omitempty"`  // of the present stage; nil where it has no deadline
 	Points        []PointStanding `json:"points,omitempty"`
+	TakenOn       bool            `json:"takenOn,omitempty"`     // at triage, of the submission that the CPS has now
+	Answer        *AnswerStanding `json:"answer,omitempty"`      // the last of the CPS
 	SubmittedOn   *calendar.Date  `json:"submittedOn,omitempty"` // last submission to the CPS, London date
 	Last          Move            `json:"last"`
 }
@@ -122,7 +126,7 @@ func (s Standing) HasReopened() bool {
 func (s Standing) mustPoints(done func(PointStanding) bool) []string {
 	var ids []string
 	for _, p := range s.Points {
-		if p.Severity == Must && !done(p) {
+		if p.Severity == Must && !p.Cancelled && !done(p) {
 			ids = append(ids, p.ID)
 		}
 	}

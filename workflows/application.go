@@ -29,6 +29,7 @@ type life struct {
 	unopened error     // why the application could not be written
 	diverged bool      // the database refused a step: nothing may be decided until a person has looked
 	acts     int       // commands done in this run
+	expired  bool      // Late: no command came
 	told     time.Time // up to when the clock has had its say
 }
 
@@ -50,6 +51,9 @@ func (l *life) run(ctx workflow.Context) error {
 	}
 	l.open = true
 	workflow.Go(ctx, l.watch)
+	if l.in.Late {
+		workflow.Go(ctx, l.expire)
+	}
 	for {
 		if err := workflow.Await(ctx, func() bool { return l.over() || l.long(ctx) }); err != nil {
 			return err
@@ -106,7 +110,19 @@ func (l *life) tell(ctx workflow.Context) error {
 }
 
 // over reports whether nothing more can happen.
-func (l *life) over() bool { return !l.standing.State.Open() }
+func (l *life) over() bool {
+	if l.in.Late && l.acts == 0 && !l.expired {
+		return false
+	}
+	return !l.standing.State.Open()
+}
+
+// expire ends the wait for a command on an application that has ended.
+func (l *life) expire(ctx workflow.Context) {
+	if workflow.Sleep(ctx, time.Minute) == nil {
+		l.expired = true
+	}
+}
 
 // long reports whether the run's history should end. An approval has some 60 commands and stays
 // far below; this is for the rare application that does not.

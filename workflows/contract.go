@@ -37,6 +37,7 @@ type Input struct {
 	UpdateID      string           `json:"updateId,omitempty"` // under which the first event is written
 	Command       models.Command   `json:"command"`            // who creates, and where the text is kept
 	Standing      *models.Standing `json:"standing,omitempty"` // FromRun
+	Late          bool             `json:"late,omitempty"`     // FromStore: the application has ended, and one command is still to come
 	Told          time.Time        `json:"told,omitzero"`      // FromRun: up to when the clock has had its say
 }
 

@@ -17,6 +17,7 @@ type Application struct {
 	Editable bool            `json:"editable"` // whether the caller may save content now
 	Actions  []models.Action `json:"actions"`  // what the caller may do now
 	NotNow   []NotNow        `json:"notNow"`   // what the caller's role may do at another time, and why not now
+	Related  []Related       `json:"related"`  // other applications that may be about the same subject
 	Content  json.RawMessage `json:"content"`
 }
 

@@ -1,6 +1,8 @@
 package answers
 
 import (
+	"time"
+
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/release"
@@ -12,7 +14,10 @@ type FigureCounts struct {
 	models.Counts
 	Strict  models.Rate `json:"strict"`
 	Lenient models.Rate `json:"lenient"`
-	Note    string      `json:"note"` // as text, why there is no rate; "" when there is one
+	// ReturnedByLawyer is how many of those not accepted a lawyer of the CPS read.
+	ReturnedByLawyer int    `json:"returnedByLawyer"`
+	Caution          string `json:"caution"` // said beside a rate of few decisions; "" where there is nothing to say
+	Note             string `json:"note"`    // as text, why there is no rate; "" when there is one
 }
 
 // FigureGroup are the numbers of one force, region, month, offence or route.
@@ -31,6 +36,7 @@ type Figure struct {
 	To         calendar.Date   `json:"to"`
 	Target     float64         `json:"target"`
 	Total      FigureCounts    `json:"total"`
+	AsAt       time.Time       `json:"asAt,omitzero"` // as it was known then; absent for now
 	Before     models.Before   `json:"before"`
 	Groups     []FigureGroup   `json:"groups"`
 	Program    release.Program `json:"program"` // that counted

@@ -21,6 +21,8 @@ type Point struct {
 	Anchor     string             `json:"anchor"`
 	Text       string             `json:"text"`
 	Action     string             `json:"action"`
+	Why        string             `json:"why"`
+	Category   string             `json:"category"`
 	DueOn      *calendar.Date     `json:"dueOn"`
 	RaisedBy   Person             `json:"raisedBy"`
 	RaisedAt   time.Time          `json:"raisedAt"`

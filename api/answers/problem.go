@@ -23,6 +23,7 @@ type Problem struct {
 	Version int             `json:"version,omitempty"` // of the application now
 	Actions []models.Action `json:"actions,omitempty"` // what the caller may do now instead
 	Last    *LastMove       `json:"last,omitempty"`    // what was decided last, by whom and when
+	Related []Related       `json:"related,omitempty"` // applications of which nobody has said how they are related
 	Changed []Edit          `json:"changed,omitempty"` // who changed which section since the caller read it
 }
 

@@ -18,6 +18,15 @@ type Relative struct {
 	Why       []content.SubjectMatch `json:"why"`
 }
 
+// Related is another application that may be about the same subject, and what officers said of it.
+type Related struct {
+	Application *string                `json:"application"` // id; null where the caller may not open it
+	Reference   *string                `json:"reference"`   // by which two regions speak of it; null for all but officers where they may not open it
+	Region      string                 `json:"region"`      // whose officers to ring
+	Match       []content.SubjectMatch `json:"match"`       // by what the subject is seen to be the same; empty where only an officer said so
+	Decision    *models.Relation       `json:"decision"`    // null while nobody has said
+}
+
 // RelativesRequest is the body of POST /relatives: who an application would be about.
 type RelativesRequest struct {
 	FamilyName  string         `json:"familyName,omitempty" max:"500"`

@@ -88,7 +88,7 @@ func (l *life) run() error {
 func (l *life) create() error {
 	l.applicant = applicants[l.random.IntN(len(applicants))]
 	samples := l.samples[l.applicant]
-	content := samples[l.random.IntN(len(samples))]
+	content := desktest.Someone(samples[l.random.IntN(len(samples))])
 	a, err := l.post(l.ctx, l.applicant, "", "/applications",
 		map[string]any{"force": l.users[l.applicant].Force, "content": content}, l.percent(15))
 	if err != nil {
@@ -242,7 +242,7 @@ func (l *life) decision() (accepted bool, err error) {
 		return true, l.act(cps, "cps-decision", desktest.Decision("accepted"))
 	}
 	if l.percent(20) {
-		return true, l.act(l.reviewer(), "cps-decision", desktest.Decision("accepted-with-amendments"))
+		return true, l.act(l.reviewer(), "cps-decision", desktest.Amended("t1"))
 	}
 	reasons := models.ReasonCoded{Code: "NECE", Anchor: "t2", Text: "Why this term?"}
 	if err := l.act(cps, "cps-decision", desktest.Decision("more-information", reasons)); err != nil {

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 )
 
 // SchemaVersion is the version of the shape of Content that this program reads and writes.
@@ -87,6 +88,11 @@ func (c Content) OffenceCategory() string {
 
 // HasAnchor says that a point may be made on a: a section, or the id of a term, an evidence item or a third party.
 func (c Content) HasAnchor(a string) bool { return c.Anchors()[a] }
+
+// HasTerm says that id is that of a term.
+func (c Content) HasTerm(id string) bool {
+	return id != "" && slices.ContainsFunc(c.Terms, func(t Term) bool { return t.ID == id })
+}
 
 // Anchors are all the places on which a point may be made; see HasAnchor.
 func (c Content) Anchors() map[string]bool {

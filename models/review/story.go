@@ -35,6 +35,11 @@ var fuller = map[models.Action]func(t teller, did string) string{
 	models.SubmitToCPS:  teller.toCPS,
 	models.CPSDecision:  teller.decided,
 	models.CourtOutcome: teller.court,
+
+	models.CPSTriage:       teller.triaged,
+	models.CorrectDecision: teller.corrected,
+	models.Relate:          teller.related,
+
 	models.AnswerPoint:  teller.answered,
 	models.ResolvePoint: teller.resolved,
 	models.StopClock:    teller.stopped,

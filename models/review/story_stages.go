@@ -35,14 +35,22 @@ func (t teller) toCPS(did string) string {
 // decided describes the CPS decision, from the status that followed where the decision itself was erased.
 func (t teller) decided(text string) string {
 	b, ok := bodyOf[models.DecisionBody](t.body)
-	if !ok || !b.Decision.Known() {
+	if !ok {
+		b = models.DecisionBody{}
+	}
+	return text + t.answer(b)
+}
+
+// answer is what the CPS answered, with a colon before it.
+func (t teller) answer(b models.DecisionBody) string {
+	if !b.Decision.Known() {
 		if t.event.To == models.Accepted {
-			return text + ": accepted"
+			return ": accepted"
 		}
 		if t.event.To == models.ReturnedByCPS {
-			return text + ": not accepted"
+			return ": not accepted"
 		}
-		return text
+		return ""
 	}
 	parts := []string{decisionWords(b.Decision)}
 	if b.DecidedOn != nil {
@@ -51,7 +59,46 @@ func (t teller) decided(text string) string {
 	if n := len(b.Reasons); n > 0 {
 		parts = append(parts, counted(n, "reason"))
 	}
-	return text + ": " + strings.Join(parts, ", ")
+	return ": " + strings.Join(parts, ", ")
+}
+
+func (t teller) triaged(did string) string {
+	b, ok := bodyOf[models.TriageBody](t.body)
+	switch {
+	case ok && b.Outcome == models.TriagedReturned:
+		return did + ": returned, " + counted(len(b.Items), "item")
+	case t.event.To == models.ReturnedByCPS:
+		return did + ": returned"
+	}
+	return did + ": taken on"
+}
+
+func (t teller) corrected(text string) string {
+	b, ok := bodyOf[models.CorrectBody](t.body)
+	switch {
+	case !ok:
+		return text
+	case b.Outcome == models.TakenOn:
+		return text + ": taken on at triage, not decided"
+	case b.Outcome == models.TriagedReturned:
+		return text + ": returned at triage, " + counted(len(b.Items), "item")
+	}
+	return text + t.answer(b.DecisionBody)
+}
+
+func (t teller) related(did string) string {
+	b, ok := bodyOf[models.RelateBody](t.body)
+	if !ok {
+		return did
+	}
+	switch b.As {
+	case models.Continues:
+		return "recorded that this application continues another"
+	case models.Duplicate:
+		return "recorded that this application duplicates another"
+	case models.Unrelated:
+	}
+	return "recorded that another application is not related"
 }
 
 func decisionWords(d models.Decision) string {
@@ -64,6 +111,8 @@ func decisionWords(d models.Decision) string {
 		return "more information needed"
 	case models.DecisionRejected:
 		return "rejected"
+	case models.DecisionAtTriage:
+		return "returned at triage"
 	}
 	return string(d)
 }

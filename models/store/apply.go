@@ -59,6 +59,9 @@ func (s *Store) apply(tx *gorm.DB, step models.Step) (models.Applied, error) {
 	if err := move(tx, row, next, step); err != nil {
 		return models.Applied{}, err
 	}
+	if err := s.noteFigures(tx, step); err != nil {
+		return models.Applied{}, err
+	}
 	if err := s.tell(tx, row, step, next); err != nil {
 		return models.Applied{}, err
 	}
@@ -87,12 +90,12 @@ func (s *Store) follow(tx *gorm.DB, row *applicationRow, step models.Step) (mode
 	if beside == nil {
 		return next, nil
 	}
-	err := beside(tx, row, step, &next)
+	err := beside(s, tx, row, step, &next)
 	return next, err
 }
 
 // beside writes what an action brings with it beside the event.
-type beside func(tx *gorm.DB, row *applicationRow, step models.Step, next *models.Standing) error
+type beside func(s *Store, tx *gorm.DB, row *applicationRow, step models.Step, next *models.Standing) error
 
 // besides are the actions that write more than the event.
 var besides = map[models.Action]beside{
@@ -100,7 +103,11 @@ var besides = map[models.Action]beside{
 	models.Approve:         approve,
 	models.SubmitToCPS:     submitToCPS,
 	models.Return:          only(returnPoints),
-	models.CPSDecision:     only(recordDecision),
+	models.CPSDecision:     only(recordAnswer),
+	models.CPSTriage:       only(recordAnswer),
+	models.CorrectDecision: (*Store).correctAnswer,
+	models.ConfirmDecision: only(confirmAnswer),
+	models.Relate:          (*Store).relate,
 	models.DeclareConflict: only(declareConflict),
 	models.AnswerPoint:     only(answerPoint),
 	models.ResolvePoint:    only(resolvePoint),
@@ -108,12 +115,12 @@ var besides = map[models.Action]beside{
 
 // only is a beside that changes neither the application nor its standing.
 func only(write func(*gorm.DB, models.Step) error) beside {
-	return func(tx *gorm.DB, _ *applicationRow, step models.Step, _ *models.Standing) error {
+	return func(_ *Store, tx *gorm.DB, _ *applicationRow, step models.Step, _ *models.Standing) error {
 		return write(tx, step)
 	}
 }
 
-func submitForQA(tx *gorm.DB, row *applicationRow, step models.Step, next *models.Standing) (err error) {
+func submitForQA(_ *Store, tx *gorm.DB, row *applicationRow, step models.Step, next *models.Standing) (err error) {
 	if row.ContentHash != step.Command.ContentHash {
 		return models.ErrContentChanged
 	}
@@ -127,7 +134,7 @@ func submitForQA(tx *gorm.DB, row *applicationRow, step models.Step, next *model
 	return err
 }
 
-func approve(tx *gorm.DB, row *applicationRow, step models.Step, next *models.Standing) error {
+func approve(_ *Store, tx *gorm.DB, row *applicationRow, step models.Step, next *models.Standing) error {
 	if changedSince(*row, next.ApprovedHash) {
 		return models.ErrContentChanged
 	}
@@ -137,9 +144,15 @@ func approve(tx *gorm.DB, row *applicationRow, step models.Step, next *models.St
 	return freezeChecklist(tx, step)
 }
 
-func submitToCPS(tx *gorm.DB, row *applicationRow, step models.Step, next *models.Standing) error {
+func submitToCPS(s *Store, tx *gorm.DB, row *applicationRow, step models.Step, next *models.Standing) error {
 	if changedSince(*row, next.ApprovedHash) {
 		return models.ErrContentChanged
+	}
+	if err := s.lockLines(tx, row.ID); err != nil {
+		return err
+	}
+	if err := s.unlessUndecided(tx, *row, step); err != nil {
+		return err
 	}
 	err := submit(tx, *row, step)
 	row.Submitted, row.ReceivedSubject, row.ReceivedSearch = true, row.Subject, row.Search

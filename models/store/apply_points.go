@@ -36,25 +36,33 @@ func returnPoints(tx *gorm.DB, step models.Step) error {
 		return err
 	}
 	var ids []string
+	var points []raised
 	for _, p := range body.Points {
-		ids = append(ids, p.ID)
+		ids, points = append(ids, p.ID), append(points, raised{PointBody: p})
 	}
 	if err := tx.Where("application_id = ? AND id IN ?", step.Next.ApplicationID, ids).Delete(&draftPointRow{}).Error; err != nil {
 		return fmt.Errorf("take points in preparation: %w", err)
 	}
-	return raisePoints(tx, step, models.FromQA, body.Points)
+	return raisePoints(tx, step, models.FromQA, step.Next.Round, points)
 }
 
-func raisePoints(tx *gorm.DB, step models.Step, source models.Source, points []models.PointBody) error {
+// raised is a point as it comes into the world: from the region, or an item of the CPS with what goes beside it.
+type raised struct {
+	models.PointBody
+	Why, Category string
+}
+
+func raisePoints(tx *gorm.DB, step models.Step, source models.Source, round int, points []raised) error {
 	var count int64
 	if err := tx.Model(&pointRow{}).Where("application_id = ?", step.Next.ApplicationID).Count(&count).Error; err != nil {
 		return fmt.Errorf("count points: %w", err)
 	}
 	for i, p := range points {
 		row := pointRow{
-			ApplicationID: step.Next.ApplicationID, ID: p.ID, Number: int(count) + i + 1, Round: step.Next.Round,
+			ApplicationID: step.Next.ApplicationID, ID: p.ID, Number: int(count) + i + 1, Round: round,
 			RaisedSeq: step.Next.Seq, RaisedBy: step.Command.Actor.ID, RaisedAt: micros(step.At),
 			Source: source, Code: p.Code, Severity: p.Severity, Anchor: p.Anchor, Text: p.Text, Action: p.Action, DueOn: dateText(p.DueOn),
+			Why: p.Why, Category: p.Category,
 		}
 		if err := tx.Create(&row).Error; err != nil {
 			return fmt.Errorf("write point: %w", err)

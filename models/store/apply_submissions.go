@@ -1,12 +1,14 @@
 package store
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 
 	"gorm.io/gorm"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
 )
 
@@ -47,42 +49,19 @@ func submit(tx *gorm.DB, row applicationRow, step models.Step) error {
 	if err := tx.Create(&s).Error; err != nil {
 		return fmt.Errorf("write submission: %w", err)
 	}
-	return nil
+	return keyLine(tx, row.ID, content)
 }
 
-// decisionPoints are the reasons of the CPS as points of the next round. Reasons without an id are
-// from before points were made of them, and stay with the decision.
-func decisionPoints(body models.DecisionBody) []models.PointBody {
-	var points []models.PointBody
-	for _, r := range body.Reasons {
-		if r.ID != "" {
-			points = append(points, models.PointBody{ID: r.ID, Code: r.Code, Severity: body.Severity(), Anchor: r.Anchor, Text: r.Text})
+// itemPoints are what the CPS wants as points of the next round, due when the whole answer is where they say no day of
+// their own. Items without an id are from before points were made of them, and stay with the decision.
+func itemPoints(items []models.ReasonCoded, weight models.Severity, replyBy *calendar.Date) []raised {
+	var points []raised
+	for _, r := range items {
+		if r.ID == "" {
+			continue
 		}
+		points = append(points, raised{Why: r.Why, Category: r.Category, PointBody: models.PointBody{
+			ID: r.ID, Code: r.Code, Severity: weight, Anchor: r.Anchor, Text: r.Text, Action: r.Action, DueOn: cmp.Or(r.DueOn, replyBy)}})
 	}
 	return points
-}
-
-// recordDecision notes the answer beside the submission that it answers. Step.Next may already be
-// in the next round, so the submission is the newest.
-func recordDecision(tx *gorm.DB, step models.Step) error {
-	var body models.DecisionBody
-	if err := payloadBody(tx, step, &body); err != nil {
-		return err
-	}
-	var s submissionRow
-	if err := tx.Where("application_id = ?", step.Next.ApplicationID).Order("round DESC").Take(&s).Error; err != nil {
-		return fmt.Errorf("read submission: %w", err)
-	}
-	result := tx.Model(&submissionRow{}).
-		Where("application_id = ? AND round = ? AND decision = ''", s.ApplicationID, s.Round).
-		Updates(map[string]any{
-			"decision": step.Command.Decision, "decided_on": dateText(step.Command.DecidedOn), "outside": body.Outside(),
-		})
-	if result.Error != nil {
-		return fmt.Errorf("write decision: %w", result.Error)
-	}
-	if result.RowsAffected != 1 {
-		return fmt.Errorf("decision on round %d: %w", s.Round, models.ErrDiverged)
-	}
-	return raisePoints(tx, step, models.FromCPS, decisionPoints(body))
 }

@@ -84,10 +84,10 @@ func (s *Store) behind(ctx context.Context, q FigureCasesQuery) (*gorm.DB, error
 	if err != nil {
 		return nil, err
 	}
-	where, args := q.narrowed("s", q.From.String(), q.To.String())
-	tx := s.read.WithContext(ctx).Table("submissions s").Joins("JOIN applications a ON a.id = s.application_id").
+	where, args := q.narrowed("s", q.instant(), q.From.String(), q.To.String())
+	tx := s.read.WithContext(ctx).Table("figure_rows s").Joins("JOIN applications a ON a.id = s.application_id").
 		Select("a.id, a.reference, s.force, a.state, s.submitted_on, s.decision, s.decided_on").
-		Where("s.round = 1 AND "+basisColumn(q.Basis)+" BETWEEN ? AND ?"+where, args...).Where(condition(q.Of))
+		Where(known+" AND "+basisColumn(q.Basis)+" BETWEEN ? AND ?"+where, args...).Where(condition(q.Of))
 	if q.Group != nil {
 		tx = tx.Where(column+" = ?", *q.Group)
 	}

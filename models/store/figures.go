@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"strings"
 	"time"
 
@@ -16,7 +17,8 @@ type FigureQuery struct {
 	Scope    models.Scope
 	Basis    models.Basis
 	From, To calendar.Date
-	By       string // force, region, month, offence, route; "" for the total alone
+	By       string    // force, region, month, offence, route; "" for the total alone
+	AsAt     time.Time // as it was known then; zero for now
 }
 
 // FigureGroup is one row of the figure.
@@ -46,13 +48,13 @@ func basisColumn(basis models.Basis) string {
 }
 
 // Figure counts first submissions and the first decision on each, grouped, in the order of the
-// key. Only round 1 is read: a resubmission never counts again.
+// key. Only the first of each line counts: neither a resubmission nor an application begun again does.
 func (s *Store) Figure(ctx context.Context, q FigureQuery) ([]FigureGroup, error) {
 	column, err := groupColumn(q.By, q.Basis)
 	if err != nil {
 		return nil, err
 	}
-	where, args := q.narrowed("s", q.From.String(), q.To.String())
+	where, args := q.narrowed("s", q.instant(), q.From.String(), q.To.String())
 	if q.Scope.Empty() {
 		return nil, nil
 	}
@@ -62,8 +64,7 @@ func (s *Store) Figure(ctx context.Context, q FigureQuery) ([]FigureGroup, error
 		sums[i] = "SUM(CASE WHEN " + condition(n.Counted) + " THEN 1 ELSE 0 END)"
 	}
 	rows, err := s.read.WithContext(ctx).Raw(`SELECT `+column+` AS key, `+strings.Join(sums, ", ")+`
-		FROM submissions s JOIN applications a ON a.id = s.application_id
-		WHERE s.round = 1 AND `+basisColumn(q.Basis)+` BETWEEN ? AND ?`+where+`
+		FROM figure_rows s WHERE `+known+` AND `+basisColumn(q.Basis)+` BETWEEN ? AND ?`+where+`
 		GROUP BY 1 ORDER BY 1`, args...).Rows()
 	if err != nil {
 		return nil, fmt.Errorf("count first submissions: %w", err)
@@ -87,27 +88,43 @@ func (s *Store) Figure(ctx context.Context, q FigureQuery) ([]FigureGroup, error
 	return groups, nil
 }
 
-// returnedBefore is true of a first submission that regional QA had returned or reopened.
-const returnedBefore = `EXISTS (SELECT 1 FROM events e WHERE e.application_id = s.application_id
-	AND e.action IN ('return', 'reopen') AND e.at < s.at)`
+// known picks of each first submission the row that was the newest at an instant, its argument.
+const known = `s.id = (SELECT MAX(f.id) FROM figure_rows f WHERE f.application_id = s.application_id AND f.at <= ?)`
 
-// conditions say which first submissions a number counts. The list behind the number asks the same.
+// instant is up to when the figure is known.
+func (q FigureQuery) instant() int64 {
+	if q.AsAt.IsZero() {
+		return math.MaxInt64
+	}
+	return micros(q.AsAt)
+}
+
+// conditions say which first submissions of their lines a number counts. The list behind the number asks the same.
 var conditions = map[models.Counted]string{
 	models.CountSubmitted:              "1 = 1",
 	models.CountDecided:                "s.decision <> ''",
 	models.CountAccepted:               "s.decision = 'accepted'",
 	models.CountAcceptedWithAmendments: "s.decision = 'accepted-with-amendments'",
-	models.CountNotAccepted:            "s.decision IN ('more-information', 'rejected')",
+	models.CountNotAccepted:            "s.decision IN ('more-information', 'rejected', 'returned-at-triage')",
 	models.CountMoreInformation:        "s.decision = 'more-information'",
 	models.CountOutsideControl:         "s.outside",
-	models.CountPending:                "s.decision = '' AND a.state <> 'withdrawn'",
-	models.CountWithdrawn:              "s.decision = '' AND a.state = 'withdrawn'",
-	models.CountReturnedByQA:           returnedBefore,
-	models.CountAcceptedUnreturned:     "s.decision = 'accepted' AND NOT " + returnedBefore,
+	models.CountPending:                "s.decision = '' AND NOT s.withdrawn",
+	models.CountWithdrawn:              "s.decision = '' AND s.withdrawn",
+	models.CountReturnedByQA:           "s.returned",
+	models.CountAcceptedUnreturned:     "s.decision = 'accepted' AND NOT s.returned",
+	models.CountReturnedAtTriage:       "s.stage = 'triage'",
+	models.CountUnconfirmed:            "s.unconfirmed",
+	models.CountCorrected:              "s.corrected",
+	models.CountAgreedWrong:            "s.agreed_wrong",
 }
 
 // condition is that of a number. One that there is not, or of no first submission (see before), counts nothing.
-func condition(c models.Counted) string { return cmp.Or(conditions[c], "1 = 0") }
+func condition(c models.Counted) string {
+	if c == models.CountBegunAgain {
+		return "NOT s.counts"
+	}
+	return "s.counts AND " + cmp.Or(conditions[c], "1 = 0")
+}
 
 // narrowed is the scope as a condition on a table, by its short name, with its argument after those given.
 func (q FigureQuery) narrowed(table string, args ...any) (string, []any) {
@@ -144,7 +161,16 @@ func (q FigureQuery) before(c models.Counted) (string, []any) {
 	midnight := func(d calendar.Date) int64 {
 		return micros(time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, calendar.London()))
 	}
-	where, args := q.narrowed("a", midnight(q.From), midnight(q.To.AddDays(1)))
-	return state + ` AND NOT a.submitted AND EXISTS (SELECT 1 FROM events e WHERE e.application_id = a.id
+	sent := "a.submitted"
+	if !q.AsAt.IsZero() { // what had happened by then, by the events
+		until := fmt.Sprintf("e.application_id = a.id AND e.at <= %d", q.instant())
+		sent = "EXISTS (SELECT 1 FROM events e WHERE " + until + " AND e.action = 'submit-to-cps')"
+		ended := "EXISTS (SELECT 1 FROM events e WHERE " + until + " AND e.action IN ('withdraw', 'discard'))"
+		if state = ended; c == models.CountReturnedBefore {
+			state = "NOT " + ended
+		}
+	}
+	where, args := q.narrowed("a", midnight(q.From), min(midnight(q.To.AddDays(1)), q.instant()))
+	return state + ` AND NOT ` + sent + ` AND EXISTS (SELECT 1 FROM events e WHERE e.application_id = a.id
 		AND e.action IN (` + actions + `) AND e.at >= ? AND e.at < ?)` + where, args
 }

@@ -63,7 +63,10 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err := s.reckonWaiting(ctx); err != nil { // queues are sorted by a day that SQL cannot calculate
 		return err
 	}
-	return s.reindexSubjects(ctx)
+	if err := s.reindexSubjects(ctx); err != nil {
+		return err
+	}
+	return s.backfillFigures(ctx)
 }
 
 func (s *Store) checkSchema(ctx context.Context) error {

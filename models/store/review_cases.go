@@ -31,8 +31,8 @@ type firstSubmission struct {
 // ReviewCases gives the cases of the figure's period to f, one at a time, oldest first. It ends
 // with the first error of f. However many cases there are, a chunk of them costs the same few queries.
 func (s *Store) ReviewCases(ctx context.Context, q FigureQuery, f func(ReviewCase) error) error {
-	tx := s.read.WithContext(ctx).Table("submissions s").Joins("JOIN applications a ON a.id = s.application_id").
-		Where("s.round = 1 AND "+basisColumn(q.Basis)+" BETWEEN ? AND ?", q.From.String(), q.To.String())
+	tx := s.read.WithContext(ctx).Table("figure_rows s").Joins("JOIN applications a ON a.id = s.application_id").
+		Where(known+" AND s.counts AND "+basisColumn(q.Basis)+" BETWEEN ? AND ?", q.instant(), q.From.String(), q.To.String())
 	switch {
 	case q.Scope.Empty():
 		return nil
@@ -100,33 +100,38 @@ func (s *Store) reviewed(ctx context.Context, chunk []firstSubmission) ([]Review
 	return cases, s.sentVersions(ctx, raised, at)
 }
 
-// firstReasons reads the reason codes of each case's first decision, as they were sent (none where their text was erased),
-// and gives the numbers of the events.
+// firstReasons reads the reason codes of each case's first answer as it is known now, a correction included (none where the
+// CPS accepted, or their text was erased), and gives the number of the event that sent the case to the CPS.
 func (s *Store) firstReasons(ctx context.Context, ids []string, at map[string]*ReviewCase) (map[string]int, error) {
 	var rows []struct {
 		ApplicationID, Body string
-		Seq                 int
+		Action              models.Action
+		Sent                int
 	}
-	err := s.read.WithContext(ctx).Table("events e").Joins("LEFT JOIN payloads p ON p.ref = e.payload_ref").
-		Where("e.application_id IN ? AND e.action = ?", ids, models.CPSDecision).Order("e.application_id, e.seq").
-		Select("e.application_id, e.seq, COALESCE(p.body, '') AS body").Find(&rows).Error
+	err := s.read.WithContext(ctx).Table("submissions s").
+		Joins("JOIN events e ON e.application_id = s.application_id AND e.seq = s.answered_seq").
+		Joins("JOIN versions v ON v.application_id = s.application_id AND v.n = s.version_n").
+		Joins("LEFT JOIN payloads p ON p.ref = e.payload_ref").
+		Where("s.round = 1 AND s.application_id IN ?", ids).
+		Select("s.application_id, e.action, v.seq AS sent, COALESCE(p.body, '') AS body").Find(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("read decisions: %w", err)
 	}
 	seqs := map[string]int{}
 	for _, row := range rows {
-		if seqs[row.ApplicationID] != 0 {
-			continue // a later decision
-		}
-		seqs[row.ApplicationID] = row.Seq
+		seqs[row.ApplicationID] = row.Sent
 		if row.Body == "" {
 			continue
 		}
-		var body models.DecisionBody
-		if err := json.Unmarshal([]byte(row.Body), &body); err != nil {
+		body := models.NewBody(row.Action)
+		if err := json.Unmarshal([]byte(row.Body), body); err != nil {
 			return nil, fmt.Errorf("read decision: %w", err)
 		}
-		for _, r := range body.Reasons {
+		answer, is := body.(interface{ Answer() models.CPSAnswer })
+		if !is || answer.Answer().Decision.Accepts() {
+			continue // what the CPS accepted had no fault to count
+		}
+		for _, r := range answer.Answer().Items {
 			at[row.ApplicationID].CPS = append(at[row.ApplicationID].CPS, r.Code)
 		}
 	}

@@ -17,12 +17,16 @@ func (d *desk) copies(id string, n int) {
 	d.t.Helper()
 	db, err := d.DB()
 	require.NoError(d.t, err)
-	for _, table := range []string{"applications", "submissions", "payloads", "events", "versions", "points"} {
+	for _, table := range []string{"applications", "submissions", "payloads", "events", "versions", "points", "figure_rows"} {
 		rows, err := db.QueryContext(d.ctx, "SELECT * FROM "+table+" WHERE 1 = 0")
 		require.NoError(d.t, err)
 		columns, err := rows.Columns()
 		require.NoError(d.t, err)
 		require.NoError(d.t, rows.Close())
+		order := ""
+		if table == "figure_rows" { // the newest has the highest number
+			columns, order = columns[1:], " ORDER BY t.id"
+		}
 		key, values := "application_id", make([]string, len(columns))
 		if table == "applications" {
 			key = "id"
@@ -34,8 +38,8 @@ func (d *desk) copies(id string, n int) {
 			}
 		}
 		_, err = db.ExecContext(d.ctx, fmt.Sprintf(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)
-			INSERT INTO %s (%s) SELECT %s FROM %s t CROSS JOIN n WHERE t.%s = '%s'`,
-			n, table, strings.Join(columns, ", "), strings.Join(values, ", "), table, key, id))
+			INSERT INTO %s (%s) SELECT %s FROM %s t CROSS JOIN n WHERE t.%s = '%s'%s`,
+			n, table, strings.Join(columns, ", "), strings.Join(values, ", "), table, key, id, order))
 		require.NoError(d.t, err, table)
 	}
 }

@@ -103,6 +103,7 @@ func testSubmissions(t *testing.T, open opener) {
 	l.decided(models.DecisionMoreInfo, "2026-05-05", "EXTL", "EXTL")
 	on := calendar.NewDate(2026, 5, 5)
 	want[0].Decision, want[0].DecidedOn, want[0].Outside = models.DecisionMoreInfo, &on, true
+	want[0].Stage, want[0].RecordedBy, want[0].RecordedRole, want[0].Confirmed = "lawyer", cps.ID, models.CPS, true
 	require.Equal(t, want, submissions())
 
 	changed := draft("X")
@@ -116,5 +117,6 @@ func testSubmissions(t *testing.T, open opener) {
 	l.decided(models.DecisionWithAmendments, "2026-06-01", "TERM", "EXTL")
 	later := calendar.NewDate(2026, 6, 1)
 	want[1].Decision, want[1].DecidedOn = models.DecisionWithAmendments, &later
+	want[1].Stage, want[1].RecordedBy, want[1].RecordedRole, want[1].Confirmed = "lawyer", cps.ID, models.CPS, true
 	require.Equal(t, want, submissions(), "each answer stands beside the submission that it answers")
 }

@@ -137,6 +137,13 @@ type submissionRow struct {
 	Decision      models.Decision
 	DecidedOn     string
 	Outside       bool
+	Stage         string
+	TakenOn       string
+	AnsweredSeq   int
+	RecordedBy    string
+	RecordedRole  models.Role
+	Confirmed     bool
+	Corrections   int
 }
 
 func (submissionRow) TableName() string { return "submissions" }
@@ -145,13 +152,16 @@ func (r submissionRow) model() (models.Submission, error) {
 	s := models.Submission{
 		ApplicationID: r.ApplicationID, Round: r.Round, VersionN: r.VersionN, At: fromMicros(r.At), By: r.ActorID,
 		Force: r.Force, Region: r.Region, Route: r.Route, Offence: r.Offence, ContentHash: r.ContentHash,
-		Decision: r.Decision, Outside: r.Outside,
+		Decision: r.Decision, Outside: r.Outside, Stage: r.Stage, RecordedBy: r.RecordedBy, RecordedRole: r.RecordedRole, Confirmed: r.Confirmed, Corrections: r.Corrections,
 	}
 	on, err := calendar.ParseDate(r.SubmittedOn)
 	if err != nil {
 		return s, fmt.Errorf("read submission of %s: %w", r.ApplicationID, err)
 	}
 	s.On = on
+	if s.TakenOn, err = dateOrNil(r.TakenOn); err != nil {
+		return s, err
+	}
 	s.DecidedOn, err = dateOrNil(r.DecidedOn)
 	return s, err
 }
@@ -170,6 +180,8 @@ type pointRow struct {
 	Anchor        string
 	Text          string
 	Action        string
+	Why           string
+	Category      string
 	DueOn         string
 	Answer        models.AnswerKind
 	AnswerText    string
@@ -178,6 +190,7 @@ type pointRow struct {
 	Resolution    models.Resolution
 	ResolvedBy    string
 	ResolvedAt    int64
+	CancelledSeq  int
 }
 
 func (pointRow) TableName() string { return "points" }
@@ -187,9 +200,9 @@ func (r pointRow) model() (models.Point, error) {
 	return models.Point{
 		ID: r.ID, Number: r.Number, Round: r.Round, RaisedSeq: r.RaisedSeq, RaisedBy: r.RaisedBy,
 		RaisedAt: fromMicros(r.RaisedAt), Source: r.Source, Code: r.Code, Severity: r.Severity, Anchor: r.Anchor,
-		Text: r.Text, Action: r.Action, DueOn: due, Answer: r.Answer, AnswerText: r.AnswerText,
+		Text: r.Text, Action: r.Action, DueOn: due, Why: r.Why, Category: r.Category, Answer: r.Answer, AnswerText: r.AnswerText,
 		AnsweredBy: r.AnsweredBy, AnsweredAt: timeOrNil(r.AnsweredAt), Resolution: r.Resolution,
-		ResolvedBy: r.ResolvedBy, ResolvedAt: timeOrNil(r.ResolvedAt),
+		ResolvedBy: r.ResolvedBy, ResolvedAt: timeOrNil(r.ResolvedAt), Cancelled: r.CancelledSeq > 0,
 	}, err
 }
 

@@ -141,6 +141,8 @@ func DecisionWords(d models.Decision) string {
 		return "More information needed"
 	case models.DecisionRejected:
 		return "Rejected"
+	case models.DecisionAtTriage:
+		return "Returned at triage"
 	}
 	return string(d)
 }

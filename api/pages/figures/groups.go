@@ -50,30 +50,32 @@ func message(groups []answers.FigureGroup, rates bool) string {
 	case len(shown) < 2:
 		return fmt.Sprintf("There are fewer than 2 groups with at least %d decisions, so no comparison is shown.", models.SmallestBase)
 	}
+	comparisons := len(shown) * (len(shown) - 1) / 2
 	var apart []string
 	for i, a := range shown {
 		for _, b := range shown[i+1:] {
-			if *a.Strict.Low > *b.Strict.High || *b.Strict.Low > *a.Strict.High {
-				apart = append(apart, a.Name+" and "+b.Name)
+			if d := models.DifferenceOf(a.Accepted, a.Decided, b.Accepted, b.Decided); d.Differs(comparisons) {
+				apart = append(apart, inOrder(a, b, d))
 			}
 		}
 	}
+	compared := ui.Plural(comparisons, "comparison was", "comparisons were") + " made, and each had to be clearer for that."
 	if len(apart) == 0 {
-		return "All the intervals overlap. Groups can differ even if their intervals overlap."
+		return "These numbers do not show that any two groups differ. They do not show that groups are the same either. " + compared
 	}
 	more := ""
 	if n := len(apart) - 3; n > 0 {
 		apart, more = apart[:3], fmt.Sprintf("; and %s more", ui.Plural(n, "pair", "pairs"))
 	}
-	return "For applications accepted as submitted, the intervals do not overlap for " + strings.Join(apart, "; ") + more + ". Groups can differ even if their intervals overlap." + many(len(shown))
+	return "For applications accepted as submitted, these groups differ: " + strings.Join(apart, "; ") + more + ". " + compared
 }
 
-// many warns of chance where there are many pairs of groups.
-func many(groups int) string {
-	if pairs := groups * (groups - 1) / 2; pairs > 20 {
-		return fmt.Sprintf(" There are %s pairs, so a few could differ by chance.", ui.Number(pairs))
+// inOrder says which of two is higher, and by how much.
+func inOrder(a, b answers.FigureGroup, d models.Difference) string {
+	if d.By < 0 {
+		a, b, d.Low, d.High = b, a, -d.High, -d.Low
 	}
-	return ""
+	return fmt.Sprintf("%s is higher than %s, by %.0f to %.0f percentage points", a.Name, b.Name, 100*d.Low, 100*d.High)
 }
 
 func table(f answers.Figure, groups []answers.FigureGroup, rates bool, to opener) ui.Component {

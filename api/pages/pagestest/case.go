@@ -2,6 +2,7 @@ package pagestest
 
 import (
 	"net/http"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -37,10 +38,17 @@ func Sample(t *testing.T) content.Content {
 	return samples[0].Content
 }
 
+// subjects counts the people that the tests are about.
+var subjects atomic.Int64
+
 // CaseAt makes a case with the sample's content and brings it to a stage. Its id comes back.
 func (d *Desk) CaseAt(t *testing.T, stage Stage) string {
 	t.Helper()
-	return d.CaseOf(t, Sample(t), stage)
+	content := Sample(t)
+	if stage >= Approved && stage != Returned { // an application goes to the CPS only when its relatives are known
+		content = content.About(int(subjects.Add(1)))
+	}
+	return d.CaseOf(t, content, stage)
 }
 
 // CaseOf makes a case with that content and brings it to a stage.

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -47,10 +48,17 @@ type Case struct {
 	t                       testing.TB
 }
 
+// subjects counts the people that the tests are about.
+var subjects atomic.Int64
+
+// Someone is the content about a person of whom there is no other application.
+func Someone(c content.Content) content.Content { return c.About(int(subjects.Add(1))) }
+
 // NewCase has the applicant create an application for their force.
 func NewCase(t testing.TB, applicant, officer, cps Caller, content content.Content) *Case {
 	t.Helper()
 	c := &Case{Applicant: applicant, Officer: officer, CPS: cps, t: t}
+	content = Someone(content)
 	a := applicant.Post("/applications", map[string]any{"force": applicant.Force, "content": content}, &c.Application)
 	require.Equal(t, http.StatusCreated, a.Status)
 	require.Equal(t, "/api/v1/applications/"+c.ID, a.Header.Get("Location"))
@@ -194,6 +202,13 @@ func Checklist() models.ApproveBody {
 	for _, id := range checks.For(Today()).Human() {
 		b.Checklist[id] = "yes"
 	}
+	return b
+}
+
+// Amended is an acceptance of today in which the CPS took one term out.
+func Amended(term string) models.DecisionBody {
+	b := Decision(models.DecisionWithAmendments)
+	b.AmendedTerms = []models.AmendedTerm{{Term: term, Change: models.TermRemoved}}
 	return b
 }
 

@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"strings"
 	"time"
 
 	"scpo.example/desk/models"
@@ -56,8 +57,10 @@ func (l *life) decide(at time.Time, d models.Decision, reasons []flaw) {
 		body.Note = l.sayOf(2, pickAt(books().remarks.Amended, l.number))
 	case models.DecisionMoreInfo, models.DecisionRejected:
 	}
-	if d != models.DecisionAccepted {
-		for _, f := range reasons {
+	for _, f := range reasons {
+		if d.Accepts() {
+			body.AmendedTerms = append(body.AmendedTerms, models.AmendedTerm{Term: f.Anchor, Change: models.TermAmended, Text: l.tightened(f.Anchor)})
+		} else {
 			body.Reasons = append(body.Reasons, models.ReasonCoded{ID: l.nextPoint(), Code: f.Code, Anchor: f.Anchor, Text: f.CPS})
 		}
 	}
@@ -69,6 +72,16 @@ func (l *life) decide(at time.Time, d models.Decision, reasons []flaw) {
 	if !d.Accepts() {
 		l.asked = body.Reasons
 	}
+}
+
+// tightened is a term in the words of the reviewing lawyer.
+func (l *life) tightened(id string) string {
+	for _, t := range l.text(l.day).Terms {
+		if t.ID == id {
+			return strings.TrimSuffix(t.Text, ".") + ", as defined in this order."
+		}
+	}
+	return "As defined in this order."
 }
 
 // again is the second round: the reasons of the CPS answered, put right, checked and accepted.

@@ -1,0 +1,84 @@
+package models
+
+import (
+	"fmt"
+
+	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/decode"
+)
+
+// ReasonCoded is one thing that the CPS wants: a coded reason of a decision or of a return at triage, and
+// a point of the next round. ID is given by the service. No anchor means the whole application.
+type ReasonCoded struct {
+	ID       string         `json:"id,omitempty" by:"service"`
+	Code     string         `json:"code"`
+	Anchor   string         `json:"anchor,omitempty"`
+	Text     string         `json:"text,omitempty" max:"20000"`
+	Why      string         `json:"why,omitempty" max:"20000"`
+	Action   string         `json:"action,omitempty" max:"20000"`
+	Category string         `json:"category,omitempty" max:"100"`
+	DueOn    *calendar.Date `json:"dueOn,omitempty"`
+}
+
+// itemsProblems wants of each item a code of the list, words, and a place and date that can be.
+func itemsProblems(at string, items []ReasonCoded, on *calendar.Date, r Rules) []decode.Problem {
+	var found []decode.Problem
+	for i, item := range items {
+		here := fmt.Sprintf("%s/%d", at, i)
+		found = append(found, r.reasonProblems(here+"/code", item.Code)...)
+		if item.Anchor != "" && !r.Anchor(item.Anchor) {
+			found = append(found, decode.NewProblem(here+"/anchor", decode.CodeBadValue, "Select a section, term, evidence item or third party of this application"))
+		}
+		found = required(found, here+"/text", item.Text, "Enter what the CPS said is wrong: a code alone does not tell the force what to do")
+		if item.DueOn != nil && on != nil && item.DueOn.Before(*on) {
+			found = append(found, decode.NewProblem(here+"/dueOn", string(DateTooEarly), "Enter a due date that is not before the CPS answered"))
+		}
+	}
+	return found
+}
+
+// itemStandings are the points that items become. Items without an id are of answers from before points
+// were made of them.
+func itemStandings(items []ReasonCoded, weight Severity) []PointStanding {
+	var points []PointStanding
+	for _, r := range items {
+		if r.ID != "" {
+			points = append(points, PointStanding{ID: r.ID, Severity: weight})
+		}
+	}
+	return points
+}
+
+// TermChange is what the CPS did to one term.
+type TermChange string
+
+// The changes.
+const (
+	TermAmended   TermChange = "amended"
+	TermRemoved   TermChange = "removed"
+	TermAdded     TermChange = "added"
+	TermUnchanged TermChange = "unchanged"
+)
+
+// AmendedTerm is what the CPS made of one term when it accepted the application with amendments. Term is
+// the id of a term as sent; a term that was added has none yet.
+type AmendedTerm struct {
+	Term   string     `json:"term,omitempty" max:"100"`
+	Change TermChange `json:"change"`
+	Text   string     `json:"text,omitempty" max:"20000"`
+}
+
+func (t AmendedTerm) problems(at string, r Rules) []decode.Problem {
+	var found []decode.Problem
+	if t.Change != TermAdded && (r.Term == nil || !r.Term(t.Term)) {
+		found = append(found, decode.NewProblem(at+"/term", decode.CodeBadValue, "Select a term of this application"))
+	}
+	switch t.Change {
+	case TermAmended, TermAdded:
+		found = required(found, at+"/text", t.Text, "Enter the term as the CPS worded it")
+	case TermRemoved, TermUnchanged:
+	default:
+		found = append(found, decode.NewProblem(at+"/change", decode.CodeBadValue, "Select amended, removed, added or unchanged"))
+	}
+	return found
+}
