@@ -124,8 +124,22 @@ func (d *decoder) object(pointer string, node any, v reflect.Value) {
 		d.add(PointerTo(pointer, key), CodeBadValue, "This field appears twice. Remove one")
 	}
 	known := map[string]bool{}
+	d.fields(pointer, o, v, known)
+	for _, key := range o.keys {
+		if !known[key] {
+			d.unknown(pointer, key)
+		}
+	}
+}
+
+// fields reads the fields of a struct from an object, and those of what is embedded in it as if they were its own.
+func (d *decoder) fields(pointer string, o object, v reflect.Value, known map[string]bool) {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
+		if f.Anonymous {
+			d.fields(pointer, o, v.Field(i), known)
+			continue
+		}
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		known[name] = true
 		child, given := o.values[name]
@@ -138,11 +152,6 @@ func (d *decoder) object(pointer string, node any, v reflect.Value) {
 		}
 		if prefix := f.Tag.Get("id"); prefix != "" {
 			d.id(PointerTo(pointer, name), v.Field(i), prefix)
-		}
-	}
-	for _, key := range o.keys {
-		if !known[key] {
-			d.unknown(pointer, key)
 		}
 	}
 }
