@@ -24,23 +24,42 @@ type decisionPage struct {
 	Note      ui.Component
 	Key       string
 	CPS       bool
+	Title     string
+	Correct   ui.Component // why the record is corrected; nil where a decision is recorded
 }
 
-func showDecision(v *pages.Visit) error {
-	a, err := confirm.Ready(v, models.CPSDecision)
+// answering is what the one form of a decision is for: to record it, or to correct the record.
+type answering struct {
+	action models.Action
+	title  string
+	done   string
+}
+
+var (
+	recording  = answering{models.CPSDecision, "Record CPS decision", "CPS decision recorded. The force and region have been notified."}
+	correcting = answering{models.CorrectDecision, "Correct CPS decision", "CPS decision corrected."}
+)
+
+func showDecision(v *pages.Visit) error   { return recording.show(v) }
+func decide(v *pages.Visit) error         { return recording.take(v) }
+func showCorrection(v *pages.Visit) error { return correcting.show(v) }
+func correct(v *pages.Visit) error        { return correcting.take(v) }
+
+func (w answering) show(v *pages.Visit) error {
+	a, err := confirm.Ready(v, w.action)
 	if err != nil {
 		return err
 	}
-	p, err := deciding(v, a, decisionLists{}.least(), nil)
+	p, err := w.deciding(v, a, decisionLists{}.least(), nil)
 	if err != nil {
 		return err
 	}
-	return v.Show(templates, "decision", page(a, "Record CPS decision", nil), p)
+	return v.Show(templates, "decision", page(a, w.title, nil), p)
 }
 
-func deciding(v *pages.Visit, a pages.Application, lists decisionLists, errs ui.Errors) (decisionPage, error) {
+func (w answering) deciding(v *pages.Visit, a pages.Application, lists decisionLists, errs ui.Errors) (decisionPage, error) {
 	p := decisionPage{
-		Case: a, Key: v.Key(), CPS: v.User.Role == models.CPS,
+		Case: a, Key: v.Key(), Title: w.title, CPS: v.User.Role == models.CPS,
 		Decision: ui.Radios{Name: "decision", IDPrefix: "decision", Value: v.Form("decision"), ErrorMessage: errs.At("decision"),
 			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Decision", Classes: "govuk-fieldset__legend--s"}},
 			Items: []ui.Choice{
@@ -58,6 +77,9 @@ func deciding(v *pages.Visit, a pages.Application, lists decisionLists, errs ui.
 		ReplyBy:   dateInput(v, "replyBy", "Reply by (optional)", "The date the CPS asked for a reply, if it returned the application", errs),
 		Note:      textarea(v, "note", "Note (optional)", "The force and region can see this", errs),
 	}
+	if w.action == models.CorrectDecision {
+		p.Correct = textarea(v, "reason", "What was wrong with the record?", "The record that you correct stays in the history", errs)
+	}
 	c, err := a.Written()
 	if err != nil {
 		return p, err
@@ -69,20 +91,24 @@ func deciding(v *pages.Visit, a pages.Application, lists decisionLists, errs ui.
 	return p, err
 }
 
-func decide(v *pages.Visit) error {
+func (w answering) take(v *pages.Visit) error {
 	lists := typedLists(v)
 	if changed, is := lists.button(v); is {
-		return decideAgain(v, changed, nil)
+		return w.again(v, changed, nil)
 	}
-	body, noDays := decisionBody(v, lists)
-	err := v.Post(v.CasePath("actions", "cps-decision"), body, nil)
+	decision, noDays := decisionBody(v, lists)
+	var body any = decision
+	if w.action == models.CorrectDecision {
+		body = models.CorrectBody{Reason: trimmed(v, "reason"), DecisionBody: decision}
+	}
+	err := v.Post(v.CasePath("actions", string(w.action)), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
-		return decideAgain(v, lists.kept(), decisionFaults(p, noDays))
+		return w.again(v, lists.kept(), decisionFaults(p, noDays))
 	}
 	if err != nil {
 		return err
 	}
-	return v.DoneTo("CPS decision recorded. The force and region have been notified.")
+	return v.DoneTo(w.done)
 }
 
 // decisionFaults says in the words of the form what the API says in those of its fields.
@@ -125,16 +151,16 @@ func decisionBody(v *pages.Visit, lists decisionLists) (models.DecisionBody, []s
 	}, noDays
 }
 
-func decideAgain(v *pages.Visit, lists decisionLists, errs ui.Errors) error {
+func (w answering) again(v *pages.Visit, lists decisionLists, errs ui.Errors) error {
 	a, err := v.Case()
 	if err != nil {
 		return err
 	}
-	p, err := deciding(v, a, lists, errs)
+	p, err := w.deciding(v, a, lists, errs)
 	if err != nil {
 		return err
 	}
-	frame := page(a, "Record CPS decision", dated(errs, "decidedOn", "replyBy"))
+	frame := page(a, w.title, dated(errs, "decidedOn", "replyBy"))
 	if len(errs) == 0 {
 		return v.Show(templates, "decision", frame, p)
 	}

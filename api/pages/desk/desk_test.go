@@ -276,7 +276,7 @@ func TestDecisionAsksForReasonsAndAuthority(t *testing.T) {
 		"authority-name": one("Ottilie Marr"), "authority-grade": one("Specialist Prosecutor"), "authority-basis": one("Delegated")}
 	page = page.Submit("main form", typed).Want(http.StatusUnprocessableEntity)
 	require.Contains(t, strings.Join(page.Errors(), " "), "Add at least one reason")
-	page = page.Submit("main form", fill{"reasons-add-another": one("add"), "reasons-0-code": one("EVID"), "reasons-0-anchor": one("e2")}).Want(http.StatusOK)
+	page = page.Submit("main form", fill{"reasons-add-another": one("add"), "reasons-0-code": one("EVID"), "reasons-0-anchor": one("e2"), "reasons-0-text": one("Exhibit it.")}).Want(http.StatusOK)
 	require.Equal(t, 2, page.Doc.Find("select[id$=-code]").Length(), "another without script")
 	require.Equal(t, "Ottilie Marr", page.Doc.Find("#authority-name").AttrOr("value", ""))
 	page = page.Submit("main form", fill{"reasons-1-text": one("No code.")}).Want(http.StatusUnprocessableEntity)

@@ -23,7 +23,12 @@ var steps = []confirm.Step{
 		Lead:    "The CPS receives exactly what was approved.",
 		Warning: "The application cannot be edited until a CPS decision is recorded, by the CPS or by your region.",
 		Field:   "note", Label: "Note (optional)", Hint: "The force can see this in the history", Body: confirm.Note, Done: "You submitted the application to the CPS.",
-		Above: stopsAbove,
+		Above: submitAbove,
+	},
+	{
+		Path: "/confirm-decision", Action: models.ConfirmDecision, Title: "Confirm CPS decision", Button: "Confirm decision",
+		Lead:  "The region recorded this decision. Confirm it for the CPS if it is right, or correct it.",
+		Field: "note", Label: "Note (optional)", Hint: "The force and region can see this", Body: confirm.Note, Done: "You confirmed the CPS decision.",
 	},
 	{
 		Path: "/conflict", Action: models.DeclareConflict, Title: "Declare a conflict of interest", Button: "Declare conflict of interest", To: "/queues/unassigned",

@@ -45,7 +45,7 @@ var subjects atomic.Int64
 func (d *Desk) CaseAt(t *testing.T, stage Stage) string {
 	t.Helper()
 	content := Sample(t)
-	if stage >= Approved && stage != Returned { // an application goes to the CPS only when its relatives are known
+	if stage >= Claimed && stage != Returned { // an application goes to the CPS only when its relatives are known
 		content = content.About(int(subjects.Add(1)))
 	}
 	return d.CaseOf(t, content, stage)
