@@ -104,7 +104,7 @@ func play(t *testing.T, today calendar.Date, r models.Record) models.State {
 }
 
 func rules(c content.Content) models.Rules {
-	r := models.Rules{Anchor: c.HasAnchor}
+	r := models.Rules{Anchor: c.HasAnchor, Term: c.HasTerm}
 	for _, reason := range reference.Reasons().Items {
 		r.Reasons = append(r.Reasons, reason.Code)
 	}
