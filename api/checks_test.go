@@ -227,7 +227,8 @@ func TestAStopMayBeJustified(t *testing.T) {
 	d := shared
 	d.caseAt(t, drafted) // another with the same terms
 	force, officer, cps := d.as(t, "applicant.thames-valley"), d.as(t, "officer.serocu"), d.as(t, "cps.reviewer")
-	id := force.create("thames-valley", text(t, drugs(t), func(c object) {
+	sound := someone(t)
+	id := force.create("thames-valley", text(t, sound, func(c object) {
 		c["terms"].([]any)[0].(object)["tailoringNote"] = nil
 		c["terms"].([]any)[2].(object)["riskAddressed"] = []string{}
 	})).ID
@@ -264,7 +265,7 @@ func TestAStopMayBeJustified(t *testing.T) {
 	require.Empty(t, cps.submitted(id))
 
 	cps.act(id, models.CPSDecision, decision(models.DecisionMoreInfo, evidence()))
-	force.put(at(id, "content"), drugs(t), "If-Match", "*").want(http.StatusOK)
+	force.put(at(id, "content"), sound, "If-Match", "*").want(http.StatusOK)
 	require.Empty(t, force.get(at(id, "checks")).report().item(t, "Q14").Justification, "it was given for another text")
 	require.Equal(t, "fail", cps.get(at(id, "checks")).report().item(t, "Q14").Outcome, "the CPS has the text that it received")
 }

@@ -119,7 +119,7 @@ func TestApprovalIsOfTheTextThatWasRead(t *testing.T) {
 	read := officer.read(id)
 	tag := strconv.Quote(strconv.Itoa(read.Version))
 	officer.act(id, models.Return, object{"points": []object{point(models.Should, "facts")}}) // in a second window
-	force.put(at(id, "content"), text(t, drugs(t), func(c object) { c["facts"] = "Something else." }), "If-Match", "*").want(http.StatusOK)
+	force.put(at(id, "content"), text(t, read.Content, func(c object) { c["facts"] = "Something else." }), "If-Match", "*").want(http.StatusOK)
 	force.act(id, models.SubmitForQA, nil)
 	officer.act(id, models.Claim, nil)
 	before := d.events(t, id)

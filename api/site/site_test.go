@@ -45,7 +45,8 @@ var secrets = map[string][]string{
 // told makes a case in whose life each secret was written.
 func told(t *testing.T) string {
 	t.Helper()
-	id := desk.CaseAt(t, pagestest.Sent)
+	c := pagestest.Someone(t)
+	id := desk.CaseOf(t, c, pagestest.Sent)
 	force, officer, cps := desk.As(t, pagestest.Applicant), desk.As(t, pagestest.Officer), desk.As(t, pagestest.CPS)
 	other := desk.As(t, pagestest.OtherOfficer)
 	at := "/applications/" + id
@@ -69,7 +70,6 @@ func told(t *testing.T) string {
 	officer.Act(id, models.SubmitToCPS, nil)
 	decision := pagestest.Decision(models.DecisionMoreInfo, object{"code": "RISK", "anchor": "risk", "text": "ZZDECISION"})
 	cps.Act(id, models.CPSDecision, decision)
-	c := pagestest.Sample(t)
 	name := "ZZNAME"
 	c.Facts, c.Subjects[0].FamilyName = "ZZDRAFT", &name
 	force.Ask(http.MethodPut, at+"/content", c, nil, "If-Match", "*")

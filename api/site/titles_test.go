@@ -10,6 +10,7 @@ import (
 
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/api/site"
+	"scpo.example/desk/models"
 )
 
 // elsewhere are the addresses below an application that show no page of it: files, and ways on to a page.
@@ -19,10 +20,15 @@ var elsewhere = []string{"/pack", ".json", ".csv", "/next"}
 // who may open it: what the page is, the subject where the visitor may know it, and the reference.
 func TestEveryPageOfAnApplicationSaysWhichItIs(t *testing.T) {
 	opened := map[string]bool{}
+	recorded := desk.CaseAt(t, pagestest.Submitted) // and its decision by the region
+	desk.As(t, pagestest.Officer).Act(recorded, models.CPSDecision, pagestest.Decision(models.DecisionAccepted))
+	ids := []string{recorded}
 	for _, stage := range []pagestest.Stage{
 		pagestest.Drafted, pagestest.Sent, pagestest.Claimed, pagestest.Approved, pagestest.Submitted, pagestest.Decided, pagestest.Returned,
 	} {
-		id := desk.CaseAt(t, stage)
+		ids = append(ids, desk.CaseAt(t, stage))
+	}
+	for _, id := range ids {
 		var app struct {
 			Reference string
 			Subject   string

@@ -41,14 +41,19 @@ func Sample(t *testing.T) content.Content {
 // subjects counts the people that the tests are about.
 var subjects atomic.Int64
 
+// Someone is the sample about a subject of its own: an application goes to the CPS only when its relatives are known.
+func Someone(t *testing.T) content.Content {
+	t.Helper()
+	return Sample(t).About(int(subjects.Add(1)))
+}
+
 // CaseAt makes a case with the sample's content and brings it to a stage. Its id comes back.
 func (d *Desk) CaseAt(t *testing.T, stage Stage) string {
 	t.Helper()
-	content := Sample(t)
-	if stage >= Claimed && stage != Returned { // an application goes to the CPS only when its relatives are known
-		content = content.About(int(subjects.Add(1)))
+	if stage >= Claimed && stage != Returned {
+		return d.CaseOf(t, Someone(t), stage)
 	}
-	return d.CaseOf(t, content, stage)
+	return d.CaseOf(t, Sample(t), stage)
 }
 
 // CaseOf makes a case with that content and brings it to a stage.
