@@ -62,7 +62,10 @@ func contradictions() Check {
 		Rule:     "Terms should avoid a real risk of unintended breach.",
 		Message:  "Make the terms consistent and add exceptions for what the subject needs to be able to do.",
 		Question: "Can the subject comply with all the terms together, including in prison, on the way to court and in an emergency?",
-		judge:    judgeContradictions,
+		judge: func(j *judging) {
+			judgeContradictions(j)
+			judgeAgreement(j)
+		},
 	}
 }
 
