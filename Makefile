@@ -18,7 +18,7 @@ ARGS      ?=
 TESTFLAGS ?= -timeout 30m
 
 .DEFAULT_GOAL := help
-.PHONY: train measure-checks help run build test test-unit test-programs test-browser screenshots check tools replay record bench journeys simulate contract data-model clean stamp \
+.PHONY: effort train measure-checks help run build test test-unit test-programs test-browser screenshots check tools replay record bench journeys simulate contract data-model clean stamp \
 	bin/standalone bin/scpo bin/temporal-testserver
 
 help: ## show this list
@@ -48,6 +48,10 @@ test-programs: build bin/temporal-testserver ## run the tests of the programs, o
 test-browser: bin/standalone ## run the tests in a real browser; installs Chromium and Node.js where they are missing
 	scripts/need-browser
 	cd browser && PATH="$(CURDIR)/browser/.node/node_modules/.bin:$$PATH" SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone node --test
+
+effort: bin/standalone ## count the pages, presses and entries of an application with two terms
+	scripts/need-browser
+	cd browser && PATH="$(CURDIR)/browser/.node/node_modules/.bin:$$PATH" SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone node effort.js
 
 screenshots: bin/standalone ## write a picture of each page into docs/screenshots
 	scripts/need-browser

@@ -45,10 +45,10 @@ func agreePerson(j *judging) {
 	his, hers := len(hisWords.FindAllString(text, -1)), len(herWords.FindAllString(text, -1))
 	sex := strings.ToLower(content.Text(s.Sex))
 	if sex == "female" && his > 2 && hers == 0 || sex == "male" && hers > 2 && his == 0 {
-		j.flag("/subjects/0/sex", "The words of the application speak of the subject as of the other sex. Correct one of them.")
+		j.flag("/subjects/0/sex", "The facts and antecedents use pronouns for the other sex. Correct one of them.")
 	}
 	if content.IsYes(s.InterpreterNeeded) && strings.HasPrefix(strings.ToLower(strings.TrimSpace(s.Language)), "english") {
-		j.flag("/subjects/0/interpreterNeeded", "An interpreter is needed, and the language is English. Correct one of them.")
+		j.flag("/subjects/0/interpreterNeeded", "The answer is that an interpreter is needed, but the language is English. Correct one of them.")
 	}
 }
 
@@ -71,14 +71,14 @@ func agreeCourt(j *judging) {
 	}
 	how := strings.ToLower(content.Text(c.How))
 	if how == "verdict" && pleaWords.MatchString(notes.String()) || how == "plea" && verdictWords.MatchString(notes.String()) {
-		j.flag("/conviction/how", "The hearings say otherwise how the subject was convicted. Correct one of them.")
+		j.flag("/conviction/how", "The note of a hearing gives another way in which the subject was convicted. Correct one of them.")
 	}
 }
 
 func agreeLength(j *judging) {
 	if e := j.c.Order.End; e != nil && e.Kind == content.EndAfterLength {
 		if said := months(j.c.Order.LengthReason, true); said > 0 && e.Days == 0 && said != e.Years*12+e.Months {
-			j.flag("/order/lengthReason", "The reasons begin with another length than the order has. Correct one of them.")
+			j.flag("/order/lengthReason", "The reasons give a different length from the order. Correct one of them.")
 		}
 	}
 	d := j.c.Disposal
@@ -88,18 +88,18 @@ func agreeLength(j *judging) {
 	for _, h := range j.c.Court.Hearings {
 		passed, long := months(h.Note, false), months(content.Text(d.Length), false)
 		if h.Kind == content.HearingSentence && passed > 0 && long > 0 && passed != long {
-			j.flag("/disposal/length", "The hearing at which sentence was passed says another length. Correct one of them.")
+			j.flag("/disposal/length", "The note of the sentencing hearing gives another length. Correct one of them.")
 		}
 	}
 }
 
 func agreeAnswers(j *judging) {
 	if s := j.c.SensitiveMaterial; content.IsNo(s.Held) && !compare.Blank(s.Note) && !noWords.MatchString(s.Note) {
-		j.flag("/sensitiveMaterial/held", "The answer is no, and the note tells of sensitive material. Correct one of them.")
+		j.flag("/sensitiveMaterial/held", "The answer is no, but the note describes sensitive material. Correct one of them.")
 	}
 	for i, p := range j.c.ThirdParties.Items {
 		if strings.EqualFold(strings.TrimSpace(content.Text(p.SignificantAdverseEffect)), "none") && opposed.MatchString(p.Response) && !noWords.MatchString(p.Response) {
-			j.flag(at("thirdParties", "items", i, "significantAdverseEffect"), "The third party opposes the order, and no effect on them is given. Correct one of them.")
+			j.flag(at("thirdParties", "items", i, "significantAdverseEffect"), "The third party opposes the order, but the effect on them is given as none. Correct one of them.")
 		}
 	}
 	m := j.c.MonitoringPlan
@@ -124,7 +124,7 @@ func agreeSection1(j *judging) {
 	}
 	limbs := map[string]content.Limb{"a": content.LimbCommitted, "b": content.LimbFacilitated, "c": content.LimbConductLikely}
 	if m := limbWords.FindStringSubmatch(s.Statute); m != nil && s.Limb != "" && limbs[strings.ToLower(m[1])] != s.Limb {
-		j.flag("/section1/statute", "This provision is not the limb selected. Correct one of them.")
+		j.flag("/section1/statute", "This provision is not the one you selected. Correct one of them.")
 	}
 }
 
@@ -145,15 +145,15 @@ func agreeTerm(j *judging, i int, t content.Term) {
 		there := quantities(f.text)
 		for _, noun := range slices.Sorted(maps.Keys(there)) {
 			if apart(said[noun], there[noun]) {
-				j.flag(place, fmt.Sprintf("%s says %d (%s), and this says %d. Correct one of them.", termName(t, i), said[noun][0], noun, there[noun][0]))
+				j.flag(place, fmt.Sprintf("%s says %d (%s), but this says %d. Correct one of them.", termName(t, i), said[noun][0], noun, there[noun][0]))
 				break
 			}
 		}
 		if apart(when, hours(f.text)) {
-			j.flag(place, termName(t, i)+" has other hours than this says. Correct one of them.")
+			j.flag(place, termName(t, i)+" gives different hours. Correct one of them.")
 		}
 		if f.field == "breachProof" && apart(yearly, monthNames.FindAllString(f.text, -1)) {
-			j.flag(place, termName(t, i)+" has other months than this says. Correct one of them.")
+			j.flag(place, termName(t, i)+" gives different months. Correct one of them.")
 		}
 	}
 }
@@ -164,17 +164,17 @@ func agreeRecord(j *judging) {
 	for i, f := range j.c.Risk.Factors {
 		place := at("risk", "factors", i, "text")
 		if apart(record, quantities(f.Text)["conviction"]) {
-			j.flag(place, "The antecedents give another number of convictions. Correct one of them.")
+			j.flag(place, "The antecedents give a different number of convictions. Correct one of them.")
 		}
 		if neverWords.MatchString(f.Text) && recallWords.MatchString(j.c.Antecedents) {
-			j.flag(place, "The antecedents tell of a recall. Correct one of them.")
+			j.flag(place, "The antecedents mention a recall. Correct one of them.")
 		}
 	}
 	var seized []int
 	for _, p := range j.texts() {
 		here := seizedIn(p.text)
 		if apart(seized, here) {
-			j.flag(p.pointer, "Another amount is given elsewhere for what was seized. Correct one of them.")
+			j.flag(p.pointer, "A different amount seized is given elsewhere. Correct one of them.")
 		}
 		seized = append(seized, here...)
 	}
