@@ -123,7 +123,11 @@ func (c caseWords) titled(words []wordAt, i int) int {
 			return 0
 		}
 	}
-	return c.run(words, i)
+	n := c.run(words, i)
+	if c.introduced(words, i, n) {
+		return 0
+	}
+	return n
 }
 
 // run counts words with capitals, side by side, from i on.
@@ -160,6 +164,8 @@ func (c caseWords) sequence(p reading, i int) int {
 	}
 	last := words[i+n-1].low
 	switch {
+	case firmWords[last] && n > 1 && among(words, i):
+		return 0
 	case firmWords[last] && n > 1:
 		return n
 	case groups[next] && !words[i].opens:
@@ -175,7 +181,7 @@ func (c caseWords) sequence(p reading, i int) int {
 	if n > 3 || strange < 2 && !words[i].opens || strange < n && words[i].opens && n > 2 {
 		return 0
 	}
-	if strange < 2 || words[i].opens && common[words[i].low] {
+	if strange < 2 || words[i].opens && common[words[i].low] || c.introduced(words, i, n) {
 		return 0
 	}
 	return n

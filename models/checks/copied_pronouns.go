@@ -91,8 +91,11 @@ func (c caseWords) another(words []wordAt, i int) bool {
 	if people[w.low] {
 		return true
 	}
-	if !w.capital || c.own[w.low] || generic[w.low] || c.times[w.low] < 2 {
+	if !w.capital || c.own[w.low] || generic[w.low] {
 		return false
+	}
+	if c.times[w.low] < 2 {
+		return c.introduced(words, i, 1)
 	}
 	// a name that the application gives: of two words, or after a title
 	return i > 0 && (titles[words[i-1].low] || words[i-1].capital && w.near && !generic[words[i-1].low] && !c.own[words[i-1].low]) ||

@@ -57,7 +57,7 @@ var (
 		widow widower neighbour tenant landlady landlord worker complainant victim witness solicitor counsel barrister lawyer director owner
 		accountant bookkeeper trader employee colleague friend associate nurse doctor teacher warder governor probation supervisor agent
 		shopkeeper waitress waiter barmaid driver courier runner customer buyer seller victim's person woman man girl boy lady gentleman
-		adult someone somebody one another each who whoever everyone anybody anyone co-defendant co-accused accomplice investigator
+		adult someone somebody representative one another each who whoever everyone anybody anyone co-defendant co-accused accomplice investigator
 		analyst interpreter monitor secretary shareholder informant employer foreman builder carer guest resident occupier keeper passenger
 		member informer juror social prosecutor usher caseworker pensioner student pupil patient client lender dealer supplier stranger
 		relative twin mum dad mother-in-law ex-wife ex-husband ex-partner`)

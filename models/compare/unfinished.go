@@ -39,6 +39,7 @@ func unfinished(text string) []Gap {
 			found = append(found, Gap{s.from, s.to, false})
 		}
 	}
+	found = append(found, unfilled(text)...)
 	if len(found) == 0 && (emptyWords(all, count) || count < 13 && strings.HasSuffix(strings.TrimSpace(text), "?")) {
 		return []Gap{{0, len(text), false}}
 	}

@@ -60,7 +60,10 @@ var (
 		"sort this out", "sort out later", "under separate cover", "check before sending", "check before submitting", "check before submission", "update before", "note to self", "delete as", "set out here",
 		"lorem ipsum", "holding text", "or similar wording", "not sure", "need to check", "needs checking", "needs updating",
 		"to be updated", "to be inserted", "to be completed", "to be drafted", "insert here", "add here", "details from", "awaiting return", "names from", "necessary because it is necessary",
-		"awaiting report", "awaiting response", "awaiting reply", "awaiting confirmation", "awaiting statement", "awaiting input"}
+		"awaiting report", "awaiting response", "awaiting reply", "awaiting confirmation", "awaiting statement", "awaiting input",
+		"goes here", "para to go in", "to be added", "to be summarised", "to be uploaded", "flesh out", "beef up", "beef this up", "still have to", "not looked at", "must check",
+		"usual wording", "put them in then", "replace this", "new version coming", "reasons later", "name to hand", "paste over", "when they come through",
+		"reply as yet", "guidance box", "i'll", "i’ll", "i shall", "do we want", "when appointed", "when i get", "on return from leave", "can you", "could you", "come back to this", "words to be agreed"}
 	// openers are words with which no sentence ends.
 	openers = set(`the a an and or but because that which whose if than as my your our their its every therefore although while whereas
 		he she they we who will shall be into onto unless until per such namely including`)

@@ -41,8 +41,14 @@ const (
 
 func (p passage) spoken(m match) bool {
 	from, to := p.sentenceStart(m.from), p.sentenceEnd(m.to-1)
+	if p.at(m.to) == "machine" || p.at(m.to-1) == "machine" {
+		return false
+	}
 	switch m.label {
 	case asked:
+		if p.has(m.from-3, m.from, "without", "not", "never") || p.has(from, to, "paper") {
+			return false
+		}
 		return !p.writing(from, to) && !p.form(m.to, to)
 	case aloud:
 		if p.has(m.from-3, m.from, "not", "than", "never", "without") {

@@ -41,7 +41,7 @@ func (p passage) demanded(m match) bool {
 	if m.label == waiver {
 		return !p.forbidden(m.from) && !p.excepted(m.from)
 	}
-	if p.forbidden(m.from) || p.excepted(m.from) {
+	if p.forbidden(m.from) || p.excepted(m.from) || p.leftOut(m) {
 		return false
 	}
 	from, to := p.sentenceStart(m.from), p.sentenceEnd(m.to-1)
@@ -53,6 +53,31 @@ func (p passage) demanded(m match) bool {
 	}
 	i := p.find(m.to, to, "must", "shall", "is", "are")
 	return i >= 0 && p.has(i+1, min(i+7, to), demands...) && !p.has(i+1, i+2, "not")
+}
+
+// leftOut says whether the material is what need not be handed over: "without her solicitor's letters", "with any legal advice
+// removed", "no health record need be produced".
+func (p passage) leftOut(m match) bool {
+	to := p.sentenceEnd(m.to - 1)
+	for k := max(m.from-4, 0); k < m.from; k++ {
+		switch p.words[k].text {
+		case "without":
+			return p.has(k+1, k+2, "her", "his", "their", "its", "any", "the")
+		case "no":
+			return p.has(m.to, to, "need", "required", "called")
+		}
+	}
+	for k := m.to; k < min(m.to+12, to); k++ {
+		switch p.words[k].text {
+		case "removed", "unread", "withheld":
+			return true
+		case "aside":
+			return p.at(k-1) == "set"
+		case "not":
+			return p.has(k+1, k+2, "called", "required", "wanted", "needed")
+		}
+	}
+	return false
 }
 
 // allowed says whether the demand is one the sections let through.
