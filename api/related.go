@@ -83,19 +83,18 @@ func (s *Server) unlessRelated(k *call, app models.Application) error {
 	p := s.withActions(k, app, &models.Refusal{Reason: models.RelatedUndecided, State: app.Standing.State, Last: app.Standing.Last})
 	p.Related = related
 	for _, r := range related {
-		p.Errors = append(p.Errors, decode.NewProblem("", string(models.RelatedUndecided), toRelate(app.ID, r)))
+		p.Errors = append(p.Errors, decode.NewProblem("", string(models.RelatedUndecided), toRelate(r)))
 	}
 	return p
 }
 
-// toRelate is the call that says how one is related.
-func toRelate(id string, r answers.Related) string {
-	words := "No officer has said how %s is related to this application (the same %s). POST /api/v1/applications/%s/actions/relate {\"other\": %q, \"as\": \"continues\", \"duplicate\" or \"unrelated\", \"reason\": …}"
+// toRelate says what to do about one.
+func toRelate(r answers.Related) string {
 	match := "subject"
 	if len(r.Match) > 0 {
 		match = r.Match[0].Words()
 	}
-	text := fmt.Sprintf(words, *r.Reference, match, id, *r.Reference)
+	text := fmt.Sprintf("Record how %s is related to this application (the same %s)", *r.Reference, match)
 	if r.Application == nil {
 		text += ". You cannot open it: ring the regional officers of " + r.Region
 	}

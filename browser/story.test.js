@@ -59,7 +59,9 @@ for (const script of [true, false]) {
     });
 
     await step("goes on with a draft that was brought in, sees what the checks say, and mends it", async () => {
-      ({ id, reference } = await desk.ask(force, "POST", "/applications", { force: "thames-valley", content: await sampleOf(force) }));
+      const content = await sampleOf(force);
+      content.court.urn = `FICT/43/${script ? "0714" : "0715"}/26`; // another court case of the same person
+      ({ id, reference } = await desk.ask(force, "POST", "/applications", { force: "thames-valley", content }));
       await applicant.goto("/applications");
       await applicant.page.getByLabel("Reference, name or URN").fill(" " + reference.toLowerCase().replaceAll("/", " "));
       await applicant.press("Search");
@@ -158,6 +160,17 @@ for (const script of [true, false]) {
       await officer.press("Approve");
       await officer.reads("You approved the application");
       await look(officer);
+      await officer.goto(at("/submit-to-cps"));
+      await officer.reads(/\d applications? may be about the same person/);
+      await officer.press("Submit to the CPS");
+      await officer.reads("There is a problem", "Record how SEROCU/2026/014 is related to this application (the same PNC ID)");
+      await look(officer);
+      await officer.press("Record how each is related");
+      await look(officer);
+      await officer.press(/^Save/);
+      await officer.reads("Select how the applications are related");
+      await sayUnrelated(officer, at);
+      await look(officer);
       await submitToCPS(officer, at);
     });
 
@@ -232,7 +245,7 @@ for (const script of [true, false]) {
       const auditor = await as("auditor");
       await auditor.reads("Access log", "Philomena Castlerigg, CPS reviewer");
       await auditor.goto(at("/history"));
-      await auditor.reads("recorded the CPS decision: accepted", "Verified. All 20 events are present and unchanged");
+      await auditor.reads("recorded the CPS decision: accepted", `Verified. All ${script ? 21 : 22} events are present and unchanged`);
       await look(auditor);
       await auditor.leave();
     });
@@ -275,6 +288,18 @@ async function resolvePoints(officer, at, numbers) {
   }
   await officer.press("Save decisions");
   await officer.reads(/\d points? resolved/);
+}
+
+// sayUnrelated records of each likely relative that it is another case.
+async function sayUnrelated(officer, at) {
+  await officer.goto(at("/related"));
+  while (await officer.page.getByText("Not recorded yet.").count()) {
+    const one = officer.page.locator("section", { hasText: "Not recorded yet." }).first();
+    await one.getByRole("radio", { name: "They are not related" }).check();
+    await one.getByRole("textbox").fill("An earlier case with another URN.");
+    await officer.follow(() => one.getByRole("button").click());
+    await officer.reads("Related application recorded", "Recorded: not related");
+  }
 }
 
 async function submitToCPS(officer, at) {
