@@ -68,7 +68,7 @@ func TestBodyProblems(t *testing.T) {
 		{models.CPSDecision, `{"decision": "rejected", "decidedOn": "2026-05-08", ` + authority + `}`, []string{"/reasons no-reasons"}},
 		{models.CPSDecision, `{"decision": "more-information", "decidedOn": "2026-05-08", ` + authority + `, "reasons": [{"code": "EVID"}]}`, []string{"/reasons/0/text required"}},
 		{models.CPSDecision, `{"decision": "more-information", "decidedOn": "2026-05-08", ` + authority + `, "reasons": [{"code": "EVID", "text": "Exhibit it.", "why": "So that it can be served.", "action": "Add it.", "category": "exhibit", "dueOn": "2026-05-08"}]}`, nil},
-		{models.CPSDecision, `{"decision": "more-information", "decidedOn": "2026-05-08", ` + authority + `, "reasons": [{"code": "EVID", "text": "​", "dueOn": "2026-05-07"}]}`, []string{"/reasons/0/text required", "/reasons/0/dueOn date-too-early"}},
+		{models.CPSDecision, `{"decision": "more-information", "decidedOn": "2026-05-08", ` + authority + `, "reasons": [{"code": "EVID", "text": "` + "\u200b" + `", "dueOn": "2026-05-07"}]}`, []string{"/reasons/0/text required", "/reasons/0/dueOn date-too-early"}},
 		{models.CPSDecision, `{"decision": "rejected", "decidedOn": "2026-05-08", ` + authority + `, "reasons": [{"code": "EVID", "anchor": "t9", "text": "x"}, {"code": "NONE", "anchor": "t1", "text": "x"}]}`,
 			[]string{"/reasons/0/anchor bad-value", "/reasons/1/code bad-value"}},
 

@@ -70,6 +70,7 @@ func (d Decision) Known() bool {
 	switch d {
 	case DecisionAccepted, DecisionWithAmendments, DecisionMoreInfo, DecisionRejected:
 		return true
+	case DecisionAtTriage:
 	}
 	return false
 }

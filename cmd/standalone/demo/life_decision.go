@@ -55,7 +55,7 @@ func (l *life) decide(at time.Time, d models.Decision, reasons []flaw) {
 		body.Note = pick(l.diary.rng, books().remarks.Accepted)
 	case models.DecisionWithAmendments:
 		body.Note = l.sayOf(2, pickAt(books().remarks.Amended, l.number))
-	case models.DecisionMoreInfo, models.DecisionRejected:
+	case models.DecisionMoreInfo, models.DecisionRejected, models.DecisionAtTriage:
 	}
 	for _, f := range reasons {
 		if d.Accepts() {
