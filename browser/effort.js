@@ -75,7 +75,11 @@ async function fill(person, values) {
       const shown = await page.locator(`[value="remove:${quoted(list)}"], [value^="remove:${quoted(list)}/"]`).count();
       const wanted = new Set([...values.keys()].filter((n) => n.startsWith(list + "/")).map((n) => n.slice(list.length + 1).split(/[/-]/)[0])).size;
       if (shown >= wanted) continue;
-      await press(person, add);
+      count.presses++;
+      const wait = page.waitForFunction((n) => document.querySelectorAll(n[0]).length > n[1],
+        [`[value="remove:${quoted(list)}"], [value^="remove:${quoted(list)}/"]`, shown]);
+      await add.click();
+      await wait;
       more = true;
       break;
     }
@@ -99,8 +103,10 @@ async function run(person, id, content) {
       await press(person, page.getByRole("button", { name: "Save and continue", exact: true }).last());
     } else if (path.endsWith("/terms") && written < terms) {
       await press(person, page.locator('main a[href$="/terms/new"]').first());
-      await fill(person, leaves("/terms/0", content.terms[written++]));
-      await press(person, page.getByRole("button", { name: "Save term", exact: true }).last());
+      while (written < terms) {
+        await fill(person, leaves("/terms/0", content.terms[written++]));
+        await press(person, page.getByRole("button", { name: written < terms ? "Save and add another term" : "Save term", exact: true }).last());
+      }
     } else if (path.endsWith("/terms")) {
       const next = page.locator("main a", { hasText: /^Continue/ });
       await press(person, (await next.count()) ? next.first() : page.getByRole("link", { name: "Back to the application" }));

@@ -163,3 +163,27 @@ test("a form with text that is no draft asks before it is left", async () => {
   await left;
   await person.leave();
 });
+
+test("another row is added on the page itself, with the focus in it, and by a new page where that fails", async () => {
+  const person = await writer("evidence"), { page } = person;
+  const rows = page.locator('[value^="remove:/evidence/"]'), add = page.locator('button[value="add:/evidence"]');
+  const earlier = await rows.count();
+  let loads = 0;
+  page.on("domcontentloaded", () => loads++);
+  await page.locator('[name="/evidence/0/title"]').fill("Statement of the officer in the case, second version");
+  await add.click();
+  await rows.nth(earlier).waitFor();
+  assert.equal(loads, 0);
+  assert.match(await page.locator(":focus").getAttribute("name"), new RegExp(`^/evidence/${earlier}/`));
+  await sound(page);
+  await page.locator(`[name="/evidence/${earlier}/title"]`).fill("Record of the search");
+  await saved(person);
+  assert.equal((await stored(person)).evidence[0].title, "Statement of the officer in the case, second version");
+  assert.equal((await stored(person)).evidence.at(-1).title, "Record of the search");
+  await page.route("**/sections/evidence", (route) => route.abort(), { times: 1 });
+  await person.follow(() => add.click());
+  await rows.nth(earlier + 1).waitFor();
+  assert.equal(loads, 1);
+  person.faults.length = 0; // of the network, on purpose
+  await person.leave();
+});

@@ -17,8 +17,16 @@ var term = editing.Use{
 	Part:  func(v *pages.Visit) (editing.Part, error) { return editing.Term(v.Path("term")), nil },
 	Page:  termPage,
 	Saved: func(e *editing.Editor) string { return name(e.Content, e.Term) + " saved" },
-	Next:  func(e *editing.Editor, _ string) string { return e.App.Path("/terms#" + cardID(e.Term)) },
+	Next: func(e *editing.Editor, do string) string {
+		if do == another {
+			return e.App.Path("/terms/new")
+		}
+		return e.App.Path("/terms#" + cardID(e.Term))
+	},
 }
+
+// another is the button that saves a term and begins the next.
+const another = "another"
 
 // fresh is the editor of a term that is not in the list yet.
 var fresh = editing.Use{
@@ -54,7 +62,10 @@ func termPage(e *editing.Editor) (editing.Page, error) {
 	p := editing.Page{
 		Title: name(e.Content, e.Term), Back: ui.BackLink{Text: "Back to terms", Href: list}, Cancel: list,
 		Saved: e.App.Path("/terms/" + url.PathEscape(e.Term)), Guide: editing.Guide(e.Today(), section.Checks),
-		Buttons: []ui.Button{{Text: "Save term", Name: "do", Value: "save", PreventDoubleClick: true}},
+		Buttons: []ui.Button{
+			{Text: "Save term", Name: "do", Value: "save", PreventDoubleClick: true},
+			{Text: "Save and add another term", Name: "do", Value: another, Classes: "govuk-button--secondary", PreventDoubleClick: true},
+		},
 	}
 	p.Action = p.Saved
 	if e.Path("term") == "" {

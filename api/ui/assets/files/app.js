@@ -2,14 +2,19 @@
 import { initAll as startGovuk } from "./govuk-frontend.min.js?v=4e8b95d53d3c5cba";
 import { initAll as startMoj } from "./moj-frontend.min.js?v=1be66f5438f3ef01";
 
-// The style sheet shows what a radio reveals.
-for (const radio of document.querySelectorAll("input[type=radio][data-aria-controls]")) {
-  radio.removeAttribute("data-aria-controls");
-  radio.setAttribute("data-reveals", "");
+// start prepares a page, or the rows that were added to one.
+function start(within) {
+  // The style sheet shows what a radio reveals.
+  for (const radio of within.querySelectorAll("input[type=radio][data-aria-controls]")) {
+    radio.removeAttribute("data-aria-controls");
+    radio.setAttribute("data-reveals", "");
+  }
+  startGovuk({ scope: within });
+  startMoj({ scope: within });
 }
 
-startGovuk();
-startMoj();
+start(document);
+document.addEventListener("app:rows", (event) => start(event.target));
 
 // Before a session ends for want of use, a dialog says so (WCAG 2.2.1). Asking how long is left does not prolong it.
 const warnAt = 5 * 60; // seconds before the end

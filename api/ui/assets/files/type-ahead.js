@@ -199,4 +199,9 @@ class TypeAhead {
   }
 }
 
-for (const list of document.querySelectorAll("select[data-type-ahead]")) new TypeAhead(list);
+function start(within) {
+  for (const list of within.querySelectorAll("select[data-type-ahead]")) new TypeAhead(list);
+}
+
+start(document);
+document.addEventListener("app:rows", (event) => start(event.target));

@@ -51,8 +51,48 @@ class Autosave extends Form {
       this.form.requestSubmit(event.submitter);
       return;
     }
+    if (event.submitter?.name === "do" && event.submitter.value.startsWith("add:") && !this.plain) {
+      event.preventDefault();
+      this.sending = false;
+      this.add(event.submitter);
+      return;
+    }
     for (const old of this.form.querySelectorAll("input[name=unanswered]")) old.remove();
     for (const sent of this.unanswered) this.hide("unanswered", sent);
+  }
+
+  // add puts another row into a list without loading the page again. Where that cannot be done the form is sent as usual.
+  async add(button) {
+    if (this.adding) return;
+    this.adding = true;
+    try {
+      const body = new URLSearchParams(text(this.form));
+      body.set("do", button.value);
+      for (const earlier of this.unanswered) body.append("unanswered", earlier);
+      const response = await fetch(this.form.action, { method: "POST", body });
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const next = page.querySelector("form[data-autosave]");
+      const same = new URL(response.url).pathname === new URL(this.form.action).pathname;
+      if (!response.ok || !same || !next || page.querySelector("main [role=alert], .govuk-error-summary")) throw new Error("another page");
+      this.take(next);
+    } catch {
+      this.plain = true;
+      this.form.requestSubmit(button);
+    }
+    this.adding = false;
+  }
+
+  // take shows the rows of another form in this one, and goes to the first field that is new.
+  take(next) {
+    const before = new Set([...this.form.elements].map((field) => field.name));
+    this.form.replaceChildren(...next.childNodes);
+    this.left = next.matches("[data-unsaved]");
+    this.unanswered = [];
+    this.form.dispatchEvent(new CustomEvent("app:rows", { bubbles: true }));
+    this.saved = text(this.form);
+    const fresh = [...this.form.elements].find((field) => field.name && !before.has(field.name) && field.type !== "hidden" && field.checkVisibility());
+    fresh?.focus();
+    this.later();
   }
 
   later() {
