@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/content"
 )
@@ -52,7 +53,33 @@ func agreePerson(j *judging) {
 	}
 }
 
+// sameDay asks where a day is given twice: a hearing of these kinds is listed, and none is on the day of the field.
+func sameDay(j *judging, on *calendar.Date, pointer, what string, kinds ...content.HearingKind) {
+	if on == nil || on.IsZero() {
+		return
+	}
+	listed := false
+	for _, h := range j.c.Court.Hearings {
+		if h.Date == nil || !slices.Contains(kinds, h.Kind) {
+			continue
+		}
+		if *h.Date == *on {
+			return
+		}
+		listed = true
+	}
+	if listed {
+		j.flag(pointer, "The hearings give another day for "+what+". Correct one of them.")
+	}
+}
+
 func agreeCourt(j *judging) {
+	if c := j.c.Conviction; c != nil {
+		sameDay(j, c.On, "/conviction/on", "the conviction", content.HearingPlea, content.HearingVerdict)
+	}
+	if d := j.c.Disposal; d != nil {
+		sameDay(j, d.On, "/disposal/on", "the sentence", content.HearingSentence)
+	}
 	c := j.c.Conviction
 	var notes strings.Builder
 	days, fits := 0, false

@@ -14,6 +14,8 @@ func TestAnswersThatContradictOthersAreAskedAbout(t *testing.T) {
 	}{
 		{"014", "/subjects/0/sex", "female", "male"},
 		{"014", "/conviction/how", "verdict", "plea"},
+		{"014", "/conviction/on", "2026-03-05", "2026-03-06"},
+		{"021", "/disposal/on", "2026-05-28", "2026-05-29"},
 		{"014", "/terms/5/proportionality", "Only from 06:00 to 20:00, on one road.", "From 8 pm to 6 am, on one road."},
 		{"021", "/disposal/length", "7 years", "108 months"},
 		{"021", "/terms/2/breachProof", "Records showing an opening with no notification within 14 days.", "Records showing an opening with no notification within a week."},

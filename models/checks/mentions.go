@@ -40,7 +40,15 @@ func judgeMentions(j *judging) {
 	for _, e := range j.c.Evidence {
 		exhibits = append(exhibits, strings.ToUpper(e.Reference))
 	}
+	titled := func(name string) bool {
+		in := func(title string) bool { return strings.Contains(title, name) }
+		return slices.ContainsFunc(j.c.Schedules, func(s content.Schedule) bool { return in(s.Title) }) ||
+			slices.ContainsFunc(j.c.Attachments, func(a content.Attachment) bool { return in(a.Title) })
+	}
 	for _, p := range j.texts() {
+		if strings.ContainsAny(p.text, "0123456789") || strings.Contains(p.text, "below") || strings.Contains(p.text, "above") || strings.Contains(p.text, "overleaf") {
+			mentionedParts(j, p, titled)
+		}
 		if strings.Contains(p.text, "erm") || strings.Contains(p.text, "ERM") {
 			mentionedTerms(j, p)
 		}
