@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/pages/reading"
@@ -111,21 +113,24 @@ func (w answering) take(v *pages.Visit) error {
 	return v.DoneTo(w.done)
 }
 
-// decisionFaults says in the words of the form what the API says in those of its fields.
+// decisionFaults says in the words of the form what the API says in those of its fields, and which dates are no days.
 func decisionFaults(p *pages.Problem, noDays []string) ui.Errors {
-	errs := p.Faults()
-	for i, e := range errs {
+	errs := make(ui.Errors, 0, len(p.Errors)+len(noDays)+1)
+	for _, e := range p.Faults() {
 		switch e.ID {
 		case "reasons":
-			errs[i].ID = "reasons-0-code"
+			e.ID = "reasons-0-code"
 		case "amendedTerms":
-			errs[i].ID = "amendedTerms-0-term"
+			e.ID = "amendedTerms-0-term"
 		case "decision":
-			errs[i].Text = "Select the CPS decision"
+			e.Text = "Select the CPS decision"
+		}
+		if !slices.Contains(noDays, e.ID) {
+			errs = append(errs, e)
 		}
 	}
 	for _, name := range noDays {
-		errs = notADay(errs, name)
+		errs = append(errs, ui.FieldError{ID: name, Text: noDay})
 	}
 	return errs
 }

@@ -101,8 +101,10 @@ func dateInput(v *pages.Visit, prefix, legend, hint string, errs ui.Errors) ui.D
 // is no date.
 func notADay(errs ui.Errors, prefix string) ui.Errors {
 	errs = slices.DeleteFunc(errs, func(e ui.FieldError) bool { return e.ID == prefix })
-	return append(errs, ui.FieldError{ID: prefix, Text: "Enter a real date, such as 27 3 2027"})
+	return append(errs, ui.FieldError{ID: prefix, Text: noDay})
 }
+
+const noDay = "Enter a real date, such as 27 3 2027"
 
 // dated leads the error summary to the first box of a date.
 func dated(errs ui.Errors, prefixes ...string) ui.Errors {

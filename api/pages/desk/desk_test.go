@@ -272,6 +272,14 @@ func TestDecisionAsksForReasonsAndAuthority(t *testing.T) {
 	page := cps.Open(at(id, "/decision")).Want(http.StatusOK)
 	page = page.Submit("main form", nil).Want(http.StatusUnprocessableEntity)
 	require.Len(t, page.Errors(), 5)
+	for _, day := range []fill{
+		{"decidedOn-day": one("31"), "decidedOn-month": one("2"), "decidedOn-year": one("2026")},
+		{"decidedOn-day": one("x"), "decidedOn-month": one("2"), "decidedOn-year": one("2026")},
+		{"decidedOn-day": one("3")}, {"decidedOn-day": one("3"), "decidedOn-month": one("2"), "decidedOn-year": one("99999999999999")},
+	} {
+		wrong := cps.Open(at(id, "/decision")).Submit("main form", day).Want(http.StatusUnprocessableEntity)
+		require.Contains(t, strings.Join(wrong.Errors(), " "), "Enter a real date")
+	}
 	typed := fill{"decision": one("rejected"), "decidedOn-day": one("1"), "decidedOn-month": one("1"), "decidedOn-year": one("2020"),
 		"authority-name": one("Ottilie Marr"), "authority-grade": one("Specialist Prosecutor"), "authority-basis": one("Delegated")}
 	page = page.Submit("main form", typed).Want(http.StatusUnprocessableEntity)
