@@ -179,6 +179,8 @@ func fieldOf(action models.Action, why models.Reason) string {
 		return "/from"
 	case why == models.SameLine:
 		return "/as"
+	case why == models.NotSameSubject:
+		return "/other"
 	case date && (action == models.CourtOutcome || action == models.CPSTriage):
 		return "/on"
 	case date:

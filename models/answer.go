@@ -20,6 +20,14 @@ func (s Standing) answered() bool {
 	return s.Answer != nil || s.TakenOn || s.Round > 1 || s.State == ReturnedByCPS || s.State == Accepted || s.State == Closed
 }
 
+// decided reports whether the last answer is a decision: being taken on is none.
+func (s Standing) decided() bool {
+	if s.Answer != nil {
+		return s.Answer.Decision != ""
+	}
+	return s.Round > 1 || s.State == ReturnedByCPS || s.State == Accepted || s.State == Closed
+}
+
 // answerRound is the submission that the last answer is of.
 func (s Standing) answerRound() int {
 	switch {
@@ -55,7 +63,16 @@ func (s Standing) unmetTriage(c Command) *Refusal {
 }
 
 // correctable wants a right answer. The submission that is meant may be an earlier one, so that its day is the store's to ask.
+// An answer is not taken back by whoever was answered, and not after the end.
 func correctable(s Standing, c Command, now time.Time) *Refusal {
+	switch {
+	case s.State == Withdrawn && !s.decided():
+		return s.refuse(NothingToCorrect)
+	case c.Triage == TakenOn && s.decided() && c.Actor.Role != CPS:
+		return s.refuse(CPSOnly)
+	case s.State == Closed && (s.Answer == nil || s.Answer.Decision.Accepts()) && !c.Decision.Accepts():
+		return s.refuse(CourtDecided)
+	}
 	s.SubmittedOn = nil
 	if c.Triage != "" {
 		return triageable(s, c, now)

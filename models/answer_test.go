@@ -63,6 +63,9 @@ func TestACorrectionLeadsToWhatTheRightAnswerLeadsTo(t *testing.T) {
 	again := fix(accepted, answer(correct, cps, models.DecisionMoreInfo, "r2"))
 	require.Equal(t, []any{models.ReturnedByCPS, 2, true}, []any{again.State, again.Round, again.Answer.Confirmed})
 	on := models.Command{Action: correct, Actor: second, Triage: models.TakenOn, DecidedOn: may(8)}
+	_, refusal := again.Decide(on, noon)
+	require.Equal(t, models.CPSOnly, refusal.Reason, "whoever was answered does not take the answer back")
+	on.Actor = cps
 	back := fix(again, on)
 	require.Equal(t, []any{models.WithCPS, 1, true}, []any{back.State, back.Round, back.TakenOn})
 
@@ -77,6 +80,14 @@ func TestACorrectionLeadsToWhatTheRightAnswerLeadsTo(t *testing.T) {
 		require.Equal(t, []any{over, later.Round, models.DecisionRejected}, []any{stays.State, stays.Round, stays.Answer.Decision})
 		require.True(t, stays.Points[1].Cancelled, "nobody can answer it any more")
 	}
+	ended := accepted
+	ended.State = models.Closed
+	_, refusal = ended.Decide(answer(correct, cps, models.DecisionRejected, "r5"), noon)
+	require.Equal(t, models.CourtDecided, refusal.Reason)
+	taken := wrong
+	taken.State = models.Withdrawn
+	_, refusal = taken.Decide(answer(correct, cps, models.DecisionAccepted), noon)
+	require.Equal(t, models.NothingToCorrect, refusal.Reason, "being taken on is no decision")
 	for _, c := range []models.Command{answer(correct, officer, models.DecisionAccepted), {Action: models.ConfirmDecision, Actor: cps}} {
 		_, refusal := in(models.WithCPS).Decide(c, noon)
 		require.Equal(t, models.NothingToCorrect, refusal.Reason)

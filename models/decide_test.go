@@ -242,10 +242,10 @@ func TestTheDayOfADecisionIsLondons(t *testing.T) {
 func TestReasonsAreUnmetOrForbidden(t *testing.T) {
 	unmet := []models.Reason{models.NoPoint, models.PointUnknown, models.PointsUnanswered, models.PointsUnresolved, models.NoReasons,
 		models.NoDate, models.DateTooEarly, models.DateInFuture, models.BadValue, models.Incomplete,
-		models.AssigneeConflict, models.AssigneeOwnWork, models.StopOverlaps, models.RelatedUndecided, models.SameLine}
+		models.AssigneeConflict, models.AssigneeOwnWork, models.StopOverlaps, models.RelatedUndecided, models.SameLine, models.NotSameSubject}
 	forbidden := []models.Reason{models.UnknownAction, models.WrongRole, models.WrongState, models.NotClaimed, models.ClaimedByOther,
 		models.AlreadyYours, models.AlreadyHeld, models.OwnWork, models.ContentChanged, models.NamedInRequest, models.ConflictDeclared, models.AlreadyDeclared,
-		models.ClockStopped, models.ClockRunning, models.AlreadySubmitted, models.AlreadyTakenOn, models.NothingToCorrect, models.AlreadyConfirmed, models.OwnRecord, "no-such-reason"}
+		models.ClockStopped, models.ClockRunning, models.AlreadySubmitted, models.AlreadyTakenOn, models.NothingToCorrect, models.AlreadyConfirmed, models.OwnRecord, models.CPSOnly, models.CourtDecided, "no-such-reason"}
 	for _, r := range unmet {
 		require.True(t, r.Unmet(), r)
 	}

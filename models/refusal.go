@@ -42,6 +42,9 @@ const (
 	OwnRecord        Reason = "own-record"
 	RelatedUndecided Reason = "related-undecided"
 	SameLine         Reason = "same-line"
+	NotSameSubject   Reason = "not-same-subject"
+	CPSOnly          Reason = "cps-only"
+	CourtDecided     Reason = "court-decided"
 )
 
 // Unmet reports whether the refusal is about what was sent or is still missing, not about who
@@ -49,11 +52,11 @@ const (
 func (r Reason) Unmet() bool {
 	switch r {
 	case NoPoint, PointUnknown, PointsUnanswered, PointsUnresolved, NoReasons, NoDate,
-		DateTooEarly, DateInFuture, BadValue, Incomplete, AssigneeConflict, AssigneeOwnWork, StopOverlaps, RelatedUndecided, SameLine:
+		DateTooEarly, DateInFuture, BadValue, Incomplete, AssigneeConflict, AssigneeOwnWork, StopOverlaps, RelatedUndecided, SameLine, NotSameSubject:
 		return true
 	case UnknownAction, WrongRole, WrongState, NotClaimed, ClaimedByOther, AlreadyYours, AlreadyHeld, OwnWork,
 		ContentChanged, NamedInRequest, ConflictDeclared, AlreadyDeclared, ClockStopped, ClockRunning, AlreadySubmitted,
-		AlreadyTakenOn, NothingToCorrect, AlreadyConfirmed, OwnRecord:
+		AlreadyTakenOn, NothingToCorrect, AlreadyConfirmed, OwnRecord, CPSOnly, CourtDecided:
 		return false
 	}
 	return false
@@ -144,7 +147,13 @@ func (r *Refusal) Sentence() string {
 	case RelatedUndecided:
 		return "Other applications may be about the same person. Record how each is related before you submit to the CPS."
 	case SameLine:
-		return "Both applications are about the same PNC ID and the same URN, so they are related. Select continues or duplicate."
+		return "Both applications are about the same subject and the same URN, so they are related. Select continues or duplicate."
+	case NotSameSubject:
+		return "Both applications have been submitted to the CPS and are not about the same subject, so neither can continue or repeat the other."
+	case CPSOnly:
+		return "Only the CPS can record that it has not decided this application. Ask the CPS to correct the record."
+	case CourtDecided:
+		return "The court outcome is recorded, so the CPS accepted this application. Contact your service administrator if that is wrong."
 	case Incomplete:
 		return "Something is missing."
 	}

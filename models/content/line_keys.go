@@ -3,13 +3,17 @@ package content
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"regexp"
 	"slices"
+	"strings"
+
+	"scpo.example/desk/models/compare"
 )
 
 // LineKeys are by what two applications are seen to be of one line: the same subject in the same court case. There are none
 // without a URN.
 func (c Content) LineKeys() []SubjectKey {
-	urn := letters(c.Court.URN)
+	urn := urnKey(c.Court.URN)
 	if urn == "" {
 		return nil
 	}
@@ -21,4 +25,18 @@ func (c Content) LineKeys() []SubjectKey {
 		}
 	}
 	return keys
+}
+
+var urnPart = regexp.MustCompile(`\pL+|\pN+`)
+
+// urnKey is a URN as it is compared: leading zeros, the century of its year and what stands between its parts are forgiven.
+func urnKey(urn string) string {
+	parts := urnPart.FindAllString(compare.Name(urn), -1)
+	for i, p := range parts {
+		if last := i > 0 && i == len(parts)-1; last && len(p) == 4 && strings.HasPrefix(p, "20") {
+			p = p[2:]
+		}
+		parts[i] = strings.TrimLeft(p, "0")
+	}
+	return strings.Join(parts, "/")
 }

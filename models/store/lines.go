@@ -30,7 +30,8 @@ type lineKeyRow struct {
 
 func (lineKeyRow) TableName() string { return "line_keys" }
 
-// relate keeps what an officer says of another application. Two about one PNC id and one URN are one line, whatever is said.
+// relate keeps what an officer says of another application. Two about one subject and one URN are one line, whatever is said;
+// two about different subjects are none once the CPS has both, or a word would take a decision out of the figure.
 func (s *Store) relate(tx *gorm.DB, row *applicationRow, step models.Step, _ *models.Standing) error {
 	if err := s.lockLines(tx, row.ID, step.Command.Other); err != nil {
 		return err
@@ -39,14 +40,14 @@ func (s *Store) relate(tx *gorm.DB, row *applicationRow, step models.Step, _ *mo
 	if err := tx.Where("id = ?", step.Command.Other).Take(&other).Error; err != nil {
 		return notFound(err)
 	}
-	if step.Command.As == models.Unrelated {
-		same, err := samePNCLine(*row, other)
-		if err != nil {
-			return err
-		}
-		if same {
-			return s.refusedNow(*row, models.SameLine)
-		}
+	sameSubject, sameLine, err := inCommon(*row, other)
+	switch {
+	case err != nil:
+		return err
+	case step.Command.As == models.Unrelated && sameLine:
+		return s.refusedNow(*row, models.SameLine)
+	case step.Command.As.Joins() && !sameSubject && row.Submitted && other.Submitted:
+		return s.refusedNow(*row, models.NotSameSubject)
 	}
 	said := relationRow{ApplicationID: row.ID, Seq: step.Next.Seq, OtherID: other.ID, Verdict: step.Command.As,
 		ActorID: step.Command.Actor.ID, At: micros(step.At)}
@@ -56,18 +57,21 @@ func (s *Store) relate(tx *gorm.DB, row *applicationRow, step models.Step, _ *mo
 	return nil
 }
 
-func samePNCLine(a, b applicationRow) (bool, error) {
+// inCommon reports whether two applications have a subject in common, and whether in the same court case.
+func inCommon(a, b applicationRow) (subject, line bool, err error) {
 	var one, two content.Content
 	for _, read := range []struct {
 		text string
 		into *content.Content
 	}{{a.Content, &one}, {b.Content, &two}} {
 		if err := json.Unmarshal([]byte(read.text), read.into); err != nil {
-			return false, fmt.Errorf("read content: %w", err)
+			return false, false, fmt.Errorf("read content: %w", err)
 		}
 	}
-	keys := two.LineKeys()
-	return slices.ContainsFunc(one.LineKeys(), func(k content.SubjectKey) bool { return k.Match == content.SamePNC && slices.Contains(keys, k) }), nil
+	common := func(a, b []content.SubjectKey) bool {
+		return slices.ContainsFunc(a, func(k content.SubjectKey) bool { return slices.Contains(b, k) })
+	}
+	return common(one.SubjectKeys(), two.SubjectKeys()), common(one.LineKeys(), two.LineKeys()), nil
 }
 
 // undecided are the likely relatives of an application of which nobody has said how they are related.
@@ -152,9 +156,7 @@ func neighbours(tx *gorm.DB, id string) ([]string, error) {
 	}
 	var beside []string
 	for _, k := range same {
-		if k.Kind == content.SamePNC || verdicts[k.ApplicationID] != models.Unrelated {
-			beside = append(beside, k.ApplicationID)
-		}
+		beside = append(beside, k.ApplicationID)
 	}
 	for other, verdict := range verdicts {
 		if verdict.Joins() {

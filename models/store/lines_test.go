@@ -157,9 +157,18 @@ func testLines(t *testing.T, open opener) {
 			one := d.decide(d.send(d.start(tv, "serocu", person("", "X", "43AA1"))), models.DecisionRejected)
 			two := d.start(tv, "serocu", person("", "X", "43AA1"))
 			require.Equal(t, models.RelatedUndecided, d.refusedTo(two, models.SubmitToCPS, `{}`))
-			d.relate(two, one, "unrelated") // father and son, say
+			require.Equal(t, models.SameLine, d.refusedTo(two, models.Relate, `{"other": "x", "as": "unrelated", "reason": "No.", "otherId": "`+one.id+`"}`))
+			d.relate(two, one, "continues")
 			d.send(two)
-		}, []int{2, 1, 0, 1, 1, 0, 0}},
+		}, []int{1, 1, 0, 1, 0, 0, 1}},
+		{"a decision is not joined to that of another subject", func(d *lineDesk) {
+			good := d.decide(d.send(d.start(tv, "serocu", person("00/1A", "X", "43AA1"))), models.DecisionAccepted)
+			bad := d.decide(d.send(d.start(tv, "serocu", person("00/2B", "Z", "43AA2"))), models.DecisionRejected)
+			for _, as := range []string{"duplicate", "continues"} {
+				body := `{"other": "x", "as": "` + as + `", "reason": "No.", "otherId": "` + good.id + `"}`
+				require.Equal(t, models.NotSameSubject, d.refusedTo(bad, models.Relate, body))
+			}
+		}, []int{2, 2, 1, 1, 0, 0, 0}},
 		{"resubmitted in the usual way", func(d *lineDesk) {
 			one := d.decide(d.send(d.start(tv, "serocu", person("00/1A", "X", "43AA1"))), models.DecisionMoreInfo)
 			d.next()
