@@ -58,10 +58,16 @@ func (j *judging) unfinished(p passage) {
 			words = append(words, lint.Span(slot))
 		}
 	}
+	if len(words) == 0 && explains.MatchString(p.pointer) && len(strings.Fields(p.text)) == 1 {
+		words = append(words, spanOf(p.text, []int{0, len(p.text)})) // "No", "x", "4" explain nothing
+	}
 	if len(words) > 0 {
 		j.flag(p.pointer, "This looks unfinished: "+quoted(words)+". Enter the answer.", words...)
 	}
 }
+
+// explains are the places of which one word cannot be all.
+var explains = regexp.MustCompile(`^/(?:facts|risk/statement|risk/factors/\d+/text|order/lengthReason|alternatives/\d+/reason|terms/\d+/(?:necessity|proportionality))$`)
 
 // orders are the words by which a term tells somebody what to do.
 var orders = regexp.MustCompile(`(?i)\b(?:must|shall|may|will|not|never|no|only|is|are|to|requires?d?|prohibit(?:s|ed)?)\b`)

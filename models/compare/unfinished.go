@@ -74,7 +74,7 @@ const longest = 120
 var (
 	notApplicable = regexp.MustCompile(`^\W*(?:n ?/ ?a|n\.a\.|na|not applicable|not known|unknown|no comment|nothing to add)\W*$`)
 	bracketed     = regexp.MustCompile(`^\s*(?:\[[^\]]*\]|<[^>]*>|\{+[^}]*\}+)\W*$`)
-	dummies       = regexp.MustCompile(`^\W*(?:x{2,}|z{3,}|a{4,}|(?:test|asdf|qwerty|foo|bar|blah)(?: (?:test|blah|\d+))*|lorem ipsum.*|#(?:ref|n/a|name|value|null|div/0)[!?]?|\*{2,}.*\*{2,})\W*$`)
+	dummies       = regexp.MustCompile(`^\W*(?:x{2,}|z{3,}|a{4,}|(?:test|asdf|qwerty|foo|bar|blah)(?: (?:test|asdf|blah|\d+))*|lorem ipsum.*|#(?:ref|n/a|name|value|null|div/0)[!?]?|\*{2,}.*\*{2,})\W*$`)
 )
 
 // signs says whether a text is a row of signs without a letter or digit.

@@ -78,7 +78,7 @@ func (s *Store) relatives(ctx context.Context, scope models.Scope, why map[strin
 		ids = append(ids, id)
 	}
 	var rows []applicationRow
-	err := s.read.WithContext(ctx).Select("id", "reference", "force", "region", "state", "subject", "submitted", "created_by").
+	err := undeclared(s.read.WithContext(ctx), scope, "applications.id").Select("id", "reference", "force", "region", "state", "subject", "submitted", "created_by").
 		Where("id IN ? AND state <> ?", ids, models.Discarded).Order("created_at DESC, id DESC").Limit(mostRelatives).Find(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("read relatives: %w", err)

@@ -48,16 +48,23 @@ func beside(f answers.Figure, to opener) []block {
 	decisions.add("Not accepted", of(c.NotAccepted, c.Decided), "", models.CountNotAccepted, c.NotAccepted, "not accepted")
 	decisions.add("Requests for more information", of(c.MoreInformation, c.Decided), "Included in “Not accepted”.",
 		models.CountMoreInformation, c.MoreInformation, "where more information was requested")
+	decisions.add("Returned at triage", of(c.ReturnedAtTriage, c.NotAccepted), "Included in “Not accepted”, before a CPS lawyer read the application.",
+		models.CountReturnedAtTriage, c.ReturnedAtTriage, "returned at triage")
 	decisions.add("Reasons outside the force’s control only", of(c.OutsideControl, c.Decided), "Included in the total.",
 		models.CountOutsideControl, c.OutsideControl, "outside the force’s control")
+	records := facts{to: to}
+	records.add("Not confirmed by the CPS", of(c.Unconfirmed, c.Decided), "Recorded by the region only.", models.CountUnconfirmed, c.Unconfirmed, "not confirmed")
+	records.add("Corrected", of(c.Corrected, c.Decided), "The decision was first recorded wrongly.", models.CountCorrected, c.Corrected, "corrected")
 	if c.Decided > 0 {
-		blocks = append(blocks, block{"Other first decisions", decisions.list})
+		blocks = append(blocks, block{"Other first decisions", decisions.list}, block{"How decisions were recorded", records.list})
 	}
 
 	if f.Basis == models.BySubmission {
 		undecided := facts{to: to}
 		undecided.add("No decision yet", ui.Number(c.Pending), "", models.CountPending, c.Pending, "with no decision yet")
 		undecided.add("Withdrawn after submission", ui.Number(c.Withdrawn), "Before the CPS decided.", models.CountWithdrawn, c.Withdrawn, "withdrawn")
+		undecided.add("Started again", ui.Number(c.BegunAgain), "About the same subject in the same court case as an earlier submission. Not counted again.",
+			models.CountBegunAgain, c.BegunAgain, "started again")
 		blocks = append(blocks, block{"Submitted with no decision (not included in the total)", undecided.list})
 	}
 

@@ -58,7 +58,7 @@ func show(v *pages.Visit) error {
 	if asked.typed { // the address keeps the question in one form only
 		return v.Go("/figures" + asked.query())
 	}
-	to := opener{figure: f, may: !v.User.Lists().Empty()}
+	to := opener{figure: f, may: !v.User.Lists().Empty() && f.AsAt.IsZero()} // the lists are of today
 	p := page{
 		Whose: whose(v), Subtitle: subtitle(f), Figure: f, At: v.Site().Store.Now(), Version: release.This().String(),
 		Strict: headlineOf(f, to), Beside: beside(f, to), Form: formOf(v, asked, nil), CSV: "/figures.csv" + asked.query(),

@@ -13,7 +13,7 @@ import (
 
 // question is which figure was asked for.
 type question struct {
-	values url.Values // from, to, by and basis, those that are given
+	values url.Values // from, to, by, basis and asAt, those that are given
 	typed  bool       // a day came in three parts, from the form
 }
 
@@ -32,6 +32,9 @@ func questionOf(v *pages.Visit) question {
 		if value != "" {
 			q.values.Set(name, value)
 		}
+	}
+	if at := strings.TrimSpace(v.Query("asAt")); at != "" { // the figure as it was known then; the form has no box for it
+		q.values.Set("asAt", at)
 	}
 	if v.User.Role == models.Lead && !v.Queries().Has("by") {
 		q.values.Set("by", "region") // who leads sees the regions side by side, until they ask otherwise
