@@ -48,7 +48,7 @@ func pointOf(p models.Point, people map[string]answers.Person) answers.Point {
 	shown := answers.Point{
 		ID: p.ID, Number: p.Number, Round: p.Round, Source: p.Source, Code: p.Code, Severity: p.Severity, Anchor: p.Anchor,
 		Text: p.Text, Action: p.Action, Why: p.Why, Category: p.Category, DueOn: p.DueOn, RaisedBy: people[p.RaisedBy], RaisedAt: p.RaisedAt,
-		AnswerText: p.AnswerText, AnsweredAt: p.AnsweredAt, ResolvedAt: p.ResolvedAt, Said: []answers.Saying{},
+		AnswerText: p.AnswerText, AnsweredAt: p.AnsweredAt, ResolvedAt: p.ResolvedAt, Cancelled: p.Cancelled, Said: []answers.Saying{},
 	}
 	if p.Answer != "" {
 		by := people[p.AnsweredBy]

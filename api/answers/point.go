@@ -33,6 +33,7 @@ type Point struct {
 	Resolution *models.Resolution `json:"resolution"` // null while open
 	ResolvedBy *Person            `json:"resolvedBy"`
 	ResolvedAt *time.Time         `json:"resolvedAt"`
+	Cancelled  bool               `json:"cancelled"` // of an answer of the CPS that was recorded wrongly: needs no response
 	Said       []Saying           `json:"said"` // all answers and words on it, oldest first; the last ones are those above
 }
 

@@ -26,7 +26,9 @@ func Read(v *pages.Visit) (List, error) {
 	err := v.Get(v.CasePath("points"), &told)
 	list := List{Drafts: told.Drafts}
 	for _, p := range told.Items {
-		list.Items = append(list.Items, Point(p))
+		if !p.Cancelled { // the history has it, with the record that was corrected
+			list.Items = append(list.Items, Point(p))
+		}
 	}
 	return list, err
 }
