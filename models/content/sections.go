@@ -14,6 +14,7 @@ type Section struct {
 	MayBeEmpty bool     // complete although nothing is answered in it
 	Sometimes  bool     // shown only where the application's route asks for it, or something is answered in it
 	Later      bool     // shown only once a provision is in force that is not yet
+	Copies     bool     // may be copied from another application: it does not say whose case this is
 	Checks     []string // that look at it, by their ids
 
 	missing func(Content, *gaps)
@@ -58,36 +59,36 @@ var sections = []Section{
 		missing: func(c Content, g *gaps) {
 			g.text(c.Antecedents, "", "Enter previous convictions and orders, or “None”")
 		}},
-	{Key: "evidence", Name: "Evidence", Chapter: "Why an order is needed", Checks: []string{"Q11", "Q12", "Q25", "Q33", "Q35"},
+	{Key: "evidence", Name: "Evidence", Chapter: "Why an order is needed", Copies: true, Checks: []string{"Q11", "Q12", "Q25", "Q33", "Q35"},
 		missing: missingEvidence},
-	{Key: "risk", Name: "Risk", Chapter: "Why an order is needed", Checks: []string{"Q13", "Q14", "Q25", "Q33", "Q34", "Q35"},
+	{Key: "risk", Name: "Risk", Chapter: "Why an order is needed", Copies: true, Checks: []string{"Q13", "Q14", "Q25", "Q33", "Q34", "Q35"},
 		missing: func(c Content, g *gaps) { c.Risk.missing(g) }},
 	{Key: "order", Name: "Order details", Chapter: "The proposed order",
 		Checks:  []string{"Q07", "Q08", "Q09", "Q25", "Q33", "Q34", "Q35"},
 		missing: func(c Content, g *gaps) { c.Order.missing(g) }},
-	{Key: "schedules", Name: "Schedules to the order", Chapter: "The proposed order", MayBeEmpty: true,
+	{Key: "schedules", Name: "Schedules to the order", Chapter: "The proposed order", Copies: true, MayBeEmpty: true,
 		Checks:  []string{"Q17", "Q33", "Q34", "Q35"},
 		missing: missingSchedules},
-	{Key: "terms", Name: "Terms", Chapter: "The proposed order",
+	{Key: "terms", Name: "Terms", Chapter: "The proposed order", Copies: true,
 		Checks:  []string{"Q07", "Q14", "Q15", "Q16", "Q17", "Q18", "Q20", "Q21", "Q22", "Q25", "Q26", "Q33", "Q34", "Q35"},
 		missing: missingTerms},
 	{Key: "futureProvisions", Name: "Notifications and electronic monitoring (2025 Act)", Chapter: "The proposed order", MayBeEmpty: true, Later: true,
 		Checks: []string{"Q32"}},
-	{Key: "thirdParties", Name: "Third parties", Chapter: "Impact and alternatives", Checks: []string{"Q23", "Q25", "Q33", "Q35"},
+	{Key: "thirdParties", Name: "Third parties", Chapter: "Impact and alternatives", Copies: true, Checks: []string{"Q23", "Q25", "Q33", "Q35"},
 		missing: func(c Content, g *gaps) { c.ThirdParties.missing(g) }},
-	{Key: "humanRights", Name: "Human rights", Chapter: "Impact and alternatives", Checks: []string{"Q15", "Q25", "Q35"},
+	{Key: "humanRights", Name: "Human rights", Chapter: "Impact and alternatives", Copies: true, Checks: []string{"Q15", "Q25", "Q35"},
 		missing: missingHumanRights},
-	{Key: "alternatives", Name: "Alternatives considered", Chapter: "Impact and alternatives", Checks: []string{"Q24", "Q25", "Q35"},
+	{Key: "alternatives", Name: "Alternatives considered", Chapter: "Impact and alternatives", Copies: true, Checks: []string{"Q24", "Q25", "Q35"},
 		missing: missingAlternatives},
-	{Key: "conflicts", Name: "Conflicts with other orders or a licence", Chapter: "Impact and alternatives",
+	{Key: "conflicts", Name: "Conflicts with other orders or a licence", Chapter: "Impact and alternatives", Copies: true,
 		Checks: []string{"Q24", "Q25", "Q26", "Q35"},
 		missing: func(c Content, g *gaps) {
 			g.text(c.Conflicts, "", "Enter conflicts with other orders or a licence, or “None”")
 		}},
-	{Key: "outsideEnglandWales", Name: "Scotland and Northern Ireland", Chapter: "Impact and alternatives",
+	{Key: "outsideEnglandWales", Name: "Scotland and Northern Ireland", Chapter: "Impact and alternatives", Copies: true,
 		Checks:  []string{"Q25", "Q29", "Q35"},
 		missing: func(c Content, g *gaps) { c.OutsideEnglandWales.missing(g) }},
-	{Key: "monitoringPlan", Name: "Monitoring plan", Chapter: "Monitoring and management", Checks: []string{"Q19", "Q25", "Q33", "Q35"},
+	{Key: "monitoringPlan", Name: "Monitoring plan", Chapter: "Monitoring and management", Copies: true, Checks: []string{"Q19", "Q25", "Q33", "Q35"},
 		missing: func(c Content, g *gaps) { c.MonitoringPlan.missing(g) }},
 	{Key: "hmppsConsultation", Name: "Prison and probation (HMPPS)", Chapter: "Monitoring and management",
 		Checks:  []string{"Q25", "Q28", "Q33", "Q35"},
