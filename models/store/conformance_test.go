@@ -15,7 +15,7 @@ func suite(t *testing.T, open opener) {
 		{"apply a text of another", testApplyWrongText}, {"a life with two rounds", testTwoRounds},
 		{"content changed before QA", testContentChangedBeforeQA}, {"content changed after approval", testContentChangedAfterApproval},
 		{"editors", testEditors}, {"history", testHistoryReads},
-		{"save", testSave}, {"save refused", testSaveRefused}, {"save at once", testSaveAtOnce}, {"last edits", testLastEdits}, {"first uses at once", testFirstUses},
+		{"save", testSave}, {"save refused", testSaveRefused}, {"save at once", testSaveAtOnce}, {"last edits", testLastEdits}, {"copied sections", testCopies}, {"first uses at once", testFirstUses},
 		{"append only", testAppendOnly}, {"payloads", testPayloads},
 		{"points", testPoints}, {"point unknown to the database", testPointDiverged}, {"submissions", testSubmissions},
 		{"figure", testFigure}, {"lines", testLines}, {"corrections", testCorrections}, {"triage", testTriageCounts}, {"first submissions", testFirstSubmissions}, {"figure of nothing", testFigureOfNothing}, {"figure and QA", testFigureAndQA}, {"figure cases", testFigureCases},

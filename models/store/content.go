@@ -21,12 +21,16 @@ type Save struct {
 	Version int    // the version that the person read
 	Content []byte // canonical
 	ActorID string
+	Copied  *SectionCopy // the section that the change copies; nil where none is
 }
+
+// SectionCopy names a section that is copied, and the application it comes from.
+type SectionCopy struct{ Section, FromID string }
 
 // SaveContent writes changed content, guarded by version and by a state in which the force holds
 // the pen, and returns the application as it then is. ErrNotFound outside the scope,
 // ErrNotEditable and ErrStale as their names say. Unchanged content is not a new version, and a
-// save that is asked for again after its answer was lost is answered again.
+// save that is asked for again after its answer was lost is answered again. A copied section is marked in the same write.
 func (s *Store) SaveContent(ctx context.Context, save Save) (models.Application, error) {
 	var app models.Application
 	err := s.inTx(ctx, func(tx *gorm.DB) error {
@@ -44,6 +48,11 @@ func (s *Store) SaveContent(ctx context.Context, save Save) (models.Application,
 		}
 		if !same {
 			if err := s.saveContent(tx, &row, save.Content, save.ActorID, s.Now()); err != nil {
+				return err
+			}
+		}
+		if save.Copied != nil {
+			if err := s.markCopied(tx, row, *save.Copied, save.ActorID); err != nil {
 				return err
 			}
 		}
