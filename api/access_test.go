@@ -23,7 +23,7 @@ var insider = map[models.Role]string{
 
 // address fills in the path of a route for a case.
 func address(path, id string) string {
-	return strings.NewReplacer(":id", id, ":action", "release", ":n", "2", ":round", "1", ":point", uuid.NewString(), ":list", "reasons", ":wording", "phones-limit", ":queue", "region").Replace(path)
+	return strings.NewReplacer(":id", id, ":action", "release", ":n", "2", ":round", "1", ":point", uuid.NewString(), ":list", "reasons", ":wording", "phones-limit", ":queue", "region", ":section", "risk").Replace(path)
 }
 
 // harmless is nothing, or what is refused where nothing would take a case of another test.

@@ -235,7 +235,11 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 	case *models.SubmitBody:
 		command.ContentHash = app.ContentHash
 		stops, err := s.unmetStops(k, app, content, b)
-		return append(append(found, content.Gateway()...), stops...), err
+		if err != nil {
+			return nil, err
+		}
+		unchecked, err := s.uncheckedCopies(k, app)
+		return slices.Concat(found, content.Gateway(), stops, unchecked), err
 	}
 	if asksStops(command.Action) {
 		stops, err := s.stopsNow(k, app, content)

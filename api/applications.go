@@ -97,8 +97,13 @@ func (s *Server) show(k *call, app models.Application) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	copied, err := s.copiedIn(k, app)
+	if err != nil {
+		return answer{}, err
+	}
 	given := ok(answers.Application{
 		Related:         related,
+		Copied:          copied,
 		ApplicationItem: item(app, undisclosed(k.user.Role, app.Standing.Last, app.UpdatedBy, people), subject(k.user, app)),
 		SafeDay:         safe,
 		Desk:            deskOf(app.Standing, k.user, people, s.store.Now()),

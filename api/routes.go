@@ -71,6 +71,8 @@ func (s *Server) routes() []route {
 		{http.MethodGet, v1 + "/applications", listers, "list", s.list},
 		{http.MethodGet, app, readers, "view", s.together((*Server).read)},
 		{http.MethodPut, app + "/content", writers, "", s.save},
+		{http.MethodPut, app + "/copies/:section", writers, "", s.copySection},
+		{http.MethodPut, app + "/copies/:section/checked", writers, "", s.checkCopy},
 		{http.MethodGet, app + "/edits", reviewers, "view", s.together((*Server).edits)},
 		{http.MethodPost, app + "/actions/:action", readers, "", s.act},
 		{http.MethodGet, app + "/events", historian, "view", s.together((*Server).events)},

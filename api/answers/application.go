@@ -18,6 +18,7 @@ type Application struct {
 	Actions  []models.Action `json:"actions"`  // what the caller may do now
 	NotNow   []NotNow        `json:"notNow"`   // what the caller's role may do at another time, and why not now
 	Related  []Related       `json:"related"`  // other applications that may be about the same subject
+	Copied   []Copied        `json:"copied"`   // sections that were copied and not checked since
 	Content  json.RawMessage `json:"content"`
 }
 

@@ -1,0 +1,16 @@
+package answers
+
+import "time"
+
+// CopyRequest is the body of PUT /applications/{id}/copies/{section}.
+type CopyRequest struct {
+	From string `json:"from"` // id of the application that the section is copied from
+}
+
+// Copied is a section that was copied from another application and not checked since.
+type Copied struct {
+	Section   string    `json:"section"`
+	Reference string    `json:"reference"` // of the application that it came from
+	By        Person    `json:"by"`
+	At        time.Time `json:"at"`
+}
