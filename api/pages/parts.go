@@ -24,6 +24,7 @@ var parts = map[models.Role]Part{
 		Steps: []string{
 			"Start an application. Anyone in your force with access can view and edit it.",
 			"Complete the sections in the task list. Each section shows what is missing and any check results.",
+			"You can copy some sections from an earlier application of your force. Check each copied section before you submit.",
 			"Add the terms. You can start from a standard wording and adapt it to this case.",
 			"Check your answers and submit. Anything that prevents submission is listed with a link to it.",
 			"If the application is returned, respond to every required review point: changed, no change needed, or disagree. Then resubmit.",

@@ -44,7 +44,7 @@ func TestEveryPageOfAnApplicationSaysWhichItIs(t *testing.T) {
 				if r.Method != http.MethodGet || !strings.HasPrefix(r.Path, "/applications/{id}") {
 					continue
 				}
-				page := v.Open(filled(strings.NewReplacer("{n}", "1", "{wording}", "cash-limit").Replace(r.Path), id))
+				page := v.Open(filled(strings.NewReplacer("{n}", "1", "{wording}", "cash-limit", "{section}/copy", "risk/copy").Replace(r.Path), id))
 				if page.Status != http.StatusOK || page.Doc.Find("title").Length() == 0 {
 					continue
 				}

@@ -16,7 +16,8 @@ var files embed.FS
 
 var templates = pages.MustParse(files)
 
-// Routes are the pages of this package but Overview, whose address other roles share.
+// Routes are the pages of this package but Overview, whose address other roles share. Copying a section has no log line of its
+// own: each application that it reads is logged.
 func Routes() []pages.Route {
 	const app = "/applications/{id}"
 	force := models.RolesWho(models.Writes)
@@ -28,6 +29,10 @@ func Routes() []pages.Route {
 		{Method: http.MethodPost, Path: "/applications/new", Roles: force, Handle: start},
 		{Method: http.MethodGet, Path: app + "/sections/{section}", Roles: force, Log: "view", Handle: showSection},
 		{Method: http.MethodPost, Path: app + "/sections/{section}", Roles: force, Log: "view", Handle: section.Save},
+		{Method: http.MethodGet, Path: app + "/sections/{section}/copy", Roles: force, Handle: showCopy},
+		{Method: http.MethodPost, Path: app + "/sections/{section}/copy", Roles: force, Handle: copySection},
+		{Method: http.MethodPost, Path: app + "/sections/{section}/copy/search", Roles: force, Handle: searchCopy},
+		{Method: http.MethodPost, Path: app + "/sections/{section}/copy/checked", Roles: force, Handle: checkTerms},
 		{Method: http.MethodGet, Path: app + "/check-answers", Roles: force, Log: "view", Handle: showAnswers},
 		{Method: http.MethodGet, Path: app + "/submit", Roles: force, Log: "view", Handle: showSubmit},
 		{Method: http.MethodPost, Path: app + "/submit", Roles: force, Log: "view", Handle: submit},

@@ -42,12 +42,14 @@ func showSection(v *pages.Visit) error {
 func sectionPage(e *editing.Editor) (editing.Page, error) {
 	here := editing.Path(e.App, e.Section)
 	section, _ := content.SectionOf(e.Section)
+	offer, err := editing.Offer(e.Visit, e.App, e.Section)
 	return editing.Page{
+		Intro: offer,
 		Title: section.Name, Back: ui.BackLink{Href: e.App.Path(""), Text: "Back to the application"},
 		Action: here, Saved: here, Guide: editing.Guide(e.Today(), section.Checks),
 		Buttons: []ui.Button{
 			{Text: "Save and continue", Name: "do", Value: "save", PreventDoubleClick: true},
 			{Text: "Save and come back later", Name: "do", Value: "later", Classes: "govuk-button--secondary", PreventDoubleClick: true},
 		},
-	}, nil
+	}, err
 }

@@ -25,6 +25,7 @@ type submitPage struct {
 	Case    pages.Application
 	Key     string
 	Musts   int
+	Copied  []place  // sections that were copied and not checked since
 	Mend    []hurdle // stops that no reason passes
 	Justify []hurdle // stops that may be passed with a reason
 	Look    []hurdle // what else was found, which prevents nothing
@@ -69,6 +70,7 @@ func submitting(v *pages.Visit, refused *pages.Problem) error {
 	page := submitPage{Head: head, Case: app, Key: v.Key(), Musts: board.MustsUnanswered(), Button: ui.Button{Text: "Confirm and submit", PreventDoubleClick: true}}
 	errs := faults(refused)
 	page.hurdles(v, app, content, found, errs)
+	page.Copied = unchecked(app)
 	page.Note = ui.Textarea{Name: "note", ID: "note", Value: v.Form("note"), Rows: 3, Label: ui.Label{Text: "Note for the regional SCPO officer (optional)"}, ErrorMessage: errs.At("note")}
 	around := ui.Page{Title: "Submit for quality assurance", Back: &ui.BackLink{Href: app.Path(""), Text: "Back to the application"}, Errors: errs}
 	if refused != nil {
@@ -102,6 +104,18 @@ func (p *submitPage) hurdles(v *pages.Visit, app pages.Application, c content.Co
 			Hint: ui.Hint{Text: "The regional SCPO officer sees this first"}, ErrorMessage: errs.At(id)}
 		p.Justify = append(p.Justify, h)
 	}
+}
+
+// unchecked lead to the sections that were copied and not checked since.
+func unchecked(app pages.Application) []place {
+	var all []place
+	for _, c := range app.Copied {
+		all = append(all, place{
+			Label: content.SectionName(c.Section), Href: editing.Path(app, c.Section),
+			Message: "copied from " + c.Reference + " and not checked",
+		})
+	}
+	return all
 }
 
 // placeOf leads to the control that a finding is about.

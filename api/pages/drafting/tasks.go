@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/editing"
 	"scpo.example/desk/api/pages/points"
@@ -34,6 +35,10 @@ func (o *overview) tasks(v *pages.Visit, a pages.Application, c content.Content,
 				task.Hint.Text = ui.Plural(n, "review point needs", "review points need") + " a response"
 			}
 			needed, done := progress(&task, c, s, found, board.MustsUnanswered(anchors...))
+			if mark := editing.Copied(a, s.Key); mark != nil {
+				toCheck(&task, *mark)
+				needed, done = true, false
+			}
 			if needed {
 				view.Of++
 			}
@@ -80,6 +85,16 @@ func progress(task *ui.Task, c content.Content, s content.Section, found checks.
 		return true, true
 	}
 	return true, false
+}
+
+// toCheck marks a section that was copied, before anything else that is to be said of it.
+func toCheck(task *ui.Task, mark answers.Copied) {
+	task.Status = ui.TaskStatus{Tag: &ui.Tag{Text: "Copied – check", Classes: "govuk-tag--purple"}}
+	words := "Copied from " + mark.Reference
+	if task.Hint.Text != "" {
+		words += ". " + task.Hint.Text
+	}
+	task.Hint.Text = words
 }
 
 // stops are how many findings keep the application from being submitted, in a section.

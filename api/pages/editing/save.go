@@ -87,6 +87,9 @@ func (e *Editor) save(text json.RawMessage) error {
 
 // on continues after a save. Who asked for the checks stays, and is told how many spoke.
 func (e *Editor) on() error {
+	if err := e.looked(); err != nil {
+		return err
+	}
 	words := strings.Join(append([]string{e.use.Saved(e) + "."}, e.loose...), " ")
 	if e.Form("do") != "check" {
 		if n := len(e.missing(e.Content)); n > 0 {

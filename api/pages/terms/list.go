@@ -21,7 +21,8 @@ type list struct {
 	Back     string
 	New      string
 	Library  string
-	Next     *next // the section that follows; nil for none
+	Offer    template.HTML // to copy all terms from another application
+	Next     *next         // the section that follows; nil for none
 	Items    []line
 }
 
@@ -58,6 +59,9 @@ func showList(v *pages.Visit) error {
 	}
 	p := list{Editable: a.Editable, State: a.State.Words(), Key: v.Key(), Back: a.Path(""), New: a.Path("/terms/new"), Library: a.Path("/terms/library")}
 	if p.Head, err = v.Head(a, pages.TabApplication); err != nil {
+		return err
+	}
+	if p.Offer, err = editing.Offer(v, a, content.TermSection); err != nil {
 		return err
 	}
 	judged, err := editing.ReadChecks(v, a)
