@@ -34,7 +34,7 @@ func (s *Server) copiedIn(k *call, app models.Application) ([]answers.Copied, er
 		return nil, err
 	}
 	for _, c := range copies {
-		shown = append(shown, answers.Copied{Section: c.Section, Reference: references[c.FromID], By: people[c.ActorID], At: c.At})
+		shown = append(shown, answers.Copied{Section: c.Section, From: c.FromID, Reference: references[c.FromID], By: people[c.ActorID], At: c.At})
 	}
 	return shown, nil
 }

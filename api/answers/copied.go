@@ -10,7 +10,8 @@ type CopyRequest struct {
 // Copied is a section that was copied from another application and not checked since.
 type Copied struct {
 	Section   string    `json:"section"`
-	Reference string    `json:"reference"` // of the application that it came from
+	From      string    `json:"from"`      // id of the application that it came from
+	Reference string    `json:"reference"` // of the same
 	By        Person    `json:"by"`
 	At        time.Time `json:"at"`
 }

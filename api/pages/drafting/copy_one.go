@@ -21,7 +21,6 @@ type copyOnePage struct {
 	Links   bool          // it refers to things that are not copied
 	Action  string
 	Cancel  string
-	Key     string
 	Version int
 }
 
@@ -40,7 +39,7 @@ func (c copying) one(v *pages.Visit, id string) error {
 	}
 	page := copyOnePage{
 		Section: c.Section.Name, From: from, Links: links[c.Section.Key], Action: c.Path, Cancel: editing.Path(c.App, c.Section.Key),
-		Key: v.Key(), Version: c.App.Version,
+		Version: c.App.Version,
 	}
 	if page.Theirs, err = c.reads(v, theirs); err != nil {
 		return err

@@ -17,8 +17,10 @@ func copySection(v *pages.Visit) error {
 		return err
 	}
 	from := v.Form("from")
-	var saved pages.Application
-	err = v.PutTagged("/applications/"+url.PathEscape(c.App.ID)+"/copies/"+c.Section.Key, strconv.Quote(v.Form("version")), answers.CopyRequest{From: from}, &saved)
+	if c.done(v, from) {
+		return c.copied(v)
+	}
+	err = v.PutTagged("/applications/"+url.PathEscape(c.App.ID)+"/copies/"+c.Section.Key, strconv.Quote(v.Form("version")), answers.CopyRequest{From: from}, &c.App)
 	if pages.Is(err, http.StatusPreconditionFailed) {
 		return v.Told(c.Path+"?"+url.Values{"from": {from}}.Encode(), "Nothing was copied, because the application has changed. Look at both versions again.")
 	}
@@ -28,8 +30,19 @@ func copySection(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
+	return c.copied(v)
+}
+
+// done says that this very form was sent before, as by a second click.
+func (c copying) done(v *pages.Visit, from string) bool {
+	mark := editing.Copied(c.App, c.Section.Key)
+	return mark != nil && mark.From == from && mark.By.Username == v.User.Username && v.Form("version") == strconv.Itoa(c.App.Version-1)
+}
+
+// copied shows the section once it is copied.
+func (c copying) copied(v *pages.Visit) error {
 	words := "You copied the section " + c.Section.Name + "."
-	if mark := editing.Copied(saved, c.Section.Key); mark != nil {
+	if mark := editing.Copied(c.App, c.Section.Key); mark != nil {
 		words = "You copied the section " + c.Section.Name + " from " + mark.Reference + ". Check every answer before you submit."
 	}
 	return v.Done(editing.Path(c.App, c.Section.Key), words)

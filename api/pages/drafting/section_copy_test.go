@@ -76,7 +76,11 @@ func TestCopiedTermsAreCheckedTogether(t *testing.T) {
 	require.Contains(t, page.Text("main"), "Links to subjects, risks, evidence, schedules and attachments are not copied.")
 	force.Post(section+"/copy", url.Values{"from": {source.ID}, "version": {"7"}}).Want(http.StatusOK)
 	require.Empty(t, contentOf(t, id).Terms, "of another version than was shown")
-	force.Post(section+"/copy", url.Values{"from": {source.ID}, "version": {"1"}})
+	for range 2 { // a second click copies nothing again
+		page = force.Post(section+"/copy", url.Values{"from": {source.ID}, "version": {"1"}})
+		require.Equal(t, at(id, "/terms"), page.At.Path)
+		require.Equal(t, 2, appOf(t, id).Version)
+	}
 	terms := contentOf(t, id).Terms
 	require.NotEmpty(t, terms)
 	require.Empty(t, terms[0].RiskAddressed)

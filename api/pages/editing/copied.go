@@ -18,7 +18,6 @@ type offer struct {
 	Copied  *answers.Copied // nil where it was not copied, or was checked since
 	Terms   bool            // the terms have no form of their own to save
 	Checked string          // where the form is sent that says that the terms were checked
-	Key     string
 	Version int
 }
 
@@ -31,7 +30,7 @@ func Offer(v *pages.Visit, a pages.Application, section string) (template.HTML, 
 	}
 	to := CopyPath(a, section)
 	return templates.Body("copied", offer{
-		Href: to, Copied: Copied(a, section), Terms: section == content.TermSection, Checked: to + "/checked", Key: v.Key(), Version: a.Version,
+		Href: to, Copied: Copied(a, section), Terms: section == content.TermSection, Checked: to + "/checked", Version: a.Version,
 	})
 }
 
