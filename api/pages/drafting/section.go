@@ -42,7 +42,7 @@ func showSection(v *pages.Visit) error {
 func sectionPage(e *editing.Editor) (editing.Page, error) {
 	here := editing.Path(e.App, e.Section)
 	section, _ := content.SectionOf(e.Section)
-	offer, err := editing.Offer(e.Visit, e.App, e.Section)
+	offer, err := editing.Offer(e.App, e.Section)
 	return editing.Page{
 		Intro: offer,
 		Title: section.Name, Back: ui.BackLink{Href: e.App.Path(""), Text: "Back to the application"},

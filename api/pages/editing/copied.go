@@ -23,7 +23,7 @@ type offer struct {
 
 // Offer leads to the other applications from which a section can be copied, and says whether it was; "" for a section that
 // cannot be copied or edited.
-func Offer(v *pages.Visit, a pages.Application, section string) (template.HTML, error) {
+func Offer(a pages.Application, section string) (template.HTML, error) {
 	s, _ := content.SectionOf(section)
 	if !s.Copies || !a.Editable {
 		return "", nil

@@ -61,7 +61,7 @@ func showList(v *pages.Visit) error {
 	if p.Head, err = v.Head(a, pages.TabApplication); err != nil {
 		return err
 	}
-	if p.Offer, err = editing.Offer(v, a, content.TermSection); err != nil {
+	if p.Offer, err = editing.Offer(a, content.TermSection); err != nil {
 		return err
 	}
 	judged, err := editing.ReadChecks(v, a)
