@@ -60,7 +60,7 @@ for (const script of [true, false]) {
 
     await step("goes on with a draft that was brought in, sees what the checks say, and mends it", async () => {
       const content = await sampleOf(force);
-      content.court.urn = `FICT/43/${script ? "0714" : "0715"}/26`; // another court case of the same person
+      content.court.urn = `FICT/43/${script ? "0714" : "0715"}/26`; // another court case of the same subject
       ({ id, reference } = await desk.ask(force, "POST", "/applications", { force: "thames-valley", content }));
       await applicant.goto("/applications");
       await applicant.page.getByLabel("Reference, name or URN").fill(" " + reference.toLowerCase().replaceAll("/", " "));
@@ -161,7 +161,7 @@ for (const script of [true, false]) {
       await officer.reads("You approved the application");
       await look(officer);
       await officer.goto(at("/submit-to-cps"));
-      await officer.reads(/\d applications? may be about the same person/);
+      await officer.reads(/\d applications? may be about the same subject/);
       await officer.press("Submit to the CPS");
       await officer.reads("There is a problem", "Record how SEROCU/2026/014 is related to this application (the same PNC ID)");
       await look(officer);

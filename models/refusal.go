@@ -145,7 +145,7 @@ func (r *Refusal) Sentence() string {
 	case OwnRecord:
 		return "You recorded this decision, so another regional officer or the CPS must correct it."
 	case RelatedUndecided:
-		return "Other applications may be about the same person. Record how each is related before you submit to the CPS."
+		return "Other applications may be about the same subject. Record how each is related before you submit to the CPS."
 	case SameLine:
 		return "Both applications are about the same subject and the same URN, so they are related. Select continues or duplicate."
 	case NotSameSubject:

@@ -34,7 +34,7 @@ type Point struct {
 	ResolvedBy *Person            `json:"resolvedBy"`
 	ResolvedAt *time.Time         `json:"resolvedAt"`
 	Cancelled  bool               `json:"cancelled"` // of an answer of the CPS that was recorded wrongly: needs no response
-	Said       []Saying           `json:"said"` // all answers and words on it, oldest first; the last ones are those above
+	Said       []Saying           `json:"said"`      // all answers and words on it, oldest first; the last ones are those above
 }
 
 // Points is every point of an application, in the order in which they were raised, and those that the region has in preparation.

@@ -175,5 +175,5 @@ func channelSelect(v *pages.Visit, errs ui.Errors) ui.Component {
 		options = append(options, ui.Option{Value: string(c), Text: words[c]})
 	}
 	return ui.Select{ID: "channel", Name: "channel", Value: v.Form("channel"), Items: options, ErrorMessage: errs.At("channel"),
-		Label: ui.Label{Text: "How the answer came (optional)", Classes: "govuk-label--s"}}
+		Label: ui.Label{Text: "How the CPS replied (optional)", Classes: "govuk-label--s"}}
 }

@@ -75,7 +75,7 @@ func relatedOf(v *pages.Visit, r answers.Related, errs ui.Errors) relatedView {
 		Items: []ui.Choice{
 			{Value: string(models.Continues), Text: "This application continues it", Hint: ui.Hint{Text: "The case was begun again. Only the first submission to the CPS counts in the figures"}},
 			{Value: string(models.Duplicate), Text: "This application is a duplicate of it"},
-			{Value: string(models.Unrelated), Text: "They are not related", Hint: ui.Hint{Text: "For example, another court case of the same person. Enter the reason"}},
+			{Value: string(models.Unrelated), Text: "They are not related", Hint: ui.Hint{Text: "For example, another court case of the same subject. Enter the reason"}},
 		}}
 	view.Reason = ui.Textarea{ID: id + "-reason", Name: "reason", Value: reason, Rows: 2, ErrorMessage: errs.At(id + "-reason"),
 		Label: ui.Label{Text: "Reason (required if they are not related)", Classes: "govuk-label--s"}}
@@ -129,7 +129,7 @@ func submitAbove(v *pages.Visit, a pages.Application, refused []decode.Problem) 
 	if open == 0 {
 		return stops, nil
 	}
-	words, err := ui.InsetText{HTML: template.HTML(ui.Plural(open, "application", "applications") + " may be about the same person. " + //nolint:gosec // nothing of anybody's
+	words, err := ui.InsetText{HTML: template.HTML(ui.Plural(open, "application", "applications") + " may be about the same subject. " + //nolint:gosec // nothing of anybody's
 		`<a class="govuk-link" href="` + template.HTMLEscapeString(a.Path("/related")) + `">Record how each is related</a> before you submit.`)}.Render()
 	return words + stops, err
 }

@@ -44,7 +44,7 @@ func triaging(v *pages.Visit, a pages.Application, lists decisionLists, errs ui.
 				{Value: string(models.TriagedReturned), Text: "Returned", Hint: ui.Hint{Text: "Returns the application to the force. This counts as a decision, not accepted"}},
 			}},
 		On:      dateInput(v, "on", "Date of the triage", "For example, 27 3 2027", errs),
-		By:      input(v, "by", "Who said so at the CPS (optional)", "", errs),
+		By:      input(v, "by", "Name of the person at the CPS (optional)", "", errs),
 		Channel: channelSelect(v, errs),
 		ReplyBy: dateInput(v, "replyBy", "Reply by", "Required if the application was returned", errs),
 		Note:    textarea(v, "note", "Note (optional)", "The force and region can see this", errs),
