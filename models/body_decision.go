@@ -50,12 +50,20 @@ func (b *DecisionBody) Problems(r Rules) []decode.Problem {
 	if b.DecidedOn == nil {
 		found = append(found, decode.NewProblem("/decidedOn", string(NoDate), "Enter the date of the decision"))
 	}
-	found = required(found, "/authority/name", b.Authority.Name, "Enter the name of the person who decided")
-	found = required(found, "/authority/grade", b.Authority.Grade, "Enter the grade of the person who decided")
-	found = required(found, "/authority/basis", b.Authority.Basis, "Enter the basis of their authority")
+	found = answered(found, "/authority/name", b.Authority.Name, "Enter the name of the person who decided")
+	found = answered(found, "/authority/grade", b.Authority.Grade, "Enter the grade of the person who decided")
+	found = answered(found, "/authority/basis", b.Authority.Basis, "Enter the basis of their authority")
 	found = append(found, b.reasonsProblems(r)...)
 	found = append(found, b.amendedProblems(r)...)
 	return append(found, answerProblems(b.Channel, b.ReplyBy, b.DecidedOn, b.Papers)...)
+}
+
+// answered asks for a text that is an answer: "TBC" is none.
+func answered(found []decode.Problem, pointer, text, words string) []decode.Problem {
+	if compare.NoAnswer(text) {
+		return append(found, decode.NewProblem(pointer, "required", words))
+	}
+	return found
 }
 
 // reasonsProblems wants reasons with a return, and refuses them with an acceptance: no figure may count
@@ -83,7 +91,11 @@ func (b *DecisionBody) amendedProblems(r Rules) []decode.Problem {
 	}
 	var found []decode.Problem
 	for i, t := range b.AmendedTerms {
-		found = append(found, t.problems(fmt.Sprintf("/amendedTerms/%d", i), r)...)
+		place := fmt.Sprintf("/amendedTerms/%d", i)
+		found = append(found, t.problems(place, r)...)
+		if t.Term != "" && slices.ContainsFunc(b.AmendedTerms[:i], func(earlier AmendedTerm) bool { return earlier.Term == t.Term }) {
+			found = append(found, decode.NewProblem(place+"/term", decode.CodeBadValue, "Enter each term once"))
+		}
 	}
 	return found
 }
