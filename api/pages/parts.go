@@ -39,7 +39,9 @@ var parts = map[models.Role]Part{
 			"Open the queue. The most urgent application is first. Get the next application, or claim one.",
 			"Read the application with the check results, add review points and answer the checklist.",
 			"Return the application with review points, or approve it. You cannot approve an application that you wrote or edited, or that names you.",
-			"Submit the approved application to the CPS. Record the CPS decision with the name and grade of the person who made it.",
+			"Record how other applications about the same subject are related, then submit the approved application to the CPS.",
+			"Record what the CPS says at triage, and its decision with the name and grade of the person who made it.",
+			"If a decision was recorded wrongly, ask a colleague or the CPS to correct it.",
 			"Arrange cover before you are away. Any regional officer can arrange it for a colleague who is ill.",
 			"Declare a conflict of interest as soon as you know of one.",
 		},
@@ -58,7 +60,7 @@ var parts = map[models.Role]Part{
 		Does:  "Sees national figures. Cannot see applications.",
 		Reads: "Figures for England and Wales. No applications.",
 		Steps: []string{
-			"Open the figures and group them by region. Two regions can differ even if their intervals overlap.",
+			"Open the figures and group them by region. The page says which regions differ and how many comparisons were made.",
 			"See what regional QA found and missed, by reason code.",
 		},
 	},
@@ -71,6 +73,7 @@ var parts = map[models.Role]Part{
 			"Open the list of applications. It shows what was submitted to the CPS.",
 			"For a resubmission, view the changes.",
 			"Record the decision and the authority for it. Unless you accept the application, add at least one reason. Each reason becomes a review point.",
+			"Confirm or correct a decision that the region recorded.",
 		},
 	},
 	models.Auditor: {
