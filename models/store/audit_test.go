@@ -106,7 +106,7 @@ func columnsOf(t *testing.T, db *sql.DB, table string, postgres bool) []columnTy
 	return columns
 }
 
-// tamper changes one column of each of up to three rows, each alone, sees that it is found, and takes it back.
+// tamper changes one column of each of up to rowsTampered rows, each alone, sees that it is found, and takes it back.
 func tamper(t *testing.T, l *life, db *sql.DB, table string, c columnType) int {
 	t.Helper()
 	place := "ctid::text"
@@ -120,7 +120,7 @@ func tamper(t *testing.T, l *life, db *sql.DB, table string, c columnType) int {
 	case strings.Contains(c.kind, "bool"):
 		changedTo = `NOT "` + c.name + `"`
 	}
-	rows := strings.Fields(column(t, db, fmt.Sprintf(`SELECT 1 FROM %s LIMIT 3`, table)))
+	rows := strings.Fields(column(t, db, fmt.Sprintf(`SELECT 1 FROM %s LIMIT %d`, table, rowsTampered)))
 	for i := range rows { // which are written anew each time
 		row := strings.TrimSpace(column(t, db, fmt.Sprintf(`SELECT %s FROM %s ORDER BY 1 LIMIT 1 OFFSET %d`, place, table, i)))
 		ctx := context.WithoutCancel(t.Context())
