@@ -43,12 +43,12 @@ func (a *Activities) Apply(ctx context.Context, step models.Step) (models.Applie
 	return done, forEngine(err)
 }
 
-// Remind writes to the outbox what the clock has to say of a stage, unless it has ended.
+// Remind writes to the outbox the reminders that are due in a stage, unless the stage has ended.
 func (a *Activities) Remind(ctx context.Context, r models.Reminder) error {
 	return forEngine(a.Cases.Remind(ctx, r))
 }
 
-// Resume reads where an application stands, for a workflow that takes over from one that is gone.
+// Resume reads the standing of an application, for a workflow that replaces one that is gone.
 func (a *Activities) Resume(ctx context.Context, applicationID string) (models.Standing, error) {
 	standing, err := a.Cases.Standing(ctx, applicationID)
 	return standing, forEngine(err)

@@ -145,7 +145,7 @@ func TestImportTwice(t *testing.T) {
 	require.Equal(t, models.Withdrawn, state)
 }
 
-// What asking again cannot mend is not asked again; the type is what the workflow knows it by.
+// An error that a retry cannot fix is not retried; the workflow recognises it by its type.
 func TestErrorsThatStay(t *testing.T) {
 	permanent := func(t *testing.T, err error, kind string) *temporal.ApplicationError {
 		t.Helper()

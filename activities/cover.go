@@ -48,8 +48,8 @@ type CoverEnd struct {
 	State   models.CoverState `json:"state"` // over or cancelled
 }
 
-// PassOver passes all that the absent officer holds to the colleague. What the colleague may not
-// decide goes back to the unassigned queue, so that it does not lie with someone who is away.
+// PassOver assigns the absent officer's applications to the colleague. Those that the colleague cannot decide return to
+// the unassigned queue, so that none stays with someone who is away.
 func (a *Activities) PassOver(ctx context.Context, coverID string) error {
 	c, err := a.Covers.Cover(ctx, coverID)
 	if err != nil {
@@ -77,7 +77,7 @@ func (a *Activities) PassOver(ctx context.Context, coverID string) error {
 	})
 }
 
-// EndCover writes that the cover is over or cancelled; from then on its officer is there again.
+// EndCover records that the cover has ended or is cancelled; from then on its officer is back.
 func (a *Activities) EndCover(ctx context.Context, end CoverEnd) error {
 	return forEngine(a.Covers.SetCoverState(ctx, end.CoverID, end.State))
 }
@@ -88,7 +88,7 @@ func (a *Activities) able(ctx context.Context, userID, region string) (bool, err
 	return users[userID].CoversIn(region), forEngine(err)
 }
 
-// passOver passes one application, or frees it where the colleague may not have it.
+// passOver assigns one application to the colleague, or unassigns it where the colleague cannot have it.
 func (a *Activities) passOver(ctx context.Context, c models.Cover, able bool, id string) error {
 	if able {
 		err := a.act(ctx, c, updateID(c, "out", id), id, models.PassOver, &models.CoverBody{CoverID: c.ID, UserID: c.CoverID, AskedBy: c.AskedBy})

@@ -84,7 +84,7 @@ func (a *Activities) home(ctx context.Context, c models.Cover, app models.Applic
 	return false, nil
 }
 
-// next is the cover by which the officer is away as c ends.
+// next is the cover during which the officer is away when c ends.
 func (a *Activities) next(ctx context.Context, c models.Cover) (models.Cover, bool, error) {
 	on := calendar.DateIn(a.Covers.Now())
 	if c.State != models.CoverCancelled && on.Before(c.Until) { // the engine's clock may be a little ahead

@@ -204,7 +204,7 @@ func TestWorkPassesOverAndBackOnce(t *testing.T) {
 	require.Equal(t, []models.Action{models.Release, models.Claim}, o.since("a3"))
 }
 
-// TestWhatTheColleagueMayNotDecideIsFreed: it must not lie with somebody who is away.
+// TestWhatTheColleagueMayNotDecideIsFreed: it must not stay with someone who is away.
 func TestWhatTheColleagueMayNotDecideIsFreed(t *testing.T) {
 	o := newOffice(t)
 	o.held("conflict", "")
@@ -307,7 +307,7 @@ func (o *office) holders(ids ...string) []string {
 	return names
 }
 
-// TestOneCoverAfterAnother: what comes back on the first day of the next absence goes on at once.
+// TestOneCoverAfterAnother: what comes back on the first day of the next absence is passed on at once.
 func TestOneCoverAfterAnother(t *testing.T) {
 	for name, c := range map[string]struct {
 		then      models.Actor
@@ -352,8 +352,8 @@ func TestOneCoverAfterAnother(t *testing.T) {
 	}
 }
 
-// TestAnotherColleagueNamedAsACoverEnds: the first has fallen ill too. What is on its way back goes on, though the next
-// cover has looked before it was there.
+// TestAnotherColleagueNamedAsACoverEnds: the first has fallen ill too. What is on its way back is passed on, even if
+// the next cover looked before it arrived.
 func TestAnotherColleagueNamedAsACoverEnds(t *testing.T) {
 	o := newOffice(t)
 	o.held("a1", "")

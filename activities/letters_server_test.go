@@ -23,7 +23,7 @@ type mailServer struct {
 	mu      sync.Mutex
 	address func(to string) error
 	text    func(c net.Conn) error // after the whole text; an error is the answer
-	asked   map[string]int         // how often it was asked for each address
+	asked   map[string]int         // how often each address was tried
 	taken   []string               // the texts to which it said yes
 	begun   int                    // the texts that it was sent, taken or not
 }

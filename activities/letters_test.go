@@ -30,7 +30,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// Who is told of a submission, and words that must stay in the service.
+// Who is notified of a submission, and words that must stay in the service.
 const (
 	first    = "first.reader@serocu.example"
 	another  = "another.reader@serocu.example"
@@ -136,7 +136,7 @@ func (p *postRoom) takenFor(to string) (n int) {
 	return n
 }
 
-// nobody holds that neither letters nor log nor what the engine keeps name anybody or any case.
+// nobody checks that no letter, log or engine record names a person or a case.
 func (p *postRoom) nobody(kept ...activities.Delivered) {
 	p.Helper()
 	record, err := json.Marshal(kept)
@@ -246,8 +246,8 @@ func TestAnAddressThatIsRefused(t *testing.T) {
 	p.nobody()
 }
 
-// Cut off after the text, nobody knows whether it arrived: it goes again under the same Message-ID,
-// by which the receiver can drop it.
+// If the connection is cut after the text, no one knows whether the letter arrived: it is sent again with the same
+// Message-ID, so that the receiver can drop it.
 func TestAMailServerThatCutsOff(t *testing.T) {
 	p := newPostRoom(t)
 	p.server.behave(nil, func(c net.Conn) error { return errors.Join(errors.New("gone"), c.Close()) })
@@ -377,7 +377,7 @@ func (p *postRoom) receivers() []string {
 	return to
 }
 
-// The engine may take an attempt for dead that is not, and begin another beside it.
+// The engine may think that an attempt is dead when it is not, and begin another at the same time.
 func TestTwoAttemptsAtOnceSendEachLetterOnce(t *testing.T) {
 	p := newPostRoom(t)
 	let := make(chan struct{})
@@ -467,7 +467,7 @@ func TestAStoppingWorkerBeginsNoLetter(t *testing.T) {
 	require.Equal(t, activities.Delivered{Sent: 2}, p.round())
 }
 
-// What cannot be read is an error for the engine to try again, in words that name nobody.
+// What cannot be read is an error that the engine retries, in words that name no one.
 func TestADatabaseThatIsAway(t *testing.T) {
 	p := newPostRoom(t)
 	p.submit("case-1")

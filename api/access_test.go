@@ -15,7 +15,7 @@ import (
 	"scpo.example/desk/models/calendar"
 )
 
-// insider is somebody of each role to whose force or region a case of Thames Valley belongs.
+// insider is a person of each role, in the force or region of a Thames Valley case.
 var insider = map[models.Role]string{
 	models.Applicant: "applicant.thames-valley", models.Officer: "officer.serocu", models.Manager: "manager.thames-valley",
 	models.Lead: "lead.national", models.CPS: "cps.reviewer", models.Auditor: "auditor", models.Admin: "admin",
@@ -34,7 +34,7 @@ func harmless(path string) any {
 	return nil
 }
 
-// TestEveryRouteDeniesEveryRoleThatIsNotNamed walks the route table with every role and with nobody.
+// TestEveryRouteDeniesEveryRoleThatIsNotNamed walks the route table with every role and without a user.
 func TestEveryRouteDeniesEveryRoleThatIsNotNamed(t *testing.T) {
 	t.Parallel()
 	d := shared
@@ -57,7 +57,7 @@ func TestEveryRouteDeniesEveryRoleThatIsNotNamed(t *testing.T) {
 			answer := d.as(t, insider[role]).send(r.Method, path, harmless(r.Path))
 			switch {
 			case slices.Contains(r.Roles, role) && (strings.Contains(r.Path, "/covers/") || strings.Contains(r.Path, "/users/")):
-				answer.refused(http.StatusNotFound, "not-found") // a case is no cover, and nobody
+				answer.refused(http.StatusNotFound, "not-found") // a case is not a cover, and not a person
 			case slices.Contains(r.Roles, role):
 				require.NotContains(t, []int{http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound}, answer.status, "%s %s by %s", r.Method, path, role)
 			case strings.Contains(r.Path, ":id"):

@@ -81,8 +81,7 @@ func (s *Server) perform(k *call, action models.Action, body models.Body, comple
 	return s.done(k, app.ID)
 }
 
-// storeText keeps the words before the command is sent. On a repetition the words of the first
-// request are the ones that count.
+// storeText keeps the words before the command is sent. If the request is repeated, the words of the first one count.
 func (s *Server) storeText(k *call, id string, body models.Body, command *models.Command) error {
 	payload, err := models.NewPayload(k.updateID, id, *command, body)
 	if err != nil {

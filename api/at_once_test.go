@@ -16,7 +16,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// Of two who name the same version one decides, and the other is told that it has changed.
+// If two people name the same version, one decides and the other learns that it has changed.
 func TestTwoAtOnceWithOneVersion(t *testing.T) {
 	t.Parallel()
 	d := shared
@@ -52,7 +52,8 @@ func TestTwoAtOnceWithOneVersion(t *testing.T) {
 	}
 }
 
-// The text of a case is kept with the case alone, and who lost the case is not told it again.
+// The text of a case is kept with the case alone, and a person who has lost access to the case does not get the text
+// again.
 func TestARepetitionAsksForAccessAgain(t *testing.T) {
 	t.Parallel()
 	d := shared

@@ -99,8 +99,8 @@ func (c caller) send(method, path string, body any, header ...string) reply {
 	return r
 }
 
-// ask is send for goroutines: it fails no test. What could not be recorded in time is asked again under its key, as
-// programs are told to: on a busy machine an engine that is up may take longer.
+// ask is send for goroutines: it fails no test. What could not be recorded in time is sent again with its key, as the
+// API tells programs to do: on a busy machine a running engine may take longer.
 func (c caller) ask(ctx context.Context, method, path string, body any, header ...string) (reply, error) {
 	for tries := 1; ; tries++ {
 		r, err := c.once(ctx, method, path, body, header...)
@@ -243,7 +243,7 @@ func (r reply) keepsToStranger(cause error) error {
 	return doc.Components.Schemas["Problem"].Value.VisitJSON(body)
 }
 
-// keepsToManners holds what every answer owes, whatever it is.
+// keepsToManners checks what every answer must have.
 func (r reply) keepsToManners() error {
 	for name, want := range map[string]string{
 		"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer",
@@ -272,7 +272,7 @@ func (r reply) keepsToManners() error {
 	return nil
 }
 
-// want holds the status.
+// want checks the status.
 func (r reply) want(status int) reply {
 	r.t.Helper()
 	require.Equal(r.t, status, r.status, "%s: %s", r.asked, short(r.body))

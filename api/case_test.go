@@ -97,7 +97,7 @@ func decision(d models.Decision, reasons ...object) object {
 	return body
 }
 
-// evidence is a coded reason that a force can mend.
+// evidence is a coded reason that a force can correct.
 func evidence() object {
 	return object{"code": "EVID", "anchor": "evidence", "text": "The prison record is not served."}
 }

@@ -11,8 +11,8 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// changes tells what was changed between two frozen versions, or between one and the text as it
-// stands. By default the newest version is the later one, and the one before it the earlier.
+// changes gives what changed between two submitted versions, or between one and the current text. By default the newest
+// version is the later one, and the one before it the earlier.
 func (s *Server) changes(k *call) (answer, error) {
 	app, err := s.store.Application(k.Request().Context(), k.cases(), k.Param("id"))
 	if err != nil {

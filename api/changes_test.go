@@ -71,7 +71,7 @@ func TestChangesBetweenVersions(t *testing.T) {
 	require.Equal(t, 3, cps.difference(id, "").To)
 }
 
-// cpsCompares goes on until the force drafts again, and sees that the CPS compares what it received and nothing else.
+// cpsCompares continues until the force drafts again, and sees that the CPS compares what it received and nothing else.
 func (d *desk) cpsCompares(t *testing.T, id string) {
 	t.Helper()
 	force, officer, cps := d.as(t, "applicant.thames-valley"), d.as(t, "officer.serocu"), d.as(t, "cps.reviewer")

@@ -13,8 +13,8 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// reviewed completes an approval with the answers that were kept while reading, and with what the
-// machine found beside them; both are frozen with the version.
+// reviewed completes an approval with the answers that were kept while reading, and with what the checks found for
+// them; both are frozen with the version.
 func (s *Server) reviewed(k *call, app models.Application, content content.Content, rules models.Rules, b *models.ApproveBody) ([]decode.Problem, error) {
 	kept, err := s.store.AnswersSoFar(k.Request().Context(), app.ID, app.ContentHash)
 	if err != nil {

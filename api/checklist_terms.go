@@ -61,9 +61,9 @@ func aboutTerms(app models.Application, b answers.ChecklistBody) ([]models.TermA
 	return given, models.TermProblems(b.Terms, b.TermNotes, ids), nil
 }
 
-// reviewedTerms completes an approval with the lines about terms. Who sends answers about terms, even none, is asked for each
-// that is required, as the pages do. A program that was written before there were lines still approves, and a doubt that
-// nobody answered is kept as such.
+// reviewedTerms completes an approval with the lines about terms. A caller that sends answers about terms, even an
+// empty list, must give each required answer, as the pages do. A program written before there were lines can still
+// approve, and a doubt that no one answered is kept as unanswered.
 func (s *Server) reviewedTerms(k *call, app models.Application, text content.Content, report checks.Report, b *models.ApproveBody) ([]decode.Problem, error) {
 	kept, err := s.store.TermAnswers(k.Request().Context(), app.ID)
 	if err != nil {

@@ -95,7 +95,7 @@ func (s *Server) input(content content.Content, force string) checks.Input {
 	}
 }
 
-// checkInput gathers what the checks look at beside the content.
+// checkInput gathers what the checks read in addition to the content.
 func (s *Server) checkInput(k *call, app models.Application, content content.Content) (checks.Input, error) {
 	in := s.input(content, app.Force)
 	if app.Standing.Holder != "" {
@@ -113,8 +113,8 @@ func (s *Server) checkInput(k *call, app models.Application, content content.Con
 // otherForce replaces the reference of another force's application, which force applicants must not see.
 const otherForce = "another force's application"
 
-// sameText finds the terms that other applications of the region hold word for word. The CPS is not
-// told of them: it may not have received the others.
+// sameText finds the terms that other applications of the region hold word for word. The CPS does not see them: it may
+// have received none of the others.
 func (s *Server) sameText(k *call, content content.Content, except, region string) (map[string][]string, error) {
 	if k.user.Role == models.CPS {
 		return map[string][]string{}, nil

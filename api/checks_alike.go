@@ -14,8 +14,9 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// compare gives the checks what the texts of an application are like: standard wordings, and texts of other applications of
-// the region. Who may not read the other learns that there is one, and nothing else of it. The CPS is not told.
+// compare gives the checks what the texts of an application are like: standard wordings, and texts of other
+// applications of the region. A caller who cannot read the other text learns only that there is one. The CPS is not
+// told.
 func (s *Server) compare(k *call, in *checks.Input, except, region string) error {
 	in.Library, in.Wordings = s.library, wordingsOf(s.library)
 	if k.user.Role == models.CPS || region == "" {
@@ -49,7 +50,7 @@ func (s *Server) readable(k *call, id string) (bool, error) {
 	return err == nil && !slices.Contains(app.Standing.Conflicts, k.user.ID), err
 }
 
-// placeOf is the pointer to the text that was asked for.
+// placeOf is the pointer to the requested text.
 func placeOf(c content.Content, l store.Likeness) string {
 	switch l.Place {
 	case "facts":

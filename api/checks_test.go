@@ -206,7 +206,7 @@ func TestSubmittingNamesEveryStopAtOnce(t *testing.T) {
 		stops := force.get(at(id, "checks")).report().stops()
 		require.NotEmpty(t, stops)
 		named := force.try(id, models.SubmitForQA, nil).among()
-		at := map[string][]string{} // several checks may point at one place, of which the first is named
+		at := map[string][]string{} // several checks can point at one place; the first is named
 		for _, stop := range stops {
 			place, check, _ := strings.Cut(stop, " ")
 			at[place] = append(at[place], check)
@@ -221,7 +221,7 @@ func TestSubmittingNamesEveryStopAtOnce(t *testing.T) {
 	}
 }
 
-// TestAStopMayBeJustified: with reasons in writing it is passed, and the officer has them in front.
+// TestAStopMayBeJustified: with written reasons the application passes, and the officer sees them.
 func TestAStopMayBeJustified(t *testing.T) {
 	t.Parallel()
 	d := shared
@@ -288,8 +288,8 @@ func (c caller) submitted(id string) (last models.SubmitBody) {
 	return last
 }
 
-// TestTheRulesOfASubmissionStayUntilAnEdit puts rules into a submission that there are none of, to see that they are
-// the ones that are asked for.
+// TestTheRulesOfASubmissionStayUntilAnEdit puts a rule set that does not exist into a submission, to see that those
+// rules are requested.
 func TestTheRulesOfASubmissionStayUntilAnEdit(t *testing.T) {
 	t.Parallel()
 	d := shared

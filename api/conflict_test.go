@@ -98,7 +98,7 @@ func TestContentIsFixedOutsideTheForcesHands(t *testing.T) {
 	}
 }
 
-// TestActionsThatAreNotAllowedNow asks, from each stage, for all that the table forbids.
+// TestActionsThatAreNotAllowedNow tries, in each stage, every action that the table does not allow.
 func TestActionsThatAreNotAllowedNow(t *testing.T) {
 	t.Parallel()
 	d := shared
@@ -169,7 +169,8 @@ func (d *desk) together(t *testing.T, id string, requests ...request) []reply {
 	return replies
 }
 
-// oneWins holds that exactly one request was done, and that the loser is told by whom and when; it gives the winner.
+// oneWins checks that exactly one request was carried out, and that the loser learns by whom and when; it gives the
+// winner.
 func (d *desk) oneWins(t *testing.T, id string, requests ...request) request {
 	t.Helper()
 	before, begun := len(d.events(t, id)), time.Now().Add(-time.Second)

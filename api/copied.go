@@ -42,8 +42,7 @@ func (s *Server) copiedIn(k *call, app models.Application) ([]answers.Copied, er
 // codeUnchecked says that a section was copied and not checked since.
 const codeUnchecked = "copy-unchecked"
 
-// uncheckedCopies names every copied section that keeps the application from being submitted: nobody has read it as part of
-// this case.
+// uncheckedCopies names every copied section that prevents submission: no one has read it as part of this case.
 func (s *Server) uncheckedCopies(k *call, app models.Application) ([]decode.Problem, error) {
 	copied, err := s.copiedIn(k, app)
 	var found []decode.Problem

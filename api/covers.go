@@ -70,7 +70,7 @@ func (s *Server) nameCover(k *call) (answer, error) {
 	return given, nil
 }
 
-// saveCover keeps what was asked for, if nothing is wrong with it.
+// saveCover stores the requested cover if nothing is wrong with it.
 func (s *Server) saveCover(k *call) (models.Cover, error) {
 	var body answers.NewCover
 	found, err := readBody(k.body, &body)
@@ -110,8 +110,8 @@ func (s *Server) saveCover(k *call) (models.Cover, error) {
 // namedAtMost is how many references one message names.
 const namedAtMost = 20
 
-// mayNotDecide names what the officer holds and the colleague may not decide. What is claimed later
-// the workflow refuses to pass, and it goes back to the queue.
+// mayNotDecide names the applications that the officer holds and the colleague cannot decide. If one is claimed later,
+// the workflow refuses to pass it on and it returns to the queue.
 func (s *Server) mayNotDecide(ctx context.Context, c models.Cover, away, colleague models.User) ([]decode.Problem, error) {
 	if c.UserID == c.CoverID || !away.CoversIn(c.Region) || !colleague.CoversIn(c.Region) {
 		return nil, nil // the cover is refused for that

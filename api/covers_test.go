@@ -36,7 +36,7 @@ func (r reply) absence() absence {
 	return a
 }
 
-// leave is the body by which somebody is away for some days, from so many days ahead.
+// leave is the body for an absence of some days that begins so many days ahead.
 func leave(colleague string, ahead, days int) object {
 	from := today().AddDays(ahead)
 	return object{"username": colleague, "from": from, "until": from.AddDays(days)}

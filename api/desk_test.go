@@ -59,7 +59,7 @@ func (s *said) String() string {
 	return s.text.String()
 }
 
-// newDesk opens a desk with its users; without an engine it can be read and nothing more.
+// newDesk opens a desk with its users; without an engine it can only be read.
 func newDesk(file string, e *temporaltest.Server) (*desk, error) {
 	d := &desk{file: file, server: e, users: map[string]models.User{}, said: &said{}}
 	var err error
@@ -133,7 +133,7 @@ func (d *desk) addUsers() error {
 
 func token(username string) string { return "token-of-" + username }
 
-// as is the desk as somebody meets it; "" has no token.
+// as is the desk as a user sees it; "" has no token.
 func (d *desk) as(t *testing.T, username string) caller {
 	c := caller{t: t, base: d.http.URL, up: d.up}
 	if username != "" {
@@ -190,7 +190,7 @@ func drugs(t *testing.T) content.Content {
 // subjects counts the people that the tests are about.
 var subjects atomic.Int64
 
-// someone is the sample about a person of whom there is no other application.
+// someone is the sample about a person who has no other application.
 func someone(t *testing.T) content.Content { return drugs(t).About(int(subjects.Add(1))) }
 
 // text changes content as a program does that knows JSON alone.

@@ -19,7 +19,7 @@ import (
 type asked struct{ code, anchor, answer string }
 
 // reviewedCase writes a case that QA returned once, that the force answered, and that the CPS decided, and gives its
-// reference. Term 1 is what the force mended.
+// reference. Term 1 is what the force corrected.
 func (d *desk) reviewedCase(t *testing.T, force string, on calendar.Date, points []asked, decided models.Decision, reasons ...string) string {
 	t.Helper()
 	author, officer := "applicant."+force, "officer."+d.users["applicant."+force].Region
@@ -106,7 +106,7 @@ func TestEscapedDefects(t *testing.T) {
 	four := d.reviewedCase(t, "surrey", on(2025, 7, 10), []asked{{"CLAR", "t1", "disagree"}, {"CLAR", "t3", "explained"}}, models.DecisionAccepted)
 	five := d.reviewedCase(t, "kent", on(2025, 8, 10), []asked{{"DURN", "t4", "explained"}}, models.DecisionMoreInfo, "DURN")
 	six := d.reviewedCase(t, "thames-valley", on(2026, 3, 29), []asked{{"PROP", "t1", ""}}, models.DecisionAccepted)
-	d.reviewedCase(t, "thames-valley", on(2025, 9, 10), []asked{{"AUTH", "t1", "changed"}}, "") // not decided: counts nowhere
+	d.reviewedCase(t, "thames-valley", on(2025, 9, 10), []asked{{"AUTH", "t1", "changed"}}, "") // not decided: not counted
 
 	valley := map[string][]string{
 		"PROP caught": {one + " changed", six}, "NECE overCalled": {one + " disagree"}, "PROP unmended": {two + " changed"},

@@ -13,7 +13,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// definition goes with every figure, so that no one has to guess what it counts.
+// definition is given with every figure, so that no one has to guess what it counts.
 const definition = "Applications accepted at the first CPS decision, divided by applications with a first CPS decision. " +
 	"Each application counts once, and so do applications about the same subject in the same court case, or related by an officer: only the first submission of all counts. " +
 	"A return at CPS triage is a decision; being taken on at triage is not. Resubmissions are not counted. “As submitted” excludes acceptance with amendments. " +
@@ -112,7 +112,7 @@ func (s *Server) figureQuery(k *call) (store.FigureQuery, error) {
 
 var errFuture = errors.New("in the future")
 
-// instant reads an instant, or a day, of which its end in London is meant, or now where it has not ended.
+// instant reads an instant or a day. A day means its end in London, or now if it has not ended.
 func instant(text string, now time.Time) (time.Time, error) {
 	at, err := time.Parse(time.RFC3339Nano, text)
 	if err != nil {

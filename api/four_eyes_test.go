@@ -13,7 +13,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// hire adds somebody to the shared desk for one test, and gives their username.
+// hire adds a user to the shared desk for one test, and gives their username.
 func (d *desk) hire(t *testing.T, name string, role models.Role) string {
 	u := models.User{ID: uuid.NewString(), Username: "user." + uuid.NewString()[:8], Name: name, Role: role, Region: "serocu", Active: true}
 	if role == models.Applicant {
@@ -23,12 +23,12 @@ func (d *desk) hire(t *testing.T, name string, role models.Role) string {
 	return u.Username
 }
 
-// joinsTheRegion makes an officer of somebody in the force.
+// joinsTheRegion makes someone in the force an officer.
 func (d *desk) joinsTheRegion(t *testing.T, username string) {
 	d.sql(t, "UPDATE users SET role = 'officer', force = '' WHERE username = ?", username)
 }
 
-// TestNobodyApprovesTheirOwnWork tries to approve in every way that is forbidden. Each is refused with its own code,
+// TestNobodyApprovesTheirOwnWork tries to approve in every way that is not allowed. Each is refused with its own code,
 // and none leaves a trace in the history.
 func TestNobodyApprovesTheirOwnWork(t *testing.T) {
 	t.Parallel()

@@ -109,8 +109,8 @@ func (s *Server) again(k *call, r route, request store.Request) (answer, error) 
 	return s.replay(k, r, known)
 }
 
-// keep stores the answer. When that fails the answer still stands: what it tells of has been
-// written, and a repetition will find it.
+// keep stores the answer. If that fails the answer is still valid: its result has been written, and a repeated request
+// will find it.
 func (s *Server) keep(k *call, r route, request store.Request, a answer) (answer, error) {
 	request, err := withAnswer(request, a, !r.fromRequest())
 	if err != nil {

@@ -102,7 +102,7 @@ func TestTheSameKeyAtOnceHasOneEffect(t *testing.T) {
 	require.Len(t, d.events(t, id), 5)
 }
 
-// TestACrashBeforeTheAnswerWasKept repeats requests of which the event was written, and then nothing more.
+// TestACrashBeforeTheAnswerWasKept repeats requests whose event was written and nothing after it.
 func TestACrashBeforeTheAnswerWasKept(t *testing.T) {
 	t.Parallel()
 	d := shared

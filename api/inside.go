@@ -16,8 +16,8 @@ type inside struct {
 	shown  func(ids []string)
 }
 
-// As makes a request one of a user who has signed in to the pages. logged says that the page
-// writes the access log itself, one line for all that it shows; shown is told the ids of what a list shows.
+// As marks a request as that of a user who has signed in to the pages. logged says that the page writes the access log
+// itself, one line for all that it shows; shown receives the ids of what a list shows.
 func As(ctx context.Context, u models.User, logged bool, shown func(ids []string)) context.Context {
 	return context.WithValue(ctx, insideKey{}, inside{user: u, logged: logged, shown: shown})
 }

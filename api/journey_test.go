@@ -26,7 +26,7 @@ func (c caller) secondLook(id string) (look secondLook) {
 	return look
 }
 
-// beside lists the changes of a look as "item kind: numbers of its points".
+// beside lists the changes of a resubmission as "item kind: numbers of its points".
 func beside(entries []review.Entry) map[string][]int {
 	found := map[string][]int{}
 	for _, e := range entries {
@@ -84,7 +84,7 @@ func (c caller) resolve(id, pointID string) {
 	c.post(at(id, "points", pointID, "resolve"), nil).want(http.StatusOK)
 }
 
-// summaries is the history of an application as somebody reads it, a line for each event.
+// summaries is the history of an application as a user reads it, a line for each event.
 func (c caller) summaries(id string) string {
 	c.t.Helper()
 	var history struct {
@@ -229,7 +229,7 @@ Wrenna Tolvey (regional officer) approved the application.
 Wrenna Tolvey (regional officer) submitted the application to the CPS (round 2).
 Ottilie Marr (CPS reviewer) recorded the CPS decision: accepted as submitted, TODAY.`
 
-// readsAsAStory holds the history to be told to each as far as its words are theirs.
+// readsAsAStory checks that each role gets the history, with only the words that it can read.
 func (d *desk) readsAsAStory(t *testing.T, id string) {
 	t.Helper()
 	whole := strings.ReplaceAll(theStory, "TODAY", today().Time().Format("2 January 2006"))

@@ -12,14 +12,14 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// where is what everybody sees of an application after each step.
+// where is what everyone sees of an application after each step.
 type where struct {
 	state          models.State
 	version, round int
 	holder         string
 }
 
-// stands holds what an action answered, and what each reader of the case then sees.
+// stands checks what an action answered, and what each reader of the case then sees.
 func (d *desk) stands(t *testing.T, id string, r reply, want where) {
 	t.Helper()
 	var done acted

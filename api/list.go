@@ -57,7 +57,7 @@ func (s *Server) listQuery(k *call) (store.ListQuery, error) {
 	return q, err
 }
 
-// limit is how many items of a list are asked for.
+// limit is how many items of a list the caller requests.
 func limit(k *call) (int, error) {
 	text := k.QueryParam("limit")
 	if text == "" {

@@ -9,8 +9,8 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// createdAgain answers a repeated request for a new application as the first was answered: from its first event and the text
-// that was sent, which is kept there and nowhere else. ErrNotFound when it has not been created.
+// createdAgain answers a repeated request for a new application as the first was answered: from its first event and the
+// text that was sent, which is kept only there. ErrNotFound when it has not been created.
 func (s *Server) createdAgain(k *call) (answer, error) {
 	ctx := k.Request().Context()
 	e, err := s.store.EventOf(ctx, k.resource, k.updateID)

@@ -48,7 +48,7 @@ func TestNobodyNotesWithAConflict(t *testing.T) {
 	d.as(t, "officer2.serocu").post(at(id, "notes"), object{"text": "Weak."}).want(http.StatusCreated)
 }
 
-// TestWhatOfficersTellEachOtherStaysTheirs: no answer to anybody else has a word of it.
+// TestWhatOfficersTellEachOtherStaysTheirs: no answer to anyone else contains a word of it.
 func TestWhatOfficersTellEachOtherStaysTheirs(t *testing.T) {
 	t.Parallel()
 	d := shared

@@ -8,7 +8,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// notices lists what the caller was told, newest first.
+// notices lists the caller's notifications, newest first.
 func (s *Server) notices(k *call) (answer, error) {
 	query, err := noticeQuery(k)
 	if err != nil {
@@ -48,8 +48,8 @@ func (s *Server) countNotices(k *call) (answer, error) {
 	return ok(answers.UnreadCount{Unread: n}), err
 }
 
-// markNotices notes what the caller has read. Ids that are not of their own notices change nothing
-// and are not told apart from those of notices that were read before.
+// markNotices notes what the caller has read. Ids of other people's notices change nothing; the answer does not
+// distinguish them from ids of notices already read.
 func (s *Server) markNotices(k *call) (answer, error) {
 	var body answers.ReadNotices
 	found, err := readBody(k.body, &body)

@@ -26,7 +26,7 @@ func TestUnknownQueryParametersAreRefusedEverywhere(t *testing.T) {
 	}
 }
 
-// oneOf is somebody of the role.
+// oneOf is a user with the role.
 func oneOf(role models.Role) string {
 	for _, u := range shared.users {
 		if u.Role == role {

@@ -8,8 +8,8 @@ import (
 	"scpo.example/desk/models/review"
 )
 
-// places follows the anchor of each point from the text that it was raised on to the text as it
-// stands: a term that was moved or reworded is found again, and one that was removed says so.
+// places follows the anchor of each point from the text that it was raised on to the current text: a term that was
+// moved or reworded is found again, and one that was removed says so.
 func (s *Server) places(k *call, app models.Application, points []models.Point) ([]review.Anchor, error) {
 	places := make([]review.Anchor, len(points))
 	if len(points) == 0 {

@@ -12,7 +12,7 @@ import (
 	"scpo.example/desk/models/review"
 )
 
-// TestPointsInPreparation: they are the region's own until they go out, and go out with whoever returns.
+// TestPointsInPreparation: only the region sees them until they are sent, and a return by any officer sends them.
 func TestPointsInPreparation(t *testing.T) {
 	t.Parallel()
 	d := shared
@@ -79,7 +79,7 @@ func TestADraftWhoseTermHasGoneIsNamed(t *testing.T) {
 	require.Empty(t, look.Changes)
 }
 
-// TestASecondLookPassesByWhatWasTakenBack: a submission that nobody read is not what the next is compared with.
+// TestASecondLookPassesByWhatWasTakenBack: the next submission is not compared with one that no one read.
 func TestASecondLookPassesByWhatWasTakenBack(t *testing.T) {
 	t.Parallel()
 	d := shared

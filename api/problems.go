@@ -26,7 +26,7 @@ func unauthorised() *answers.Problem {
 	return problem(http.StatusUnauthorized, "not-signed-in", "Sign in: send a valid token as Authorization: Bearer TOKEN.")
 }
 
-// notFound is for what is not there, and for what this caller may not see.
+// notFound is for what does not exist, and for what this caller cannot see.
 func notFound() *answers.Problem {
 	return problem(http.StatusNotFound, "not-found", "Not found, or you do not have access.")
 }
@@ -35,8 +35,8 @@ func forbidden() *answers.Problem {
 	return problem(http.StatusForbidden, "not-for-your-role", "Your role cannot view or do this.")
 }
 
-// invalid names what cannot be accepted: for each place what is wrong with it first, and every check
-// that is not met there, but no more than a hostile request may make the answer grow by.
+// invalid names what cannot be accepted: for each place what is wrong with it first, and every check that is not met
+// there, up to a limit, so that a hostile request cannot make the answer too large.
 func invalid(found []decode.Problem) *answers.Problem {
 	p := problem(http.StatusUnprocessableEntity, "invalid", "Some values are not accepted. Nothing was saved. Fix the problems listed under errors and send again.")
 	named := map[string]bool{}
@@ -117,7 +117,7 @@ func (s *Server) refused(ctx context.Context, r *models.Refusal) *answers.Proble
 			s.log.Error("name of the last decider could not be read", "error", err)
 		}
 		if r.Last.Action == models.DeclareConflict {
-			people = undisclosed("", r.Last, r.Last.ActorID, people) // whoever is refused
+			people = undisclosed("", r.Last, r.Last.ActorID, people) // the same whoever is refused
 		}
 		p.Last = &answers.LastMove{Action: r.Last.Action, By: people[r.Last.ActorID], At: r.Last.At}
 		p.Detail += " Last: " + string(r.Last.Action) + " by " + p.Last.By.Name + " at " +

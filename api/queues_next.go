@@ -68,7 +68,7 @@ func try(request string, n int) string {
 	return fmt.Sprintf("%s-%d", request, n)
 }
 
-// tries are the applications that this request asked for before, in order.
+// tries are the applications that this request tried before, in order.
 func (s *Server) tries(ctx context.Context, request string) ([]string, error) {
 	var ids []string
 	for {
@@ -129,8 +129,8 @@ func mayTake(standing models.Standing, officer models.Actor) bool {
 	return standing.Forbids(models.Approve, officer) == nil
 }
 
-// claim asks the workflow for one application, and gives the id of the one that was asked for:
-// where the same request runs twice at once, the first to note its try decides for both.
+// claim asks the workflow for one application, and gives the id of the one that was tried: if the same request runs
+// twice at once, the first to record its try decides for both.
 func (s *Server) claim(k *call, id string, body *models.NoteBody) (string, error) {
 	command := models.Command{Action: models.Claim, Actor: k.user.Actor()}
 	payload, err := models.NewPayload(k.updateID, id, command, body)

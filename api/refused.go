@@ -11,8 +11,9 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// logRefused notes who asked for what was not shown to them: a record that is not theirs, a page that is not for their role, or
-// anything at all with a token that is none. What was sent without any is not noted, and neither is an address that names nothing.
+// logRefused notes who asked for what was not shown to them: a record that is not theirs, a page that is not for their
+// role, or anything with an invalid token. Requests without a token, and for an address that names nothing, are not
+// noted.
 func (s *Server) logRefused(k *call, r route, cause error) {
 	ctx := context.WithoutCancel(k.Request().Context())
 	line := store.Access{

@@ -70,7 +70,8 @@ func relatedOf(u models.User, r store.Relative, said map[string]models.Relation)
 	return shown
 }
 
-// unlessRelated refuses a submission to the CPS while nobody has said how a likely relative is related, and says what to do.
+// unlessRelated refuses a submission to the CPS until someone has said how a likely relative is related, and says what
+// to do.
 func (s *Server) unlessRelated(k *call, app models.Application) error {
 	related, err := s.relatedTo(k, app)
 	if err != nil {

@@ -56,7 +56,7 @@ func (s *Server) related(k *call, keys []content.SubjectKey, except string) (ans
 func relativeFor(u models.User, r store.Relative) answers.Relative {
 	shown := answers.Relative{Region: r.Region, Why: r.Why}
 	if r.Visible || u.Role == models.Officer {
-		shown.Reference = &r.Reference // by which two regions speak of it
+		shown.Reference = &r.Reference // for use between two regions
 	}
 	if r.Visible {
 		shown.ID, shown.Force, shown.State, shown.Subject = &r.ID, &r.Force, &r.State, &r.Subject

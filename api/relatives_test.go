@@ -15,7 +15,8 @@ type relatives struct {
 	}
 }
 
-// TestTheSameSubjectIsFoundBeforeASecondDraft: who may see it is told which, others that there is one and where.
+// TestTheSameSubjectIsFoundBeforeASecondDraft: a user who can see it learns which it is, others that there is one and
+// where.
 func TestTheSameSubjectIsFoundBeforeASecondDraft(t *testing.T) {
 	t.Parallel()
 	d := shared

@@ -7,8 +7,8 @@ import (
 	"scpo.example/desk/models/review"
 )
 
-// resubmission is the second look: each change next to the point that asked for it, points that
-// changed nothing, and changes that no one asked for.
+// resubmission is the second review: each change next to the point that asked for it, points that changed nothing, and
+// changes that no one asked for.
 func (s *Server) resubmission(k *call) (answer, error) {
 	ctx := k.Request().Context()
 	app, err := s.store.Application(ctx, k.cases(), k.Param("id"))
@@ -45,9 +45,9 @@ func (s *Server) resubmission(k *call) (answer, error) {
 	return ok(answers.Resubmission{From: from, To: to, Resubmission: found}), nil
 }
 
-// answering names the version that was last returned and the one that answers it: the text as it
-// stands while the force is writing, otherwise the newest that was submitted. What was submitted and
-// taken back before anyone returned it answers nothing and is passed by.
+// answering names the version that was last returned and the one that answers it: the text as it stands while the force
+// is writing, otherwise the newest that was submitted. A submission that was recalled before anyone returned it answers
+// nothing and is skipped.
 func answering(app models.Application, frozen []models.Version, events []models.Event) (from, to int, submitted *models.Version) {
 	before := len(events) + 1 // number of the event that submitted the answer; there is none yet
 	if !app.Standing.State.Editable() {

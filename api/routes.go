@@ -7,8 +7,8 @@ import (
 	"scpo.example/desk/models"
 )
 
-// route is one line of the route table: what it answers, who may ask, and whether the asking is
-// a consultation or disclosure that section 62 of the Data Protection Act 2018 wants logged.
+// route is one line of the route table: what it answers, who may ask, and whether the request is a consultation or
+// disclosure that section 62 of the Data Protection Act 2018 requires to be logged.
 type route struct {
 	method string
 	path   string
@@ -28,8 +28,8 @@ func (r route) fromRequest() bool {
 	return r.method == http.MethodPost && r.path == "/api/v1/applications/:id/points"
 }
 
-// permission is who may ask. Anyone else is told that there is nothing there, when the path
-// names a record, and otherwise that it is not for them.
+// permission is who may ask. When the path names a record, anyone else is told that there is nothing there; otherwise
+// that it is not for them.
 type permission struct {
 	anyone bool // also without signing in
 	roles  []models.Role
@@ -42,8 +42,8 @@ func who(rights ...models.Right) permission { return permission{roles: models.Ro
 
 func (p permission) allows(r models.Role) bool { return slices.Contains(p.roles, r) }
 
-// routes is the route table. It stands here and nowhere else; a route that is not in it does not
-// exist, and a role that is not named may not.
+// routes is the route table. It is only here: a route that is not in it does not exist, and a role that is not named
+// has no access.
 func (s *Server) routes() []route {
 	var (
 		open      = permission{anyone: true}

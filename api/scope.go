@@ -22,7 +22,7 @@ func (k *call) undeclared(scope models.Scope) models.Scope {
 	return scope
 }
 
-// aColleague stands for who declared a conflict of interest, to all but the region's officers.
+// aColleague replaces the name of the person who declared a conflict of interest, for all but the region's officers.
 func aColleague() answers.Person {
 	return answers.Person{Name: "Name withheld", Role: models.Officer}
 }

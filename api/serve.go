@@ -83,7 +83,7 @@ func (s *Server) serve(r route) echo.HandlerFunc {
 	}
 }
 
-// once runs the handler; for POST the first answer to a request is the answer for ever.
+// once runs the handler; for POST the first answer to a request is the permanent answer.
 func (s *Server) once(k *call, r route) (answer, error) {
 	if r.method == http.MethodGet {
 		return r.handle(k)

@@ -8,9 +8,9 @@ import (
 	"scpo.example/desk/models"
 )
 
-// unlessStale refuses when the caller says which version was read and another is there now, so that
-// no one decides on a text other than the one they read. A caller who does not say it is not asked. It gives the version that was
-// named, for the command: another may be there when that is written. 0 is none.
+// unlessStale refuses when the caller says which version was read and another is there now, so that no one decides on a
+// text other than the one they read. A caller who names no version is not checked. It gives the version that was named,
+// for the command: there may be another when the command is written. 0 is none.
 func (s *Server) unlessStale(k *call, app models.Application) (int, error) {
 	named := strings.TrimSpace(k.Request().Header.Get("If-Match"))
 	if named == "" || named == "*" {

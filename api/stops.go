@@ -7,9 +7,9 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// asksStops says before which actions all stop checks are asked: wherever an application goes on its way to the CPS. The
-// workflow decides by the standing alone, so that what was recorded replays; what the text says is asked here, each time by
-// the rules and the date of the day.
+// asksStops says before which actions all stop checks run: at every step on the way to the CPS. The workflow decides by
+// the standing alone, so that what was recorded replays; the text is checked here, each time by the rules and the date
+// of the day.
 func asksStops(a models.Action) bool {
 	return a == models.SubmitForQA || a == models.Approve || a == models.SubmitToCPS
 }

@@ -21,8 +21,8 @@ func userTag(u models.User) (string, error) {
 }
 
 // unlessChanged refuses when the caller says which version of a user they read and another is there now, so that no one
-// undoes what another admin did, or the provider at a sign-in. It gives the user whom the change is meant for; nil where
-// the caller does not say.
+// undoes what another admin did, or the provider at a sign-in. It gives the user that the change is for; nil where the
+// caller does not say.
 func unlessChanged(k *call, u models.User) (*models.User, error) {
 	given := strings.TrimPrefix(strings.TrimSpace(k.Request().Header.Get("If-Match")), "W/")
 	if given == "" || given == "*" {

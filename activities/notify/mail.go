@@ -41,8 +41,8 @@ func NewMail(c Config) (*Mail, error) {
 	return m, nil
 }
 
-// policy is what the library is to do on a connection that dial has made. Opportunistic makes it
-// notice that an implicit one is TLS already, without which it offers no password.
+// policy says what the library does on a connection that dial has made. Opportunistic makes it notice that an implicit
+// connection is TLS already; otherwise it offers no password.
 func policy(t TLS) gomail.TLSPolicy {
 	switch t {
 	case StartTLS:

@@ -171,7 +171,7 @@ func TestAServerThatIsAwayAndComesBack(t *testing.T) {
 	require.Equal(t, []string{"<n-1@desk.example>"}, messageIDs(t, o.said()))
 }
 
-// Slow in every place: before the text nothing has arrived; after it, nobody can tell.
+// Slow in every place: before the text nothing has arrived; after it, no one can know.
 func TestASlowServer(t *testing.T) {
 	const short, long = 200 * time.Millisecond, 30 * time.Second
 	for name, c := range map[string]struct {
@@ -197,7 +197,7 @@ func TestASlowServer(t *testing.T) {
 		})
 	}
 	t.Run("greeting", func(t *testing.T) {
-		silent, err := net.Listen("tcp", "127.0.0.1:0") // the system takes the connection; nobody speaks
+		silent, err := net.Listen("tcp", "127.0.0.1:0") // the system accepts the connection; no one answers
 		require.NoError(t, err)
 		t.Cleanup(func() { require.NoError(t, silent.Close()) })
 		config := at(t, silent.Addr().String())
@@ -252,7 +252,7 @@ func TestOneAddressIsRefusedAndTheNextIsNot(t *testing.T) {
 	require.Equal(t, []string{"<n-2@desk.example>"}, messageIDs(t, o.said()))
 }
 
-// Only a no that is about the address, and that waiting cannot mend, is for good.
+// Only a refusal of the address that waiting cannot fix is permanent.
 func TestWhatANoToTheAddressMeans(t *testing.T) {
 	for said, want := range map[string]error{
 		"550 5.1.1": notify.ErrRefused, "550 5.0.0": notify.ErrRefused, "501 5.1.3": notify.ErrRefused,
@@ -304,7 +304,7 @@ func TestANotNowAndThenAYes(t *testing.T) {
 	}
 }
 
-// A no to the sender or to the text is about every letter alike, so no letter is given up for it.
+// A refusal of the sender or the text applies to every letter, so no letter is abandoned for it.
 func TestANoToTheServiceLosesNothing(t *testing.T) {
 	no := func() error {
 		return &smtp.SMTPError{Code: 554, EnhancedCode: smtp.EnhancedCode{5, 7, 1}, Message: "no"}
@@ -341,7 +341,7 @@ func TestCutOffBeforeTheAnswer(t *testing.T) {
 			require.NoError(t, m.Deliver(t.Context(), letter("n-1")))
 			want := []string{"<n-1@desk.example>"}
 			if kept {
-				want = append(want, "<n-1@desk.example>") // by which a receiver knows that they are one
+				want = append(want, "<n-1@desk.example>") // shows a receiver that they are the same
 			}
 			require.Eventually(t, func() bool { return len(o.said()) == len(want) }, 10*time.Second, time.Millisecond)
 			require.Equal(t, want, messageIDs(t, o.said()))

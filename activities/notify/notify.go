@@ -23,9 +23,9 @@ var (
 	ErrRefused = errors.New("the address is refused for good")
 	// ErrLater says that nothing was delivered this time: try the same letter again.
 	ErrLater = errors.New("not delivered, to be tried again")
-	// ErrUnknown says that the letter was sent whole and the answer never came, so that it may or
-	// may not have arrived. It is an ErrLater: a letter that arrives twice is better than one that
-	// is lost, and the second carries the same Message-ID, by which the receiver can drop it.
+	// ErrUnknown says that the whole letter was sent but no answer came, so that no one knows whether it arrived. It is
+	// an ErrLater: a letter that arrives twice is better than one that is lost, and the second carries the same
+	// Message-ID, so that the receiver can drop it.
 	ErrUnknown = fmt.Errorf("the letter was sent and not answered for: %w", ErrLater)
 )
 

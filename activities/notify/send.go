@@ -11,9 +11,9 @@ import (
 	gomail "github.com/wneessen/go-mail"
 )
 
-// send is one mail transaction (RFC 5321 section 3.3). Only the answer to the recipient's address
-// can refuse for good. A no to the sender or to the text is about the service and not about the
-// person, as all emails look alike, so the operator can fix it and the email waits.
+// send is one mail transaction (RFC 5321 section 3.3). Only the answer to the recipient's address can be a permanent
+// refusal. A refusal of the sender or the text is about the service, not the person, as all emails look alike: the
+// operator can fix it, and the email waits.
 func (w *wire) send(ctx context.Context, msg *gomail.Msg) error {
 	from, err := msg.GetSender(false)
 	if err != nil {
@@ -80,9 +80,9 @@ func (a *answer) Error() string {
 	return strings.TrimSpace(fmt.Sprintf("the server answered %d %s", a.code, a.enhanced))
 }
 
-// refusesAddress reports whether a no to the recipient is about that address and for good. A
-// full mailbox (552), a sender or connection that the server wants proved (530, 5.1.7, 5.1.8, 5.7.x:
-// policy, such as relaying denied) and a command it does not understand can all be fixed.
+// refusesAddress reports whether a refusal of the recipient is permanent and about that address. A full mailbox (552),
+// a sender or connection that the server requires to be proved (530, 5.1.7, 5.1.8, 5.7.x: policy, such as relaying
+// denied) and a command it does not understand can all be fixed.
 func (a *answer) refusesAddress() bool {
 	switch {
 	case a.code < 500 || a.enhanced == "5.1.7" || a.enhanced == "5.1.8" || strings.HasPrefix(a.enhanced, "5.7."):

@@ -20,7 +20,7 @@ import (
 	"scpo.example/desk/activities/notify"
 )
 
-// office is a real mail server that behaves as a test wants. Its functions are set before start.
+// office is a real mail server that behaves as a test needs. Its functions are set before start.
 type office struct {
 	testing.TB
 	listener net.Listener

@@ -12,7 +12,7 @@ type Acted struct {
 	Event   Event        `json:"event"`
 }
 
-// Claimed is what getting the next application answers: what a claim does, and of which application.
+// Claimed is the answer to getting the next application: the answer to a claim, and which application it is.
 type Claimed struct {
 	ApplicationID string `json:"applicationId"`
 	Acted

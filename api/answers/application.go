@@ -32,7 +32,7 @@ type ApplicationItem struct {
 	Version     int            `json:"version"`
 	Round       int            `json:"round"`
 	Assignee    *string        `json:"assignee"` // username of the officer who holds it
-	Subject     *string        `json:"subject"`  // null to those who may not see content
+	Subject     *string        `json:"subject"`  // null to those who cannot see content
 	SubmittedOn *calendar.Date `json:"submittedOn"`
 	CreatedAt   time.Time      `json:"createdAt"`
 	CreatedBy   Person         `json:"createdBy"`
@@ -68,8 +68,8 @@ type Timetable struct {
 	Late  bool           `json:"late"`
 }
 
-// NotNow is an action of the caller's role that is not possible now, and why: people are told what
-// is in the way, and do not have to guess.
+// NotNow is an action of the caller's role that is not possible now, and why: people can see what prevents it and do
+// not have to guess.
 type NotNow struct {
 	Action models.Action `json:"action"`
 	Code   models.Reason `json:"code"`
@@ -82,7 +82,7 @@ type SafeDay struct {
 	LatestSafe *calendar.Date `json:"latestSafe"`
 	Left       *int           `json:"left"`
 	Hearing    *calendar.Date `json:"hearing"`  // the hearing from which the day is counted
-	LeadDays   int            `json:"leadDays"` // working days that the region wants between the two
+	LeadDays   int            `json:"leadDays"` // working days that the region requires between the two
 	TooLate    []Plan         `json:"tooLate"`  // what is planned or due after the last safe day
 }
 

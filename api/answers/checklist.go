@@ -9,8 +9,7 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// ChecklistItem is one human check: the officer's answer so far, and beside it what the machine
-// found under the same reason code.
+// ChecklistItem is one human check: the officer's answer so far, with what the checks found under the same reason code.
 type ChecklistItem struct {
 	Check    string        `json:"check"`
 	Title    string        `json:"title"`
@@ -29,7 +28,7 @@ type ChecklistItem struct {
 type Checklist struct {
 	Version     int             `json:"version"` // of the application
 	RuleSet     string          `json:"ruleSet"`
-	ContentHash string          `json:"contentHash"` // of the text that is answered for; changed text wants new answers
+	ContentHash string          `json:"contentHash"` // of the text that the answers are for; changed text needs new answers
 	Complete    bool            `json:"complete"`
 	Items       []ChecklistItem `json:"items"`
 	Terms       []TermLine      `json:"terms"`

@@ -16,7 +16,7 @@ type FigureCounts struct {
 	Lenient models.Rate `json:"lenient"`
 	// ReturnedByLawyer is how many of those not accepted a lawyer of the CPS read.
 	ReturnedByLawyer int    `json:"returnedByLawyer"`
-	Caution          string `json:"caution"` // said beside a rate of few decisions; "" where there is nothing to say
+	Caution          string `json:"caution"` // caution shown with a rate of few decisions; "" for none
 	Note             string `json:"note"`    // as text, why there is no rate; "" when there is one
 }
 

@@ -33,7 +33,7 @@ type Event struct {
 type History struct {
 	Reference string       `json:"reference"`
 	Force     string       `json:"force"`
-	State     models.State `json:"state"` // where it stands now
+	State     models.State `json:"state"` // its standing now
 	Items     []Event      `json:"items"`
 	Verified  bool         `json:"verified"` // gapless, chained and legal, step by step; and every record as it was sealed
 	Proof     Proof        `json:"proof"`
@@ -41,7 +41,7 @@ type History struct {
 
 // Proof is what Verified rests on.
 type Proof struct {
-	Signed  bool            `json:"signed"` // with a key that the database does not hold
+	Signed  bool            `json:"signed"` // with a key that is not in the database
 	Records int64           `json:"records"`
 	Found   []audit.FoundOn `json:"found,omitempty"`   // sealed later, as found
 	Problem string          `json:"problem,omitempty"` // the first thing that differs

@@ -6,7 +6,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// Notice is one thing that the caller is told, as text for people.
+// Notice is one notification to the caller, as text for people.
 type Notice struct {
 	ID            string            `json:"id"`
 	Kind          models.NoticeKind `json:"kind"`

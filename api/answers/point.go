@@ -15,7 +15,7 @@ type Point struct {
 	Number     int                `json:"number"`
 	Round      int                `json:"round"`
 	Source     models.Source      `json:"source"` // qa: the region; cps: a reason of the CPS
-	Place      review.Anchor      `json:"place"`  // where its anchor stands now
+	Place      review.Anchor      `json:"place"`  // where its anchor is now
 	Code       string             `json:"code"`
 	Severity   models.Severity    `json:"severity"`
 	Anchor     string             `json:"anchor"`
@@ -65,7 +65,7 @@ type DraftPoint struct {
 	At time.Time `json:"at"`
 }
 
-// Discarded names the point in preparation that was taken back.
+// Discarded names the draft point that was discarded.
 type Discarded struct {
 	ID string `json:"id"`
 }

@@ -19,11 +19,11 @@ type Problem struct {
 	Reason string           `json:"reason,omitempty"` // of a refusal: why, without who decided last
 	Errors []decode.Problem `json:"errors,omitempty"`
 
-	State   models.State    `json:"state,omitempty"`   // where the application stands
+	State   models.State    `json:"state,omitempty"`   // the state of the application
 	Version int             `json:"version,omitempty"` // of the application now
 	Actions []models.Action `json:"actions,omitempty"` // what the caller may do now instead
 	Last    *LastMove       `json:"last,omitempty"`    // what was decided last, by whom and when
-	Related []Related       `json:"related,omitempty"` // applications of which nobody has said how they are related
+	Related []Related       `json:"related,omitempty"` // applications whose relation no one has recorded
 	Changed []Edit          `json:"changed,omitempty"` // who changed which section since the caller read it
 }
 

@@ -28,13 +28,13 @@ type QueueItem struct {
 	Force        string         `json:"force"`
 	State        models.State   `json:"state"`
 	Round        int            `json:"round"`
-	Subject      *string        `json:"subject"`      // null to those who may not see content
+	Subject      *string        `json:"subject"`      // null to those who cannot see content
 	Holder       *Person        `json:"holder"`       // null if it is not assigned
 	LatestSafe   *calendar.Date `json:"latestSafe"`   // null when no hearing is known
 	Left         *int           `json:"left"`         // working days from today to latestSafe; below 0 when it has passed
 	Since        time.Time      `json:"since"`        // start of the stage
 	DueOn        *calendar.Date `json:"dueOn"`        // null for none, and while the clock is stopped
-	Late         bool           `json:"late"`         // it ought to have ended
+	Late         bool           `json:"late"`         // it should have ended
 	Age          int            `json:"age"`          // of the stage, in working days on which the clock ran
 	ClockStopped *string        `json:"clockStopped"` // code of the cause; null while the clock runs
 	Hearing      *calendar.Date `json:"hearing"`      // the next one; for the CPS, null to others

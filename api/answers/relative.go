@@ -6,8 +6,8 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// Relative is another application about the same subject. Of one that the caller cannot open there is only that it exists,
-// why it is thought to be about the same subject, and which region to ask; officers get its reference too.
+// Relative is another application about the same subject. If the caller cannot open it, the answer says only that it
+// exists, why it is thought to be about the same subject, and which region to ask; officers also get its reference.
 type Relative struct {
 	ID        *string                `json:"id"` // null where the caller cannot open it
 	Reference *string                `json:"reference"`
@@ -20,11 +20,11 @@ type Relative struct {
 
 // Related is another application that may be about the same subject, and what officers said of it.
 type Related struct {
-	Application *string                `json:"application"` // id; null where the caller may not open it
-	Reference   *string                `json:"reference"`   // by which two regions speak of it; null for all but officers where they may not open it
+	Application *string                `json:"application"` // id; null where the caller cannot open it
+	Reference   *string                `json:"reference"`   // for use between two regions; where the caller cannot open it, only for officers
 	Region      string                 `json:"region"`      // whose officers to ring
-	Match       []content.SubjectMatch `json:"match"`       // by what the subject is seen to be the same; empty where only an officer said so
-	Decision    *models.Relation       `json:"decision"`    // null while nobody has said
+	Match       []content.SubjectMatch `json:"match"`       // what shows that the subject is the same; empty if only an officer said so
+	Decision    *models.Relation       `json:"decision"`    // null until someone has said
 }
 
 // RelativesRequest is the body of POST /relatives: who an application would be about.

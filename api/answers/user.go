@@ -13,7 +13,7 @@ type User struct {
 	Force    *string     `json:"force"`  // null to those who belong to none
 	Region   *string     `json:"region"` // null to those who belong to none
 	Active   bool        `json:"active"`
-	Email    *string     `json:"email"`           // where letters go; null for nowhere
+	Email    *string     `json:"email"`           // where letters go; null for none
 	Holds    int         `json:"holds,omitempty"` // how many applications are left to assign after an account was closed
 }
 

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/oauth2"
 )
 
-// ErrNoProvider says that no one signs in through a provider here.
+// ErrNoProvider says that this service has no sign-in provider.
 var ErrNoProvider = errors.New("no OpenID Connect provider is configured")
 
 // BeginOIDC gives the address of the provider to which the browser is to be sent. It keeps what it began in the session, so

@@ -16,8 +16,8 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// Callback finishes a sign-in with what the provider sent the browser back with, and gives the address to go on to. It
-// gives a *Problem when the person is not signed in.
+// Callback finishes a sign-in with what the provider sent the browser back with, and gives the address of the next
+// page. It gives a *Problem when the person is not signed in.
 func (a *Auth) Callback(ctx context.Context, query url.Values) (string, error) {
 	if a.provider == nil {
 		return "", ErrNoProvider
@@ -85,8 +85,8 @@ func (p *provider) answered(query url.Values) error {
 	return distrusted(errors.New("the provider refused the request"))
 }
 
-// redeem changes the code for an ID token, and checks the token. It gives beside it the token as it was sent, where the
-// provider wants it back at the end.
+// redeem changes the code for an ID token, and checks the token. It also gives the token as it was sent, for a provider
+// that needs it at sign-out.
 func (p *provider) redeem(ctx context.Context, t attempt, code string) (*oidc.IDToken, string, error) {
 	known, err := p.find(ctx)
 	if err != nil {

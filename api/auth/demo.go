@@ -5,8 +5,8 @@ import (
 	"net/http"
 )
 
-// SignInDemo signs in one of the fictional people of a demonstration without a password, and gives the address to go
-// on to. Where this is no demonstration it lets nobody in.
+// SignInDemo signs in one of the fictional people of a demonstration without a password, and gives the address of the
+// next page. Outside a demonstration it signs no one in.
 func (a *Auth) SignInDemo(ctx context.Context, username string) (string, error) {
 	unknown := &Problem{
 		Status: http.StatusUnprocessableEntity, Code: "not-a-demonstration-user", Title: "You are not signed in",

@@ -29,7 +29,7 @@ import (
 // text or a list of texts. Values say what each text means here: a role, or the code of a force or region. Without
 // values a force or region is given by its code itself; a role never is.
 type Mapping struct {
-	Scopes   []string `json:"scopes"`   // asked for beside openid and profile
+	Scopes   []string `json:"scopes"`   // requested with openid and profile
 	Username string   `json:"username"` // claim; "" means preferred_username
 	Name     string   `json:"name"`     // claim; "" means name
 	Email    string   `json:"email"`    // claim; "" means email; that it is missing stops no one

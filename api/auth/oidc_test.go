@@ -22,17 +22,17 @@ import (
 	"scpo.example/desk/models"
 )
 
-// provider is an OpenID Connect provider that runs beside the desk.
+// provider is an OpenID Connect provider that runs next to the desk.
 type provider struct {
 	*mockoidc.MockOIDC
 	broken atomic.Value // path that answers 500; "" for none
-	end    atomic.Value // where it says that it signs people out; "" for nowhere
+	end    atomic.Value // where it says that it signs people out; "" for none
 }
 
-// person is somebody whom the provider knows, with what its tokens say of them.
+// person is someone whom the provider knows, with what its tokens say about them.
 type person struct {
 	subject string
-	says    jwt.MapClaims // beside or in place of what the provider says of itself
+	says    jwt.MapClaims // in addition to, or instead of, what the provider says about itself
 }
 
 func (p person) ID() string { return p.subject }

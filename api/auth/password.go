@@ -29,8 +29,8 @@ const comparedAtOnce = 2
 // nameLimit bounds a username, in bytes.
 const nameLimit = 200
 
-// Compared with in place of a hash that there is not, so that an unknown name takes as long as a wrong password: of
-// PasswordCost, and of the lower cost that the people of a demonstration have. Nobody knows what they were made from.
+// Compared with when there is no hash, so that an unknown name takes as long as a wrong password: of PasswordCost, and
+// of the lower cost that the people of a demonstration have. No one knows the passwords that they were made from.
 const (
 	noHash     = "$2a$12$3Fl2mBQCgzWFTlzFCKYOM.kw1JbjAA67okBZ82mQAbJHl73ixbOHe"
 	noDemoHash = "$2a$08$PRj0PpvaAMYsDQGDbVozb.PNY.YtkR6dsaDmC1EsoBI3mS.BKnOt6"
@@ -48,8 +48,8 @@ func HashPassword(password string) (string, error) {
 	return string(hash), nil
 }
 
-// SignInPassword signs in one of the people of a demonstration, or an admin in an emergency, and gives the
-// address to go on to. Why somebody is refused is the same *Problem for everybody, known or not.
+// SignInPassword signs in one of the people of a demonstration, or an admin in an emergency, and gives the address of
+// the next page. A refusal is the same *Problem for everyone, known or not.
 func (a *Auth) SignInPassword(ctx context.Context, username, password string) (string, error) {
 	st := stateOf(ctx)
 	username = strings.TrimSpace(username)
@@ -107,7 +107,7 @@ func pairOf(st *state, name string) string { return st.address + "\n" + name }
 // named finds a user by what was typed; a zero Login when there is none.
 func (a *Auth) named(ctx context.Context, username string) (store.Login, error) {
 	if len(username) > nameLimit || !utf8.ValidString(username) || strings.ContainsRune(username, 0) {
-		return store.Login{}, nil // no name of anybody, and PostgreSQL would not take the last two
+		return store.Login{}, nil // no one's name, and PostgreSQL would not accept the last two
 	}
 	login, err := a.store.LoginByName(ctx, username)
 	if err != nil && !errors.Is(err, models.ErrNotFound) {
@@ -116,7 +116,7 @@ func (a *Auth) named(ctx context.Context, username string) (store.Login, error) 
 	return login, nil
 }
 
-// matches compares the password, with that of nobody where the user may not sign in with one.
+// matches compares the password; for a user who cannot sign in with one it compares with the hash of no one.
 func (a *Auth) matches(ctx context.Context, l store.Login, password string) (bool, error) {
 	select {
 	case a.comparing <- struct{}{}:

@@ -27,7 +27,7 @@ func (d *desk) glassAdmin() {
 	require.NoError(d.t, d.store.BreakGlass(d.t.Context(), admin.ID, hash, d.store.Now().Add(2*time.Hour)))
 }
 
-// The answer is the same whoever is meant, so that nobody learns which names there are.
+// The answer is the same for every name, so that no one learns which names exist.
 func TestAWrongPasswordTellsNothing(t *testing.T) {
 	d := newDesk(t, nil)
 	d.user("officer.one", models.Officer)
@@ -51,7 +51,7 @@ func TestAWrongPasswordTellsNothing(t *testing.T) {
 
 func from(i int) []string { return []string{"X-Forwarded-For", fmt.Sprintf("192.0.2.%d", i)} }
 
-// Ten wrong passwords hold back the caller who sent them, at that name, and nobody else.
+// Ten wrong passwords delay the caller who sent them, at that name, and no one else.
 func TestTriesAreLimitedByCallerAndName(t *testing.T) {
 	d := newDesk(t, func(c *auth.Config) { c.Proxy = true })
 	d.user("officer.one", models.Officer)
@@ -72,7 +72,7 @@ func TestTriesAreLimitedByCallerAndName(t *testing.T) {
 	}
 }
 
-// Whoever guesses from many places makes everybody wait at that name, and can lock nobody out.
+// A person who guesses from many places makes everyone wait at that name, and can lock no one out.
 func TestManyCallersDelayANameAndDoNotLockIt(t *testing.T) {
 	d := newDesk(t, func(c *auth.Config) { c.Proxy = true })
 	d.user("officer.one", models.Officer)

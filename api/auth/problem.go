@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// Problem is why somebody was not signed in, in words for the page. Code is stable and holds
-// nothing personal; it is all of the problem that may be logged.
+// Problem is why someone was not signed in, in words for the page. Code is stable and holds nothing personal; it is the
+// only part of the problem that can be logged.
 type Problem struct {
 	Status     int
 	Code       string
@@ -55,7 +55,7 @@ func distrusted(cause error) *Problem {
 	}
 }
 
-// refused is for a person whom the provider knows and who may not come in as they are.
+// refused is for a person whom the provider knows and who cannot sign in with their present claims or account.
 func refused(code, detail string) *Problem {
 	return &Problem{Status: http.StatusForbidden, Code: code, Title: "You do not have access to this service", Detail: detail}
 }

@@ -6,10 +6,9 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// Require lets only signed-in people through. Others get signedOut, or with nil are sent to the sign-in
-// page; a page they asked for by GET is where they come out after it. For a form that was posted after the session had
-// ended, signedOut is the place to give its text back. Each use of an account for emergencies is written
-// down first.
+// Require lets only signed-in people through. Others get signedOut, or with nil are sent to the sign-in page; after
+// sign-in they continue to the page that they asked for by GET. For a form that was posted after the session had ended,
+// signedOut is the place to give its text back. Each use of emergency access is logged first.
 func (a *Auth) Require(next, signedOut http.Handler) http.Handler {
 	if signedOut == nil {
 		signedOut = http.RedirectHandler(a.signInPath, http.StatusSeeOther)
@@ -45,8 +44,8 @@ func accessLine(st *state, userID string) store.Access {
 	return store.Access{ActorID: userID, Kind: "break-glass", Route: st.route, RequestID: st.requestID, Address: st.address}
 }
 
-// signLine tells of a try to sign in. Of somebody who is not known nothing is kept but the address: it may be a password that was
-// typed in the wrong place.
+// signLine logs an attempt to sign in. For an unknown name it keeps only the address: the name may be a password that
+// was typed in the wrong place.
 func signLine(st *state, kind string, l store.Login, detail string) store.Access {
 	return store.Access{ActorID: l.ID, ActorRole: string(l.Role), Kind: kind, Route: st.route, RequestID: st.requestID, Address: st.address, Detail: detail}
 }

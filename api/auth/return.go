@@ -12,7 +12,7 @@ import (
 // Names in the data of a session.
 const (
 	howKey      = "how"
-	hintKey     = "hint" // the ID token, by which the provider knows whom to sign out
+	hintKey     = "hint" // the ID token, tells the provider whom to sign out
 	attemptsKey = "attempts"
 	keptPrefix  = "kept."
 )
@@ -20,7 +20,7 @@ const (
 const returnLimit = 2 << 10
 
 // remember keeps where the person wanted to go until they have signed in: in a cookie of theirs, so that no row is
-// written for a visitor who is not signed in yet. What is no address of this program is not kept.
+// written for a visitor who is not signed in yet. What is not an address of this program is not kept.
 func (a *Auth) remember(ctx context.Context, address string) {
 	if !a.local(address) {
 		return
@@ -28,8 +28,8 @@ func (a *Auth) remember(ctx context.Context, address string) {
 	a.setReturn(stateOf(ctx), base64.RawURLEncoding.EncodeToString([]byte(address)), int(visitorLife.Seconds()))
 }
 
-// wantedBy is where the person wanted to go; "" for nowhere. The browser is not trusted with it: it is checked against the
-// same rule again.
+// wantedBy is where the person wanted to go; "" for none. The browser is not trusted: the address is checked against
+// the same rule again.
 func (a *Auth) wantedBy(r *http.Request) string {
 	c, err := r.Cookie(a.returnName())
 	if err != nil {

@@ -11,21 +11,21 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// Someone who has not signed in yet has visitorLife for it. Of someone who has, it is written once in seenEvery
-// that they are still there.
+// Someone who has not signed in yet has visitorLife to do so. For someone who has, the last time seen is written once
+// in seenEvery.
 const (
 	visitorLife = 30 * time.Minute
 	seenEvery   = time.Minute
 )
 
-// state is what is known of one request beside the data of its session.
+// state is what is known about one request in addition to its session data.
 type state struct {
 	row    store.Session // no Hash where nothing is kept yet
 	userID string        // whose session it is when it is written next
 	login  *store.Login  // nil: not signed in
 	ended  bool          // the browser came with a session that is over
 
-	wanted    string // where the person wanted to go before they had signed in; "" for nowhere
+	wanted    string // where the person wanted to go before they had signed in; "" for none
 	address   string
 	route     string
 	requestID string

@@ -54,7 +54,7 @@ func TestASessionBeginsAtSignIn(t *testing.T) {
 	require.Equal(t, "/", d.browser().signIn(u.Username, goodPassword).Header.Get("Location"))
 }
 
-// However many pages somebody asks for who is not signed in, and whatever cookies they make up: nothing is written.
+// However many pages a signed-out visitor asks for, and whatever cookies they make up, nothing is written.
 func TestWhoIsNotSignedInCostsNoRow(t *testing.T) {
 	d := newDesk(t, nil)
 	b := d.browser()
@@ -66,7 +66,7 @@ func TestWhoIsNotSignedInCostsNoRow(t *testing.T) {
 	require.Empty(t, b.cookie())
 }
 
-// Where somebody wanted to go is in a cookie of theirs, which anybody could have written.
+// The page that a person asked for is in their cookie, which anyone could have written.
 func TestTheCookieOfWhereToGoIsNotTrusted(t *testing.T) {
 	d := newDesk(t, nil)
 	d.user("officer.one", models.Officer)

@@ -37,8 +37,8 @@ type entry struct {
 	hint string // the provider's ID token, where it is needed to sign them out there; else ""
 }
 
-// enter makes the session that of the user, under a new token, and says where they wanted to go. Nothing of an earlier
-// session stays but other sign-ins that were begun in it, in other windows.
+// enter makes the session that of the user, under a new token, and says where they wanted to go. From an earlier
+// session only other sign-ins begun in other windows are kept.
 func (a *Auth) enter(ctx context.Context, l store.Login, e entry) (string, error) {
 	st := stateOf(ctx)
 	if e.how == byPassword && l.BreakGlass != nil {
@@ -61,7 +61,7 @@ func (a *Auth) enter(ctx context.Context, l store.Login, e entry) (string, error
 		a.sessions.Put(ctx, attemptsKey, others)
 	}
 	st.row, st.userID, st.login = store.Session{}, l.ID, nil
-	// Written now and not with the answer: no one is told that they are signed in before it is true.
+	// Written now and not with the answer: no one learns that they are signed in before it is true.
 	if _, _, err := a.sessions.Commit(ctx); err != nil {
 		return "", fmt.Errorf("begin session: %w", err)
 	}
@@ -77,7 +77,7 @@ func (a *Auth) enter(ctx context.Context, l store.Login, e entry) (string, error
 	return e.to, nil
 }
 
-// watch writes one use of an account for emergencies into the access log. When that fails, the use must not go on.
+// watch writes one use of emergency access into the access log. When that fails, the use must not go on.
 func (a *Auth) watch(ctx context.Context, l store.Login) error {
 	st := stateOf(ctx)
 	if err := a.store.LogAccess(ctx, accessLine(st, l.ID)); err != nil {

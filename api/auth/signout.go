@@ -14,9 +14,9 @@ import (
 // the provider, on the origin of the redirect address.
 const SignedOutPath = "/signed-out"
 
-// SignOut ends this session, and gives the address at which the provider ends its own; "" where that is nothing to the person.
-// A *Problem says that the provider is away: here they are signed out, there perhaps not. That no one is signed in is
-// no error.
+// SignOut ends this session, and gives the address at which the provider ends its own; "" where the person has no
+// session there. A *Problem says that the provider is unavailable: the person is signed out here, perhaps not there. It
+// is not an error if no one is signed in.
 func (a *Auth) SignOut(ctx context.Context) (string, error) {
 	through, hint := a.sessions.GetString(ctx, howKey) == byProvider, a.sessions.GetString(ctx, hintKey)
 	if err := a.leave(ctx); err != nil || !through || a.provider == nil {

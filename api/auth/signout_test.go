@@ -18,7 +18,7 @@ func (b *browser) throughProvider(p *provider, who person) {
 	require.NotNil(b.d.t, b.me().User)
 }
 
-// farewell reads the address at the provider to which somebody is sent who signs out.
+// farewell reads the address at the provider to which a person who signs out is sent.
 func (b *browser) farewell(p *provider, path string) url.Values {
 	b.d.t.Helper()
 	a := b.post(path, nil)
@@ -91,7 +91,7 @@ func TestSigningOutWhileTheProviderIsAway(t *testing.T) {
 	require.NotEmpty(t, second.farewell(p, "/sign-out").Get("id_token_hint"))
 }
 
-// Somebody who came in by a password has no session there.
+// Someone who signed in with a password has no session there.
 func TestAnEmergencyIsOverHereAlone(t *testing.T) {
 	d, p := withProvider(t)
 	p.end.Store(p.Issuer() + "/end")

@@ -23,12 +23,12 @@ const (
 	pauseFirst = time.Second
 	pauseMost  = 8 * time.Second
 
-	// remembered bounds how much is counted, to some 2 MB a throttle. Beyond it counts are forgotten: someone who has so many
-	// addresses gains tries by it, of which there are too few anyway, but locks no one out.
+	// remembered bounds how much is counted, to some 2 MB a throttle. Beyond it counts are forgotten: someone with so
+	// many addresses gains a few tries, still too few to matter, but locks no one out.
 	remembered = 1 << 15
 )
 
-// throttle counts tries by key. It keeps no key, only a hash that no one outside can foretell.
+// throttle counts tries by key. It keeps no key, only a hash that no one outside can predict.
 type throttle struct {
 	now  func() time.Time
 	seed maphash.Seed
@@ -97,7 +97,7 @@ func (t *throttle) makeRoom(now time.Time) {
 	}
 }
 
-// refusedFor is how long a caller has to wait who made so many tries; 0 lets the next one go on.
+// refusedFor is how long a caller who made this many tries has to wait; 0 allows the next try.
 func refusedFor(before, limit int, left time.Duration) time.Duration {
 	if before < limit {
 		return 0

@@ -53,7 +53,7 @@ const keepLimit = 4 << 10
 // ErrTooLong says that a text is too long to be kept in a session.
 var ErrTooLong = errors.New("too long to be kept in a session")
 
-// Keep keeps a short text, such as what the next page has to say, until it is taken or the session ends.
+// Keep keeps a short text, such as the message for the next page, until it is taken or the session ends.
 func (a *Auth) Keep(ctx context.Context, name, text string) error {
 	if len(text) > keepLimit {
 		return ErrTooLong

@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// withAddresses adds a way to each address that only a form is sent to. A browser shows such an address where the form is
-// refused, and people open it again: it leads to the nearest page above it.
+// withAddresses adds a route for each address that only receives a form. A browser shows such an address when the form
+// is refused, and people open it again: it redirects to the nearest page above it.
 func withAddresses(routes []Route) []Route {
 	known := http.NewServeMux()
 	for _, r := range routes {

@@ -42,8 +42,8 @@ func (v *Visit) Post(path string, body, into any) error {
 	return err
 }
 
-// PostPart is Post for one of several things that a form asks for: each is done once for the form's one-time key and the
-// name of the part, so that a form of which some was done can be sent again.
+// PostPart is Post for one of several things that a form asks for: each is done once for the form's one-time key and
+// the name of the part, so that a partly completed form can be sent again.
 func (v *Visit) PostPart(part, path string, body, into any) error {
 	header := v.once()
 	if key := header.Get("Idempotency-Key"); key != "" {
@@ -53,7 +53,7 @@ func (v *Visit) PostPart(part, path string, body, into any) error {
 	return err
 }
 
-// once has the API do what the form asks for once. Without a key of its own a form is not taken for another that had none.
+// once has the API carry out the form once. A form without a key is never mistaken for another form without one.
 func (v *Visit) once() http.Header {
 	if v.Form("key") == "" {
 		return http.Header{}

@@ -89,7 +89,7 @@ var tabNames = map[Tab]string{
 	TabHistory: "History", TabDocuments: "Documents", TabNotes: "Private notes",
 }
 
-// Head is what stands above every page of a case: which case it is, and the way to its parts.
+// Head is the header of every page of a case: which case it is, and links to its parts.
 func (v *Visit) Head(a Application, here Tab) (template.HTML, error) {
 	v.about = &a
 	nav := ui.SubNavigation{Label: "Application"}

@@ -41,7 +41,7 @@ type trouble struct {
 	Do      []string
 	Last    *answers.LastMove
 	Written []string  // what the visitor wrote and was not recorded
-	Again   *keptForm // the form, where it may be sent again; nil where it may not
+	Again   *keptForm // the form, where it can be sent again; nil where it cannot
 	Case    string    // address of the case that it is about; "" for none
 	Request string    // for support; "" where no one needs it
 }

@@ -8,8 +8,8 @@ import (
 	"scpo.example/desk/api/ui"
 )
 
-// Faults are what is wrong with a form, each at the control whose id FieldID makes of its pointer.
-// A refusal that names no field is about the whole form.
+// Faults are what is wrong with a form, each at the control whose id FieldID derives from its pointer. A refusal that
+// names no field is about the whole form.
 func (p *Problem) Faults() ui.Errors {
 	if len(p.Errors) == 0 {
 		return ui.Errors{{Text: p.Detail}}

@@ -49,8 +49,8 @@ func Navigate(v *Visit) []ui.NavigationItem {
 	return items
 }
 
-// called is what the part is called, with how many notices are unread. What cannot be counted is left out: it is not what
-// the page was asked for.
+// called is what the part is called, with how many notices are unread. A number that cannot be counted is left out: the
+// page is about something else.
 func (p place) called(v *Visit) string {
 	if p.href != noticesPath {
 		return p.text

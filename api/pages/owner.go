@@ -15,14 +15,14 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// madeFor names the field by which a form says for whom it was made. Desks are shared: whoever is signed in when it is sent
-// may be somebody else.
+// madeFor names the field that says for whom a form was made. Computers are shared: someone else may be signed in when
+// it is sent.
 const madeFor = "made-for"
 
-// fromKept names the field by which a kept form that is sent again says which it is.
+// fromKept names the field that identifies a kept form that is sent again.
 const fromKept = "from-kept"
 
-// UnsentPath is the page with the forms kept for whoever asks.
+// UnsentPath is the page with the forms kept for the visitor.
 const UnsentPath = "/me/unsent"
 
 var postForm = regexp.MustCompile(`<form\b[^>]*\bmethod="post"[^>]*>`)
@@ -57,7 +57,7 @@ func (v *Visit) notTheirs() error {
 		return refused
 	}
 	if _, err := v.site.Store.LoginByID(v.r.Context(), owner); err != nil {
-		return refused // nobody of that id
+		return refused // no one with that id
 	}
 	kept := store.UnsentForm{ID: uuid.NewString(), UserID: owner, Address: v.r.URL.RequestURI(), Fields: form.Encode()}
 	if err := v.site.Store.KeepUnsentForm(v.r.Context(), kept); err != nil {
@@ -91,7 +91,7 @@ func (v *Visit) Discard(id string) error {
 	return v.site.Store.DropUnsentForm(v.r.Context(), v.User.ID, id)
 }
 
-// sentAgain takes away a kept form once it was sent: what is wrong with it stands in the answer.
+// sentAgain deletes a kept form once it was sent: what is wrong with it is in the answer.
 func (v *Visit) sentAgain() {
 	if id := v.form.Get(fromKept); id != "" {
 		if err := v.Discard(id); err != nil && !errors.Is(err, models.ErrNotFound) {

@@ -11,7 +11,7 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// Problem is what the API could not do, as it told it.
+// Problem is what the API could not do, in its own words.
 type Problem answers.Problem
 
 // Error is for logs: it holds no text of a case.

@@ -6,8 +6,8 @@ import (
 	"scpo.example/desk/api/ui"
 )
 
-// signedOut answers a user who is not signed in. A page that was asked for waits until after sign-in; a
-// form that was sent is given back.
+// signedOut answers a user who is not signed in. A requested page is shown after sign-in; a form that was sent is given
+// back.
 func signedOut(v *Visit) error {
 	if v.Script() {
 		return v.SendJSON(http.StatusUnauthorized, map[string]string{"code": "signed-out"})

@@ -11,15 +11,15 @@ import (
 	"scpo.example/desk/api/ui"
 )
 
-// keptForm is a form that was sent and not carried out. It is given back whole, to be sent again, and is kept nowhere else.
+// keptForm is a form that was sent and not carried out. It is given back whole, to be sent again, and kept only there.
 type keptForm struct {
 	Address string
 	Fields  []keptField
 	Again   ui.Component
-	Unsaved bool // it is nowhere but in the page
+	Unsaved bool // it is only in the page
 }
 
-// Kept is a form that is kept for the visitor because it was sent in the session of somebody else.
+// Kept is a form that is kept for the visitor because it was sent in someone else's session.
 type Kept struct {
 	ID      string
 	At      time.Time

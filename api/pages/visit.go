@@ -176,7 +176,7 @@ func (v *Visit) Go(path string) error {
 // Done sends the browser on and has the next page say what was done.
 func (v *Visit) Done(path, words string) error { return v.say(ui.AlertSuccess, path, words) }
 
-// Told sends the browser on and has the next page say how things are, where nothing was done.
+// Told redirects the browser and has the next page give a message, where nothing was done.
 func (v *Visit) Told(path, words string) error { return v.say(ui.AlertInformation, path, words) }
 
 func (v *Visit) say(kind, path, words string) error {

@@ -12,7 +12,7 @@ import (
 	"scpo.example/desk/api/site"
 )
 
-// TestWhatIsReferredToIsOnThePage opens every page as each role: what a control is described by is there, no id stands
+// TestWhatIsReferredToIsOnThePage opens every page as each role: what a control is described by is there, no id occurs
 // twice, and no level of heading is left out.
 func TestWhatIsReferredToIsOnThePage(t *testing.T) {
 	ids := []string{told(t), desk.CaseAt(t, pagestest.Returned), desk.CaseAt(t, pagestest.Submitted)}

@@ -35,14 +35,14 @@ var (
 	sides  = append([]string{pagestest.CPS}, desks...)
 )
 
-// secrets are marks that stand in the words of a case, each in those of one kind, with whom may read them.
+// secrets are marks in the words of a case, each in one kind of text, with the roles that can read it.
 var secrets = map[string][]string{
 	"ZZNOTE": region, "ZZHANDOVER": region, "ZZCONFLICT": region, "ZZPREPARED": region, "ZZCHECK": region,
 	"ZZPOINT": desks, "ZZANSWER": desks, "ZZSTOP": desks, "ZZREOPEN": desks, "ZZDRAFT": desks, "ZZNAME": desks,
 	"ZZDECISION": sides,
 }
 
-// told makes a case in whose life each secret was written.
+// told makes a case in which each secret was written.
 func told(t *testing.T) string {
 	t.Helper()
 	c := pagestest.Someone(t)
@@ -108,7 +108,7 @@ func TestWhatIsPrivateStaysSo(t *testing.T) {
 	}
 }
 
-// TestWhatCannotBeLoggedIsNotShown on any page that is logged, to anybody who may open it.
+// TestWhatCannotBeLoggedIsNotShown on any logged page, to anyone who can open it.
 func TestWhatCannotBeLoggedIsNotShown(t *testing.T) {
 	id := told(t)
 	db, err := sql.Open("sqlite", "file:"+desk.File+"?_pragma=busy_timeout(10000)")
@@ -144,7 +144,7 @@ func TestWhatCannotBeLoggedIsNotShown(t *testing.T) {
 	require.Greater(t, withheld, 60)
 }
 
-// answers is all that the API tells somebody who asks every one of its addresses.
+// answers is all that the API gives a person who requests every one of its addresses.
 func answers(t *testing.T, who, id string) string {
 	t.Helper()
 	edge := api.New(desk.Store, nil, slog.New(slog.DiscardHandler)).Handler()

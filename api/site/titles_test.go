@@ -16,8 +16,8 @@ import (
 // elsewhere are the addresses below an application that show no page of it: files, and ways on to a page.
 var elsewhere = []string{"/pack", ".json", ".csv", "/next"}
 
-// TestEveryPageOfAnApplicationSaysWhichItIs in the title of its window, in every state of the application and for everybody
-// who may open it: what the page is, the subject where the visitor may know it, and the reference.
+// TestEveryPageOfAnApplicationSaysWhichItIs in the title of its window, in every state of the application and for
+// everyone who can open it: what the page is, the subject where the visitor can see it, and the reference.
 func TestEveryPageOfAnApplicationSaysWhichItIs(t *testing.T) {
 	opened := map[string]bool{}
 	recorded := desk.CaseAt(t, pagestest.Submitted) // and its decision by the region

@@ -21,7 +21,7 @@ type avoided struct {
 	words   string // a pattern, whatever the case
 	why     string
 	instead string
-	except  map[string]string // by file: a pattern of what may stand there, in the same text
+	except  map[string]string // by file: a pattern of what is allowed there, in the same text
 }
 
 const (
@@ -30,7 +30,8 @@ const (
 	oneWord    = "one thing has one word"
 )
 
-// library is where terms of orders stand, with advice on writing them. Its advice tells a writer what to say in a term.
+// library is where the terms of orders are, with advice on writing them. Its advice tells a writer what to say in a
+// term.
 const library = "models/library/wordings.json"
 
 var guidance = map[string]string{library: ``}

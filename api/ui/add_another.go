@@ -12,7 +12,7 @@ type AddAnother struct {
 	ID         string // the add button sends the name ID-add-another
 	ItemLabel  string // what one of them is called, such as "Telephone"
 	Items      []AddAnotherItem
-	Inline     bool // the controls of an item stand beside each other
+	Inline     bool // the controls of an item are next to each other
 	RemoveName string
 	Classes    string
 	Attributes Attributes
@@ -26,8 +26,8 @@ type AddAnotherItem struct {
 	Attributes   Attributes
 }
 
-// Numbered are the attributes by which the script renumbers a control when items come and go: name and id hold %index%
-// where the number goes, from 0.
+// Numbered are the attributes that the script uses to renumber a control when items come and go: name and id hold
+// %index% where the number goes, from 0.
 func Numbered(name, id string) Attributes {
 	return Attributes{{"data-name", name}, {"data-id", id}}
 }

@@ -2,7 +2,7 @@ package ui
 
 import "html/template"
 
-// BackLink leads to the page before.
+// BackLink links to the previous page.
 type BackLink struct {
 	Href       string
 	Text       string // "Back" if empty

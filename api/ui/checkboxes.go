@@ -10,7 +10,7 @@ type Checkboxes struct {
 	Name         string
 	IDPrefix     string // the name if empty
 	Items        []Choice
-	Values       []string // the values of the items chosen, beside those that say Checked
+	Values       []string // the values of the chosen items, in addition to those that say Checked
 	Fieldset     *Fieldset
 	DescribedBy  string // ids of further descriptions
 	Hint         Hint

@@ -9,7 +9,8 @@ import (
 // inline is the only script inside the pages: the style sheets ask for these classes before anything is drawn.
 const inline = `document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '');`
 
-// InlineScriptHash is the source by which a content security policy allows the pages' one inline script, with its quotes.
+// InlineScriptHash is the source with which a content security policy allows the pages' one inline script, with its
+// quotes.
 func InlineScriptHash() string {
 	sum := sha256.Sum256([]byte(inline))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"

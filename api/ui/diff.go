@@ -7,8 +7,8 @@ import (
 	"scpo.example/desk/models/changes"
 )
 
-// Diff is old words beside new ones. What changed is marked by colour, by a line and, for those who hear the page, by the
-// words "removed" and "added".
+// Diff shows old words next to new ones. What changed is marked by colour, by a line and, for those who hear the page,
+// by the words "removed" and "added".
 type Diff struct {
 	Before      []DiffPart // empty for what was not there
 	After       []DiffPart // empty for what is no longer there

@@ -2,7 +2,7 @@ package ui
 
 import "html/template"
 
-// ErrorMessage says beside a form control what is wrong with it. Components that hold one set ID.
+// ErrorMessage says next to a form control what is wrong with it. Components that hold one set ID.
 type ErrorMessage struct {
 	Text               string
 	HTML               template.HTML

@@ -2,7 +2,7 @@ package ui
 
 import "html/template"
 
-// Hint is help beside a form control. Components that hold one set ID.
+// Hint is help for a form control. Components that hold one set ID.
 type Hint struct {
 	Text       string
 	HTML       template.HTML

@@ -53,7 +53,7 @@ func (i Input) Render() (template.HTML, error) {
 	return i.FormGroup.wrap(inside, i.ErrorMessage)
 }
 
-// Wrapped says that something stands beside the input.
+// Wrapped says that there is something next to the input.
 func (i Input) Wrapped() bool {
 	return i.Prefix.Given() || i.Suffix.Given() || i.FormGroup.Before != "" || i.FormGroup.After != ""
 }

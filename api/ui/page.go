@@ -28,7 +28,7 @@ const AccountPath = "/me"
 // Page is a whole page. Its h1 belongs to the body.
 type Page struct {
 	Title     string // what the h1 says; Of, the name of the service and "Error: " are added to it
-	Of        string // the application that the page is about, so that two tabs can be told apart; empty for none
+	Of        string // the application that the page is about, to distinguish two tabs; empty for none
 	Marking   string // DefaultMarking if empty; shown at both ends of the screen and of every printed page
 	Demo      bool   // a banner says that people and cases are fictional
 	Emergency bool   // a banner says that the account is for emergencies

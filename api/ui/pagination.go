@@ -14,7 +14,7 @@ type Pagination struct {
 	Attributes    Attributes
 }
 
-// PaginationLink is the way to the page before or after; without Href there is none.
+// PaginationLink is the link to the previous or next page; without Href there is none.
 type PaginationLink struct {
 	Href       string
 	Text       string
@@ -33,7 +33,7 @@ type PaginationItem struct {
 	Attributes         Attributes
 }
 
-// Render is nothing where there is nowhere to go.
+// Render is empty where there is no other page.
 func (p Pagination) Render() (template.HTML, error) {
 	if p.Previous.Href == "" && p.Next.Href == "" && len(p.Items) == 0 {
 		return "", nil
@@ -47,5 +47,5 @@ func (p Pagination) Render() (template.HTML, error) {
 	return execute("pagination", p)
 }
 
-// Block says that the links stand one above the other, as there are no numbers between them.
+// Block says that the links are one above the other, as there are no numbers between them.
 func (p Pagination) Block() bool { return len(p.Items) == 0 }

@@ -2,7 +2,7 @@ package ui
 
 import "html/template"
 
-// ServiceNavigation leads to the main parts of the service. Page makes its own.
+// ServiceNavigation links to the main parts of the service. Page makes its own.
 type ServiceNavigation struct {
 	ServiceName                string
 	ServiceURL                 string
@@ -35,7 +35,7 @@ type Slots struct {
 	NavigationStart template.HTML // list items
 	NavigationEnd   template.HTML // list items
 	End             template.HTML
-	EndInline       bool // End stands beside the navigation
+	EndInline       bool // End is next to the navigation
 }
 
 // Render implements Component.

@@ -2,7 +2,7 @@ package ui
 
 import "html/template"
 
-// SubNavigation leads to the parts of one case (MoJ); not for the main parts of the service.
+// SubNavigation links to the parts of one case (MoJ); not for the main parts of the service.
 type SubNavigation struct {
 	Label      string // "Secondary navigation" if empty
 	Items      []SubNavigationItem

@@ -18,7 +18,8 @@ type Templates struct{ pages map[string]*template.Template }
 // page may call it by that name, {{template "_points" .}}. Any other file is a page, called by its path without the
 // extension, such as "case/terms". What a page defines is its own.
 //
-// Beside render, templates have date, datetime, time, workingDays, plural, percent and number: see Date and what follows it.
+// In addition to render, templates have date, datetime, time, workingDays, plural, percent and number: see Date and
+// what follows it.
 func NewTemplates(files fs.FS) (*Templates, error) {
 	shared := template.New("").Funcs(functions()).Option("missingkey=error")
 	pages := map[string]string{}

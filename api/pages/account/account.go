@@ -1,4 +1,4 @@
-// Package account has the page on which people see who they are here, and set how they are told of things.
+// Package account has the page on which people see their account and set how they are notified.
 package account
 
 import (

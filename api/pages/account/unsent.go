@@ -8,7 +8,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// showUnsent shows the visitor the forms that were sent while somebody else was signed in, and nobody else.
+// showUnsent shows only the visitor their forms that were sent while someone else was signed in.
 func showUnsent(v *pages.Visit) error {
 	all, err := v.Unsent()
 	if err != nil {

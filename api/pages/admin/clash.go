@@ -11,8 +11,8 @@ import (
 // now is one field that differs from the form, as it is now.
 type now struct{ Field, Words string }
 
-// clash shows the form again, as it was typed, when someone else changed the user meanwhile: with how the user is now, so that
-// saving again is meant.
+// clash shows the form again, as it was typed, when someone else changed the user meanwhile: with the user's present
+// values, so that saving again is deliberate.
 func clash(v *pages.Visit, t typed) error {
 	u, version, err := read(v)
 	if err != nil {

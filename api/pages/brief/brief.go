@@ -20,7 +20,7 @@ var files embed.FS
 
 var templates = pages.MustParse(files)
 
-// Find leads to the place of a finding and names it; both are "" where nothing is shown.
+// Find links to the place of a finding and names it; both are "" where nothing is shown.
 type Find func(pointer string) (link, name string)
 
 // item is one thing to see.

@@ -28,7 +28,7 @@ type checkView struct {
 // foundAt is one place that a check flags; without a link where nothing is shown.
 type foundAt struct {
 	Message, Link, Name string
-	Like                *checks.Like // shown beside Own
+	Like                *checks.Like // shown next to Own
 	Own                 string
 }
 
@@ -76,8 +76,8 @@ func showChecks(v *pages.Visit) error {
 	return v.Show(templates, "checks", ui.Page{Title: "Checks"}, p)
 }
 
-// linker leads to the place that a finding is about, and names it: those who write to its form,
-// others to where they read it.
+// linker links to the place that a finding is about, and names it: writers go to its form, others to where they read
+// it.
 func linker(v *pages.Visit, a pages.Application, c content.Content) func(pointer string) (link, name string) {
 	sections := reading.Of(c, v.Site().Lists)
 	return func(pointer string) (link, name string) {

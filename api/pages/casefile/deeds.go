@@ -8,8 +8,8 @@ import (
 	"scpo.example/desk/models"
 )
 
-// deed is one thing that the visitor can do now: a link to its page, or a button where nothing is to
-// be asked or confirmed.
+// deed is one action that the visitor can take now: a link to its page, or a button where there is nothing to ask or
+// confirm.
 type deed struct {
 	Words string
 	Href  string
@@ -21,7 +21,7 @@ type deed struct {
 // undone is what cannot be done now, and why.
 type undone struct{ Words, Why string }
 
-// deeds are where each action is done, in the order in which they are offered.
+// deeds say where each action is done, in the order in which they are offered.
 var deeds = []struct {
 	action models.Action
 	words  string // what the link says, where it is not what the action is called

@@ -83,7 +83,7 @@ type versionPage struct {
 	Answers []answered
 	Seen    []worded // what the officer was shown before approving
 	Terms   []answered
-	Others  []worded // what the machine found under checks that no one answers
+	Others  []worded // what was found under checks that no one answers
 	Text    template.HTML
 }
 

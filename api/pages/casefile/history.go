@@ -21,7 +21,7 @@ type historyPage struct {
 	Timeline ui.Component
 	Count    int
 	Verified bool
-	Last     string // hash of the last event, by which a printed history can be told
+	Last     string // hash of the last event, identifies a printed history
 }
 
 func showHistory(v *pages.Visit) error {

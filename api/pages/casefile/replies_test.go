@@ -11,8 +11,8 @@ import (
 	"scpo.example/desk/models"
 )
 
-// TestTheForcesAnswerReachesTheCPS: what the CPS asked and what the force answered stand at their place in the next round, and
-// in the pack; what the region asked does not.
+// TestTheForcesAnswerReachesTheCPS: what the CPS asked and what the force answered are in their place in the next
+// round, and in the pack; what the region asked does not.
 func TestTheForcesAnswerReachesTheCPS(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Submitted)
 	force, officer, cps := service.As(t, pagestest.Applicant), service.As(t, pagestest.Officer), service.As(t, pagestest.CPS)

@@ -35,7 +35,7 @@ type Step struct {
 	Done    string
 	To      string // where it leads; the case if empty
 
-	// Above gives what stands above the form: what is in the way of the action. Refused is what the API found, nil before it
+	// Above gives what is shown above the form: what prevents the action. Refused is what the API found, nil before it
 	// was asked. Nil for nothing.
 	Above func(v *pages.Visit, a pages.Application, refused []decode.Problem) (template.HTML, error)
 }

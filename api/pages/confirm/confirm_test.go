@@ -57,7 +57,7 @@ func TestEveryStepTakesItsText(t *testing.T) {
 	}
 }
 
-// TestAStepIsTakenOnWhatWasRead: whoever confirms sees first what others did meanwhile, and keeps what they typed.
+// TestAStepIsTakenOnWhatWasRead: a person who confirms first sees what others did meanwhile, and keeps what they typed.
 func TestAStepIsTakenOnWhatWasRead(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Approved)
 	officer := service.As(t, pagestest.OtherOfficer)

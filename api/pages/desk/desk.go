@@ -65,7 +65,7 @@ func Routes() []pages.Route {
 	return append(routes, confirm.Routes(steps...)...)
 }
 
-// back leads to the case.
+// back links to the case.
 func back(a pages.Application) *ui.BackLink {
 	return &ui.BackLink{Href: a.Path(""), Text: "Back to the application"}
 }

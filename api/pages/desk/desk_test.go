@@ -37,7 +37,7 @@ func one(values ...string) []string { return values }
 // at is an address of a case.
 func at(id, below string) string { return "/applications/" + id + below }
 
-// standing is where a case stands, by the API.
+// standing is the standing of a case, according to the API.
 func standing(t *testing.T, id string) models.State {
 	t.Helper()
 	var a struct{ State models.State }
@@ -347,7 +347,7 @@ func TestCover(t *testing.T) {
 	officer := service.As(t, pagestest.OtherOfficer)
 	var held struct{ Items []struct{ ID string } }
 	officer.Ask(http.MethodGet, "/queues/mine", nil, &held)
-	for _, item := range held.Items { // of other tests, which the colleague may not decide
+	for _, item := range held.Items { // of other tests, which the colleague cannot decide
 		officer.Act(item.ID, models.Release, nil)
 	}
 	page := officer.Open("/covers/new").Submit("main form", nil).Want(http.StatusUnprocessableEntity)
@@ -421,7 +421,8 @@ func TestAnOtherRegionLearnsNothing(t *testing.T) {
 	}
 }
 
-// TestARefusedFormIsOneRead: the page that is shown again is one line in the access log, and what is shown nowhere is none.
+// TestARefusedFormIsOneRead: the page that is shown again is one line in the access log, and what is not shown is not
+// logged.
 func TestARefusedFormIsOneRead(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Claimed)
 	officer := service.As(t, pagestest.Officer)

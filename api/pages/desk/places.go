@@ -59,5 +59,5 @@ func reasonToday(v *pages.Visit, code string) string {
 	return code
 }
 
-// body is a template of this package as HTML, for what stands inside other components.
+// body is a template of this package as HTML, for use inside other components.
 func body(name string, data any) (template.HTML, error) { return templates.Body(name, data) }

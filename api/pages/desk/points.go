@@ -23,7 +23,7 @@ type preparedView struct {
 	Place   string // what it is on
 	Link    string // to that place in the review
 	Must    bool
-	Past    bool   // the day by which it is due is past, so that it cannot go out
+	Past    bool   // its due day has passed, so that it cannot be sent
 	Discard string // address
 	Change  string // address of the form that puts another in its place
 	Key     string

@@ -38,7 +38,7 @@ var emptyForForce = map[string]string{
 // queueRow is one line of a queue as text.
 type queueRow struct {
 	answers.QueueItem
-	Name      string // empty where the visitor may not know it
+	Name      string // empty where the visitor cannot see it
 	ForceName string
 	Tag       ui.Tag
 	Safe      string // how much time is left

@@ -15,10 +15,10 @@ import (
 // relatedView is another application that may be about the same subject, with the form that says how it is related.
 type relatedView struct {
 	Reference string
-	Href      string // "" where the officer may not open it
+	Href      string // "" where the officer cannot open it
 	Region    string
 	Match     string // what is the same; "" where only an officer said that it is related
-	Said      string // what an officer said last; "" while nobody has
+	Said      string // what an officer said last; "" if none has
 	As        ui.Component
 	Reason    ui.Component
 	Key       string
@@ -113,8 +113,8 @@ func relate(v *pages.Visit) error {
 	return v.Done("/applications/"+v.Path("id")+"/related", "Related application recorded.")
 }
 
-// submitAbove is what stands above the submission to the CPS: the stops, and the applications of which nobody has said how
-// they are related.
+// submitAbove is what is shown above the submission to the CPS: the stops, and the applications whose relation no one
+// has recorded.
 func submitAbove(v *pages.Visit, a pages.Application, refused []decode.Problem) (template.HTML, error) {
 	stops, err := stopsAbove(v, a, refused)
 	if err != nil {

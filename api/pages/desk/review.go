@@ -80,7 +80,7 @@ func reviewing(v *pages.Visit, a pages.Application, errs ui.Errors) (reviewPage,
 	return p, err
 }
 
-// finder leads to the place of a finding on the page of that address, which shows the text.
+// finder links to the place of a finding on the page of that address, which shows the text.
 func finder(sections []reading.Section, page string) brief.Find {
 	return func(pointer string) (link, name string) {
 		place := reading.Place(sections, pointer)
@@ -91,8 +91,8 @@ func finder(sections []reading.Section, page string) brief.Find {
 	}
 }
 
-// besideView is what stands beside a place of the text: the way to add a point, and what has been
-// said of it already.
+// besideView is what is shown next to a place in the text: the link to add a point, and what has been said about it
+// already.
 type besideView struct {
 	Add    string
 	Name   string

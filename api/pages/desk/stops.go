@@ -15,7 +15,7 @@ import (
 // stop is a place that keeps an application from going to the CPS, with the way there.
 type stop struct{ ID, Name, Message, Href string }
 
-// stopsView is what stands above the form of an action that sends an application on.
+// stopsView is what is shown above the form of an action that sends an application on.
 type stopsView struct {
 	Stops []stop
 	Back  string // where the application is returned, or its approval cancelled

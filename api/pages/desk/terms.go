@@ -74,7 +74,7 @@ func said(answer *string) string {
 	return *answer
 }
 
-// unansweredTerms are the lines without which the page approves nothing.
+// unansweredTerms are the lines that must be answered before the page approves.
 func (c checklist) unansweredTerms() []answers.TermLine {
 	var open []answers.TermLine
 	for _, line := range c.Terms {

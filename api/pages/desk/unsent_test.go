@@ -49,7 +49,7 @@ func TestWhatCouldNotBeRecordedIsSentAgain(t *testing.T) {
 	require.Contains(t, service.As(t, pagestest.OtherOfficer).Open(at(id, "/history")).Text("main"), "Away from noon, see point 2.")
 }
 
-// TestACoverThatIsOver: what is about no application leads to none.
+// TestACoverThatIsOver: a form about no application links to none.
 func TestACoverThatIsOver(t *testing.T) {
 	officer := service.As(t, pagestest.Officer)
 	day := calendar.DateIn(service.Store.Now()).AddDays(200)

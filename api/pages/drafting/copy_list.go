@@ -40,7 +40,7 @@ func (p *copyPage) fill(v *pages.Visit, c copying, text string) error {
 	return nil
 }
 
-// choice leads to what would be copied from an application.
+// choice links to what would be copied from an application.
 func (c copying) choice(a pages.Application) template.HTML {
 	html := `<a class="govuk-link" href="` + template.HTMLEscapeString(c.Path+"?"+url.Values{"from": {a.ID}}.Encode()) + `">` +
 		template.HTMLEscapeString(a.Name()) + `</a>`

@@ -10,7 +10,7 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// copyOnePage shows a section of another application beside that of the draft.
+// copyOnePage shows a section of another application next to that of the draft.
 type copyOnePage struct {
 	Head    template.HTML
 	Section string

@@ -216,7 +216,7 @@ func TestAFormIsRecordedUnderThePersonForWhomItWasMade(t *testing.T) {
 	require.NotContains(t, one.Open("/me/unsent").Want(http.StatusOK).Text("main"), "A secret")
 }
 
-// TestOneBadAnswerKeepsNoOtherFromBeingSaved by button or while somebody writes; of the bad one the saved answer stays.
+// TestOneBadAnswerKeepsNoOtherFromBeingSaved by button or while someone writes; the bad one keeps its saved answer.
 func TestOneBadAnswerKeepsNoOtherFromBeingSaved(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Drafted)
 	force := desk.As(t, pagestest.Applicant)
@@ -237,7 +237,8 @@ func TestOneBadAnswerKeepsNoOtherFromBeingSaved(t *testing.T) {
 	require.Equal(t, "BY ITSELF", contentOf(t, id).Court.URN)
 }
 
-// TestASaveWhoseAnswerDidNotArriveIsOnesOwn: the page sends again what had no answer, and is not told of another window.
+// TestASaveWhoseAnswerDidNotArriveIsOnesOwn: the page sends again what had no answer, and gets no warning about another
+// window.
 func TestASaveWhoseAnswerDidNotArriveIsOnesOwn(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Drafted)
 	force := desk.As(t, pagestest.Applicant)

@@ -5,8 +5,8 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// known is the content with what the service knows of a section in which nothing is written yet: from other sections, and
-// of who writes. It is shown to be checked, and saved by whoever checks it.
+// known is the content with what the service knows of a section in which nothing is written yet: from other sections,
+// and about the person who writes. It is shown to be checked, and saved by the person who checks it.
 func known(e *editing.Editor) content.Content {
 	c := e.Content
 	switch e.Section {

@@ -170,11 +170,11 @@ func foundAlready(v *pages.Visit, s content.Subject) (template.HTML, error) {
 	return relatives.List(v, found.Items)
 }
 
-// askedOf names whom the form is about, so that a confirmation holds for nobody else.
+// askedOf names whom the form is about, so that a confirmation is valid for no one else.
 func askedOf(v *pages.Visit) string {
 	var parts []string
 	for _, name := range []string{"type", "familyName", "givenNames", "born-day", "born-month", "born-year", "pncId", "bodyNumber"} {
 		parts = append(parts, strings.TrimSpace(v.Form(name)))
 	}
-	return models.HashOf([]byte(strings.Join(parts, "|"))) // what was typed is in the fields beside it
+	return models.HashOf([]byte(strings.Join(parts, "|"))) // what was typed is in the fields next to it
 }

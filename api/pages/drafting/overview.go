@@ -32,10 +32,10 @@ type overview struct {
 	Edited   *answers.Edit // the last edit of an answer; nil where no one has made one
 }
 
-// deed is something that can be done, or not now.
+// deed is an action that is possible, or not possible now.
 type deed struct {
 	Words, Href, Why string
-	First            bool // the one that most want to do
+	First            bool // the one that most people need
 }
 
 // Overview is the page of a case for those who write it: how far it is, what is to be done and by when.

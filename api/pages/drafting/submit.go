@@ -106,7 +106,7 @@ func (p *submitPage) hurdles(v *pages.Visit, app pages.Application, c content.Co
 	}
 }
 
-// unchecked lead to the sections that were copied and not checked since.
+// unchecked link to the sections that were copied and not checked since.
 func unchecked(app pages.Application) []place {
 	var all []place
 	for _, c := range app.Copied {
@@ -118,7 +118,7 @@ func unchecked(app pages.Application) []place {
 	return all
 }
 
-// placeOf leads to the control that a finding is about.
+// placeOf links to the control that a finding is about.
 func placeOf(s forms.Setting, app pages.Application, c content.Content, f checks.Finding) place {
 	section := editing.SectionOf(f.Pointer)
 	p := place{Label: content.SectionName(section), Message: f.Message, Href: editing.Path(app, section)}

@@ -10,7 +10,8 @@ import (
 	"scpo.example/desk/models"
 )
 
-// TestWhatIsSubmittedIsWhatWasRead: whoever confirms that the text is complete and true confirms what they had before them.
+// TestWhatIsSubmittedIsWhatWasRead: a person who confirms that the text is complete and true confirms the text that
+// they saw.
 func TestWhatIsSubmittedIsWhatWasRead(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Drafted)
 	page := desk.As(t, pagestest.Applicant).Open(at(id, "/submit")).Want(http.StatusOK)
@@ -30,7 +31,8 @@ func TestWhatIsSubmittedIsWhatWasRead(t *testing.T) {
 	require.Contains(t, back.Text(".moj-alert"), "Your force can edit it and submit it again.")
 }
 
-// TestWhatIsWithdrawnIsWhatWasRead: it cannot be undone, so that whoever withdraws sees what a colleague did meanwhile.
+// TestWhatIsWithdrawnIsWhatWasRead: it cannot be undone, so the person who withdraws sees what a colleague did
+// meanwhile.
 func TestWhatIsWithdrawnIsWhatWasRead(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Drafted)
 	page := desk.As(t, pagestest.Applicant).Open(at(id, "/withdraw")).Want(http.StatusOK)

@@ -24,11 +24,11 @@ type waiting struct {
 	More  []more
 }
 
-// more leads to a queue of which only the beginning is shown.
+// more links to a queue that is shown only in part.
 type more struct{ Href, Words string }
 
-// waitingFor is what stands above all applications: what was returned to a force and what it drafts, or what the CPS is to
-// decide. It is nil for those whose work is in queues of their own, and where the list is searched or narrowed.
+// waitingFor is what is shown above all applications: what was returned to a force and what it drafts, or what the CPS
+// is to decide. It is nil for those whose work is in queues of their own, and where the list is searched or narrowed.
 func waitingFor(v *pages.Visit) (*waiting, error) {
 	for _, name := range []string{"search", "state", "force", "cursor"} {
 		if v.Query(name) != "" {
@@ -106,7 +106,7 @@ func waitingForCPS(v *pages.Visit) (*waiting, error) {
 	return w, nil
 }
 
-// dueCell is the day by which the CPS is to decide, marked where it has passed.
+// dueCell is the day by which the CPS must decide, marked where it has passed.
 func dueCell(i answers.QueueItem) ui.Cell {
 	switch {
 	case i.ClockStopped != nil:
@@ -148,7 +148,7 @@ func safeOf(q answers.QueueItem) string {
 	return ui.Date(*q.LatestSafe)
 }
 
-// dueOf is the day by which the force is to act.
+// dueOf is the day by which the force must act.
 func dueOf(q answers.QueueItem) string {
 	switch {
 	case q.ClockStopped != nil:

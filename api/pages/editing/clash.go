@@ -68,7 +68,7 @@ func (c *Clash) When() string {
 	return c.By + " last saved the application on " + ui.DateTime(c.At) + "."
 }
 
-// unsaved says so beside the form in which someone still writes.
+// unsaved says so next to the form in which someone is still writing.
 func (c *Clash) unsaved() string {
 	words := "Not saved: " + c.who()
 	if c.Sure {

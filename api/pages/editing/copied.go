@@ -12,7 +12,7 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// offer is what stands above a section that can be copied.
+// offer is what is shown above a section that can be copied.
 type offer struct {
 	Href    string
 	Copied  *answers.Copied // nil where it was not copied, or was checked since
@@ -21,8 +21,8 @@ type offer struct {
 	Version int
 }
 
-// Offer leads to the other applications from which a section can be copied, and says whether it was; "" for a section that
-// cannot be copied or edited.
+// Offer links to the other applications from which a section can be copied, and says whether it was; "" for a section
+// that cannot be copied or edited.
 func Offer(a pages.Application, section string) (template.HTML, error) {
 	s, _ := content.SectionOf(section)
 	if !s.Copies || !a.Editable {
@@ -53,7 +53,8 @@ func Checked(v *pages.Visit, id, section, version string) error {
 	return v.PutTagged("/applications/"+url.PathEscape(id)+"/copies/"+section+"/checked", strconv.Quote(version), nil, nil)
 }
 
-// looked says so after a save. Who will come back later, or asked for the checks, goes on looking.
+// looked says so after a save. A person who will come back later, or who asked for the checks, has not finished
+// looking.
 func (e *Editor) looked() error {
 	button := e.Form("do")
 	if e.Term != "" || button == "later" || button == "check" || Copied(e.App, e.Section) == nil {

@@ -180,7 +180,7 @@ func TestOthersSaveAllTheTime(t *testing.T) {
 	require.Equal(t, "Busy.", kinds[0].saved(t, id))
 }
 
-// busyPage changes a case that somebody else changes between every look and every save.
+// busyPage changes a case that someone else changes between every look and every save.
 func busyPage(v *pages.Visit) error {
 	n := 0
 	_, err := editing.Change(v, func(a pages.Application, c content.Content) (any, error) {

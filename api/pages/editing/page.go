@@ -123,8 +123,8 @@ func (e *Editor) read(s *shown, board *points.Board) error {
 	return err
 }
 
-// notes are what the checks say of the part as it is saved, by pointer. Of a part in which nothing is written they say
-// nothing unless someone asks: that all is missing is known.
+// notes are what the checks say of the part as it is saved, by pointer. For an empty part they say nothing unless
+// someone asks: it is known that all is missing.
 func (e *Editor) notes(ask bool) (map[string]template.HTML, error) {
 	if !e.there(e.Content) || !ask && e.untouched(e.Content) {
 		return map[string]template.HTML{}, nil
@@ -136,7 +136,7 @@ func (e *Editor) notes(ask bool) (map[string]template.HTML, error) {
 	return beside(e.Part, e.Content, Notes(e.Part, e.Content, found))
 }
 
-// places are the pointers of the form at which points stand, with their anchors.
+// places are the pointers of the form that have points, with their anchors.
 func (e *Editor) places() map[string]string {
 	if e.Term != "" {
 		return map[string]string{e.at(): e.Term}

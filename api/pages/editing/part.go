@@ -88,8 +88,8 @@ func Untouched(c content.Content, section string) bool {
 	return string(sections(c)[section]) == string(sections(content.Empty())[section])
 }
 
-// with is the content as JSON with another text of the part. A term that is not there is added at the end. The API names
-// new items, and so gets what was typed and nothing that was made of it here.
+// with is the content as JSON with another text for the part. A term that is not there is added at the end. The API
+// gives new items their ids, so it gets what was typed, unchanged.
 func (p Part) with(c content.Content, text json.RawMessage) (map[string]json.RawMessage, error) {
 	whole := sections(c)
 	if p.Term == "" {

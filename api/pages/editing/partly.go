@@ -34,7 +34,7 @@ func (e *Editor) saveGood(text json.RawMessage, problems []decode.Problem) (bool
 		err = e.save(text)
 		switch {
 		case errors.Is(err, errClash), errors.As(err, &closed):
-			return false, nil // the answers that are wrong are told first; the next save tells the rest
+			return false, nil // wrong answers are shown first; the next save shows the rest
 		case err != nil:
 			return false, err
 		}

@@ -12,8 +12,8 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// pruned is the whole content with the part as it was typed. What refers to things that the visitor removed goes out of
-// the other parts, and the visitor is told.
+// pruned is the whole content with the part as it was typed. References to items that the visitor removed are deleted
+// from the other parts, and the visitor is told.
 func (e *Editor) pruned(c content.Content, text json.RawMessage) (any, error) {
 	whole, err := e.with(c, text)
 	if err != nil {
@@ -46,7 +46,7 @@ func (e *Editor) again(err error) bool {
 }
 
 // cleared takes out of the whole content the answers that no longer apply, and says so. It leaves the form's own script
-// alone: what is saved while somebody still writes may be a slip.
+// alone: what is saved while someone still writes may be a slip.
 func (e *Editor) cleared(whole map[string]json.RawMessage, c content.Content) (any, error) {
 	left := c.LeftOver()
 	if len(left) == 0 || e.Script() {

@@ -85,7 +85,7 @@ func (e *Editor) save(text json.RawMessage) error {
 	return err
 }
 
-// on continues after a save. Who asked for the checks stays, and is told how many spoke.
+// on continues after a save. A person who asked for the checks stays on the page and sees how many found something.
 func (e *Editor) on() error {
 	if err := e.looked(); err != nil {
 		return err
@@ -108,7 +108,7 @@ func (e *Editor) on() error {
 	return e.Done(page.Saved+"?"+asked+"=yes", words+" "+results(len(Notes(e.Part, e.Content, found)), e.noun()))
 }
 
-// asked is in the address of a page whose checks were asked for, and are shown where nothing is written yet too.
+// asked is in the address of a page whose checks were requested; they are then shown for empty parts too.
 const asked = "checked"
 
 func results(n int, noun string) string {
@@ -127,7 +127,7 @@ func (e *Editor) tell() error {
 	return e.SendJSON(http.StatusOK, told)
 }
 
-// beside tells the script what is to be changed in its page: the hidden fields, and what the checks say.
+// beside tells the script what to change in its page: the hidden fields, and what the checks say.
 func (e *Editor) beside(told *forms.Told) error {
 	told.Base, told.Fields = e.base, map[string]string{"base": e.base}
 	if e.form.Moved() {
@@ -160,8 +160,8 @@ func (e *Editor) wrong(text json.RawMessage, problems []decode.Problem) error {
 	return e.render()
 }
 
-// changed shows the form with an item more or less. What can be saved of it is saved: nobody who removes an item expects
-// to do so twice.
+// changed shows the form with one item more or less. What can be saved is saved: no one who removes an item expects to
+// do so twice.
 func (e *Editor) changed() error {
 	read, err := forms.New(e.setting(), e.at(), e.form.Values)
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// Next is the section after this one that wants something, else the first of those before it; "" where none does.
+// Next is the section after this one that is incomplete, else the first of those before it; "" where none does.
 func Next(v *pages.Visit, c content.Content, section string) string {
 	var before string
 	found := false

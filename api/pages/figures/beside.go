@@ -31,14 +31,14 @@ func headlineOf(f answers.Figure, to opener) headline {
 	return h
 }
 
-// block is some of what stands beside the figure, so that it cannot be flattered by what is not in it.
+// block is part of what is shown with the figure, so that what the figure leaves out cannot flatter it.
 type block struct {
 	Heading string
 	Rows    ui.Component
 }
 
-// beside keeps apart what the CPS decided, what it has not decided, and what regional quality assurance did before. Where
-// nothing is decided the figure says so, and only it.
+// beside separates what the CPS decided, what it has not decided, and what regional quality assurance did before. Where
+// nothing is decided, only the figure says so.
 func beside(f answers.Figure, to opener) []block {
 	c := f.Total
 	either := c.Accepted + c.AcceptedWithAmendments

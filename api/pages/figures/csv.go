@@ -71,7 +71,7 @@ func send(v *pages.Visit, name string, table [][]string) error {
 	return v.Send(name, "text/csv; charset=utf-8", b.Bytes())
 }
 
-// row is one group, or the total, of which alone before is told.
+// row is one group, or the total; only the total has before.
 func row(f answers.Figure, c answers.FigureGroup, before *models.Before, at string) []string {
 	cells := []string{c.Key, c.Name}
 	for _, n := range numbers(false) {
@@ -94,7 +94,7 @@ func row(f answers.Figure, c answers.FigureGroup, before *models.Before, at stri
 	return append(cells, f.By, string(f.Basis), f.From.String(), f.To.String(), at, f.Definition, strconv.FormatFloat(f.Target, 'f', 2, 64), release.This().String())
 }
 
-// cell is one number; "" where it is not told of this row.
+// cell is one number; "" where this row does not have it.
 func cell(f answers.Figure, c answers.FigureGroup, before *models.Before, n models.Number) string {
 	switch {
 	case n.Undecided && f.Basis == models.ByDecision: // what is not decided is in no number then

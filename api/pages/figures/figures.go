@@ -36,9 +36,9 @@ type page struct {
 	Whose    string
 	Subtitle string // what, whom, period, number
 	Strict   headline
-	Beside   []block // what stands beside the figure
+	Beside   []block // what is shown with the figure
 	Form     form
-	Grouped  *grouped // nil where no grouping was asked for
+	Grouped  *grouped // nil where no grouping was requested
 	Figure   answers.Figure
 	At       time.Time
 	Version  string // of the program

@@ -114,7 +114,7 @@ func table(f answers.Figure, groups []answers.FigureGroup, rates bool, to opener
 	return t
 }
 
-// cell shows the words of a number. Its counts lead to the cases of the group, where the visitor may list them.
+// cell shows the words of a number. Its counts link to the cases of the group, where the visitor can list them.
 func (o opener) cell(counted models.Counted, n int, words string, group answers.FigureGroup) ui.Cell {
 	href := o.group(counted, n, group.Key)
 	if href == "" {

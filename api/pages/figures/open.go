@@ -36,7 +36,7 @@ func (o opener) group(of models.Counted, n int, key string) string {
 // address is in dates, so that the list stays that of the figure tomorrow.
 func (o opener) address(of models.Counted, group *string) string {
 	q := url.Values{"of": {string(of)}, "from": {o.figure.From.String()}, "to": {o.figure.To.String()}, "basis": {string(o.figure.Basis)}}
-	if o.figure.By != "" { // the way back leads to the same grouping
+	if o.figure.By != "" { // the link back keeps the same grouping
 		q.Set("by", o.figure.By)
 	}
 	if group != nil {

@@ -11,7 +11,7 @@ import (
 	"scpo.example/desk/models/calendar"
 )
 
-// question is which figure was asked for.
+// question is the requested figure.
 type question struct {
 	values url.Values // from, to, by, basis and asAt, those that are given
 	typed  bool       // a day came in three parts, from the form

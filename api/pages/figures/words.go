@@ -71,7 +71,7 @@ func nearly(end, target float64, does string) string {
 	return fmt.Sprintf(" (it %s at %.2f%%)", does, 100*end)
 }
 
-// open says what the pending applications can still make of k decided in favour; "" where nothing is pending or decided.
+// open says how the pending applications can still change k decided in favour; "" where nothing is pending or decided.
 func open(c answers.FigureCounts, k int) string {
 	if c.Pending == 0 || c.Decided == 0 {
 		return ""

@@ -50,7 +50,7 @@ func (f *Form) remove(at string) (string, bool) {
 	return ID(top), f.rebuild()
 }
 
-// restore puts back the item that was removed last, where it stood.
+// restore puts back the item that was removed last, where it was.
 func (f *Form) restore(at string) (string, bool) {
 	item, err := url.ParseQuery(f.Values.Get(f.At + taken))
 	end := strings.LastIndex(at, "/")
@@ -158,8 +158,7 @@ func (f *Form) tidy() {
 	f.rebuild()
 }
 
-// Moved says that reading the form took out empty items which others followed: these no longer stand where the page
-// has them.
+// Moved says that reading the form removed empty items before others: those are no longer where the page has them.
 func (f *Form) Moved() bool { return f.moved }
 
 // shown has lists begin with empty items again.

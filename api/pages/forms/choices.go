@@ -92,7 +92,7 @@ func (s Setting) offences() []option {
 	out := []option{}
 	for _, c := range s.Lists.Offences().Items {
 		if c.Kind == "inchoate" {
-			continue // it goes beside an offence, not in its place
+			continue // it accompanies an offence and does not replace it
 		}
 		for _, o := range c.Offences {
 			words := c.Heading + ": " + o.Text
@@ -105,7 +105,7 @@ func (s Setting) offences() []option {
 	return out
 }
 
-// isReference says that a list holds the ids of things that stand elsewhere in the content.
+// isReference says that a list holds the ids of things that are elsewhere in the content.
 func isReference(at string) bool {
 	switch pattern(at) {
 	case "/terms/*/appliesTo", "/terms/*/riskAddressed", "/terms/*/evidenceRefs", "/terms/*/scheduleRefs", "/risk/factors/*/evidenceRefs":

@@ -15,7 +15,7 @@ import (
 type Setting struct {
 	Lists   *reference.Lists
 	Content content.Content // whose risks, evidence, attachments and so on can be chosen
-	InForce []string        // provisions in force, as content.Decode wants them
+	InForce []string        // provisions in force, as content.Decode needs them
 }
 
 // Form is one part of a content as a form, with what was typed into it.
@@ -24,7 +24,7 @@ type Form struct {
 	Values  url.Values
 	setting Setting
 	root    *node
-	moved   bool   // reading it took out an empty item before others, which then stand elsewhere than on the page
+	moved   bool   // reading it removed an empty item before others, which are then not where the page has them
 	removed string // the item that has just been removed; "" for none
 	blank   bool   // lists begin with empty items, as on a page and not in what is read
 }

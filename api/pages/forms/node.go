@@ -22,7 +22,7 @@ const (
 	yesNo              // a question that can be left unanswered
 	tick               // a statement that is made or not
 	choice             // one of several
-	refs               // any number of things that stand elsewhere in the content
+	refs               // any number of things that are elsewhere in the content
 	number             // a whole number
 	hidden             // kept, not shown
 )
@@ -43,7 +43,7 @@ type node struct {
 	free     bool // words other than the options may be given
 }
 
-// suffixes of names beside the pointer itself.
+// suffixes of names, in addition to the pointer itself.
 const (
 	mark  = "~item"  // there is an item, even if nothing in it was filled in
 	other = "~other" // words other than those to choose from
@@ -146,7 +146,7 @@ func (f *Form) count(at string, begin int) int {
 	return min(n, decode.MaxItems)
 }
 
-// indexBelow is the place in the list at a pointer of which a name speaks.
+// indexBelow is the place that a name gives in the list at a pointer.
 func indexBelow(at, name string) (int, bool) {
 	rest, ok := strings.CutPrefix(name, at+"/")
 	if !ok {
@@ -167,7 +167,7 @@ func (n *node) walk(do func(*node)) {
 	}
 }
 
-// kind is the child by which a group says what it is, such as a start on a date or on an event; nil for other groups.
+// kind is the child that says what a group is, such as a start on a date or on an event; nil for other groups.
 func (n *node) kind() *node {
 	for _, c := range n.children {
 		if c.when != "" {

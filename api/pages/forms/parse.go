@@ -145,7 +145,7 @@ func (p *parser) number(n *node) (any, bool) {
 	return i, i != 0
 }
 
-// ordered keeps the order in which the same references stood before: the boxes of a page have an order of their own.
+// ordered keeps the order that the same references had before: the boxes of a page have an order of their own.
 func (p *parser) ordered(n *node, chosen []string) []string {
 	before := p.form.referencesBefore(n.pointer)
 	out := []string{}

@@ -34,7 +34,7 @@ func (f *Form) nearby(said map[string]template.HTML) map[string]template.HTML {
 	return out
 }
 
-// Beside are notes by the id of the place in the page where they stand, for a page whose script puts them there.
+// Beside are notes by the id of their place in the page, for a page whose script puts them there.
 func (f *Form) Beside(notes map[string]template.HTML) map[string]template.HTML {
 	f.shown()
 	out := map[string]template.HTML{}
@@ -101,7 +101,7 @@ func (w *writer) node(n *node) (template.HTML, error) {
 	return w.control(n)
 }
 
-// inside are the parts of a group, and what stands beside the group itself.
+// inside are the parts of a group, and what is shown next to the group itself.
 func (w *writer) inside(n *node) (template.HTML, error) {
 	html := w.beside(n)
 	if n.item {
@@ -141,7 +141,7 @@ func (w *writer) group(n *node) (template.HTML, error) {
 	}.Render()
 }
 
-// kinds are a group that first says what kind it is: the rest of it stands under the kind to which it belongs.
+// kinds are a group that first says what kind it is: the rest is under the kind to which it belongs.
 func (w *writer) kinds(n *node) (template.HTML, error) {
 	k := n.kind()
 	under := map[string]template.HTML{}
@@ -244,8 +244,8 @@ func backAt(pointer string) ui.Attributes {
 	return ui.Attributes{{Name: "formaction", Value: "#" + ID(pointer)}}
 }
 
-// beside are the notes at the node, with an id by which controls refer to them. The place for them is there even when it
-// is empty: the checks may find something while someone writes.
+// beside are the notes at the node, with an id for controls to refer to. Their place exists even when it is empty: the
+// checks may find something while someone writes.
 func (w *writer) beside(n *node) template.HTML {
 	return w.fixed[n.pointer] + wrapped(notesID(n.pointer), "app-form-notes", w.notes[n.pointer])
 }

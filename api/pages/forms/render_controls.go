@@ -12,7 +12,7 @@ import (
 
 const (
 	lineLegend = "govuk-fieldset__legend--s"
-	fewChoices = 7 // that still stand below each other
+	fewChoices = 7 // that are still shown below each other
 )
 
 // control is what asks for one value.
@@ -155,7 +155,7 @@ func (w *writer) own(n *node, label string) (template.HTML, error) {
 	return ui.Input{ID: ID(n.pointer) + "-other", Name: n.pointer + other, Value: w.form.Values.Get(n.pointer + other), Label: ui.Label{Text: label}}.Render()
 }
 
-// unanswerable lets an answer be taken back: radios cannot be left once one is chosen.
+// unanswerable lets an answer be cleared: radios cannot be emptied once one is chosen.
 func unanswerable(items []ui.Choice) []ui.Choice { return append(items, ui.ClearChoice()) }
 
 func (w *writer) references(n *node, by string) ui.Component {
@@ -172,8 +172,8 @@ func (w *writer) references(n *node, by string) ui.Component {
 	}
 }
 
-// noneAdded says that there is nothing to choose from, and leads to where it is added: the section next to the page of a
-// section or of a term.
+// noneAdded says that there is nothing to choose from, and links to where it is added: the section next to the page of
+// a section or of a term.
 func noneAdded(n *node) template.HTML {
 	section, add := "evidence", "evidence"
 	switch pattern(n.pointer) {

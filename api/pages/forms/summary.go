@@ -10,7 +10,7 @@ import (
 	"scpo.example/desk/models/calendar"
 )
 
-// NotAnswered is what stands where nothing was answered.
+// NotAnswered is shown where nothing was answered.
 const NotAnswered = "Not answered"
 
 // Summary is the part as it reads: questions with their answers, and a card for each item of a list.

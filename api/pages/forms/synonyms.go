@@ -26,7 +26,7 @@ func (s Setting) also(at string) map[string][]string {
 	return nil
 }
 
-// named is the option that people call so. Where several are called alike it is the one that is chosen already.
+// named is the option that people call by this name. If several share it, it is the one that is chosen already.
 func (f *Form) named(n *node, words, chosen string) (string, bool) {
 	also, wanted := f.setting.also(pattern(n.pointer)), bag(words)
 	var found []string

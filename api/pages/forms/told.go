@@ -8,7 +8,7 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// Told is what the page's own script is told when it saved a form while someone wrote.
+// Told is the answer to the page's own script when it saved a form while someone wrote.
 type Told struct {
 	Saved bool      `json:"saved"`
 	Code  string    `json:"code,omitempty"`
@@ -18,7 +18,7 @@ type Told struct {
 	Base  string    `json:"base,omitempty"` // by what the form remembers the text from which it continues
 	// Hidden fields of the form as they are to be from now on: the base, and the ids of items that are new.
 	Fields map[string]string `json:"fields,omitempty"`
-	// What the checks say of the part as it is now saved, by the id of the place where it stands; null: leave what is there.
+	// What the checks say of the part as it is now saved, by the id of its place; null: leave what is there.
 	Notes map[string]template.HTML `json:"notes"`
 }
 

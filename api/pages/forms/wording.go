@@ -11,7 +11,7 @@ type Wording struct {
 // WordingOf is the wording of one content.
 func WordingOf(s Setting) *Wording { return &Wording{setting: s, known: map[string][]option{}} }
 
-// Label is how the part at a pointer is asked for.
+// Label is the label of the part at a pointer.
 func (*Wording) Label(pointer string) string { return words[pattern(pointer)].Label }
 
 // One is what one item of the list at a pointer is called.

@@ -1,6 +1,6 @@
 package forms
 
-// word is how a part of the content is asked for.
+// word is the wording of the question for a part of the content.
 type word struct {
 	Label string
 	Hint  string

@@ -1,4 +1,4 @@
-// Package notices has the page on which people read what they were told.
+// Package notices has the page on which people read their notifications.
 package notices
 
 import (
@@ -43,7 +43,7 @@ type page struct {
 	Unread []notice
 	Read   []notice
 	Next   ui.Pagination // through all notices
-	First  bool          // the first page, on which unread ones stand apart
+	First  bool          // the first page, on which unread ones are separate
 	Open   bool          // the visitor may open applications
 	Answer bool          // the visitor responds to points
 	Key    string

@@ -137,7 +137,7 @@ func open(file string, e *temporaltest.Server, routes []pages.Route) (*Desk, err
 	return d, nil
 }
 
-// Frozen has the engine not answer for a while. No other test of the package may run beside it.
+// Frozen stops the engine from answering for a while. No other test of the package can run at the same time.
 func (d *Desk) Frozen(t *testing.T, while func()) {
 	t.Helper()
 	require.NoError(t, d.server.Freeze())

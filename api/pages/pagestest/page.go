@@ -27,7 +27,7 @@ type Page struct {
 // nil for a name leaves the control out, as a tick that is taken away.
 type Fill = url.Values
 
-// Want holds the page to a status.
+// Want checks the page's status.
 func (p Page) Want(status int) Page {
 	p.t.Helper()
 	require.Equal(p.t, status, p.Status, "%s\n%s", p.At, p.Text("main, body"))

@@ -40,8 +40,8 @@ func (v Visitor) Open(path string) Page {
 	return v.send(http.MethodGet, path, nil)
 }
 
-// Post sends a form that may stand on no page, and follows where it leads. What could not be recorded in time is sent again,
-// as the page asks for: on a busy machine the engine may take longer.
+// Post sends a form that may be on no page, and follows redirects. What could not be recorded in time is sent again, as
+// the page asks: on a busy machine the engine may take longer.
 func (v Visitor) Post(path string, form url.Values, header ...string) Page {
 	v.t.Helper()
 	p := v.send(http.MethodPost, path, form, header...)

@@ -14,7 +14,7 @@ import (
 // inForm says where what was not saved is.
 const inForm = "What was not saved is still in the form."
 
-// sending is one form on its way: what the visitor says on any number of points, each of which is recorded by itself.
+// sending is one form on its way: what the visitor says on any number of points; each is recorded by itself.
 type sending struct {
 	*pages.Visit
 	voice
@@ -24,8 +24,8 @@ type sending struct {
 	closed *pages.Problem // why something can no longer be said
 }
 
-// say records what the visitor says, point by point. What cannot be recorded is shown again as it was typed, with what is
-// wrong with it, and what was recorded is not asked for again.
+// say records what the visitor says, point by point. What cannot be recorded is shown again as it was typed, with what
+// is wrong with it, and what was recorded is not requested again.
 func say(v *pages.Visit) error {
 	app, err := v.Case()
 	if err != nil {
@@ -116,7 +116,7 @@ func (s *sending) faults(refused *pages.Problem, p Point) ui.Errors {
 	return errs
 }
 
-// alert says what was recorded of a form of which not all was, and where the rest is; nil for nothing.
+// alert says what was recorded of a form that was recorded only in part, and where the rest is; nil for nothing.
 func (s *sending) alert(rest string) *ui.Alert {
 	if len(s.chosen) == 0 {
 		return nil
@@ -139,7 +139,7 @@ func (s *sending) later() error {
 	})
 }
 
-// tooLate gives back what was typed on points on which the visitor may not speak any more.
+// tooLate gives back what was typed on points that the visitor can no longer respond to.
 func (s *sending) tooLate(list List) error {
 	var lost []unsaid
 	for _, p := range list.Items {

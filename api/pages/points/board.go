@@ -11,8 +11,8 @@ import (
 	"scpo.example/desk/models/review"
 )
 
-// Board is every point of a case, with what was changed since: for pages that show points beside what they are about. It
-// is for applicants and officers; the CPS does not see points.
+// Board is every point of a case, with what was changed since: for pages that show points next to what they are about.
+// It is for applicants and officers; the CPS does not see points.
 type Board struct {
 	visit   *pages.Visit
 	app     pages.Application
@@ -44,7 +44,7 @@ func Load(v *pages.Visit, a pages.Application) (*Board, error) {
 	return b, nil
 }
 
-// MustsUnanswered is how many points on these anchors keep the application from being submitted; on all where none is named.
+// MustsUnanswered is how many points on these anchors prevent submission; on all anchors where none is named.
 func (b *Board) MustsUnanswered(anchors ...string) int {
 	n := 0
 	for _, p := range b.points {
@@ -105,7 +105,7 @@ func (b *Board) resolvable() bool {
 		b.app.Assignee != nil && *b.app.Assignee == b.visit.User.Username
 }
 
-// view is a point with everything that stands round it.
+// view is a point with everything shown around it.
 type view struct {
 	Point
 	Anchor   string // id of the point on the page of points
@@ -118,7 +118,7 @@ type view struct {
 	PlaceHas string
 	Changes  []difference
 	Said     []said
-	Fields   *fields // where the visitor may speak on it; nil where they may not
+	Fields   *fields // where the visitor can respond to it; nil where they cannot
 	Path     string  // of the page of points, at this one
 	Late     bool    // its day has passed without an answer
 }
@@ -150,7 +150,7 @@ func (b *Board) view(p Point, level int) view {
 	return v
 }
 
-// changesFor tells the changes that stand beside a point.
+// changesFor gives the changes that are shown next to a point.
 func (b *Board) changesFor(id string, level int) []difference {
 	var found []difference
 	for _, e := range b.answers.Changes {

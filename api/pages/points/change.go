@@ -22,7 +22,7 @@ type comparison struct {
 	older, newer string // what the sides are called; "Earlier version" and "Later version" if empty
 }
 
-// Apart shows everything that differs between two contents, old words beside new ones, with a name for each side.
+// Apart shows everything that differs between two contents, old words next to new ones, with a name for each side.
 func Apart(older, newer content.Content, lists *reference.Lists, olderName, newerName string) (template.HTML, error) {
 	c := newComparison(older, newer, lists)
 	c.older, c.newer = olderName, newerName
@@ -139,7 +139,7 @@ func (c comparison) tell(change changes.Change, title string, level int) differe
 	return d
 }
 
-// called names the item that changed, so that two of the same list are told apart; "" for a section's own fields.
+// called names the item that changed, to distinguish two in the same list; "" for a section's own fields.
 func (c comparison) called(change changes.Change) string {
 	item, is := c.item(c.now, change.List, change.ToIndex)
 	if !is {
@@ -195,8 +195,8 @@ func (c comparison) part(change changes.Change, f changes.Field, level int) (p p
 	return p, oldID + "|" + newID
 }
 
-// pointers are where a field is in the older content and in the newer one. Of what came or went it is where the other
-// has its like: one more risk of a term is told as its risks before and after.
+// pointers are where a field is in the older content and in the newer one. For what was added or removed, it is where
+// the other content has the same kind of field: one more risk of a term is shown as its risks before and after.
 func pointers(change changes.Change, f changes.Field) (before, after string) {
 	was, is := placeIn(change.List, change.FromIndex), placeIn(change.List, change.ToIndex)
 	switch f.Kind {

@@ -25,7 +25,7 @@ type changesPage struct {
 	Same     bool
 }
 
-// answered is a resubmission as it is read: what was asked for, and what was not.
+// answered is a resubmission as it is read: the changes that were requested, and those that were not.
 type answered struct {
 	Changes  []besidePoints
 	Without  []view // flags which nothing changed
@@ -159,7 +159,7 @@ func (b *Board) read() *answered {
 		var out []view
 		for _, p := range list {
 			shown := b.view(byID[p.ID], 4)
-			shown.Changes = nil // they stand beside it
+			shown.Changes = nil // they are next to it
 			out = append(out, shown)
 		}
 		return out

@@ -8,7 +8,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// voice is how a role speaks on points: the force responds to them, the officer resolves or reopens them.
+// voice is what a role can say on points: the force responds to them, the officer resolves or reopens them.
 type voice struct {
 	path    string // of the API, below the point
 	choice  string // name of a choice on the page, before a hyphen and the id of its point; and the field in the API
@@ -16,7 +16,7 @@ type voice struct {
 	legend  func(number string) string
 	choices []ui.Choice
 	hint    string                     // on the words
-	again   func(number string) string // opens the fields of a point that was spoken on before
+	again   func(number string) string // opens the fields of a point that was responded to before
 
 	nothing           string // where nothing at all was said
 	noChoice, noWords func(number string) string
@@ -105,16 +105,16 @@ func (v voice) forget(form url.Values, p Point) {
 	form.Del(v.words + "-" + p.ID)
 }
 
-// fields are where the visitor speaks on one point, inside the one form of all points.
+// fields are where the visitor responds to one point, inside the one form of all points.
 type fields struct {
-	Open   string // words that open them, where the point has been spoken on already; "" for open ones
+	Open   string // words that open them, where the point already has a response; "" for open ones
 	Choice ui.Component
 	Words  ui.Component
 }
 
 func anchorOf(p Point) string { return "point-" + p.ID }
 
-// addFields puts fields beside a point on which the visitor may speak now, with what was typed there before.
+// addFields puts fields next to a point that the visitor can respond to now, with what was typed there before.
 func (b *Board) addFields(shown *view, typed url.Values, errs ui.Errors) {
 	p, v := shown.Point, voiceOf(b.visit.User.Role)
 	spoken := p.Resolved()

@@ -1,5 +1,5 @@
-// Package points has the pages about what reviewers asked for and what the force made of it: every point with its answers,
-// and the changes between versions.
+// Package points has the pages about what reviewers asked for and what the force did about it: every point with its
+// answers, and the changes between versions.
 package points
 
 import (

@@ -144,7 +144,7 @@ func TestManyAnswersWithOneSave(t *testing.T) {
 	require.Equal(t, []int{1, 1}, []int{said(t, id, "Reworded."), said(t, id, "And more.")})
 }
 
-// TestAnAnswerThatIsNotRecordedInTime: what was typed stands in the form, which can be sent again as it is.
+// TestAnAnswerThatIsNotRecordedInTime: what was typed is in the form, which can be sent again as it is.
 func TestAnAnswerThatIsNotRecordedInTime(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Returned)
 	page := desk.As(t, pagestest.Applicant).Open("/applications/" + id + "/points")

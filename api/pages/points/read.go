@@ -36,7 +36,7 @@ func Read(v *pages.Visit) (List, error) {
 // Resolved says that the officer has nothing more to say on it.
 func (p Point) Resolved() bool { return p.Resolution != nil && *p.Resolution == models.Resolved }
 
-// unanswered says that the force still has to say something: never answered, or reopened since.
+// unanswered says that the force still has to respond: the point was never answered, or was reopened since.
 func (p Point) unanswered() bool {
 	if p.Resolved() {
 		return false

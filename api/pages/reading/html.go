@@ -14,8 +14,8 @@ var files embed.FS
 
 var templates = pages.MustParse(files)
 
-// Beside gives what stands beside a place on which a point may be made: a section by its name, or
-// an item by its id. It may give nothing.
+// Beside gives what is shown next to a place on which a point can be made: a section by its name, or an item by its id.
+// It may give nothing.
 type Beside func(anchor string) template.HTML
 
 // HTML is the whole application, with its contents above it. beside may be nil.

@@ -70,8 +70,8 @@ func Of(c content.Content, lists *reference.Lists) []Section {
 	return sections
 }
 
-// Place is the part of an address that leads to what a JSON pointer names, or to the nearest that
-// is shown; "" where nothing is.
+// Place is the part of an address that points to what a JSON pointer names, or to the nearest that is shown; "" where
+// nothing is.
 func Place(sections []Section, pointer string) string {
 	id, _ := nearest(sections, pointer)
 	if id == "" {

@@ -112,7 +112,7 @@ func TestAnswersReadAsThoseWhoWriteChooseThem(t *testing.T) {
 	}
 }
 
-// TestQuestionsThatDoNotApplyAreLeftOut, unless somebody answered them.
+// TestQuestionsThatDoNotApplyAreLeftOut, unless someone answered them.
 func TestQuestionsThatDoNotApplyAreLeftOut(t *testing.T) {
 	samples, err := reference.Samples()
 	require.NoError(t, err)

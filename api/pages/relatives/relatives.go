@@ -85,7 +85,7 @@ func of(v *pages.Visit) ([]answers.Relative, error) {
 	return found.Items, err
 }
 
-// mostCompared is how many applications stand side by side.
+// mostCompared is how many applications are shown side by side.
 const mostCompared = 4
 
 // compare puts an application and its relatives side by side.

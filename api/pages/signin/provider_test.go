@@ -33,17 +33,17 @@ import (
 
 const mapping = `{"role": {"claim": "groups", "values": {"figures": "lead"}}}`
 
-// service is the pages of signing in, and a provider beside them.
+// service is the sign-in pages and a provider.
 type service struct {
 	*httptest.Server
 	store    *store.Store
 	provider *mockoidc.MockOIDC
 	away     atomic.Bool  // the provider answers nothing
-	ended    atomic.Int32 // how often the provider signed somebody out
+	ended    atomic.Int32 // how often the provider signed someone out
 	again    func()       // starts the service anew, which knows nothing of the provider then
 }
 
-// person is somebody whom the provider knows.
+// person is someone whom the provider knows.
 type person struct{}
 
 func (person) ID() string { return "s1" }
@@ -224,7 +224,7 @@ func TestSigningOutWhileTheProviderIsAway(t *testing.T) {
 	require.Contains(t, refused.doc.Find("main").Text(), "is not responding")
 }
 
-// Nothing that is asked for by GET begins anything: a sign-in is begun by a form of this service.
+// A GET never begins anything: a form of this service begins a sign-in.
 func TestALinkBeginsNoSignIn(t *testing.T) {
 	s := start(t)
 	v := s.visitor(t)

@@ -1,4 +1,4 @@
-// Package signin has the pages by which people come in and go out.
+// Package signin has the pages on which people sign in and sign out.
 package signin
 
 import (
@@ -150,8 +150,8 @@ func begin(v *pages.Visit) error {
 // crossing is the page between this service and the provider.
 type crossing struct{ Title, Words, To, Link string }
 
-// onward leads the browser to the provider. It is a page of its own and no redirect, since browsers let a form lead
-// to this service only, through every redirect that follows: and where a provider sends people on to, no one here knows.
+// onward sends the browser to the provider. It is a page and not a redirect, because browsers restrict a form to this
+// service through every redirect that follows, and this service does not know where a provider redirects people.
 func onward(v *pages.Visit, c crossing) error {
 	v.Writer().Header().Set("Refresh", "0; url="+c.To)
 	return v.Show(templates, "onward", ui.Page{Title: c.Title}, c)
@@ -196,7 +196,7 @@ type parting struct {
 	There   bool // the provider is away, and may still know them
 }
 
-// left says goodbye, by way of the provider where that has to be told too.
+// left confirms the sign-out, by way of the provider where the provider needs to know too.
 func left(v *pages.Visit, heading, to string, err error) error {
 	var away *auth.Problem
 	if err != nil && !errors.As(err, &away) {

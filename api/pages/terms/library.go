@@ -11,7 +11,8 @@ import (
 	"scpo.example/desk/models/library"
 )
 
-// used is how a term stands to the wording of the library that it was made from; the zero value is for a term of one's own.
+// used is how a term compares with the standard wording that it was made from; the zero value is for a term without
+// one.
 type used struct {
 	answers.WordingUsed
 	Path string // of the wording

@@ -35,8 +35,8 @@ var fresh = editing.Use{
 	Page:  termPage, Saved: term.Saved, Next: term.Next,
 }
 
-// begun fills in of a new term what most terms say: the subject, where there is only one, that it runs with the order, and
-// who monitors the others.
+// begun fills in what most terms say in a new term: the subject, where there is only one, that it runs with the order,
+// and who monitors the others.
 func begun(t content.Term, c content.Content) content.Term {
 	if len(c.Subjects) == 1 {
 		t.AppliesTo = content.List[string]{c.Subjects[0].ID}

@@ -15,8 +15,8 @@ var files embed.FS
 
 var templates = pages.MustParse(files)
 
-// Routes are the pages of this package. What is done to a term stands before its id in the address: ServeMux could not
-// tell it from the wordings of the library otherwise.
+// Routes are the pages of this package. In the address, the action comes before the term's id: otherwise ServeMux could
+// not distinguish it from the standard wordings.
 func Routes() []pages.Route {
 	force := models.RolesWho(models.Writes)
 	const at = "/applications/{id}/terms"

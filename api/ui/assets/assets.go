@@ -27,7 +27,7 @@ type file struct {
 	kind    string // its media type
 }
 
-// all holds every file by its path below Prefix. They are zipped once, when first asked for.
+// all holds every file by its path below Prefix. They are zipped once, at the first request.
 var all = sync.OnceValue(func() map[string]file {
 	files, err := load()
 	if err != nil {

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Handler answers everything below Prefix. What is asked for by its version may be kept for a year; for anything else
-// the browser is to ask each time whether its copy is still good. No asset holds anything about a person or a case.
+// Handler answers everything below Prefix. A versioned address may be cached for a year; for anything else the browser
+// must check each time whether its copy is still valid. No asset contains anything about a person or a case.
 func Handler() http.Handler { return http.HandlerFunc(serve) }
 
 func serve(w http.ResponseWriter, r *http.Request) {
