@@ -28,13 +28,13 @@ const (
 	AnswerPoint  Action = "answer-point"
 	ResolvePoint Action = "resolve-point"
 
-	DeclareConflict Action = "declare-conflict" // an officer may not deal with this application
+	DeclareConflict Action = "declare-conflict" // an officer must not deal with this application
 	PassOver        Action = "pass-over"        // held work goes to the colleague named as cover
 	HandBack        Action = "hand-back"        // and returns from there
 	StopClock       Action = "stop-clock"
 	StartClock      Action = "start-clock"
 
-	Discard Action = "discard" // a draft that nobody but its force has seen
+	Discard Action = "discard" // a draft that only its force has seen
 )
 
 // rule is one row of the table: every fact about one action.
@@ -50,14 +50,14 @@ type rule struct {
 	to      []State // more than one: effect picks by the facts; nil: the state stays
 	readers []Role  // who may read the words that were sent with it
 
-	body   func() Body // what is sent with it; nil: it is asked for elsewhere
-	forbid forbid      // what forbids it to this person now, whatever they send; nil: nothing more than the columns above
+	body   func() Body // what is sent with it; nil: it has an address of its own
+	forbid forbid      // what prevents this person from doing it now, whatever they send; nil: only the columns above
 	unmet  unmet       // what is wrong or missing in what they send; nil: nothing
 	effect effect      // what it changes
 	tell   tell        // who is notified, as what; nil: no one
 }
 
-// asked says where an action is asked for.
+// asked says where an action is requested.
 type asked int
 
 const (

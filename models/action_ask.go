@@ -17,7 +17,7 @@ func Actions() []Action {
 // Known reports whether a is one of Actions.
 func (a Action) Known() bool { return ruleFor(a) != nil }
 
-// Offered reports whether a is asked for on the application itself.
+// Offered reports whether a is requested on the application itself.
 func (a Action) Offered() bool {
 	row := ruleFor(a)
 	return row != nil && row.asked == onApplication

@@ -40,7 +40,7 @@ func TestEveryActionHasOneRow(t *testing.T) {
 	require.ElementsMatch(t, constants(t, "action.go", "Action"), rows)
 }
 
-// A column left out says "nothing more", so those that every action needs are asked for here.
+// A column left out says "nothing more", so this test requires those that every action needs.
 func TestTheTableOfActionsIsTotal(t *testing.T) {
 	names := map[string]Action{}
 	for _, r := range table {

@@ -10,9 +10,9 @@ import (
 	"scpo.example/desk/models"
 )
 
-// The life of an application as people agreed it, one table for each role that may act. A column
-// is where the application stands, a cell where the action leads: "-" is refused, "=" stays.
-// A role without a table may do nothing. Words are shortened so that a table fits a screen.
+// The life of an application as people agreed it, one table for each role that may act. A column is the state of the
+// application, a cell the state after the action: "-" is refused, "=" stays. A role without a table may do nothing.
+// Words are shortened so that a table fits a screen.
 var agreed = map[models.Role]string{
 	models.Applicant: `
 	               none   draft  qa                    qa-ret  approved  cps     cps-ret  accepted  closed  withdrawn  discarded

@@ -62,8 +62,8 @@ func (s Standing) unmetTriage(c Command) *Refusal {
 	return s.unmetIDs(c.Points)
 }
 
-// correctable wants a right answer. The submission that is meant may be an earlier one, so that its day is the store's to ask.
-// An answer is not taken back by whoever was answered, and not after the end.
+// correctable requires a correct answer. It may be about an earlier submission, so the store checks its day. The party
+// that was answered cannot cancel an answer, and no one can after the end.
 func correctable(s Standing, c Command, now time.Time) *Refusal {
 	switch {
 	case s.State == Withdrawn && !s.decided():
@@ -96,8 +96,8 @@ func triaged(s *Standing, c Command, _ time.Time) {
 	s.answer(s.Round, DecisionAtTriage, c)
 }
 
-// answer records an answer and leads to where it leads: an acceptance, or a new round in which its points
-// are answered. Who wrote the text is kept, because the words of an earlier round are still in the next.
+// answer records an answer and moves to the state that follows: an acceptance, or a new round in which its points are
+// answered. The authors of the text are kept, because the words of an earlier round are still in the next.
 func (s *Standing) answer(round int, d Decision, c Command) {
 	s.Answer = &AnswerStanding{Round: round, By: c.Actor, Decision: d, Confirmed: c.Actor.Role == CPS}
 	for _, p := range c.Points {
@@ -112,8 +112,8 @@ func (s *Standing) answer(round int, d Decision, c Command) {
 	s.State, s.ApprovedHash, s.Round = ReturnedByCPS, "", round+1
 }
 
-// corrected puts the right answer in the place of the wrong one. The points of the wrong one want nothing
-// any more. The state stays where the story has gone on since.
+// corrected puts the right answer in the place of the wrong one. The points of the wrong one no longer ask for
+// anything. The state does not change if the application has moved on since.
 func corrected(s *Standing, c Command, _ time.Time) {
 	state, round, holder, approved, on := s.State, s.Round, s.Holder, s.ApprovedHash, s.TakenOn
 	of, overtaken := s.answerRound(), s.overtaken()
@@ -136,7 +136,7 @@ func corrected(s *Standing, c Command, _ time.Time) {
 	}
 }
 
-// cancelAnswer marks the points of the last answer, so that nobody has to answer them.
+// cancelAnswer marks the points of the last answer, so that no one has to answer them.
 func (s *Standing) cancelAnswer() {
 	if s.Answer == nil {
 		return // from before answers were kept: the store knows the points

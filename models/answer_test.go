@@ -8,7 +8,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// answeredWith is where an application stands after the CPS answered its first submission.
+// answeredWith is the standing of an application after the CPS answered its first submission.
 func answeredWith(t *testing.T, c models.Command) models.Standing {
 	t.Helper()
 	next, refusal := in(models.WithCPS).Decide(c, noon)

@@ -6,8 +6,7 @@ import (
 	"scpo.example/desk/models/calendar"
 )
 
-// Application is one request for an order, as the store keeps it: what people wrote (content) and
-// where it stands.
+// Application is one request for an order, as the store keeps it: what people wrote (content) and its standing.
 type Application struct {
 	ID          string
 	Reference   string // for people: REGION/YEAR/NUMBER

@@ -115,8 +115,8 @@ type ApproveBody struct {
 	Checklist map[string]string `json:"checklist"` // check id to yes, no or n/a
 	Notes     map[string]string `json:"notes,omitempty" max:"20000"`
 	Note      string            `json:"note,omitempty" max:"20000"`
-	Seen      []string          `json:"seen"`           // ids of the sights that the officer confirms; nil where none were asked for
-	Terms     map[string]string `json:"terms,omitzero"` // term id to yes, no or n/a; nil where none were asked for
+	Seen      []string          `json:"seen"`           // ids of the sights that the officer confirms; nil if none were requested
+	Terms     map[string]string `json:"terms,omitzero"` // term id to yes, no or n/a; nil where none were requested
 	TermNotes map[string]string `json:"termNotes,omitempty" max:"20000"`
 	// What the machine found when the officer answered, by check id, and under which rules: the
 	// service fills these in, and they are frozen with the answers.

@@ -19,7 +19,7 @@ type Authority struct {
 	Reference string `json:"reference,omitempty"`
 }
 
-// Channel is the way by which an answer of the CPS came.
+// Channel is the way in which an answer of the CPS came.
 type Channel string
 
 // Channels are the ways there are; police-system means that someone read the answer in the force's own

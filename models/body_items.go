@@ -7,8 +7,8 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// ReasonCoded is one thing that the CPS wants: a coded reason of a decision or of a return at triage, and
-// a point of the next round. ID is given by the service. No anchor means the whole application.
+// ReasonCoded is one thing that the CPS asks for: a coded reason of a decision or of a return at triage, and a point of
+// the next round. ID is given by the service. No anchor means the whole application.
 type ReasonCoded struct {
 	ID       string         `json:"id,omitempty" by:"service"`
 	Code     string         `json:"code"`
@@ -20,7 +20,7 @@ type ReasonCoded struct {
 	DueOn    *calendar.Date `json:"dueOn,omitempty"`
 }
 
-// itemsProblems wants of each item a code of the list, words, and a place and date that can be.
+// itemsProblems requires in each item a code from the list, words, and a possible place and date.
 func itemsProblems(at string, items []ReasonCoded, on *calendar.Date, r Rules) []decode.Problem {
 	var found []decode.Problem
 	for i, item := range items {
@@ -37,8 +37,7 @@ func itemsProblems(at string, items []ReasonCoded, on *calendar.Date, r Rules) [
 	return found
 }
 
-// itemStandings are the points that items become. Items without an id are of answers from before points
-// were made of them.
+// itemStandings are the points that items become. Items without an id are from answers made before items became points.
 func itemStandings(items []ReasonCoded, weight Severity) []PointStanding {
 	var points []PointStanding
 	for _, r := range items {
@@ -60,8 +59,8 @@ const (
 	TermUnchanged TermChange = "unchanged"
 )
 
-// AmendedTerm is what the CPS made of one term when it accepted the application with amendments. Term is
-// the id of a term as sent; a term that was added has none yet.
+// AmendedTerm is how the CPS changed one term when it accepted the application with amendments. Term is the id of a
+// term as sent; a term that was added has none yet.
 type AmendedTerm struct {
 	Term   string     `json:"term,omitempty" max:"100"`
 	Change TermChange `json:"change"`

@@ -21,7 +21,7 @@ type PointBody struct {
 	DueOn    *calendar.Date `json:"dueOn,omitempty"`
 }
 
-// Problems names what is wrong with a point that stands alone.
+// Problems names what is wrong with a point on its own.
 func (p PointBody) Problems(r Rules) []decode.Problem { return p.problems("", r) }
 
 func (p PointBody) problems(at string, r Rules) []decode.Problem {
@@ -40,7 +40,7 @@ func (p PointBody) problems(at string, r Rules) []decode.Problem {
 	return found
 }
 
-// reasonProblems wants a reason code of today. Where one has ended since it was given, as in a draft
+// reasonProblems requires a reason code that is in use today. Where one has ended since it was given, as in a draft
 // point, the codes that continue it are named.
 func (r Rules) reasonProblems(at, code string) []decode.Problem {
 	if slices.Contains(r.Reasons, code) {
@@ -107,7 +107,7 @@ type ResolveBody struct {
 	Note       string     `json:"note,omitempty" max:"20000"`
 }
 
-// Problems refuses any other word, and wants a reason for reopening.
+// Problems refuses any other word, and requires a reason for reopening.
 func (b *ResolveBody) Problems(Rules) []decode.Problem {
 	switch b.Resolution {
 	case "":

@@ -111,7 +111,7 @@ func TestBodyProblems(t *testing.T) {
 	}
 }
 
-// What passes through the workflow engine is codes, ids and dates; no word of anybody's.
+// What passes through the workflow engine is codes, ids and dates; no one's words.
 func TestFillCopiesCodesAndNoText(t *testing.T) {
 	const secret = "words that name people"
 	for _, c := range []struct {

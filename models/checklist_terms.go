@@ -21,7 +21,7 @@ type TermAnswer struct {
 	At       time.Time `json:"at,omitzero"`
 }
 
-// NotAnswered is what is kept of a term with a doubt that nobody answered.
+// NotAnswered is stored for a term with a doubt that no one answered.
 const NotAnswered = "not-answered"
 
 // TermProblems holds answers about terms against the terms there are. An empty answer takes one back.

@@ -24,7 +24,7 @@ func decided(t *testing.T, s models.Standing, c models.Command) models.Standing 
 	return next
 }
 
-// Whoever declared a conflict may do nothing any more, whatever they could do otherwise; nobody else is touched.
+// A person who declared a conflict can do nothing any more, whatever they could do otherwise; no one else is affected.
 func TestAConflictStopsEveryActionOfTheOfficer(t *testing.T) {
 	tried := 0
 	for _, state := range models.States() {
@@ -88,7 +88,8 @@ func TestNobodyWithAConflictIsAssignedOrCovers(t *testing.T) {
 	}
 }
 
-// Work may be assigned to whoever wrote it, to be returned or passed on; cover must be able to decide.
+// Work may be assigned to the person who wrote it, to be returned or passed on; a covering colleague must be able to
+// decide.
 func TestNobodyCoversTheirOwnWork(t *testing.T) {
 	for name, change := range map[string]func(*models.Standing){
 		"an editor":    func(s *models.Standing) { s.Editors = append(s.Editors, second.ID) },
@@ -133,7 +134,7 @@ func TestCoverPassesHeldWorkOnAndBack(t *testing.T) {
 	require.Equal(t, models.NotClaimed, why(t, handed, back), "twice")
 }
 
-// Once somebody has taken the work elsewhere there is nothing to come back.
+// Once someone has reassigned the work there is nothing to come back.
 func TestCoverEndsWithTheHolding(t *testing.T) {
 	passed := decided(t, in(models.InQA, heldBy(officer), withPoints(models.PointStanding{ID: "p1"})),
 		models.Command{Action: models.PassOver, Actor: officer, Assignee: second.ID})

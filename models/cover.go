@@ -22,8 +22,8 @@ const (
 // Open reports whether the cover is still to begin or to end.
 func (s CoverState) Open() bool { return s == CoverPlanned || s == CoverAway }
 
-// Cover is an officer's absence and the colleague who acts meanwhile. What the officer holds passes
-// over at midnight, in London, as From begins, and comes back as Until begins.
+// Cover is an officer's absence and the colleague who acts meanwhile. What the officer holds goes to the colleague at
+// midnight, in London, when From begins, and comes back when Until begins.
 type Cover struct {
 	ID          string
 	UserID      string        // who is away
@@ -40,7 +40,7 @@ type Cover struct {
 // ForColleague reports whether someone else asks for the officer, as when that one fell ill.
 func (c Cover) ForColleague() bool { return c.AskedBy != "" }
 
-// FromAt is the instant at which work passes over, in UTC.
+// FromAt is the instant at which work goes to the colleague, in UTC.
 func (c Cover) FromAt() time.Time { return midnight(c.From) }
 
 // UntilAt is the instant at which work comes back, in UTC.

@@ -35,9 +35,9 @@ func (s Standing) Decide(c Command, now time.Time) (Standing, *Refusal) {
 	return next, nil
 }
 
-// Needless refuses what would change nothing: giving the application to the officer who holds it.
-// Those who are asked for something new ask this first. It is no part of Decide, because the
-// histories of earlier releases have such steps and must be decided again as they were.
+// Needless refuses what would change nothing: giving the application to the officer who holds it. Callers with a new
+// request check this first. It is not part of Decide, because the histories of earlier releases have such steps, and
+// they must be decided again as they were.
 func (s Standing) Needless(c Command) *Refusal {
 	switch {
 	case c.Action != Assign || s.Holder == "" || c.Assignee != s.Holder:

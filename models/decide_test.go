@@ -391,7 +391,7 @@ func randomCommand(r *rand.Rand, s models.Standing, now time.Time) models.Comman
 	if c.Action == models.Relate && r.IntN(4) > 0 {
 		c.Action = models.CourtOutcome
 	}
-	if c.Action == models.DeclareConflict && r.IntN(15) > 0 { // or soon nobody would be left
+	if c.Action == models.DeclareConflict && r.IntN(15) > 0 { // or soon no one would be left
 		c.Action = models.Claim
 	}
 	if r.IntN(3) == 0 {
@@ -409,7 +409,7 @@ func randomCommand(r *rand.Rand, s models.Standing, now time.Time) models.Comman
 	return c
 }
 
-// TestNothingIsAssignedToWhoHoldsIt when it is asked for anew; what earlier releases wrote is decided as it was.
+// TestNothingIsAssignedToWhoHoldsIt in a new request; what earlier releases wrote is decided as it was.
 func TestNothingIsAssignedToWhoHoldsIt(t *testing.T) {
 	held := in(models.InQA, heldBy(officer))
 	for _, c := range []struct {

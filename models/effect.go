@@ -82,7 +82,7 @@ func pointResolved(s *Standing, c Command, _ time.Time) {
 	s.setPoint(c.PointID, func(p *PointStanding) {
 		p.Resolved = c.Resolution == Resolved
 		p.Reopened = !p.Resolved
-		p.Answered = p.Answered && p.Resolved // a reopened point wants a new answer
+		p.Answered = p.Answered && p.Resolved // a reopened point needs a new answer
 	})
 }
 

@@ -9,7 +9,7 @@ var (
 	ErrNotFound = errors.New("not found")
 	// ErrStale: the record has changed since the caller read it.
 	ErrStale = errors.New("changed since it was read")
-	// ErrNotEditable: the application is in a state in which its content may not be changed.
+	// ErrNotEditable: the application is in a state in which its content cannot be changed.
 	ErrNotEditable = errors.New("not editable in this state")
 	// ErrDiverged: the database holds another event at this place than the workflow decided.
 	// It must never be retried or overwritten: a person has to look.
@@ -20,7 +20,7 @@ var (
 	ErrKeyReused = errors.New("idempotency key was used for another request")
 	// ErrEngineAway: the workflow engine could not answer in time; the command may still complete.
 	ErrEngineAway = errors.New("workflow engine did not answer in time")
-	// ErrAnswered: the request that asks for this was told that it is refused.
+	// ErrAnswered: the request for this has already been refused.
 	ErrAnswered = errors.New("the request was refused before")
 	// ErrExists: a record with this identity is there already.
 	ErrExists = errors.New("exists already")

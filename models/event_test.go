@@ -117,7 +117,7 @@ func TestVerifyHistoryCatchesForgeries(t *testing.T) {
 		_, err := models.VerifyHistory(forge(history(t)))
 		require.ErrorIs(t, err, models.ErrBrokenHistory, name)
 	}
-	// The chain fits, and yet nobody could have taken this step.
+	// The chain fits, but no one could have taken this step.
 	for name, forge := range map[string]func([]models.Event) []models.Event{
 		"a step that the table does not know": func(e []models.Event) []models.Event {
 			e[6].To = models.Accepted

@@ -13,10 +13,10 @@ const Target = 0.85
 // cases says nothing.
 const SmallestBase = 5
 
-// FewDecisions is the number of decided cases below which a caution stands beside the rate.
+// FewDecisions is the number of decided cases below which a caution is shown with the rate.
 const FewDecisions = 10
 
-// Basis says by which date an application belongs to a period.
+// Basis says which date puts an application in a period.
 type Basis string
 
 // The bases.
@@ -28,8 +28,8 @@ const (
 // ReturnedByLawyer is how many a lawyer of the CPS read and did not accept.
 func (c Counts) ReturnedByLawyer() int { return c.NotAccepted - c.ReturnedAtTriage }
 
-// Before is what came to an end or to rest before the CPS saw it. It stands beside the rate, so that holding back cannot
-// flatter it.
+// Before is what ended or stopped before the CPS saw it. It is shown with the rate, so that holding applications back
+// cannot flatter it.
 type Before struct {
 	Withdrawn int `json:"withdrawn"` // withdrawn in the period, never submitted
 	Returned  int `json:"returned"`  // returned by regional QA in the period, still never submitted, not withdrawn

@@ -47,7 +47,7 @@ type Counts struct {
 	ReturnedAtTriage       int `json:"returnedAtTriage"`   // of NotAccepted: before a lawyer of the CPS read it
 	Unconfirmed            int `json:"unconfirmed"`        // of Decided: recorded by the region, and not confirmed by the CPS
 	Corrected              int `json:"corrected"`          // whose answer was recorded wrongly first
-	BegunAgain             int `json:"begunAgain"`         // beside Submitted: a later first submission of a line, which does not count
+	BegunAgain             int `json:"begunAgain"`         // not in Submitted: a later first submission of a line, not counted
 	AgreedWrong            int `json:"agreedWrong"`        // of Decided: the CPS agreed that a reason was wrong; the rate stays
 }
 

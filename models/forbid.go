@@ -1,6 +1,6 @@
 package models
 
-// forbid says why a person may not do an action now, whatever they send; "" when they may.
+// forbid says why a person cannot do an action now, whatever they send; "" when they can.
 type forbid func(s Standing, userID string) Reason
 
 func onceClaimed(s Standing, _ string) Reason {
@@ -27,7 +27,7 @@ func unlessHolder(s Standing, userID string) Reason {
 	return ClaimedByOther
 }
 
-// unlessSecondEyes wants the holder, and that they neither wrote the text nor are named in it.
+// unlessSecondEyes requires the holder, who must not have written the text or be named in it.
 func unlessSecondEyes(s Standing, userID string) Reason {
 	if why := unlessHolder(s, userID); why != "" {
 		return why

@@ -32,7 +32,7 @@ const (
 // of what the application holds; the reader's own rights decide what opening it shows.
 type Notification struct {
 	ID            string     `json:"id"`
-	UserID        string     `json:"userId"` // who is told
+	UserID        string     `json:"userId"` // who is notified
 	Kind          NoticeKind `json:"kind"`
 	ApplicationID string     `json:"applicationId"`
 	Seq           int        `json:"seq"` // of the event it tells of, or of the last one before the clock spoke

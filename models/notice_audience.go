@@ -2,8 +2,8 @@ package models
 
 import "slices"
 
-// Audience is a group of people who are told of something. The store names the people in it, and
-// leaves out who did it and anyone who has declared a conflict of interest.
+// Audience is a group of people who are notified of something. The store names the people in it, and leaves out who did
+// it and anyone who has declared a conflict of interest.
 type Audience string
 
 // The audiences. Each is of one application as it was before the action, except that Assignee
@@ -18,7 +18,7 @@ const (
 	Submitter      Audience = "submitter" // the officer who last submitted it to the CPS
 )
 
-// tell says as what an action is told when it moved an application between two states, and whom.
+// tell says which notice an action gives when it moved an application between two states, and to whom.
 type tell func(from, to State) (NoticeKind, []Audience)
 
 // Told says who is notified of an action that moved an application between two states; no one, for
@@ -28,7 +28,7 @@ func Told(a Action, from, to State) []Audience {
 	return told
 }
 
-// NoticeOf says as what an action is told; "" where Told names no one.
+// NoticeOf says which notice an action gives; "" where Told names no one.
 func NoticeOf(a Action, from, to State) NoticeKind {
 	kind, _ := telling(a, from, to)
 	return kind
@@ -70,9 +70,9 @@ func ofWithdrawal(from, _ State) (NoticeKind, []Audience) {
 	return NoticeWithdrawn, told
 }
 
-// ToldByClock says who is told of a reminder, of a due date that has passed and of an escalation:
-// those who can act in this state; when no one holds what is in quality assurance, every officer
-// of the region; and from the escalation on the region's managers too.
+// ToldByClock says who is notified of a reminder, of a due date that has passed and of an escalation: those who can act
+// in this state; when no one holds what is in quality assurance, every officer of the region; and from the escalation
+// on the region's managers too.
 func ToldByClock(k NoticeKind, s Standing) []Audience {
 	acting := s.acting()
 	switch {

@@ -44,7 +44,7 @@ func TestWhoIsToldOfAnAction(t *testing.T) {
 	}
 }
 
-// Every legal step of every role: whoever is told is told as something known, and the other way round.
+// Every legal step of every role: where someone is notified the notice is a known one, and the other way round.
 func TestEveryStepIsToldAsSomethingOrToNobody(t *testing.T) {
 	for _, a := range models.Actions() {
 		for _, from := range append(models.States(), models.None) {

@@ -31,7 +31,7 @@ type Point struct {
 	Resolution Resolution     `json:"resolution"` // "" while open
 	ResolvedBy string         `json:"resolvedBy"`
 	ResolvedAt *time.Time     `json:"resolvedAt"`
-	Cancelled  bool           `json:"cancelled"` // nobody wants it any more
+	Cancelled  bool           `json:"cancelled"` // no longer needed
 }
 
 // Source is who found the fault.

@@ -18,8 +18,8 @@ const (
 	SightSafeDay   SightKind = "safe-day"  // the last safe day to submit to the CPS
 )
 
-// Sight is one thing that an officer is to see before approving, in the words that were shown. Its id changes with the words:
-// whoever confirms an id has seen these words and no others.
+// Sight is one thing that an officer is to see before approving, in the words that were shown. Its id changes with the
+// words: a person who confirms an id has seen these words and no others.
 type Sight struct {
 	ID    string    `json:"id"`
 	Kind  SightKind `json:"kind"`
@@ -39,8 +39,8 @@ func NewSight(kind SightKind, check, title, text string) Sight {
 	return Sight{ID: strings.Join(append(parts, hash[:12]), "-"), Kind: kind, Check: check, Title: title, Text: text}
 }
 
-// Confirm notes in the body what the officer has seen of what there is to see. Callers that send no list confirm nothing, and
-// are not asked to; whoever sends one confirms all of it.
+// Confirm notes in the body which of the sights the officer has seen. Callers that send no list confirm nothing and do
+// not have to; a caller that sends one confirms all of it.
 func (b *ApproveBody) Confirm(sights []Sight) []decode.Problem {
 	b.Sights = sights
 	if b.Seen == nil {

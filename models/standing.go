@@ -21,7 +21,7 @@ type PointStanding struct {
 	Answered bool     `json:"answered"`
 	Resolved bool     `json:"resolved"`
 	Reopened bool     `json:"reopened,omitempty"` // and not answered since
-	// Cancelled: nobody wants it any more.
+	// Cancelled: it is no longer needed.
 	Cancelled bool `json:"cancelled,omitempty"`
 }
 
@@ -59,8 +59,8 @@ func (s Standing) Point(id string) (p PointStanding, ok bool) {
 	return s.Points[i], true
 }
 
-// Available lists what the actor may do now, in the order of the table. It leaves out what the
-// person or the state forbids, and keeps what they may try and be told what is still missing.
+// Available lists what the actor may do now, in the order of the table. It leaves out what the person or the state
+// prevents, and keeps what they can try and then learn what is still missing.
 func (s Standing) Available(actor Actor) []Action {
 	may := []Action{}
 	for _, a := range Actions() {
@@ -71,8 +71,8 @@ func (s Standing) Available(actor Actor) []Action {
 	return may
 }
 
-// Forbids refuses what the person or the state forbids, whatever is sent; nil when they may try.
-// The web edge asks it first, to answer without troubling the workflow; the workflow decides.
+// Forbids refuses what the person or the state prevents, whatever is sent; nil when they can try. The API asks it
+// first, to answer without the workflow; the workflow decides.
 func (s Standing) Forbids(a Action, actor Actor) *Refusal {
 	if why := s.forbids(a, actor); why != "" {
 		return s.refuse(why)
@@ -80,7 +80,7 @@ func (s Standing) Forbids(a Action, actor Actor) *Refusal {
 	return nil
 }
 
-// forbids says why this person may not do this now, whatever they send; "" when they may.
+// forbids says why this person cannot do this now, whatever they send; "" when they can.
 func (s Standing) forbids(a Action, actor Actor) Reason {
 	if answer := Ask(s.State, a, actor.Role); !answer.Allowed {
 		return answer.Why
@@ -97,8 +97,8 @@ func (s Standing) forbids(a Action, actor Actor) Reason {
 	return ""
 }
 
-// ownWork says why this person may not approve the text, though they hold it: the second pair of
-// eyes belongs to no one who wrote it or is in it as author or supervisor.
+// ownWork says why this person cannot approve the text, although they hold it: a second pair of eyes must be someone
+// who did not write it and is not named in it as author or supervisor.
 func (s Standing) ownWork(userID string) Reason {
 	switch {
 	case slices.Contains(s.Editors, userID):

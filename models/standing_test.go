@@ -105,7 +105,7 @@ func TestAvailable(t *testing.T) {
 			a{models.Claim, models.Assign, models.Relate, models.Withdraw, models.DeclareConflict, models.StartClock}},
 		{"returned by QA", in(models.ReturnedByQA), writer, a{models.SubmitForQA, models.Withdraw}},
 		{"returned by QA, still to answer", in(models.ReturnedByQA, withPoints(models.PointStanding{ID: "p1", Severity: models.Must})), writer,
-			a{models.SubmitForQA, models.Withdraw}}, // may try, and is told what is missing
+			a{models.SubmitForQA, models.Withdraw}}, // may try, and learns what is missing
 		{"returned by QA", in(models.ReturnedByQA), officer, a{models.Relate, models.Withdraw, models.DeclareConflict, models.StopClock}},
 		{"approved", in(models.Approved), writer, a{models.Withdraw}},
 		{"approved", in(models.Approved), officer, a{models.Reopen, models.SubmitToCPS, models.Relate, models.Withdraw, models.DeclareConflict, models.StopClock}},

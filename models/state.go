@@ -2,7 +2,7 @@ package models
 
 import "slices"
 
-// State is where an application stands. The workflow alone moves it; State is what the events say.
+// State is the state of an application. Only the workflow changes it; State is what the events say.
 type State string
 
 // The states of an application.

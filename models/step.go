@@ -8,7 +8,7 @@ import (
 // Step is one decided move, ready to be written: the workflow makes it, an activity hands it to
 // the store, and the store writes state and event in one transaction.
 type Step struct {
-	UpdateID string    `json:"updateId"` // of the update that asked for it; unique within the application
+	UpdateID string    `json:"updateId"` // of the update that requested it; unique within the application
 	Command  Command   `json:"command"`
 	From     State     `json:"from"`
 	Next     Standing  `json:"next"`

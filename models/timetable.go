@@ -6,9 +6,9 @@ import (
 	"scpo.example/desk/models/calendar"
 )
 
-// Timetable is by when a stage is to end, and when people are told that it has not. Workflow history holds it: the
-// names are for ever. Its instants are UTC and do not move when a list of holidays does; a workflow keeps what it
-// was given. While Running, Since < RemindAt < DueAt < EscalateAt.
+// Timetable says when a stage must end, and when people are told that it has not. Workflow history holds it: the names
+// never change. Its instants are UTC and do not move when a list of holidays does; a workflow keeps what it was given.
+// While Running, Since < RemindAt < DueAt < EscalateAt.
 type Timetable struct {
 	Stage      State         `json:"stage"`
 	Since      time.Time     `json:"since"`               // when the stage began

@@ -27,8 +27,8 @@ func approvable(s Standing, c Command, _ time.Time) *Refusal {
 	return nil
 }
 
-// withPoints wants points, each with an id of its own. A point that was reopened is enough: the force
-// then knows what to change.
+// withPoints requires points, each with its own id. A point that was reopened is enough: the force then knows what to
+// change.
 func withPoints(s Standing, c Command, _ time.Time) *Refusal {
 	if len(c.Points) == 0 && !s.HasReopened() {
 		return s.refuse(NoPoint)
@@ -36,7 +36,7 @@ func withPoints(s Standing, c Command, _ time.Time) *Refusal {
 	return s.unmetIDs(c.Points)
 }
 
-// unmetIDs wants points with ids of their own: an id names one point for ever.
+// unmetIDs requires points with ids of their own: an id names the same point for ever.
 func (s Standing) unmetIDs(points []PointStanding) *Refusal {
 	for i, p := range points {
 		_, known := s.Point(p.ID)
@@ -84,7 +84,7 @@ func withOutcome(s Standing, c Command, now time.Time) *Refusal {
 	return s.unmetDate(c, now)
 }
 
-// unmetDate wants a date between the submission to the CPS and today, in London.
+// unmetDate requires a date between the submission to the CPS and today, in London.
 func (s Standing) unmetDate(c Command, now time.Time) *Refusal {
 	switch {
 	case c.DecidedOn == nil:
@@ -107,7 +107,7 @@ func assignable(s Standing, c Command, _ time.Time) *Refusal {
 	return nil
 }
 
-// coverable wants a colleague who may also decide the application: they do so in another's place.
+// coverable requires a colleague who can also decide the application, because they do so in place of the officer.
 func coverable(s Standing, c Command, now time.Time) *Refusal {
 	if c.Assignee == c.Actor.ID {
 		return s.refuse(BadValue)
@@ -125,7 +125,7 @@ func returnable(s Standing, c Command, now time.Time) *Refusal {
 	return assignable(s, Command{Assignee: c.Actor.ID}, now)
 }
 
-// stoppable wants a first day within the present stage and after earlier stops.
+// stoppable requires a first day within the present stage and after earlier stops.
 func stoppable(s Standing, c Command, now time.Time) *Refusal {
 	switch {
 	case c.Cause == "":

@@ -1,7 +1,6 @@
 package models
 
-// User is a person who may sign in. ID is random and may pass through the workflow engine;
-// Username and Name may not.
+// User is a person who may sign in. ID is random and may pass through the workflow engine; Username and Name must not.
 type User struct {
 	ID       string  `json:"id"`
 	Username string  `json:"username"`
@@ -58,10 +57,10 @@ const (
 	LacksEither Lack = "either" // a region or a force
 )
 
-// Letters is how a person wants to be told by e-mail. In the program they are always told.
+// Letters is how a person wants to be notified by email. In the service they are always notified.
 type Letters string
 
-// The ways. A daily letter goes on working days and holds what came since the last.
+// The ways. A daily letter is sent on working days and has what came since the last.
 const (
 	LettersAtOnce Letters = "at-once"
 	LettersDaily  Letters = "daily"

@@ -7,8 +7,9 @@ import (
 	"scpo.example/desk/models/compare"
 )
 
-// UsernameProblem says what is wrong with a new username, for a person to read; "" if nothing is. A username is a blank to
-// nobody, has no spaces or characters that cannot be seen, and is of one alphabet, so that it looks like no other.
+// UsernameProblem says what is wrong with a new username, for a person to read; "" if nothing is. A username looks
+// blank to no one, has no spaces or characters that cannot be seen, and is of one alphabet, so that it looks like no
+// other.
 func UsernameProblem(name string) string {
 	switch {
 	case compare.Blank(name) || strings.ContainsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }):

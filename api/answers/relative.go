@@ -21,9 +21,9 @@ type Relative struct {
 // Related is another application that may be about the same subject, and what officers said of it.
 type Related struct {
 	Application *string                `json:"application"` // id; null where the caller cannot open it
-	Reference   *string                `json:"reference"`   // for use between two regions; where the caller cannot open it, only for officers
+	Reference   *string                `json:"reference"`   // for use between regions; officers only, if the caller cannot open it
 	Region      string                 `json:"region"`      // whose officers to ring
-	Match       []content.SubjectMatch `json:"match"`       // what shows that the subject is the same; empty if only an officer said so
+	Match       []content.SubjectMatch `json:"match"`       // what shows the same subject; empty if only an officer said so
 	Decision    *models.Relation       `json:"decision"`    // null until someone has said
 }
 

@@ -1,5 +1,5 @@
-// Package audit seals records with a key that the database does not hold, so that whoever can write the database cannot make a
-// changed record look sound.
+// Package audit seals records with a key that is not in the database, so that someone who can write the database cannot
+// make a changed record look sound.
 package audit
 
 import (

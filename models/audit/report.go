@@ -12,7 +12,7 @@ type Report struct {
 	Entries int64         `json:"entries"`
 	Chains  int64         `json:"chains"`
 	Heads   int64         `json:"heads"`  // kept outside the database, and compared
-	Signed  bool          `json:"signed"` // with a key that the database does not hold
+	Signed  bool          `json:"signed"` // with a key that is not in the database
 	Found   []FoundOn     `json:"found,omitempty"`
 	Problem string        `json:"problem,omitempty"` // the first thing that differs; "" where nothing does
 	Took    time.Duration `json:"-"`

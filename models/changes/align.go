@@ -12,8 +12,8 @@ type match struct {
 	moved    bool
 }
 
-// align pairs the items of two lists: by id; those without an id of their own by saying the same, then by the same
-// label, then by being alike. The result reads like the newer list, with what was removed where it stood.
+// align pairs the items of two lists: by id; those without an id by the same text, then by the same label, then by
+// likeness. The result reads like the newer list, with what was removed where it was.
 func align(from, to []side) []match {
 	p := newPairing(from, to)
 	p.byKey(func(s side) string { return s.id() }, true)
@@ -89,7 +89,7 @@ func (p *pairing) byKey(key func(side) string, ids bool) {
 // differ in more items than that have been replaced rather than edited.
 const mostCompared = 2500
 
-// byLikeness pairs the items left over of which at least half the words are the same, the most alike first.
+// byLikeness pairs the items left over that have at least half of their words in common, the most alike first.
 func (p *pairing) byLikeness() {
 	type candidate struct {
 		i, j  int
@@ -199,7 +199,7 @@ func (p *pairing) matches() []match {
 // subsequence. Where several would do, those earliest by id or text stay, so that both directions tell the same.
 func (p *pairing) moved() []bool {
 	moved := make([]bool, len(p.to))
-	var kept []int // indexes into to of the pairs, by which fromOf is a sequence
+	var kept []int // indexes into to of the pairs, for which fromOf is a sequence
 	for j, i := range p.fromOf {
 		if i >= 0 {
 			kept = append(kept, j)

@@ -7,9 +7,9 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// Between tells how to differs from from. It goes by the structure of the content, so that a field that is new in it is
-// compared without a word here. An item with an id is the same item wherever it stands; items without ids are paired by
-// what they say. Between(b, a) tells the same with added and removed exchanged.
+// Between says how to differs from from. It follows the structure of the content, so that a new field is compared
+// without a change here. An item with an id is the same item wherever it is; items without ids are paired by their
+// text. Between(b, a) gives the same with added and removed exchanged.
 func Between(from, to content.Content) Report {
 	var r Report
 	a, b := reflect.ValueOf(from), reflect.ValueOf(to)

@@ -313,7 +313,7 @@ func (b *rebuilder) list(v reflect.Value, typ reflect.Type, from, to string) ref
 	return out
 }
 
-// set gives a leaf what is told of it, or what it had.
+// set gives a leaf its reported value, or the one that it had.
 func (b *rebuilder) set(out, was reflect.Value, to string) {
 	f, told := b.leaf[to]
 	if !told {
@@ -322,7 +322,7 @@ func (b *rebuilder) set(out, was reflect.Value, to string) {
 		}
 		return
 	}
-	if f.Kind != "" { // the id of a new item is told by the change
+	if f.Kind != "" { // the change gives the id of a new item
 		b.used++
 	}
 	if f.To == nil {

@@ -80,7 +80,7 @@ func (s side) text() *string {
 	return &text
 }
 
-// all is every leaf of a value in one text, for telling whether two values say the same and how alike they are.
+// all is every leaf of a value in one text, to find out whether two values say the same and how alike they are.
 func (s side) all() string {
 	var b strings.Builder
 	var add func(s side)

@@ -90,8 +90,8 @@ func (w *walk) record(p pair) {
 	}
 }
 
-// whole compares what may be on one side only. That a record came or went is told apart from what it says, since it may
-// say nothing, and so is that an empty text did.
+// whole compares what may be on one side only. The arrival or removal of a record is reported separately from what it
+// says, because it may say nothing; so is that of an empty text.
 func (w *walk) whole(p pair) {
 	at := len(w.into.Fields)
 	w.node(p)

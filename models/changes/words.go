@@ -9,7 +9,7 @@ import (
 )
 
 // mostWords bounds the work on one text: the product of the numbers of words that two texts do not share at their ends.
-// Texts above it are compared by sentences, and if there are too many of those, told as replaced.
+// Texts above it are compared by sentences, and if there are too many of those, reported as replaced.
 const mostWords = 400_000
 
 // token is a word, or a mark at the end of one, with the white space before it. Tokens compare by word, so that a

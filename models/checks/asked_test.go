@@ -32,9 +32,9 @@ func asksWith(t *testing.T, check string, set map[string]any) []string {
 
 type answersOf = map[string]any
 
-// TestWrongAnswersAboutATermStop gives one answer each that no order can have, and the right answers beside it.
+// TestWrongAnswersAboutATermStop gives one answer at a time that no order can have, with right answers for the rest.
 func TestWrongAnswersAboutATermStop(t *testing.T) {
-	const term = "/terms/6" // of the sample: it wants information in writing, for a constable
+	const term = "/terms/6" // of the sample: it requires information in writing, for a constable
 	own := answersOf{"gives": "information", "manner": "writing", "papers": "own"}
 	for _, c := range []struct {
 		check, place string

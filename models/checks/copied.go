@@ -8,8 +8,8 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// judgeCopied points at words that belong to another case: a pronoun of no party, a name that stands nowhere else, a term
-// headed with somebody whom it does not bind. Names that the application itself gives elsewhere are passed over.
+// judgeCopied points at words that belong to another case: a pronoun of no party, a name that occurs nowhere else, a
+// term headed with someone whom it does not bind. Names that the application itself gives elsewhere are ignored.
 func judgeCopied(j *judging) {
 	c := theCase(j)
 	for _, p := range c.passages {
@@ -46,7 +46,7 @@ type reading struct {
 type caseWords struct {
 	j        *judging
 	passages []reading
-	times    map[string]int // in how many passages a word with a capital stands
+	times    map[string]int // in how many passages a word with a capital occurs
 	own      map[string]bool
 	wrong    map[string]bool // pronouns that no subject has
 	bodies   bool
@@ -103,7 +103,7 @@ func (c caseWords) individuals() int {
 	return n
 }
 
-// stranger says whether a word with a capital stands in no other passage.
+// stranger says whether a word with a capital occurs in no other passage.
 func (c caseWords) stranger(w wordAt) bool {
 	return w.capital && c.times[w.low] < 2 && !c.own[w.low] && !generic[w.low] && len(w.low) > 2
 }

@@ -2,15 +2,16 @@ package checks
 
 import "slices"
 
-// The words by which a text says who somebody is that is named nowhere else.
+// The words that say who a person is, where that person is named nowhere else.
 var (
 	ranks   = wordSet(`dc ds di dci pc ps sgt det detective sergeant inspector constable superintendent investigator hhj judge recorder magistrate justice`)
 	speaks  = wordSet(`says said states stated explains explained estimated estimates believes recalls reports replied wrote writes confirms confirmed supports asks asked`)
 	leading = wordSet(`name names called named with by from of to among at via`)
 )
 
-// introduced says whether the name of n words at i is told of as somebody beside the subject: "a customer, Jocasta Wren",
-// "DC Farrow", "Gordon Ashplant, a former tenant", "Ms Broome says", or a name that the passage has introduced before.
+// introduced says whether the name of n words at i is presented as someone other than the subject: "a customer, Jocasta
+// Wren", "DC Farrow", "Gordon Ashplant, a former tenant", "Ms Broome says", or a name that the passage has introduced
+// before.
 func (c caseWords) introduced(words []wordAt, i, n int) bool {
 	for k := i - 1; k >= 0 && k >= i-5 && !words[k+1].opens; k-- {
 		if people[words[k].low] || ranks[words[k].low] {

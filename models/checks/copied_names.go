@@ -13,7 +13,7 @@ type wordAt struct {
 	low      string
 	from, to int
 	capital  bool
-	near     bool // only a space stands between it and the word before
+	near     bool // only a space is between it and the word before
 	opens    bool // it begins a sentence
 	quoted   bool
 }
@@ -72,7 +72,7 @@ func wordsAt(text string) []wordAt {
 // found is a stretch of a text.
 type found struct{ from, to int }
 
-// strangers are the people, companies, units, forces and prisons of a passage that stand nowhere else.
+// strangers are the people, companies, units, forces and prisons of a passage that occur nowhere else.
 func (c caseWords) strangers(p reading) []found {
 	var all []found
 	for i := 0; i < len(p.words); i++ {
@@ -112,8 +112,8 @@ func (c caseWords) partyless(words []wordAt, i int) int {
 	return 0
 }
 
-// titled counts the words of a title and a name of nobody known: "Mr Pellworth", "HMP Garrowby", "prisoner Delacourt". Judges
-// are named once where a conviction is told, and passed over.
+// titled counts the words of a title and an unknown name: "Mr Pellworth", "HMP Garrowby", "prisoner Delacourt". Judges
+// are named once where a conviction is described, and ignored.
 func (c caseWords) titled(words []wordAt, i int) int {
 	if i == 0 || !words[i].near || !c.stranger(words[i]) || !titles[words[i-1].low] && !called[words[i-1].low] {
 		return 0
@@ -139,7 +139,8 @@ func (c caseWords) run(words []wordAt, i int) int {
 	return n
 }
 
-// sequence counts the words of a company, a group or a person from i on, none of whose distinctive words stands elsewhere.
+// sequence counts the words of a company, a group or a person from i on, none of whose distinctive words occurs
+// elsewhere.
 func (c caseWords) sequence(p reading, i int) int {
 	words := p.words
 	if i > 0 && words[i].near && words[i-1].capital && !words[i-1].opens {
@@ -222,8 +223,8 @@ func regionWords(name string) []string {
 	return words
 }
 
-// force counts the words of a force at i that stands nowhere else and is meant as a force: "Kent officers", "officers from
-// Cleveland", "Wiltshire Police", and any in the name of a unit.
+// force counts the words of a force at i that occurs nowhere else and is meant as a force: "Kent officers", "officers
+// from Cleveland", "Wiltshire Police", and any in the name of a unit.
 func (c caseWords) force(p reading, i int) int {
 	for _, name := range c.forces[p.words[i].low] {
 		n := 0

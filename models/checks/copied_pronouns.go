@@ -64,7 +64,7 @@ func (c caseWords) wrongPronouns() map[string]bool {
 	return both
 }
 
-// pronoun finds one that no subject has and that nobody named or described before it can have.
+// pronoun finds one that fits no subject and no one named or described before it.
 func (c caseWords) pronoun(p reading) (wordAt, bool) {
 	if c.wrong == nil || strings.HasPrefix(p.pointer, "/thirdParties/") {
 		return wordAt{}, false
@@ -82,7 +82,7 @@ func (c caseWords) pronoun(p reading) (wordAt, bool) {
 	return wordAt{}, false
 }
 
-// another says whether a word is of a person who is no subject: somebody by what he or she is, or by name.
+// another says whether a word means a person who is not a subject: by what he or she is, or by name.
 func (c caseWords) another(words []wordAt, i int) bool {
 	w := words[i]
 	if w.low == "one" { // a person only in "one of them" and "one said"

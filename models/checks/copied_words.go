@@ -10,14 +10,14 @@ func wordSet(words string) map[string]bool {
 	return all
 }
 
-// The words by which names are told from other words with a capital.
+// The words that distinguish names from other words with a capital.
 var (
 	titles = wordSet(`mr mrs ms miss dr sir dame dc ds di dci pc ps detective sergeant inspector constable superintendent professor hmp hmyoi
 		operation officer`)
 	// called are words after which a name is that of a party.
 	called = wordSet(`defendant prisoner accused respondent offender subject named`)
 	judges = wordSet(`judge recorder hhj magistrate justice hon honour lordship baron`)
-	// policing are words by which a county is a force.
+	// policing are words that show that a county is a force.
 	policing = wordSet(`police constabulary officers officer force unit team desk detectives detective roads monitor warrants offender manager
 		lifetime squad sergeant inspector constable superintendent modern ancillary economic serious crime exploitation prolific control`)
 	firmWords = wordSet(`ltd limited plc llp partners motors textiles finance lettings logistics freight haulage holdings trading foods poultry
@@ -30,7 +30,7 @@ var (
 		rise moor common heath wood farm hall building tower flats mews walk quay beach county town city village bar inn arms club`)
 	places   = wordSet("in at near to around outside towards off through across")
 	articles = wordSet("the a an this that its his her their")
-	// generic are words with a capital that are in many applications, and name nobody.
+	// generic are words with a capital that are in many applications, and name no one.
 	generic = wordSet(`the a an crown court courts magistrates high family county police constabulary force unit team act order orders schedule map
 		term terms section sections part regulations bank home office national crime agency border revenue customs land registry companies
 		house probation prison service services council borough city road street lane united kingdom uk england wales scotland ireland northern
@@ -51,7 +51,7 @@ var (
 		notice claim form draft bundle copy prison governor court's sheet list chart table analysis print ledger invoice invoices receipt`)
 	// common are words that may begin a sentence before a name.
 	common = wordSet(`led kept had held ran used put took sold met told asked paid sent found wrote called said gave made saw`)
-	// people are those who may be meant by "he" or "she" beside the subject.
+	// people are those, other than the subject, whom "he" or "she" may mean.
 	people = wordSet(`cashier officer constable sergeant inspector detective clerk judge recorder magistrate manager mother father wife husband partner
 		sister brother son daughter aunt uncle nephew niece cousin grandmother grandfather parent child girlfriend boyfriend fiancee fiance spouse
 		widow widower neighbour tenant landlady landlord worker complainant victim witness solicitor counsel barrister lawyer director owner

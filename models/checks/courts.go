@@ -83,11 +83,11 @@ func ofListedPlace(name string, lists *reference.Lists) bool {
 	})
 }
 
-// judgeCourt wants the court that the route leads to.
+// judgeCourt requires the court that the route leads to.
 func judgeCourt(j *judging) {
 	name := j.c.Court.Name
 	if blank(name) {
-		return // asked for as a missing answer
+		return // reported as a missing answer
 	}
 	wanted := courtCrown
 	if highCourt(j.c.Route) {
@@ -109,7 +109,8 @@ func article(kind courtKind) string {
 	return string(kind)
 }
 
-// judgeConvictingCourt wants a conviction in England and Wales by the Crown Court, or one committed to it (section 19(1)).
+// judgeConvictingCourt requires a conviction in England and Wales by the Crown Court, or one committed to it (section
+// 19(1)).
 func judgeConvictingCourt(j *judging, committed bool) {
 	name := j.c.Conviction.Court
 	if blank(name) {

@@ -23,7 +23,7 @@ type example struct {
 	Sample       string           `json:"sample"` // reference of the sample; "" is the first
 	Set          map[string]any   `json:"set"`    // JSON Pointer to value
 	AsOf         calendar.Date    `json:"asOf"`
-	Reviewer     string           `json:"reviewer"` // "-" is nobody
+	Reviewer     string           `json:"reviewer"` // "-" is no one
 	ReviewerName string           `json:"reviewerName"`
 	Switches     checks.Switches  `json:"switches"`
 	SameTextIn   map[int][]string `json:"sameTextIn"` // place of a term to other applications

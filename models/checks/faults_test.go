@@ -21,7 +21,8 @@ type fault struct {
 	Ask    string         `json:"ask"`    // some check points here
 }
 
-// TestFaultsAreFound holds whole kinds of faults; a row with neither place is a near miss, of which nothing new is said.
+// TestFaultsAreFound has whole kinds of faults; a row with neither place is a near miss, for which nothing new is
+// reported.
 func TestFaultsAreFound(t *testing.T) {
 	data, err := os.ReadFile("testdata/faults.json")
 	require.NoError(t, err)

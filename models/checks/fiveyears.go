@@ -61,8 +61,8 @@ func (j *judging) notAfter(limit, first, last calendar.Date, pointer string) {
 	}
 }
 
-// wantDate asks for the expected date of an event without which five years cannot be counted. A start that is itself at
-// fault is left to the check on starts.
+// wantDate asks for the expected date of an event that is needed to count five years. A start that is itself at fault
+// is left to the check on starts.
 func (j *judging) wantDate(pointer string, s *content.Start, ofTerm bool) {
 	if startFault(s, ofTerm) == "" {
 		j.fail(pointer, "Enter the expected date of the event, so that the 5-year limit can be calculated.")

@@ -61,7 +61,7 @@ func judgeInformation(j *judging) {
 	j.skipWithoutTerms()
 }
 
-// remark is what to say of a part that is there and may not do.
+// remark is what to say about a part that is there and may be inadequate.
 var remark = map[lint.Part]string{
 	lint.Recipient: "the recipient might not be a law enforcement officer (section 5(7)).",
 	lint.Manner:    "how it is to be given might be too vague to prove a breach.",

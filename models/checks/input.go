@@ -17,7 +17,7 @@ type Input struct {
 	AsOf         calendar.Date // the day on which the application is judged
 	Reviewer     string        // user name of the officer who reviews; "" while no one does
 	ReviewerName string        // the same officer's own name: line managers are given by name
-	LeadDays     int           // working days wanted between submission and hearing; 0 is DefaultLeadDays
+	LeadDays     int           // working days required between submission and hearing; 0 is DefaultLeadDays
 	Switches     Switches
 	SameText     map[string][]string // text of a term of this application to the references of others that hold it too
 	Alike        map[string]Like     // pointer of a term, the facts or the risk to a text of another application that is nearly the same
@@ -49,7 +49,7 @@ func (s Switches) On(p Provision, day calendar.Date) bool {
 	return set && !from.IsZero() && !day.Before(from)
 }
 
-// InForce names the provisions in force on that day, as content.Decode wants them.
+// InForce names the provisions in force on that day, as content.Decode needs them.
 func (s Switches) InForce(day calendar.Date) []string {
 	var out []string
 	for _, p := range []Provision{ElectronicMonitoring, InterimOrders, MoreApplicants, Notification, Acquittals} {

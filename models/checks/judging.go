@@ -27,7 +27,7 @@ type judging struct {
 	shared
 }
 
-// shared is what several checks read of one application, each made once when it is first wanted.
+// shared is what several checks read of one application, each made once when first needed.
 type shared struct {
 	texts func() []passage           // every text that a person writes freely
 	read  func() [][]recognise.Doubt // of each term
@@ -69,7 +69,7 @@ func (c Check) run(in Input, s shared) Item {
 	c.judge(&j)
 	if len(j.stopped) > 0 && c.Severity != reference.SeverityStop {
 		c.Severity = reference.SeverityStop
-		for i := range j.findings { // what only warns goes on only warning
+		for i := range j.findings { // what only warns continues only to warn
 			j.findings[i].Doubt = !slices.Contains(j.stopped, i)
 		}
 	}

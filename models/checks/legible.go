@@ -13,8 +13,8 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// A word means what its reader sees. Texts with characters that nobody sees, or in another encoding of the same letters, are
-// judged as they are read, and what is found is shown in the words that were typed.
+// A word means what its reader sees. Texts with invisible characters, or in another encoding of the same letters, are
+// checked as they are read, and findings are shown in the words that were typed.
 
 // legible gives the input as it is read, and the texts that are typed otherwise, by pointer. Most inputs come back as they are.
 func legible(in Input) (Input, map[string]string) {

@@ -6,7 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestNumberedPartsAreThere: what a text refers to by number, or as drawn beside it, is in the application.
+// TestNumberedPartsAreThere: what a text refers to by number, or as drawn with it, is in the application.
 func TestNumberedPartsAreThere(t *testing.T) {
 	f := fault{Sample: "014"}
 	before := f.sample(t, nil)

@@ -45,7 +45,7 @@ const (
 	documentDated  event = "the date of the document"
 )
 
-// moment is one date in an application: what happens then, where the date stands, and to which list item it belongs.
+// moment is one date in an application: what happens then, where the date is, and which list item it belongs to.
 type moment struct {
 	event   event
 	on      calendar.Date

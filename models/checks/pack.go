@@ -48,7 +48,7 @@ func judgePack(j *judging) {
 	judgePrint(j)
 }
 
-// judgePrint wants a recent print for a person; bodies have none.
+// judgePrint requires a recent print for a person; bodies have none.
 func judgePrint(j *judging) {
 	person := func(s content.Subject) bool { return !s.IsBody() }
 	if len(j.c.Subjects) > 0 && !slices.ContainsFunc(j.c.Subjects, person) {

@@ -6,8 +6,8 @@ import (
 	"scpo.example/desk/models/reference"
 )
 
-// fewWords is the number of words up to which a reason says so little that the officer is told. It is this system's own
-// measure and decides nothing.
+// fewWords is the number of words up to which a reason is so short that the check warns the officer. It is this
+// system's own measure and decides nothing.
 const fewWords = 3
 
 func proportion() Check {

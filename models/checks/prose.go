@@ -9,7 +9,7 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// passage is one text of an application and where it stands.
+// passage is one text of an application and its place.
 type passage struct {
 	pointer string
 	text    string

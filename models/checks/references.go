@@ -61,7 +61,7 @@ func inventoryOf(c content.Content) inventory {
 	return have
 }
 
-// lead fails each reference that leads to nothing, at its place in the list.
+// lead fails each reference that points to nothing, at its place in the list.
 func (j *judging) lead(refs, have []string, message string, place ...any) {
 	for k, ref := range refs {
 		if !slices.Contains(have, ref) {
@@ -70,7 +70,7 @@ func (j *judging) lead(refs, have []string, message string, place ...any) {
 	}
 }
 
-// judgeMaps wants a schedule that is a map to show an attached map, and not some other document.
+// judgeMaps requires a schedule that is a map to show an attached map, and not some other document.
 func judgeMaps(j *judging) {
 	for i, s := range j.c.Schedules {
 		ref := content.Text(s.AttachmentRef)
@@ -87,7 +87,7 @@ func judgeMaps(j *judging) {
 	}
 }
 
-// judgeNumbers wants the printed numbers of the terms to run from 1 without a gap.
+// judgeNumbers requires the printed numbers of the terms to run from 1 without a gap.
 func judgeNumbers(j *judging) {
 	for i, t := range j.c.Terms {
 		if t.Number != 0 && t.Number != i+1 || t.Number == 0 && slices.ContainsFunc(j.c.Terms, func(o content.Term) bool { return o.Number > 0 }) {
@@ -96,7 +96,7 @@ func judgeNumbers(j *judging) {
 	}
 }
 
-// judgeDefinitions wants a word to be defined once.
+// judgeDefinitions requires a word to be defined once.
 func judgeDefinitions(j *judging) {
 	first := map[string]int{}
 	for i, d := range j.c.Order.Definitions {

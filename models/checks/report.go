@@ -49,7 +49,7 @@ type Finding struct {
 	Like    *Like                   `json:"like,omitempty"`
 }
 
-// Like is a text that the one at a finding's pointer is nearly the same as, for whoever may read both.
+// Like is a text that is nearly the same as the one at a finding's pointer, for people who can read both.
 type Like struct {
 	Application string `json:"application"` // id
 	Reference   string `json:"reference"`

@@ -66,10 +66,10 @@ func (j *judging) unfinished(p passage) {
 	}
 }
 
-// explains are the places of which one word cannot be all.
+// explains are the places where one word is not enough.
 var explains = regexp.MustCompile(`^/(?:facts|risk/statement|risk/factors/\d+/text|order/lengthReason|alternatives/\d+/reason|terms/\d+/(?:necessity|proportionality))$`)
 
-// orders are the words by which a term tells somebody what to do.
+// orders are the words with which a term tells someone what to do.
 var orders = regexp.MustCompile(`(?i)\b(?:must|shall|may|will|not|never|no|only|is|are|to|requires?d?|prohibit(?:s|ed)?)\b`)
 
 func isTermText(pointer string) bool {

@@ -7,8 +7,8 @@ import (
 	"scpo.example/desk/models/reference"
 )
 
-// staleMonths is how old the newest fact about the risk may be before the officer is told of its age. It is this
-// system's own measure and decides nothing.
+// staleMonths is how old the newest fact about the risk may be before the check warns the officer of its age. It is
+// this system's own measure and decides nothing.
 const staleMonths = 12
 
 func realRisk() Check {

@@ -52,7 +52,7 @@ func TestWhatTheLawFixesCannotBeJustified(t *testing.T) {
 	}
 }
 
-// TestNothingUnreadIsCited holds what users are shown against the texts that nobody has been able to read.
+// TestNothingUnreadIsCited compares what users are shown with the texts that no one has been able to read.
 func TestNothingUnreadIsCited(t *testing.T) {
 	unread := []string{
 		"Strong", "McGrath", "Mangham", "Batchelor", "Seale", "Carey", "Barnes", "Khan", "Jones", "Hall", "Annex 2", "HO0425",

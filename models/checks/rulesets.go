@@ -10,7 +10,7 @@ import (
 	"scpo.example/desk/models/checks/recognise"
 )
 
-// ErrNoRuleSet says that no rule set has the id asked for.
+// ErrNoRuleSet says that no rule set has the requested id.
 var ErrNoRuleSet = errors.New("no such rule set")
 
 // RuleSet is the checks as they were from one day on. Its id is stored with what was judged by it, so a set is never

@@ -163,8 +163,8 @@ func sectionOf(pointer string) string {
 	return name
 }
 
-// TestStandardWordingsAreNotCopied takes standard wordings into a clean sample: nobody is asked about one whose slots alone are
-// filled, and everybody about one whose words are changed.
+// TestStandardWordingsAreNotCopied takes standard wordings into a clean sample: no one is asked about one in which only
+// the slots are filled, and everyone is asked about one whose words are changed.
 func TestStandardWordingsAreNotCopied(t *testing.T) {
 	var wordings []checks.Wording
 	for _, w := range library.Embedded().Wordings() {

@@ -68,7 +68,7 @@ func (j *judging) ofKind(t content.Term, schedules map[string]int, kind content.
 	return places
 }
 
-// named wants people in a schedule, each with name and date of birth.
+// named requires people in a schedule, each with name and date of birth.
 func (j *judging) named(k int) {
 	s := j.c.Schedules[k]
 	if len(s.Entries) == 0 {
@@ -84,7 +84,7 @@ func (j *judging) named(k int) {
 	}
 }
 
-// drawn wants a map that is attached.
+// drawn requires a map that is attached.
 func (j *judging) drawn(k int) {
 	ref := content.Text(j.c.Schedules[k].AttachmentRef)
 	for _, a := range j.c.Attachments {
@@ -95,7 +95,7 @@ func (j *judging) drawn(k int) {
 	j.failOnce(at("schedules", k, "attachmentRef"), "Add the map under Attachments and select it here.")
 }
 
-// failOnce fails a place that several terms may lead to.
+// failOnce fails a place that several terms may refer to.
 func (j *judging) failOnce(pointer, message string) {
 	if !j.pointed(pointer) {
 		j.fail(pointer, message)

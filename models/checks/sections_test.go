@@ -13,8 +13,9 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// TestSectionsNameTheChecksOfDatesReferencesAndAnswers spoils each date and each reference of the samples in turn: where a
-// check then finds something, the section names the check, so that whoever writes it reads what is asked.
+// TestSectionsNameTheChecksOfDatesReferencesAndAnswers spoils each date and each reference of the samples in turn:
+// where a check then finds something, the section names the check, so that the person who writes it reads what is
+// asked.
 func TestSectionsNameTheChecksOfDatesReferencesAndAnswers(t *testing.T) {
 	named := func(c content.Content, in checks.Input, ids ...string) {
 		in.Content = c
@@ -52,8 +53,8 @@ var dateWords = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 // references are the keys of lists that name other parts by their ids.
 var references = []string{"appliesTo", "riskAddressed", "evidenceRefs", "scheduleRefs"}
 
-// spoiled calls try with each date set to one long before and one long after, and each list of references to one that leads
-// nowhere, and sets it back.
+// spoiled calls try with each date set to one long before and one long after, and each list of references to one that
+// points to nothing, and sets it back.
 func spoiled(node any, try func()) {
 	switch n := node.(type) {
 	case map[string]any:

@@ -135,7 +135,7 @@ func overlap(a, b []string) bool {
 	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 }
 
-// fitsInchoate wants paragraph 14 beside an attempt, a conspiracy or assistance, and not beside a full offence.
+// fitsInchoate requires paragraph 14 with an attempt, a conspiracy or assistance, and not with a full offence.
 func (j *judging) fitsInchoate(i int, o content.Offence, listed reference.ListedOffence) {
 	if listed.Code == "FRAU-4" || inchoateWords.MatchString(listed.Text) {
 		return

@@ -105,8 +105,8 @@ func judgeDates(j *judging) {
 // oldest is an age that a date of birth is not likely to give unless a digit is wrong.
 const oldest = 110
 
-// breaks finds the date before which then cannot be. Where several could be meant, as with the births of two subjects, one
-// that fits is enough.
+// breaks finds the date that "then" cannot be before. Where several could be meant, as with the births of two subjects,
+// one that fits is enough.
 func (r row) breaks(all []moment, then moment) (moment, bool) {
 	var wrong *moment
 	for i, first := range all {

@@ -60,9 +60,9 @@ func plain(s string) bool {
 	return true
 }
 
-// Typed is a text as the service keeps it: letters in one encoding (NFC), the line and page breaks of word processors as
-// line ends, and the quotes and dashes of Windows-1252 as what they look like there. All of these would be refused as
-// control characters that nobody can see.
+// Typed is a text as the service keeps it: letters in one encoding (NFC), the line and page breaks of word processors
+// as line ends, and the quotes and dashes of Windows-1252 as what they look like there. All of these would be refused
+// as control characters that no one can see.
 func Typed(s string) string {
 	if plain(s) && !strings.ContainsAny(s, "\v\f\r") {
 		return s

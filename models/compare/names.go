@@ -43,8 +43,8 @@ func Key(s string) string {
 	}, bare(s))
 }
 
-// Holds says whether the words hold all of a name of two parts or more, in any order, with a rank or further names beside it.
-// A part in two, such as "Álvarez-Núñez" or "O'Brien", is held whether it is written as one word, as two or with its mark.
+// Holds says whether the words hold all of a name of two parts or more, in any order, with a rank or further names. A
+// part in two, such as "Álvarez-Núñez" or "O'Brien", counts whether it is written as one word, as two or with its mark.
 func Holds(words, name string) bool {
 	parts := strings.Fields(strings.ReplaceAll(bare(name), ",", " "))
 	said := map[string]bool{}

@@ -15,7 +15,7 @@ type segment struct {
 	comma    bool     // a comma ends it
 }
 
-// segments are the parts of a text. What is quoted is somebody else's words, and in none of them.
+// segments are the parts of a text. Quoted words are someone else's, and in none of them.
 func segments(text string) []segment {
 	var all []segment
 	current := segment{from: -1}

@@ -7,14 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// Gap is a part of a text that stands for an answer and is none. From and To are bytes of the text.
+// Gap is a part of a text that takes the place of an answer and is not one. From and To are bytes of the text.
 type Gap struct {
 	From, To int
 	Whole    bool // a sentence or note that only promises, points or asks: nothing of an answer
 }
 
-// Unfinished gives what is unfinished in a text: a promise, a pointer elsewhere, a note to a colleague, a form's own words, a
-// sentence that breaks off. What stands in quotation marks is somebody else's, and passed over.
+// Unfinished gives what is unfinished in a text: a promise, a pointer elsewhere, a note to a colleague, a form's own
+// words, a sentence that breaks off. Text in quotation marks is someone else's, and ignored.
 func Unfinished(text string) []Gap { return judged(text).gaps }
 
 func unfinished(text string) []Gap {
@@ -31,7 +31,7 @@ func unfinished(text string) []Gap {
 	}
 	var found []Gap
 	for i, s := range all {
-		fresh := i == 0 || !all[i-1].comma // what follows a comma goes on with a sentence
+		fresh := i == 0 || !all[i-1].comma // what follows a comma continues a sentence
 		switch {
 		case fresh && (s.promises() || s.asksColleague() || s.instructs(count) || s.points(count)) || s.waits() || !fresh && len(s.words) == 2 && s.promises():
 			found = append(found, Gap{s.from, s.to, true})
@@ -235,7 +235,8 @@ func (s segment) waits() bool {
 	return (s.all(0, status, papers, small, agents, statusWords) || initials(s.typed[0]) && s.all(1, status, papers, small, agents, statusWords))
 }
 
-// asksColleague says whether the segment tells somebody of the force what to do: "OIC to advise", "Ask Edwyn", "DS to revert".
+// asksColleague says whether the segment tells someone in the force what to do: "OIC to advise", "Ask Edwyn", "DS to
+// revert".
 func (s segment) asksColleague() bool {
 	for k := 1; k <= 2; k++ {
 		if s.at(k) == "to" && write[s.at(k+1)] && (agents[s.at(k-1)] || k == 1 && (initials(s.typed[0]) || name(s.typed[0]) && !nouns[s.words[0]] && followsUp[s.at(k+2)])) {
@@ -283,7 +284,7 @@ func (s segment) instructs(count int) bool {
 	return s.has("delete as appropriate") || s.has("delete as applicable") || s.has("as appropriate") && len(s.words) <= 4
 }
 
-// notes says whether the segment has a note of the writer to himself in it, beside what may be an answer.
+// notes says whether the segment has a note that the writer made for himself, next to what may be an answer.
 func (s segment) notes(count int) bool {
 	for i, w := range s.words {
 		switch w {
@@ -308,7 +309,8 @@ func (s segment) notes(count int) bool {
 	return false
 }
 
-// breaksOff says whether the last segment of a text ends in a word after which a sentence goes on: "There is a real risk that".
+// breaksOff says whether the last segment of a text ends in a word after which a sentence continues: "There is a real
+// risk that".
 func (s segment) breaksOff(text string) bool {
 	if s.stop != 0 && s.stop != '…' {
 		return false

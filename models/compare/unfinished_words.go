@@ -10,9 +10,9 @@ func set(words string) map[string]bool {
 	return all
 }
 
-// The words by which an answer that is still to come is told from one that is there.
+// The words that distinguish an answer still to come from one that is there.
 var (
-	// papers are what an application is made of, and not the case.
+	// papers are the parts of an application, not of the case.
 	papers = set(`narrative particulars details detail wording text views reasons reason summary costings costing costs names name address
 		dates date input response responses reply rest remainder information info more unit role plan check checks answer answers note content
 		paragraph section entry update updates proof justification explanation figures draft drafting title amount description list schedule

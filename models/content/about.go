@@ -2,8 +2,8 @@ package content
 
 import "fmt"
 
-// About is the same content about other subjects, told apart by n: for demonstrations and tests that need many applications
-// of one text.
+// About is the same content about other subjects, distinguished by n: for demonstrations and tests that need many
+// applications of one text.
 func (c Content) About(n int) Content {
 	subjects := make(List[Subject], len(c.Subjects))
 	copy(subjects, c.Subjects)

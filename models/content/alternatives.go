@@ -49,7 +49,7 @@ type ExistingSCPO struct {
 	DischargeSought *bool          `json:"dischargeSought"` // null where there is no order to discharge
 }
 
-// OutsideEnglandWales says whether there was conduct in the other jurisdictions, each of which makes its own order.
+// OutsideEnglandWales says whether there was conduct in the other jurisdictions; each makes its own orders.
 type OutsideEnglandWales struct {
 	Scotland        *bool  `json:"scotland"`
 	NorthernIreland *bool  `json:"northernIreland"`

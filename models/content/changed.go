@@ -6,7 +6,7 @@ import (
 	"fmt"
 )
 
-// TermSection is the section whose items are told apart in an Edit.
+// TermSection is the section whose items are recorded separately in an Edit.
 const TermSection = "terms"
 
 // ChangedFrom names each section that says something else than before, in the order of the pages, and after the terms
@@ -55,7 +55,7 @@ func changedTerms(before, now []Term) []string {
 	return changed
 }
 
-// unnumbered is what a term says, wherever it stands.
+// unnumbered is what a term says, whatever its place.
 func (t Term) unnumbered() string {
 	t.Number = 0
 	data, err := json.Marshal(t)

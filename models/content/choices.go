@@ -84,7 +84,7 @@ func (SubjectType) Values() []string {
 // MarshalJSON writes null where it is not answered.
 func (v SubjectType) MarshalJSON() ([]byte, error) { return choice(v) }
 
-// OffenceBasis is how the subject stands to a trigger offence. Facilitated is for section 1: committed by others.
+// OffenceBasis is the subject's relation to a trigger offence. Facilitated is for section 1: committed by others.
 type OffenceBasis string
 
 // The values of OffenceBasis.
@@ -159,7 +159,7 @@ func (DisposalStatus) Values() []string {
 // MarshalJSON writes null where it is not answered.
 func (v DisposalStatus) MarshalJSON() ([]byte, error) { return choice(v) }
 
-// YesNo is the answer to a question that may not be left to a tick box.
+// YesNo is the answer to a question that must not be left to a tick box.
 type YesNo string
 
 // The values of YesNo.

@@ -42,7 +42,7 @@ func freshTerms(terms List[Term]) List[Term] {
 	})
 }
 
-// fresh is a list of the same items, each changed: from stays as it is.
+// fresh is a list of the same items, each changed; from is not changed.
 func fresh[T any](items List[T], change func(*T)) List[T] {
 	all := make(List[T], len(items))
 	copy(all, items)

@@ -4,7 +4,7 @@ import (
 	"scpo.example/desk/models/calendar"
 )
 
-// Court is where the order is asked for, the numbers of the case there, and its hearings.
+// Court is the court that the application is made to, the numbers of the case there, and its hearings.
 type Court struct {
 	Name              string         `json:"name"`
 	URN               string         `json:"urn"` // unique reference number of the police file

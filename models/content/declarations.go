@@ -16,8 +16,8 @@ type Declaration struct {
 	On *calendar.Date `json:"on"`
 }
 
-// FutureProvisions holds what sections 55 and 58 of the Border Security, Asylum and Immigration Act 2025 ask for. They
-// are not in force as read: Decode accepts null only, unless it is told that they are.
+// FutureProvisions has what sections 55 and 58 of the Border Security, Asylum and Immigration Act 2025 ask for. They
+// are not in force as read: Decode accepts null only, unless the caller says that they are.
 type FutureProvisions struct {
 	NotificationRecipient *NotificationRecipient `json:"notificationRecipient" once:"bsaia.s58"`
 	ElectronicMonitoring  *ElectronicMonitoring  `json:"electronicMonitoring" once:"bsaia.s55"`

@@ -10,8 +10,8 @@ import (
 // CodeLeftOver says that an answer no longer applies, because another answer on which it hung was changed.
 const CodeLeftOver = "left-over"
 
-// LeftOver is what is answered though it does not apply, with what it is about. Nobody asks for it any more, so nobody would
-// see that it still goes out.
+// LeftOver is an answer that no longer applies, with what it is about. No one asks for it any more, so no one would
+// notice that it is still sent.
 func (c Content) LeftOver() []decode.Problem {
 	var l leftOvers
 	if c.Section1 != nil && c.Route != "" && c.Route != RouteS1 {

@@ -29,7 +29,8 @@ func (c Content) LineKeys() []SubjectKey {
 
 var urnPart = regexp.MustCompile(`\pL+|\pN+`)
 
-// urnKey is a URN as it is compared: leading zeros, the century of its year and what stands between its parts are forgiven.
+// urnKey is a URN as it is compared: without regard to leading zeros, the century of its year and what is between its
+// parts.
 func urnKey(urn string) string {
 	parts := urnPart.FindAllString(compare.Name(urn), -1)
 	for i, p := range parts {

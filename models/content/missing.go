@@ -57,10 +57,10 @@ func (g *gaps) unless(answered bool, token, message string) {
 	to.found = append(to.found, decode.Problem{Pointer: at, Code: decode.CodeRequired, Message: message})
 }
 
-// text wants an answer as text: a blank, or a placeholder that means an answer still to come, is none.
+// text requires an answer as text: a blank, or a placeholder that means an answer still to come, is not one.
 func (g *gaps) text(value, token, message string) { g.unless(!compare.NoAnswer(value), token, message) }
 
-// lines wants each text of a list, which may itself be empty.
+// lines requires each text of a list, which may itself be empty.
 func (g *gaps) lines(list string, texts []string, message string) {
 	for i, text := range texts {
 		g.in(list).text(text, strconv.Itoa(i), message)

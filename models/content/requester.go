@@ -1,7 +1,7 @@
 package content
 
-// Requester is the unit of the force that asks, and the officers who answer for the case. Force and region stand
-// beside the content, not in it.
+// Requester is the unit of the force that makes the application, and the officers responsible for the case. Force and
+// region are kept with the content, not in it.
 type Requester struct {
 	Unit                   string  `json:"unit"`
 	OfficerInCase          Contact `json:"officerInCase"`
@@ -29,7 +29,7 @@ type Drafter struct {
 	LineManager string `json:"lineManager"`
 }
 
-// People are the usernames and names by which the request calls its author and supervisors.
+// People are the usernames and names that the application gives its author and supervisors.
 func (c Content) People() []string {
 	people := []string{c.Drafter.Username, c.Drafter.Name, c.Drafter.LineManager, c.Requester.Supervisor.Name}
 	for _, d := range []*Declaration{c.Declarations.Applicant, c.Declarations.Supervisor} {

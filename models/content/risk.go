@@ -15,7 +15,7 @@ type RiskFactor struct {
 	ID           string         `json:"id" id:"r"`
 	Text         string         `json:"text" max:"20000"`
 	EvidenceRefs List[string]   `json:"evidenceRefs"` // ids of evidence
-	LatestOn     *calendar.Date `json:"latestOn"`     // newest date that the evidence for it speaks of
+	LatestOn     *calendar.Date `json:"latestOn"`     // newest date that the evidence for it mentions
 }
 
 func (r Risk) missing(g *gaps) {

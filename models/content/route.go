@@ -4,7 +4,7 @@ import (
 	"scpo.example/desk/models/calendar"
 )
 
-// Section1 is the case for an order of the High Court. Without a conviction it may not allege that the subject
+// Section1 is the case for an order of the High Court. Without a conviction it must not allege that the subject
 // committed an offence (section 4(1)).
 type Section1 struct {
 	Limb                     Limb                    `json:"limb"`

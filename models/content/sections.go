@@ -152,8 +152,8 @@ func SectionName(key string) string {
 	return s.Name
 }
 
-// Missing says what a section still wants, in the order of its fields; nothing for a complete section and for a name
-// that is no section. It looks only at whether things are answered: whether they are right is for the checks.
+// Missing says what a section still needs, in the order of its fields; nothing for a complete section or an unknown
+// name. It looks only at whether fields are answered; the checks judge whether they are right.
 func (c Content) Missing(section string) []decode.Problem {
 	g := gaps{at: decode.PointerTo("", section)}
 	if s, _ := SectionOf(section); s.missing != nil {

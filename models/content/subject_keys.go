@@ -34,7 +34,7 @@ func (m SubjectMatch) Words() string {
 	return string(m)
 }
 
-// SubjectKey is one thing by which a subject is found again: a hash, so that an index of keys holds no names.
+// SubjectKey is one thing that identifies a subject: a hash, so that an index of keys holds no names.
 type SubjectKey struct {
 	Match SubjectMatch
 	Hash  string // SHA-256, in hexadecimal
@@ -69,8 +69,8 @@ func (c Content) SubjectKeys() []SubjectKey {
 	return keys
 }
 
-// knownAs are the names by which a person may be entered elsewhere: all of it, the family name with the first given name,
-// and each alias of two names or more.
+// knownAs are the names under which a person may be entered elsewhere: the whole name, the family name with the first
+// given name, and each alias of two names or more.
 func (s Subject) knownAs() []string {
 	family, given := compare.Name(Text(s.FamilyName)), strings.Fields(compare.Name(Text(s.GivenNames)))
 	var names []string
@@ -87,8 +87,8 @@ func (s Subject) knownAs() []string {
 	return names
 }
 
-// inAnyOrder is a name by its letters alone: "De la Cruz, Ana", "Ana Delacruz" and a family name in the box of the given
-// names are one person. With the same day of birth beside it, other names of the same letters are not to be expected.
+// inAnyOrder is a name by its letters alone: "De la Cruz, Ana", "Ana Delacruz" and a family name in the box of the
+// given names are one person. With the same day of birth as well, another name of the same letters is unlikely.
 func inAnyOrder(name string) string {
 	all := []rune(letters(name))
 	slices.Sort(all)

@@ -23,7 +23,7 @@ type Term struct {
 	Names           *Names       `json:"names,omitempty"` // the same
 }
 
-// Information says to whom, how and by when a term wants information (section 5(5) and (7)).
+// Information says to whom, how and by when a term requires information (section 5(5) and (7)).
 type Information struct {
 	Recipient InformationRecipient `json:"recipient"`
 	Manner    *string              `json:"manner" max:"20000"`

@@ -1,7 +1,7 @@
 package content
 
-// Asks is what the author says that a term makes its subject give (sections 5(5) and 11 to 13). To whom and by when are in
-// Information.
+// Asks is what, according to the author, a term requires its subject to give (sections 5(5) and 11 to 13). To whom and
+// by when are in Information.
 type Asks struct {
 	Gives  Gives  `json:"gives"`
 	Manner Manner `json:"manner"`

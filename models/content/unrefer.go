@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Unrefer takes out of after what refers to the items that before has and after has not, and says of each what follows.
-// A reference that leads to nothing would be hidden: no page can show what it names.
+// Unrefer removes from after what refers to the items that before has and after has not, and says for each what
+// follows. A reference to nothing would be hidden: no page can show what it names.
 func Unrefer(before, after Content) (Content, []string) {
 	is, gone := itemsOf(after), map[string]bool{}
 	for id := range itemsOf(before) {

@@ -13,8 +13,8 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// Used is which ids an application has had: an id names one thing in its whole life, also after that thing is removed. It
-// is kept beside the content, by the store alone.
+// Used is which ids an application has had: an id names one thing in its whole life, also after that thing is removed.
+// Only the store keeps it, apart from the content.
 type Used struct {
 	Highest map[string]int `json:"highest"`        // by prefix: the highest number that was ever counted to
 	Gone    []Gone         `json:"gone,omitempty"` // what was removed, oldest first
@@ -72,7 +72,7 @@ func walkItems(at string, v reflect.Value, visit func(named)) {
 	}
 }
 
-// hashOf is the hash of an item wherever it stands in its list.
+// hashOf is the hash of an item, whatever its place in its list.
 func hashOf(v reflect.Value) string {
 	item := v.Interface()
 	if t, ok := item.(Term); ok {
@@ -87,7 +87,7 @@ func hashOf(v reflect.Value) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// With is Used once a text was saved in place of another.
+// With is Used after a text replaced another.
 func (u Used) With(before, after Content) Used {
 	was, is := itemsOf(before), itemsOf(after)
 	next := Used{Highest: map[string]int{}, Forgot: u.Forgot}

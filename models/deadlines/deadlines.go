@@ -26,7 +26,7 @@ func For(p Policy, stage models.State, region string, since time.Time, stops []m
 	return t
 }
 
-// Late says that the stage ought to have ended: at the cut-off on the due day it is late. It is not while the clock is
+// Late says that the stage should have ended: at the cut-off on the due day it is late. It is not while the clock is
 // stopped.
 func Late(t models.Timetable, now time.Time) bool { return t.Running() && !now.Before(t.DueAt) }
 

@@ -61,7 +61,7 @@ func (d *decoder) nameTheUnnamed() {
 		}
 	}
 	for _, u := range d.unnamed {
-		for taken := true; taken; { // a number too high to be counted on from may stand in the way
+		for taken := true; taken; { // a number too high to count on from may prevent it
 			highest[u.prefix]++
 			_, taken = d.ids[u.prefix+strconv.Itoa(highest[u.prefix])]
 		}

@@ -23,7 +23,7 @@ type Problem struct {
 	Code    string `json:"code"`    // one of the Code constants
 	Message string `json:"message"` // plain English that says what to do; safe to show
 
-	// Of a check that is not met: what is wrong, without the way out, and whether a justification is one.
+	// For a check that is not met: what is wrong, without the remedy, and whether a justification is a remedy.
 	Reason      string `json:"reason,omitempty"`
 	Justifiable bool   `json:"justifiable,omitempty"`
 }

@@ -9,10 +9,10 @@ import (
 	"scpo.example/desk/models/compare"
 )
 
-// Fingerprint is the same for two texts that differ in case, spacing and punctuation only, so that a term that was taken
-// over from another application can be found and its tailoring asked for (Q25: R v Hancox & Duffy cautions against
-// standard clauses). It is a SHA-256 in hexadecimal, which an index may hold without holding the text. A text without
-// words has none, "", and matches nothing.
+// Fingerprint is the same for two texts that differ in case, spacing and punctuation only, so that a term copied from
+// another application can be found and its tailoring requested (Q25: R v Hancox & Duffy cautions against standard
+// clauses). It is a SHA-256 in hexadecimal, which an index may hold without holding the text. A text without words has
+// none, "", and matches nothing.
 func Fingerprint(text string) string {
 	words := folded(text)
 	if words == "" {

@@ -49,7 +49,7 @@ type Slot struct {
 	Example string `json:"example"`
 }
 
-// Guidance says when a wording may help, what to make of it, and why it may be disproportionate.
+// Guidance says when a wording may help, how to adapt it, and why it may be disproportionate.
 type Guidance struct {
 	When    string `json:"when"`
 	Tailor  string `json:"tailor"`

@@ -25,7 +25,7 @@ var families = []string{
 	"virtual currency accounts",
 }
 
-// vague are words that leave the subject to guess what is forbidden (Q16).
+// vague are words that leave the subject to guess what is prohibited (Q16).
 var vague = regexp.MustCompile(`(?i)\b(known criminals?|known to|unreasonabl[ey]|reasonabl[ey]|such as|environs|curtilage|paraphernalia|vicinity|` +
 	`similar|suspicious(ly)?|bad character|such other|as officers|direct|associates?|weapons?|near|nearby|etc|and/or|appropriate|` +
 	`any other|regular(ly)?|frequent(ly)?|large|significant|excessive|inappropriate|from time to time|including but|as soon as|promptly|immediately|` +

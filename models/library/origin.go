@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// Origin records which wording a term was made from. It is kept beside the content, whose terms have no place for it.
+// Origin records which wording a term was made from. It is kept apart from the content, whose terms have no place for
+// it.
 type Origin struct {
 	TermID    string            `json:"termId"`
 	WordingID string            `json:"wordingId"`
@@ -13,7 +14,7 @@ type Origin struct {
 	Values    map[string]string `json:"values"` // what the slots were filled with
 }
 
-// State is how a term stands to the wording that it was made from.
+// State is how a term compares with the wording that it was made from.
 type State string
 
 // The values of State.

@@ -50,7 +50,7 @@ func EmptySlots(text string) []Span {
 	return out
 }
 
-// inProse are the marks among blanks that nobody puts into a finished sentence, and those that forms offer for a choice.
+// inProse are the blanks that no one puts into a finished sentence, and those that forms offer for a choice.
 var inProse = regexp.MustCompile(`` +
 	`\{\{?[^{}]{0,80}\}` +
 	`|\[\s*(?:[.…_*?xX#/-]*|(?i:insert|enter|add|state|specify|names?|numbers?|dates?|times?|place|address|area|amount|details?|list|delete|complete|to be|tbc|tba|blank|title|set out|describe|reason|and/or|or|he/she|his/her|unit|officer|court|town|force|company|\d+/\d+)\b[^\[\]]{0,80})\s*\]` +
@@ -63,8 +63,8 @@ var inProse = regexp.MustCompile(`` +
 // choices is what brackets and strokes are looked for by.
 var choices = regexp.MustCompile(`\((?:  |[rndistRNDIST])|[A-Z]{3}/[A-Z]{3}`)
 
-// Placeholders finds what is still to be filled in prose, where dots may stand for words left out and a letter for a name.
-// What is quoted is passed over.
+// Placeholders finds what is still to be filled in prose, where dots may mark words left out and a letter may replace a
+// name. What is quoted is ignored.
 func Placeholders(text string) []Span {
 	if !strings.ContainsAny(text, "{[<_?…") && !strings.Contains(text, "££") && !choices.MatchString(text) && !strings.Contains(text, "...") && !strings.Contains(text, "XXX") && !strings.Contains(text, "xxx") {
 		return nil
@@ -81,7 +81,7 @@ func Placeholders(text string) []Span {
 	return out
 }
 
-// quoted says whether the byte at i stands in quotation marks.
+// quoted says whether the byte at i is in quotation marks.
 func quoted(text string, i int) bool {
 	before := text[:i]
 	return strings.Count(before, `"`)%2 == 1 || strings.Count(before, "“") > strings.Count(before, "”")

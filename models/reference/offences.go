@@ -16,7 +16,7 @@ type OffenceCategory struct {
 	Code     string          `json:"code"`
 	Para     string          `json:"para"`
 	Heading  string          `json:"heading"`
-	Kind     string          `json:"kind"` // listed; inchoate, used beside a base offence; unlisted, for section 2(2)(b)
+	Kind     string          `json:"kind"` // listed; inchoate, used with a base offence; unlisted, for section 2(2)(b)
 	From     *calendar.Date  `json:"from,omitempty"`
 	To       *calendar.Date  `json:"to,omitempty"` // last day; nil is open
 	Offences []ListedOffence `json:"offences"`

@@ -83,7 +83,7 @@ func items[T any](p part, key string, kept []T, of func(T) entry, wrong func(T) 
 	return out, nil
 }
 
-// head reads what stands above the items of a dated list into into, which holds a List[json.RawMessage] at raw.
+// head reads what comes before the items of a dated list into into, which holds a List[json.RawMessage] at raw.
 func head(p part, into any, raw *List[json.RawMessage]) error {
 	if err := p.decode(into); err != nil {
 		return err

@@ -16,7 +16,7 @@ func TestPlaceFollowsAnAnchor(t *testing.T) {
 	for name, c := range map[string]struct {
 		edit   func(*content.Content)
 		anchor string
-		want   review.Anchor // Words are compared where they are wanted
+		want   review.Anchor // Words are compared where they are given
 	}{
 		"nothing happened": {func(*content.Content) {}, "t4",
 			review.Anchor{Kind: review.OnTerm, Section: "terms", Label: "Term 4", NumberThen: is(4), NumberNow: is(4), Status: review.Unchanged, Pointer: "/terms/3"}},

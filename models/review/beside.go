@@ -10,7 +10,7 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// Resubmission is what the officer reads of a text that came back. Every change of the report is in exactly one of
+// Resubmission is what the officer reads about a resubmitted text. Every change of the report is in exactly one of
 // Changes, ChangesWithoutPoint and Slight. Every point that asks is beside a change or in PointsWithoutChange; every
 // settled one is beside a change or in Settled.
 type Resubmission struct {
@@ -30,7 +30,7 @@ type Entry struct {
 	Settled content.List[Point] `json:"settled"` // settled ones on the very item, which asked for nothing more
 }
 
-// Point is a point as it is beside a change, without the people who raised and answered it.
+// Point is a point as it is shown next to a change, without the people who raised and answered it.
 type Point struct {
 	ID         string             `json:"id"`
 	Number     int                `json:"number"`
@@ -67,10 +67,10 @@ func Asking(points []models.Point, submitted time.Time) (asking, settled []model
 // Asking for telling them from the settled ones.
 //
 // A point on an item is next to the change of that item; of two neighbours that changed places, a point on either is
-// next to the move, unless the one that moved says something else as well. A point on a section is next to every
-// change in the section that no point on an item claims, so that it stands without a change where all of them were
-// asked for more precisely. A point on no place claims nothing: it would leave no change that no one asked for. A
-// settled point claims nothing. A slight change answers no point.
+// next to the move, unless the one that moved says something else as well. A point on a section is next to every change
+// in the section that no point on an item claims, so that it is without a change where all of them were asked for more
+// precisely. A point on no place claims nothing: otherwise every change would be one that someone asked for. A settled
+// point claims nothing. A slight change answers no point.
 func Beside(asking []models.Point, then, now content.Content, report changes.Report, settled ...models.Point) Resubmission {
 	r := newReading(then, now, report)
 	claims, context := r.claims(asking), r.claims(settled)
@@ -103,7 +103,7 @@ func Beside(asking []models.Point, then, now content.Content, report changes.Rep
 	return out
 }
 
-// Changed reports whether a change stands beside the point.
+// Changed reports whether there is a change next to the point.
 func (r Resubmission) Changed(pointID string) bool {
 	return slices.ContainsFunc(r.Changes, func(e Entry) bool {
 		return slices.ContainsFunc(e.Points, func(p Point) bool { return p.ID == pointID })

@@ -31,7 +31,7 @@ func beside(asking []models.Point, then, now content.Content, settled ...models.
 	return review.Beside(asking, then, now, changes.Between(then, now), settled...)
 }
 
-// told is a resubmission in short: each change by place and kind with the points beside it.
+// told is a resubmission in short: each change by place and kind with the points next to it.
 func told(r review.Resubmission) map[string][]string {
 	out := map[string][]string{}
 	points := func(list []review.Point) (s string) {
@@ -61,7 +61,7 @@ func told(r review.Resubmission) map[string][]string {
 	return out
 }
 
-// Three points on three terms, of which one is reworded, one moved and one deleted; then the CPS returns on a fourth.
+// Three points on three terms: one is reworded, one moved and one deleted; then the CPS returns on a fourth.
 func TestJourney(t *testing.T) {
 	first := samples(t)[0]
 	points := on("t2", "t5", "t3")
@@ -71,7 +71,7 @@ func TestJourney(t *testing.T) {
 	second := edited(t, first, func(c *content.Content) {
 		c.Terms[1].Text = "Must not own more than one mobile telephone."
 		moveTerm(c, 4, 0)
-		removeTerm(c, 3) // t3, which stands one further down now
+		removeTerm(c, 3) // t3, which is one further down now
 		numbered(c)
 	})
 	r := beside(points, first, second)
@@ -205,7 +205,7 @@ func TestResubmissionAsJSON(t *testing.T) {
 			 "pointer":"/terms/0","words":`+string(words)+`}}]}`, string(data))
 }
 
-// TestNothingIsLost edits at random and demands that every change is told once and every point at least once.
+// TestNothingIsLost edits at random and requires that every change is shown once and every point at least once.
 func TestNothingIsLost(t *testing.T) {
 	all := samples(t)
 	for seed := range uint64(500) {

@@ -15,7 +15,7 @@ type Case struct {
 	Reference string   // for people
 	QA        []Raised // before the application first went to the CPS
 	CPS       []string // reason codes of the first decision of the CPS
-	Decided   bool     // the CPS has decided; other cases count nowhere
+	Decided   bool     // the CPS has decided; other cases are not counted
 }
 
 // Raised is one point of QA.

@@ -14,7 +14,7 @@ import (
 	"scpo.example/desk/models/review"
 )
 
-// cases reads lines "QA | CPS". A code of QA with + had its text changed; after a colon stands the answer.
+// cases reads lines "QA | CPS". A code of QA with + had its text changed; the answer follows a colon.
 func cases(t *testing.T, lines ...string) []review.Case {
 	t.Helper()
 	var out []review.Case
@@ -44,7 +44,7 @@ var twelve = []string{
 	"CLAR EVID+:changed | EVID",          // 8  CLAR over-called without an answer, EVID unmended
 	"CLAR+:changed",                      // 9  not decided
 	"EVID+:changed PROP:disagree | EXTL", // 10 EVID caught, PROP over-called, EXTL apart
-	"|",                                  // 11 decided, nothing raised by anybody
+	"|",                                  // 11 decided, nothing raised by anyone
 	"EXTL:explained PROP+:changed | EXTL PROP", // 12 EXTL apart, PROP unmended
 }
 

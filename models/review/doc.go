@@ -1,3 +1,3 @@
-// Package review is the officer's second look: where points stand now, which change answers which point, and which
+// Package review is the officer's second review: where points are now, which change answers which point, and which
 // defects escaped to the CPS.
 package review

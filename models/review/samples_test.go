@@ -35,7 +35,7 @@ func decoded(t testing.TB, data []byte) content.Content {
 	return c
 }
 
-// edited is a content and what an edit makes of it.
+// edited is a content before and after an edit.
 func edited(t testing.TB, c content.Content, edit func(*content.Content)) content.Content {
 	t.Helper()
 	out := decoded(t, c.Canonical())

@@ -27,7 +27,7 @@ var automatic = map[models.Action]func(teller) string{
 	models.HandBack: teller.handBack,
 }
 
-// fuller are the actions of which the body or the event says more than the table of actions.
+// fuller are the actions whose body or event says more than the table of actions.
 var fuller = map[models.Action]func(t teller, did string) string{
 	models.SubmitForQA:  teller.submitted,
 	models.Assign:       teller.assigned,

@@ -27,20 +27,20 @@ type Access struct {
 // TableName is where gorm keeps it.
 func (Access) TableName() string { return "access_log" }
 
-// What is logged beside what was shown.
+// What is logged in addition to what was shown.
 const (
 	KindSignIn        = "sign-in"
 	KindSignInRefused = "sign-in-refused"
 	KindSignOut       = "sign-out"
 	KindTokenRefused  = "token-refused"
-	KindRefused       = "refused" // a page or record that was asked for and not shown
+	KindRefused       = "refused" // a page or record that was requested and not shown
 )
 
 // Time is when it happened.
 func (a Access) Time() time.Time { return fromMicros(a.At) }
 
-// detailLimit bounds what of a request's own words one line keeps, in characters: the log is kept for years, and whoever asks
-// chooses how long an address is. cutMark stands where some were left out.
+// detailLimit bounds how many characters of a request's own words one line keeps: the log is kept for years, and the
+// caller chooses how long an address is. cutMark shows where some were left out.
 const (
 	detailLimit = 2000
 	cutMark     = "… (cut)"
@@ -58,7 +58,7 @@ func cut(text string) string {
 	return string(characters[:detailLimit]) + cutMark
 }
 
-// LogAccess appends to the log. When it fails, what was asked for must not be shown.
+// LogAccess appends to the log. If it fails, what was requested must not be shown.
 func (s *Store) LogAccess(ctx context.Context, a Access) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error { return s.logAccess(tx, a) })
 }
@@ -119,7 +119,7 @@ func (s *Store) AccessLines(ctx context.Context, q AccessQuery) ([]Access, error
 	return lines, nil
 }
 
-// References names applications by their ids, for whoever may read the log. An id without one is not in the answer.
+// References names applications by their ids, for people who can read the log. An id without one is not in the answer.
 func (s *Store) References(ctx context.Context, ids []string) (map[string]string, error) {
 	var rows []struct{ ID, Reference string }
 	err := s.read.WithContext(ctx).Model(&applicationRow{}).Select("id, reference").Where("id IN ?", ids).Scan(&rows).Error

@@ -55,7 +55,7 @@ type ListQuery struct {
 	Region string
 	Holder string // user id; "-" for unassigned applications
 	Text   string // parts of a reference, name or URN, in any order; case, spacing and punctuation are forgiven
-	Plain  bool   // Text is looked for in references only: for those who may not see names
+	Plain  bool   // Text is searched in references only: for those who cannot see names
 	Limit  int    // 1 to 200
 	Cursor string // from the page before
 }
@@ -118,7 +118,7 @@ func (s *Store) filtered(ctx context.Context, q ListQuery) (*gorm.DB, error) {
 		tx = tx.Where("holder = ? AND holder <> ''", q.Holder) // the index is of those that are held
 	}
 	if words := strings.Fields(q.Text); len(words) > 0 && compare.Key(q.Text) == "" {
-		tx = tx.Where("1 = 0") // nothing but punctuation was asked for
+		tx = tx.Where("1 = 0") // the search was only punctuation
 	} else {
 		for _, word := range words { // each, in whatever order: a name is kept with the family name first
 			tx = tx.Where(q.searched()+" LIKE ?", "%"+compare.Key(word)+"%") // a key has no wildcard of LIKE

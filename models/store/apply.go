@@ -12,11 +12,10 @@ import (
 	"scpo.example/desk/models"
 )
 
-// Apply writes one decided step: the event, the new standing and what follows from it, in one
-// transaction. Asking again with the same update writes nothing and gives the same answer.
-// ErrDiverged when another event stands where this one should; ErrStale when the command names
-// another version than is there; ErrAnswered when its request was told that it is refused; ErrContentChanged when the content
-// is not the one that was checked or approved.
+// Apply writes one decided step: the event, the new standing and what follows from it, in one transaction. Calling it
+// again with the same update writes nothing and gives the same answer. ErrDiverged when another event is where this one
+// should be; ErrStale when the command names another version than is there; ErrAnswered when its request has already
+// been refused; ErrContentChanged when the content is not the one that was checked or approved.
 func (s *Store) Apply(ctx context.Context, step models.Step) (models.Applied, error) {
 	var done models.Applied
 	err := s.inTx(ctx, func(tx *gorm.DB) error {
@@ -82,8 +81,8 @@ func written(tx *gorm.DB, row applicationRow, updateID string) (models.Applied, 
 	return models.Applied{Standing: app.Standing, Seq: e.Seq, Version: e.Version, Duplicate: true}, true, err
 }
 
-// follow does what the step brings with it beside the event, and completes the standing with what
-// only the database knows: who wrote the text.
+// follow does what the step requires in addition to the event, and completes the standing with what only the database
+// knows: who wrote the text.
 func (s *Store) follow(tx *gorm.DB, row *applicationRow, step models.Step) (models.Standing, error) {
 	next := step.Next
 	beside := besides[step.Command.Action]
@@ -94,7 +93,7 @@ func (s *Store) follow(tx *gorm.DB, row *applicationRow, step models.Step) (mode
 	return next, err
 }
 
-// beside writes what an action brings with it beside the event.
+// beside writes what an action requires in addition to the event.
 type beside func(s *Store, tx *gorm.DB, row *applicationRow, step models.Step, next *models.Standing) error
 
 // besides are the actions that write more than the event.

@@ -49,8 +49,8 @@ func answerFields(step models.Step, a models.CPSAnswer) map[string]any {
 	return fields
 }
 
-// recordAnswer notes the answer beside the submission that it answers. Step.Next may already be in the next
-// round, so the submission is the newest.
+// recordAnswer notes the answer with the submission that it answers. Step.Next may already be in the next round, so the
+// submission is the newest.
 func recordAnswer(tx *gorm.DB, step models.Step) error {
 	answer, err := answerOf(tx, step)
 	if err != nil {
@@ -131,7 +131,7 @@ func ownRecord(tx *gorm.DB, row applicationRow, sent submissionRow, step models.
 	return others > 0, nil
 }
 
-// cancelPoints marks the points that the event raised: nobody has to answer them. The standing forgets them too, where it is
+// cancelPoints marks the points that the event raised: no one has to answer them. The standing drops them too, if it is
 // from before answers were kept in it.
 func cancelPoints(tx *gorm.DB, id string, raised int, next *models.Standing) error {
 	if raised == 0 {
@@ -168,7 +168,7 @@ func (s *Store) restore(tx *gorm.DB, row *applicationRow, step models.Step, vers
 	return s.saveContent(tx, row, []byte(sent.Content), step.Command.Actor.ID, step.At)
 }
 
-// confirmAnswer notes that the CPS stands by what the region recorded.
+// confirmAnswer notes that the CPS confirms what the region recorded.
 func confirmAnswer(tx *gorm.DB, step models.Step) error {
 	result := tx.Model(&submissionRow{}).
 		Where("application_id = ? AND round = ? AND decision <> ''", step.Next.ApplicationID, step.Next.Answer.Round).Update("confirmed", true)

@@ -10,8 +10,8 @@ import (
 	"scpo.example/desk/models"
 )
 
-// freezeChecklist keeps the answers of an approval, and what the machine found beside them, with
-// the version that was approved: the newest that was frozen.
+// freezeChecklist keeps the answers of an approval, and what the checks found for them, with the approved version: the
+// newest submitted one.
 func freezeChecklist(tx *gorm.DB, step models.Step) error {
 	var body models.ApproveBody
 	if err := payloadBody(tx, step, &body); err != nil {

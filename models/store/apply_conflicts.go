@@ -12,7 +12,7 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// declareConflict notes who may not deal with the application, for lists that leave it out.
+// declareConflict notes who must not deal with the application, for lists that leave it out.
 func declareConflict(tx *gorm.DB, step models.Step) error {
 	row := conflictRow{ApplicationID: step.Next.ApplicationID, UserID: step.Command.Actor.ID, At: micros(step.At)}
 	if err := tx.Create(&row).Error; err != nil {
@@ -21,9 +21,9 @@ func declareConflict(tx *gorm.DB, step models.Step) error {
 	return nil
 }
 
-// named finds the users whom the request itself names as author or supervisor, by username or by
-// name, whatever their role is now: it may be another when the request is approved. Case, accents, spacing,
-// punctuation, look-alike letters, the order of names, and a rank or a further name beside them are forgiven.
+// named finds the users whom the request itself names as author or supervisor, by username or by name, whatever their
+// role is now: it may be another when the request is approved. Case, accents, spacing, punctuation, look-alike letters,
+// the order of names, and a rank or a further name are ignored.
 func named(tx *gorm.DB, text string) ([]string, error) {
 	var content content.Content
 	if err := json.Unmarshal([]byte(text), &content); err != nil {

@@ -46,7 +46,7 @@ func returnPoints(tx *gorm.DB, step models.Step) error {
 	return raisePoints(tx, step, models.FromQA, step.Next.Round, points)
 }
 
-// raised is a point as it comes into the world: from the region, or an item of the CPS with what goes beside it.
+// raised is a point when it is created: from the region, or from an item of the CPS with what belongs to it.
 type raised struct {
 	models.PointBody
 	Why, Category string

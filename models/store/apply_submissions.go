@@ -52,8 +52,8 @@ func submit(tx *gorm.DB, row applicationRow, step models.Step) error {
 	return keyLine(tx, row.ID, content)
 }
 
-// itemPoints are what the CPS wants as points of the next round, due when the whole answer is where they say no day of
-// their own. Items without an id are from before points were made of them, and stay with the decision.
+// itemPoints are what the CPS asks for, as points of the next round. They are due with the whole answer unless they
+// give their own day. Items without an id are from before items became points, and stay with the decision.
 func itemPoints(items []models.ReasonCoded, weight models.Severity, replyBy *calendar.Date) []raised {
 	var points []raised
 	for _, r := range items {

@@ -130,8 +130,8 @@ func testApplyAtOnce(t *testing.T, open opener) {
 	require.Len(t, events, 4)
 }
 
-// Steps of one application queue for it, so that the later one sees what the first one wrote and is
-// told so, and does not run into a constraint.
+// Steps of one application wait for each other, so that the later one sees what the first one wrote and gets that
+// answer, and does not run into a constraint.
 func TestPostgresQueuesForTheApplication(t *testing.T) {
 	l := newDesk(t, openPostgres).create("surrey", "serocu", draft("X"))
 	l.do(models.SubmitForQA, writer, `{}`)
@@ -247,8 +247,8 @@ func testContentChangedBeforeQA(t *testing.T, open opener) {
 	l.do(models.SubmitForQA, writer, `{}`)
 }
 
-// No way of the program leads here; only somebody with the database in hand can change what was
-// approved. It is refused all the same.
+// The program cannot cause this; only someone with access to the database can change what was approved. It is refused
+// all the same.
 func testContentChangedAfterApproval(t *testing.T, open opener) {
 	l := newDesk(t, open).create("surrey", "serocu", draft("X"))
 	l.approved()
@@ -265,7 +265,7 @@ func testContentChangedAfterApproval(t *testing.T, open opener) {
 
 func testEditors(t *testing.T, open opener) {
 	l := newDesk(t, open).create("surrey", "serocu", draft("X"))
-	l.save(officer, draft("Y")) // the store knows no roles: whoever wrote, wrote
+	l.save(officer, draft("Y")) // the store knows no roles: anyone who wrote counts as a writer
 	l.save(other, draft("Z"))
 	l.do(models.SubmitForQA, writer, `{}`)
 	require.Equal(t, []string{officer.ID, other.ID, writer.ID}, l.standing.Editors)

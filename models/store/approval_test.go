@@ -12,8 +12,8 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// Whoever the request names as author or supervisor may not approve it: by username or name, however it is written, and
-// whatever their role is today.
+// A person whom the application names as author or supervisor cannot approve it: by username or name, however it is
+// written, and whatever their role is today.
 func testNamed(t *testing.T, open opener) {
 	d := staffed(t, open,
 		models.User{ID: "u-drafter", Username: "dee.drafter", Name: "Dee Drafter", Role: models.Officer, Region: "serocu", Active: true},
@@ -91,7 +91,7 @@ func testChecklist(t *testing.T, open opener) {
 	})
 }
 
-// The approval is of the text that was submitted: not of another that somebody put in its place.
+// The approval is of the text that was submitted, not of another that someone put in its place.
 func testApproveChangedContent(t *testing.T, open opener) {
 	l := staffed(t, open).create("surrey", "serocu", draft("X"))
 	l.do(models.SubmitForQA, writer, `{}`)
@@ -171,8 +171,8 @@ func testConflictRow(t *testing.T, open opener) {
 	require.Len(t, l.lines("SELECT user_id FROM conflicts"), 2)
 }
 
-// Somebody who is named may come to the service, or to their name, when the request has been submitted: the approval
-// is held against who they are then.
+// A named person may join the service, or get that name, after the application was submitted: the approval is checked
+// against who they are then.
 func testNamedLater(t *testing.T, open opener) {
 	d := staffed(t, open)
 	c := draft("X")

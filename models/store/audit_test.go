@@ -55,7 +55,7 @@ func (l *life) verify(kept ...audit.Head) audit.Report {
 	return report
 }
 
-// dropTriggers is what somebody does first who owns the database.
+// dropTriggers is what someone who owns the database does first.
 func dropTriggers(t *testing.T, l *life, db *sql.DB) {
 	list := `SELECT name || '' FROM sqlite_master WHERE type = 'trigger'`
 	if l.Postgres() {
@@ -226,7 +226,8 @@ func overriding(table string, postgres bool) string {
 	return ""
 }
 
-// Whoever cuts a chain and makes its signed end again with what the database holds cannot do so; and a later write does not heal it.
+// A person who cuts a chain cannot make its signed end again with what is in the database, and a later write does not
+// repair it.
 func TestALaterWriteHealsNothing(t *testing.T) {
 	l, _, _ := sealedDesk(t, false)
 	db, err := l.DB()

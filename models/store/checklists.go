@@ -23,8 +23,8 @@ type checkAnswerRow struct {
 
 func (checkAnswerRow) TableName() string { return "checklist_answers" }
 
-// SaveAnswers keeps the reviewing officer's answers to the text with that hash, as far as they have
-// come; an answer of "" takes one back. Whoever calls has seen that the officer holds the application.
+// SaveAnswers keeps the reviewing officer's answers to the text with that hash, as far as they have come; an answer of
+// "" removes one. The caller has checked that the officer holds the application.
 func (s *Store) SaveAnswers(ctx context.Context, id, contentHash, actorID string, answers []models.CheckAnswer) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error {
 		for _, a := range answers {

@@ -23,7 +23,7 @@ func testNamesAreFoundAsRead(t *testing.T, open opener) {
 	}
 }
 
-// Whoever is named in the request does not approve it, in whatever encoding the name came.
+// A person named in the application cannot approve it, whatever the encoding of the name.
 func testNamedInAnyEncoding(t *testing.T, open opener) {
 	for i, drafter := range []string{"Jose\u0301 A\u0301lvarez-Nu\u0301n\u0303ez", "DS ALVAREZ NUNEZ, Jose", "Jo\u00adsé Álvarez\u200b Núñez", "J\u043esé ÁlvarezNúñez"} {
 		d := staffed(t, open)

@@ -27,10 +27,10 @@ type Save struct {
 // SectionCopy names a section that is copied, and the application it comes from.
 type SectionCopy struct{ Section, FromID string }
 
-// SaveContent writes changed content, guarded by version and by a state in which the force holds
-// the pen, and returns the application as it then is. ErrNotFound outside the scope,
-// ErrNotEditable and ErrStale as their names say. Unchanged content is not a new version, and a
-// save that is asked for again after its answer was lost is answered again. A copied section is marked in the same write.
+// SaveContent writes changed content, guarded by version and by a state in which the force can edit, and returns the
+// application as it is afterwards. ErrNotFound outside the scope, ErrNotEditable and ErrStale as their names say.
+// Unchanged content is not a new version, and a save that is repeated after its answer was lost is answered again. A
+// copied section is marked in the same write.
 func (s *Store) SaveContent(ctx context.Context, save Save) (models.Application, error) {
 	var app models.Application
 	err := s.inTx(ctx, func(tx *gorm.DB) error {

@@ -58,7 +58,7 @@ func testSaveRefused(t *testing.T, open opener) {
 	refused(models.ErrStale, func(s *store.Save) { s.Version = 0 })
 	refused(models.ErrStale, func(s *store.Save) { s.Version = 4 })
 	refused(models.ErrStale, func(s *store.Save) { s.Version, s.Content = 1, draft("Z").Canonical() })
-	refused(models.ErrStale, func(s *store.Save) { // what is there, but somebody else wrote it
+	refused(models.ErrStale, func(s *store.Save) { // what is there, but someone else wrote it
 		s.Version, s.Content, s.ActorID = 2, draft("Z").Canonical(), other.ID
 	})
 	refused(models.ErrNotFound, func(s *store.Save) { s.ID = "none" })
@@ -67,7 +67,7 @@ func testSaveRefused(t *testing.T, open opener) {
 	refused(models.ErrNotFound, func(s *store.Save) { s.Scope = models.Scope{} })
 	refused(models.ErrNotFound, func(s *store.Save) { s.Scope = models.Scope{All: true, SubmittedOnly: true} })
 
-	// In every state there is, the pen is with the force or the save is refused.
+	// In every state, either the force can edit or the save is refused.
 	editable := 0
 	pass := func(action models.Action, actor models.Actor, body string) {
 		t.Helper()

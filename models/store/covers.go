@@ -57,9 +57,8 @@ func coversOf(rows []coverRow) ([]models.Cover, error) {
 // openCovers are the states of covers that are still to begin or to end.
 var openCovers = []models.CoverState{models.CoverPlanned, models.CoverAway}
 
-// SaveCover writes a planned cover and gives it back, or says what is wrong with it. Of two that
-// cannot both stand, asked for at once, the second is told. A cover that is there already is given
-// as it is.
+// SaveCover writes a planned cover and gives it back, or says what is wrong with it. Of two conflicting covers
+// requested at once, the second is refused. A cover that already exists is given as it is.
 func (s *Store) SaveCover(ctx context.Context, c models.Cover) (models.Cover, []decode.Problem, error) {
 	saved, problems := c, []decode.Problem(nil)
 	err := s.inTx(ctx, func(tx *gorm.DB) error {
@@ -149,7 +148,7 @@ func (s *Store) OpenCovers(ctx context.Context) ([]models.Cover, error) {
 	return coversOf(rows)
 }
 
-// CoverOf finds the cover by which the user is away on the day. ErrNotFound when they are there.
+// CoverOf finds the cover for the user's absence on the day. ErrNotFound when they are not absent.
 func (s *Store) CoverOf(ctx context.Context, userID string, on calendar.Date) (models.Cover, error) {
 	var row coverRow
 	err := s.read.WithContext(ctx).

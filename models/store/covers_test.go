@@ -160,7 +160,7 @@ func testCoverStates(t *testing.T, open opener) {
 	require.ErrorIs(t, d.SetCoverState(d.ctx, "none", models.CoverOver), models.ErrNotFound)
 }
 
-// testCoversAtOnce: of covers that cannot all stand, asked for in the same moment, one is kept.
+// testCoversAtOnce: of conflicting covers requested at the same moment, one is kept.
 func testCoversAtOnce(t *testing.T, open opener) {
 	for _, c := range []struct {
 		name  string

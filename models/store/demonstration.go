@@ -58,8 +58,8 @@ func Inspect(ctx context.Context, c Config, castTokens []string) (found Inhabita
 	return found, nil
 }
 
-// BeginDemonstration marks the database as that of a demonstration. Whoever is added from now on is fictional, and so is whoever
-// has one of the tokens.
+// BeginDemonstration marks the database as that of a demonstration. Everyone added from now on is fictional, and so is
+// everyone who has one of the tokens.
 func (s *Store) BeginDemonstration(ctx context.Context, castTokens []string) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error {
 		mark := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&demonstrationRow{One: 1, BegunAt: micros(s.Now())})
@@ -110,7 +110,7 @@ func (s *Store) EndDemonstration(ctx context.Context, castTokens []string) error
 	})
 }
 
-// demonstrating reports whether the database is that of a demonstration that goes on.
+// demonstrating reports whether the database is that of a demonstration still in progress.
 func demonstrating(tx *gorm.DB) (bool, error) {
 	var n int64
 	if err := tx.Model(&demonstrationRow{}).Where("ended_at = 0").Count(&n).Error; err != nil {

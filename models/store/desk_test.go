@@ -135,7 +135,7 @@ func (l *life) command(action models.Action, actor models.Actor, body string) mo
 	return command
 }
 
-// step decides an action from where the application stands; body is JSON of the action's own type.
+// step decides an action from the application's standing; body is JSON of the action's own type.
 func (l *life) step(action models.Action, actor models.Actor, body string) models.Step {
 	l.t.Helper()
 	update, command := l.updateID(), l.command(action, actor, body)

@@ -11,9 +11,9 @@ import (
 // editsLooked bounds how many edits LastEdits looks back over: far more than anyone misses while they write.
 const editsLooked = 1000
 
-// LastEdits says who last changed each section and each term after a version of the application, newest first. It looks at
-// the newest 1000 edits, and tells nothing of those from before places were kept. Whoever calls has asked for the
-// application in the caller's scope before.
+// LastEdits says who last changed each section and each term after a version of the application, newest first. It looks
+// at the newest 1000 edits, and says nothing of those from before places were kept. The caller has already read the
+// application in its own scope.
 func (s *Store) LastEdits(ctx context.Context, id string, since int) ([]models.Edit, error) {
 	var rows []editRow
 	err := s.read.WithContext(ctx).Where("application_id = ? AND version > ?", id, since).

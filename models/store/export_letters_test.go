@@ -1,4 +1,4 @@
 package store
 
-// SendLetters makes new notices go out by e-mail too, as Config.Letters does.
+// SendLetters makes new notices go out by email too, as Config.Letters does.
 func (s *Store) SendLetters() { s.letters = true }

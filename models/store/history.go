@@ -7,8 +7,8 @@ import (
 	"scpo.example/desk/models"
 )
 
-// Events reads the whole history of an application, oldest first. Whoever calls has asked for the
-// application in the caller's scope before; so it is with every read in this file.
+// Events reads the whole history of an application, oldest first. The caller has already read the application in its
+// own scope; this is true of every read in this file.
 func (s *Store) Events(ctx context.Context, id string) ([]models.Event, error) {
 	var rows []eventRow
 	if err := s.read.WithContext(ctx).Where("application_id = ?", id).Order("seq").Find(&rows).Error; err != nil {

@@ -119,7 +119,7 @@ func (s *Store) Refuse(ctx context.Context, r Request, applicationID string) (Re
 	return s.request(ctx, r)
 }
 
-// unlessRefused keeps out an update whose request was told that it was refused.
+// unlessRefused stops an update whose request has already been refused.
 func unlessRefused(tx *gorm.DB, step models.Step) error {
 	var refused int64
 	if err := tx.Model(&requestRow{}).Where("update_id = ? AND status >= 400", step.UpdateID).Count(&refused).Error; err != nil {

@@ -55,7 +55,7 @@ func (s *Store) login(ctx context.Context, where, value string) (Login, error) {
 	return l, nil
 }
 
-// ErrNotAdmin says that an account for emergencies was asked for someone who is no active admin.
+// ErrNotAdmin says that emergency access was requested for someone who is not an active admin.
 var ErrNotAdmin = errors.New("only an active admin can have an account for emergencies")
 
 // BreakGlass gives an admin a password for emergencies, which ends at until. An earlier one of theirs

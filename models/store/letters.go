@@ -52,11 +52,10 @@ type letterRow struct {
 
 func (letterRow) TableName() string { return "letters" }
 
-// DueLetters gathers the notices that may be mailed by now into one letter for each person, and
-// lists up to limit letters that may be tried now, the longest due first. Who has a letter that is
-// not answered for gets no second one meanwhile, so that a mail server that was away for a day does
-// not bring a flood. What was read, or is no longer for the person, is left out; a letter of which
-// nothing is left is dropped.
+// DueLetters gathers the notices that may be mailed by now into one letter for each person, and lists up to limit
+// letters that may be tried now, the longest due first. A person with a letter whose result is not known gets no second
+// one meanwhile, so that a mail server that was away for a day does not bring a flood. What was read, or is no longer
+// for the person, is left out; a letter with nothing left is dropped.
 func (s *Store) DueLetters(ctx context.Context, now time.Time, limit int) ([]Letter, error) {
 	var letters []Letter
 	err := s.inTx(ctx, func(tx *gorm.DB) error {
@@ -127,7 +126,7 @@ func write(tx *gorm.DB, p userRow, now time.Time) error {
 	return nil
 }
 
-// leftOf reads what a letter has to say now, and drops one that has nothing.
+// leftOf reads the present contents of a letter, and drops an empty one.
 func leftOf(tx *gorm.DB, row letterRow) (Letter, bool, error) {
 	letter, left, err := letterOf(tx, row)
 	if err != nil || left {
@@ -139,7 +138,7 @@ func leftOf(tx *gorm.DB, row letterRow) (Letter, bool, error) {
 	return letter, false, nil
 }
 
-// letterOf reads what a letter has to say now, and whether there is anything.
+// letterOf reads the present contents of a letter, and whether there are any.
 func letterOf(tx *gorm.DB, row letterRow) (Letter, bool, error) {
 	var p userRow
 	if err := tx.Where("id = ?", row.UserID).Take(&p).Error; err != nil {
@@ -159,9 +158,9 @@ func letterOf(tx *gorm.DB, row letterRow) (Letter, bool, error) {
 	return letter, len(letter.Counts) > 0, nil
 }
 
-// TakeLetter begins an attempt, which is counted, and gives the letter as it is now: no one else may
-// begin one until then. It reports whether the letter was there to be taken; one of which nothing is
-// left by now is dropped instead. A process that is killed while it has the email leaves it to be tried again after that.
+// TakeLetter begins an attempt, which is counted, and gives the letter as it is now: no one else may begin one until
+// then. It reports whether the letter was there to be taken; one with nothing left by now is dropped instead. A process
+// that is killed while it has the email leaves it to be tried again after that.
 func (s *Store) TakeLetter(ctx context.Context, id string, now, until time.Time) (letter Letter, taken bool, err error) {
 	err = s.inTx(ctx, func(tx *gorm.DB) error {
 		result := tx.Model(&letterRow{}).
@@ -195,15 +194,15 @@ func (s *Store) LetterLater(ctx context.Context, id string, next time.Time) erro
 	return err
 }
 
-// LetterRefused records that the address was refused for good. It is not asked again until the
-// person's address changes; then what the letter told of, and what has come since, goes in a new one.
+// LetterRefused records that the address was refused for good. It is not tried again until the person's address
+// changes; then the letter's contents, and what has come since, go in a new one.
 func (s *Store) LetterRefused(ctx context.Context, l Letter) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error {
 		if first, err := answered(tx, l.ID, map[string]any{"state": letterRefused}); err != nil || !first {
 			return err
 		}
 		owner := tx.Session(&gorm.Session{NewDB: true}).Model(&letterRow{}).Select("user_id").Where("id = ?", l.ID)
-		// Only if it is still their address: they may have changed it while it was being asked.
+		// Only if it is still their address: they may have changed it while it was being tried.
 		err := tx.Model(&userRow{}).Where("id = (?) AND email = ?", owner, l.To).Update("refused_email", l.To).Error
 		if err != nil {
 			return fmt.Errorf("note the refused address: %w", err)

@@ -24,7 +24,7 @@ func (p *postDesk) due() map[string]store.Letter {
 	return by
 }
 
-// submit makes an application and sends it for review: both officers of the region are told.
+// submit makes an application and sends it for review: both officers of the region are notified.
 func (p *postDesk) submit() *life {
 	p.t.Helper()
 	l := p.create("surrey", "serocu", draft("X"))
@@ -113,7 +113,7 @@ func testLettersTaken(t *testing.T, open opener) {
 	require.Equal(t, 1, winners)
 	require.NotContains(t, p.due(), toOfficer, "it is being tried")
 
-	p.clock.set(until) // whoever took it was killed
+	p.clock.set(until) // the process that took it was killed
 	require.Equal(t, 1, p.due()[toOfficer].Attempts)
 	letter, got, err := p.TakeLetter(p.ctx, id, p.Now(), p.Now().Add(time.Minute))
 	require.NoError(t, err)
@@ -196,7 +196,7 @@ func testLettersDaily(t *testing.T, open opener) {
 	require.NotEqual(t, first.ID, second.ID)
 }
 
-// What is no longer to be told, or to nobody, is not sent.
+// What no longer has to be sent, or has no recipient, is not sent.
 func testLettersNotSent(t *testing.T, open opener) {
 	for name, change := range map[string]func(*postDesk, *life){
 		"wants none": func(p *postDesk, _ *life) { p.wants("u-second", models.LettersNone, nil) },

@@ -9,9 +9,8 @@ import (
 	"scpo.example/desk/models"
 )
 
-// WantLetters sets how a person wants to be told by email and, unless nil, the address: "" for
-// none. An address that differs from the last is asked even where the last was refused.
-// ErrNotFound when there is no such user.
+// WantLetters sets how a person wants to be notified by email and, unless nil, the address: "" for none. An address
+// that differs from the last is tried even if the last was refused. ErrNotFound when there is no such user.
 func (s *Store) WantLetters(ctx context.Context, userID string, how models.Letters, email *string) error {
 	to := map[string]any{"letters": how}
 	if email != nil {

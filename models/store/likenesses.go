@@ -72,9 +72,9 @@ func indexLikenesses(tx *gorm.DB, row applicationRow, before, c content.Content)
 	return nil
 }
 
-// Likeness is a text of another application that is nearly one of those asked for.
+// Likeness is a text of another application that is nearly one of the requested ones.
 type Likeness struct {
-	Place         string // of the text asked for: facts, risk, or term: and its id
+	Place         string // of the requested text: facts, risk, or term: and its id
 	ApplicationID string
 	Reference     string
 	Force         string

@@ -74,7 +74,7 @@ func inCommon(a, b applicationRow) (subject, line bool, err error) {
 	return common(one.SubjectKeys(), two.SubjectKeys()), common(one.LineKeys(), two.LineKeys()), nil
 }
 
-// undecided are the likely relatives of an application of which nobody has said how they are related.
+// undecided are the likely relatives of an application whose relation no one has recorded.
 const undecided = `FROM subject_keys k JOIN subject_keys o ON o.hash = k.hash AND o.application_id <> k.application_id
 	JOIN applications a ON a.id = o.application_id
 	WHERE k.application_id = ? AND a.state <> 'discarded' AND NOT EXISTS (SELECT 1 FROM relations r

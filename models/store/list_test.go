@@ -136,7 +136,7 @@ func testListCursor(t *testing.T, open opener) {
 	const n = 23
 	var ids []string
 	for i := range n {
-		if i%4 != 0 { // several of the same instant, to be told apart by id
+		if i%4 != 0 { // several of the same instant, distinguished by id
 			d.clock.advance(time.Millisecond)
 		}
 		ids = append(ids, d.create("surrey", "serocu", draft("X")).id)
@@ -162,7 +162,7 @@ func testListCursor(t *testing.T, open opener) {
 			require.ElementsMatch(t, want, seen, "limit %d", limit)
 		}
 	}
-	// While somebody reads page after page, others add, of today and, imported, of long ago.
+	// While someone reads page after page, others add applications of today and, by import, of long ago.
 	var seen []string
 	q := store.ListQuery{Scope: everything, Limit: 3}
 	for range 100 {

@@ -29,7 +29,7 @@ func TestQueuesOfADatabaseFromBefore(t *testing.T) {
 			c.Now = now.now
 			require.NoError(t, store.MigrateTo(t.Context(), c, 1))
 			fromBefore(t, c, now.now())
-			if strings.HasSuffix(name, "cut off") { // after the schema, before the days were reckoned
+			if strings.HasSuffix(name, "cut off") { // after the schema, before the days were calculated
 				require.NoError(t, store.MigrateTo(t.Context(), c, 2))
 			}
 
@@ -50,7 +50,7 @@ func TestQueuesOfADatabaseFromBefore(t *testing.T) {
 			require.Equal(t, []string{"p1|qa"}, d.lines("SELECT id, source FROM points"))
 			require.Empty(t, d.lines("SELECT id FROM notices"))
 
-			l := &life{desk: d, id: "in-qa"} // and life goes on
+			l := &life{desk: d, id: "in-qa"} // and life continues
 			l.standing = l.app().Standing
 			require.Nil(t, l.standing.Timetable)
 			l.do(models.Return, officer, `{"points": [{"id": "p2", "code": "TERM", "severity": "must", "anchor": "terms", "text": "x"}]}`)

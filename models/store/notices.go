@@ -15,7 +15,7 @@ type Notice struct {
 	Reference string
 }
 
-// NoticeQuery is a page of what one person is told, newest first.
+// NoticeQuery is a page of one person's notices, newest first.
 type NoticeQuery struct {
 	User   models.User
 	Unread bool   // leave out what has been read
@@ -28,8 +28,8 @@ type noticeLine struct {
 	Reference string
 }
 
-// Notices lists what the person was told, and gives the cursor of the next page, "" when there is
-// none. What they may no longer list, and what they have a conflict of interest with, is left out.
+// Notices lists the person's notices, and gives the cursor of the next page, "" when there is none. What they can no
+// longer list, and what they have a conflict of interest with, is left out.
 func (s *Store) Notices(ctx context.Context, q NoticeQuery) ([]Notice, string, error) {
 	tx := told(s.read.WithContext(ctx), q.User).Select("notices.*, applications.reference")
 	if q.Unread {
@@ -77,7 +77,7 @@ func (s *Store) MarkRead(ctx context.Context, userID string, ids []string) error
 	return s.markRead(s.write.WithContext(ctx).Where("id IN ?", ids), userID)
 }
 
-// MarkAllRead notes that the person has read everything they were told so far.
+// MarkAllRead notes that the person has read all their notices so far.
 func (s *Store) MarkAllRead(ctx context.Context, userID string) error {
 	return s.markRead(s.write.WithContext(ctx), userID)
 }
@@ -90,8 +90,8 @@ func (s *Store) markRead(which *gorm.DB, userID string) error {
 	return nil
 }
 
-// told selects the notices of a person that are still for them, beside their applications. The
-// scope is that of the list, and not of opening: managers are told of what they see in the list alone.
+// told selects the notices of a person that are still for them, with their applications. The scope is that of the list,
+// not of opening: managers are notified of what they see only in the list.
 func told(tx *gorm.DB, u models.User) *gorm.DB {
 	return within(tx.Table("notices").Joins("JOIN applications ON applications.id = notices.application_id"), u.Lists()).
 		Where("notices.user_id = ?", u.ID).

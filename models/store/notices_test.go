@@ -12,7 +12,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// postDesk is a desk whose people can be told of things.
+// postDesk is a desk whose people can be notified.
 type postDesk struct {
 	*desk
 	people map[string]models.User
@@ -48,7 +48,7 @@ func (p *postDesk) notices(id string) []store.Notice {
 	return list
 }
 
-// told is what somebody is told, newest first.
+// told is a person's notices, newest first.
 func (p *postDesk) told(id string) []models.NoticeKind {
 	p.t.Helper()
 	kinds := []models.NoticeKind{}
@@ -158,7 +158,7 @@ func testNoticesCursor(t *testing.T, open opener) {
 	require.ErrorIs(t, err, store.ErrBadCursor)
 }
 
-// What one was told of and may no longer see is not there, and comes back with the right to it.
+// A notice that its person can no longer see is not there, and comes back with the right to see it.
 func testNoticesOutOfReach(t *testing.T, open opener) {
 	p := newPostDesk(t, open)
 	l := p.create("surrey", "serocu", draft("X"))
@@ -268,7 +268,7 @@ func testRemindTooLate(t *testing.T, open opener) {
 	require.Equal(t, "2", counted())
 }
 
-// Nobody is reminded of what they declared a conflict with, or after they have left.
+// No one is reminded of an application that they declared a conflict with, or after they have left.
 func testRemindWhom(t *testing.T, open opener) {
 	p := newPostDesk(t, open)
 	l := p.create("surrey", "serocu", draft("X"))
@@ -283,7 +283,7 @@ func testRemindWhom(t *testing.T, open opener) {
 	require.Empty(t, column(t, db, "SELECT user_id FROM notices WHERE kind = 'reminder'"))
 }
 
-// The words of the clock go to the region where whoever holds the application has left, or is an officer no more.
+// Reminders go to the region if the person who holds the application has left or is no longer an officer.
 func testRemindInPlaceOf(t *testing.T, open opener) {
 	for name, gone := range map[string]string{
 		"left":           "UPDATE users SET active = FALSE WHERE id = 'u-officer'",

@@ -14,8 +14,8 @@ import (
 	"scpo.example/desk/models/deadlines"
 )
 
-// tell writes to the outbox who is to be told of the step, in the transaction of its event: a
-// notice is never there before the state is, and never missing after.
+// tell writes to the outbox who is to be notified of the step, in the transaction of its event: a notice is never there
+// before the state is, and never missing after.
 func (s *Store) tell(tx *gorm.DB, row applicationRow, step models.Step, next models.Standing) error {
 	if step.Imported { // what happened before the service is not news
 		return nil
@@ -31,8 +31,8 @@ func (s *Store) tell(tx *gorm.DB, row applicationRow, step models.Step, next mod
 	return s.notify(tx, about, models.Told(c.Action, step.From, next.State))
 }
 
-// telling is one notification: of what, to no one who is named in but or has a conflict. cause is
-// its own within the application, so that it is told once.
+// telling is one notification of what, to no one who is named in but or has a conflict. cause is unique within the
+// application, so that it is sent once.
 type telling struct {
 	row      applicationRow
 	standing models.Standing

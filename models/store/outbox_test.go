@@ -15,7 +15,8 @@ import (
 	"scpo.example/desk/models/store/pgtest"
 )
 
-// told takes the step and names who was told of it, by id, and as what; asking again tells nobody more.
+// told takes the step and names who was notified of it, by id, and with which notice; asking again notifies no one
+// else.
 func (l *life) told(action models.Action, actor models.Actor, body string) string {
 	l.t.Helper()
 	l.clock.advance(time.Second)
@@ -97,7 +98,7 @@ func testNoticesOfActions(t *testing.T, open opener) {
 	see("accepted: other writer", models.CPSDecision, officer, `{"decision": "accepted", "decidedOn": "2026-05-08"}`)
 	see("court-outcome: other writer", models.CourtOutcome, officer, `{"outcome": "granted", "on": "2026-05-08"}`)
 
-	l = d.create("surrey", "serocu", draft("V")) // whoever has written is told, though it was never submitted
+	l = d.create("surrey", "serocu", draft("V")) // its writers are notified, though it was never submitted
 	l.save(other, draft("W"))
 	see("withdrawn: other", models.Withdraw, writer, `{"reason": "x"}`)
 	l = d.create("surrey", "serocu", draft("V"))
@@ -111,7 +112,7 @@ func testNoticesOfActions(t *testing.T, open opener) {
 	see("submitted: far", models.SubmitForQA, writer, `{}`)
 }
 
-// A record brings its queue and its timetable, by its own dates, and is no news to anybody.
+// A record brings its queue and its timetable, by its own dates, and notifies no one.
 func testNoNoticesOfRecords(t *testing.T, open opener) {
 	d := staffed(t, open, models.User{ID: "u-mate", Role: models.Applicant, Force: "surrey", Region: "serocu", Active: true})
 	_, err := d.Import(d.ctx, d.record("a1", twoRounds()))
@@ -129,7 +130,7 @@ func testNoNoticesOfRecords(t *testing.T, open opener) {
 	require.Equal(t, "submitted: officer second", l.told(models.SubmitForQA, writer, `{}`), "what comes after is")
 }
 
-// When an e-mail may go: never where none is configured or wanted, else at once or in the morning of a working day.
+// When an email may go: never where none is configured or wanted, else at once or in the morning of a working day.
 func TestWhenALetterMayGo(t *testing.T) {
 	for name, open := range map[string]opener{
 		"sqlite": func(t testing.TB, now func() time.Time) *store.Store {

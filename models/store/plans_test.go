@@ -109,7 +109,7 @@ func queuesWalkAnIndex(t *testing.T, open opener) {
 	}))
 	const whole = "Seq Scan on (waiting|applications|conflicts)|SCAN (waiting|applications|conflicts|events|c)\\b"
 	for u, indexes := range map[*models.User]map[store.Queue]string{
-		// With statistics SQLite may step over the few that are held instead.
+		// With statistics SQLite may skip the few that are held instead.
 		&ofSerocu: {store.QueueUnassigned: "(waiting_unassigned|waiting_desk)", store.QueueMine: "waiting_mine", store.QueueRegion: "waiting_desk",
 			store.QueueForce: "waiting_desk", store.QueueReady: "waiting_desk", store.QueueCPS: "waiting_desk", store.QueueDraft: "waiting_desk"},
 		&ofSurrey:                                {store.QueueRegion: "waiting_force_desk", store.QueueForce: "waiting_force_desk", store.QueueDraft: "waiting_force_desk"},

@@ -82,11 +82,11 @@ type QueueItem struct {
 	LatestSafe  *calendar.Date     // last safe day to submit to the CPS; nil when no hearing is known
 	Since       time.Time          // start of the stage
 	DueOn       *calendar.Date     // of the stage; nil for none, and while the clock is stopped
-	Late        bool               // it ought to have ended
+	Late        bool               // it should have ended
 	Age         int                // of the stage, in working days on which the clock ran
 	Stopped     string             // code of why the clock is stopped; "" while it runs
 	Hearing     *calendar.Date     // the next one; for the CPS alone, whose text does not change while it decides
-	Returned    *Returned          // who last returned it; nil where nobody has
+	Returned    *Returned          // who last returned it; nil if no one has
 }
 
 // Returned is the last return of an application: it comes back, and is no first submission.
@@ -148,7 +148,7 @@ func (s *Store) queued(ctx context.Context, q QueueQuery) (*gorm.DB, error) {
 	return tx, nil
 }
 
-// queueItems reads the applications of a page. One that has moved on meanwhile shows where it stands now.
+// queueItems reads the applications of a page. One that has moved on meanwhile shows its present standing.
 func (s *Store) queueItems(ctx context.Context, waiting []waitingRow, forCPS bool) ([]QueueItem, error) {
 	ids := make([]string, len(waiting))
 	for i, w := range waiting {

@@ -15,9 +15,9 @@ type QueueCount struct {
 	N     int
 }
 
-// QueueCounts counts each queue that the user may ask, in the order of QueuesOf. What is counted is
-// kept beside the queues; of the applications themselves only those are looked up that the user
-// holds or has a conflict in. force narrows all of them to one force; "" is all.
+// QueueCounts counts each queue that the user can see, in the order of QueuesOf. The counts are kept with the queues;
+// the only applications looked up are those that the user holds or has a conflict in. force narrows all of them to one
+// force; "" is all.
 func (s *Store) QueueCounts(ctx context.Context, user models.User, force string) ([]QueueCount, error) {
 	counts, queues := []QueueCount{}, QueuesOf(user)
 	if len(queues) == 0 {
@@ -60,7 +60,7 @@ func (s *Store) QueueCounts(ctx context.Context, user models.User, force string)
 	return counts, nil
 }
 
-// unassigned is where leftOut counts what waits for nobody, beside the desks.
+// unassigned is where leftOut counts what no one holds, in addition to the desks.
 const unassigned models.Turn = "unassigned"
 
 // leftOut counts at each desk what waits, but not for an officer who has declared a conflict in it.

@@ -46,7 +46,7 @@ func (d *desk) queue(u models.User, q store.Queue) []store.QueueItem {
 	return items
 }
 
-// queues is what somebody is shown, by the first letters of the subjects. The counts must say the same.
+// queues is what a user is shown, by the first letters of the subjects. The counts must say the same.
 func (d *desk) queues(u models.User) map[store.Queue]string {
 	d.t.Helper()
 	counts, err := d.QueueCounts(d.ctx, u, "")
@@ -147,7 +147,7 @@ func testQueuesForNobody(t *testing.T, open opener) {
 		_, _, err := d.Queue(d.ctx, store.QueueQuery{Queue: q, User: *u, Limit: 50})
 		require.ErrorIs(t, err, models.ErrNotFound)
 	}
-	for _, u := range []models.User{{Role: models.Officer}, {Role: models.Applicant}, {Role: models.Manager}} { // of nowhere
+	for _, u := range []models.User{{Role: models.Officer}, {Role: models.Applicant}, {Role: models.Manager}} { // of no place
 		for q, found := range d.queues(u) {
 			require.Empty(t, found, q)
 		}
@@ -215,7 +215,7 @@ func testQueueCursor(t *testing.T, open opener) {
 	hearings := []string{"2026-06-22", "", "2026-06-08", "2026-06-15"}
 	for i := range n {
 		l := d.create("surrey", "serocu", withHearing(t, "X", hearings[i%len(hearings)]))
-		if i%3 == 0 { // several of the same instant, to be told apart by id
+		if i%3 == 0 { // several of the same instant, distinguished by id
 			d.clock.advance(time.Millisecond)
 		}
 		_, err := d.Apply(d.ctx, l.step(models.SubmitForQA, writer, `{}`))

@@ -25,7 +25,7 @@ func (s *Store) OpenApplications(ctx context.Context, after string, limit int) (
 	return ids, nil
 }
 
-// Standing reads where an application stands, for its workflow. ErrNotFound if there is none.
+// Standing reads the standing of an application, for its workflow. ErrNotFound if there is none.
 func (s *Store) Standing(ctx context.Context, id string) (models.Standing, error) {
 	var row applicationRow
 	if err := s.read.WithContext(ctx).Omit("content").Where("id = ?", id).Take(&row).Error; err != nil {

@@ -65,7 +65,7 @@ func testImport(t *testing.T, open opener) {
 	done, err := d.Import(d.ctx, d.record("a1", record))
 	require.NoError(t, err)
 
-	// The same commands, decided one by one, lead to the same place.
+	// The same commands, decided one by one, lead to the same standing.
 	want := models.Standing{ApplicationID: "a1"}
 	hash := ""
 	for _, each := range record.Steps {
@@ -134,7 +134,7 @@ func testImport(t *testing.T, open opener) {
 	require.NoError(t, err)
 	require.Len(t, versions, 5)
 
-	// It goes on as any other.
+	// It continues like any other.
 	l := &life{desk: d, id: "a1", standing: done.Standing}
 	l.do(models.CourtOutcome, officer, `{"outcome": "granted", "on": "2025-05-01"}`)
 }
@@ -219,7 +219,7 @@ func testImportReferences(t *testing.T, open opener) {
 	require.NoError(t, bring("SEROCU/2025/003", "serocu"))
 	require.Equal(t, "SEROCU/2025/019", d.create("surrey", "serocu", draft("X")).app().Reference, "numbers never go back")
 
-	// A reference of another region's form would otherwise stand in that region's way for ever.
+	// Otherwise a reference of another region's form would block that region for ever.
 	require.NoError(t, bring("ERSOU/2025/001", "serocu"))
 	require.Equal(t, "ERSOU/2025/002", d.create("kent", "ersou", draft("X")).app().Reference)
 

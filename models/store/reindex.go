@@ -68,7 +68,7 @@ func (s *Store) reindexOne(tx *gorm.DB, id string) error {
 	return nil
 }
 
-// refolded is a folded text in the form of today, part by part: what it was made from is not kept beside it.
+// refolded is a folded text in the form of today, part by part: the original is not kept with it.
 func refolded(text string) string {
 	parts := strings.Split(text, "|")
 	for i, p := range parts {

@@ -36,18 +36,18 @@ type Relative struct {
 	Why       []content.SubjectMatch
 }
 
-// RelativesQuery says of what relatives are wanted, and by whom.
+// RelativesQuery says whose relatives are requested, and by whom.
 type RelativesQuery struct {
 	Keys   []content.SubjectKey
 	Except string       // id of the application itself; "" for none
 	Scope  models.Scope // of who asks: what lies outside is found, and marked
 }
 
-// mostRelatives bounds what is found: nobody has so many applications.
+// mostRelatives bounds what is found: no one has so many applications.
 const mostRelatives = 50
 
-// Relatives finds the applications of every force and region about any of the subjects, newest first. Whoever calls shows of
-// those that are not visible only that there are such, and where.
+// Relatives finds the applications of every force and region about any of the subjects, newest first. For those that
+// are not visible, the caller shows only that they exist, and where.
 func (s *Store) Relatives(ctx context.Context, q RelativesQuery) ([]Relative, error) {
 	if len(q.Keys) == 0 {
 		return nil, nil

@@ -19,7 +19,7 @@ func bornOn(family string, day calendar.Date, pnc string) content.Content {
 	return c
 }
 
-// testRelatives: the same person is found in every force, and what the asker may not open is marked.
+// testRelatives: the same person is found in every force, and what the user cannot open is marked.
 func testRelatives(t *testing.T, open opener) {
 	d, day := newDesk(t, open), calendar.Date{Year: 1990, Month: 5, Day: 1}
 	own := bornOn("Núñez", day, "2004/0123456X")

@@ -9,8 +9,8 @@ import (
 	"scpo.example/desk/models"
 )
 
-// Remind writes notices of what the clock has to say of a stage, while the stage lasts and the word
-// is still one of its timetable. Asking again writes nothing.
+// Remind writes the notices that are due in a stage, while the stage lasts and the reminder is still in its timetable.
+// Calling it again writes nothing.
 func (s *Store) Remind(ctx context.Context, r models.Reminder) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error {
 		var row applicationRow
@@ -33,13 +33,13 @@ func (s *Store) Remind(ctx context.Context, r models.Reminder) error {
 		if there, err := holderThere(tx, row); err != nil {
 			return err
 		} else if !there {
-			acting.Holder = "" // the region is told, as for an unassigned application
+			acting.Holder = "" // the region is notified, as for an unassigned application
 		}
 		return s.notify(tx, about, models.ToldByClock(r.Kind, acting))
 	})
 }
 
-// holderThere reports whether whoever holds the application is still an officer of its region.
+// holderThere reports whether the person who holds the application is still an officer of its region.
 func holderThere(tx *gorm.DB, row applicationRow) (bool, error) {
 	if row.Holder == "" {
 		return false, nil

@@ -65,7 +65,7 @@ func (d *desk) onceReturned() string {
 
 var aDay = store.FigureQuery{Scope: everything, Basis: models.BySubmission, From: calendar.NewDate(2026, 5, 8), To: calendar.NewDate(2026, 5, 8)}
 
-// testReviewCasesInChunks: every case is told whole and in its place, and a chunk costs what a single case costs.
+// testReviewCasesInChunks: every case is complete and in its place, and a chunk costs what a single case costs.
 func testReviewCasesInChunks(t *testing.T, open opener) {
 	d := newDesk(t, open)
 	id := d.onceReturned()

@@ -21,8 +21,8 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 var listAll = store.ListQuery{Scope: models.Scope{All: true}}
 
-// What the migrations make of an empty database is written down, so that no migration can change
-// more than it shows.
+// The schema that the migrations make from an empty database is written down, so that no migration can change more than
+// it shows.
 func testSchemaSnapshot(t *testing.T, open opener) {
 	s := open(t, time.Now)
 	db, err := s.DB()
@@ -161,7 +161,7 @@ func TestOpen(t *testing.T) {
 	require.Error(t, err)
 }
 
-// The file is where it was asked for, whatever its folder is called.
+// The file is where it was requested, whatever its folder is called.
 func TestSQLiteInAFolderOfAnyName(t *testing.T) {
 	for _, name := range []string{"plain", "with space", "100%25", "a?mode=memory", "a#b", "it's", "Ynys Môn", "a&b=c", "file:x"} {
 		path := filepath.Join(t.TempDir(), name, "desk.db")

@@ -14,7 +14,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// sealedTable is a table of which every row, with every column, is sealed.
+// sealedTable is a table whose every row, with every column, is sealed.
 type sealedTable struct {
 	name  string
 	key   []string
@@ -150,7 +150,7 @@ func scanAny(rows *sql.Rows, n int) ([]any, error) {
 	return values, nil
 }
 
-// plain writes a value as text, alike for both databases.
+// plain writes a value as text, in the same way for both databases.
 func plain(v any) string {
 	if at, is := v.(time.Time); is {
 		return at.UTC().Format(time.RFC3339Nano)

@@ -36,7 +36,7 @@ func Snapshot(ctx context.Context, from, to string) (err error) {
 	return nil
 }
 
-// Examine opens an SQLite file that nobody uses, looks for damage and counts. ErrNewerSchema if a newer version of the
+// Examine opens an SQLite file that no one uses, looks for damage and counts. ErrNewerSchema if a newer version of the
 // program wrote it.
 func Examine(ctx context.Context, path string) (h Holdings, err error) {
 	db, err := openFile(path)

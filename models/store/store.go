@@ -1,5 +1,5 @@
-// Package store keeps applications, their history and everything beside them. All gorm and all
-// SQL live here; SQLite and PostgreSQL answer alike, and one test suite holds both to it.
+// Package store keeps applications, their history and everything that belongs to them. All gorm and SQL code is here.
+// SQLite and PostgreSQL give the same answers, and one test suite checks both.
 package store
 
 import (
@@ -41,15 +41,15 @@ type Config struct {
 	SQLite   string           // path of the file
 	Postgres string           // URL
 	Now      func() time.Time // the one clock; nil means time.Now
-	Wordings *library.Library // by which terms are recognised; nil means those that ship
-	Policy   deadlines.Policy // by which deadlines are calculated; its zero value is what ships
-	Keys     *audit.Keyring   // by which records are sealed; nil leaves the seals unsigned
+	Wordings *library.Library // for recognising terms; nil means those that ship
+	Policy   deadlines.Policy // for calculating deadlines; its zero value is what ships
+	Keys     *audit.Keyring   // for sealing records; nil leaves the seals unsigned
 	Reads    bool             // nothing will be written
 	Letters  bool             // email is configured: notices are to go out as letters too
 }
 
-// Pragmas of the file: readers beside one writer, and every commit on the disk before it is
-// answered. The engine's own file is set also, so that a power cut cannot lose the tail of one.
+// Pragmas of the file: readers alongside one writer, and every commit on the disk before it is answered. The engine's
+// own file is set also, so that a power cut cannot lose the tail of one.
 const sqlitePragmas = "_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(on)"
 
 // Open connects and checks the schema: an older or missing one is an error that names the
@@ -123,8 +123,8 @@ func fileURI(path string) string {
 	return "file:" + strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(path)
 }
 
-// private makes the file, if it is missing, for its owner only: SQLite would let everyone read
-// it, and gives the files beside it the same mode.
+// private makes the file, if it is missing, for its owner only: SQLite would let everyone read it, and gives the files
+// that belong to it the same mode.
 func private(path string) error {
 	// A file that is there is not opened: closing it would undo the locks of this process on it.
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600) //nolint:gosec // the operator's own path

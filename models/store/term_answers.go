@@ -15,8 +15,8 @@ import (
 // alone, so that the answer outlives changes elsewhere.
 const ofTerm = "term:"
 
-// SaveTermAnswers keeps the reviewing officer's answers about terms, each with what the term says; an answer of "" takes
-// one back. Whoever calls has seen that the officer holds the application.
+// SaveTermAnswers keeps the reviewing officer's answers about terms, each with what the term says; an answer of ""
+// removes one. The caller has checked that the officer holds the application.
 func (s *Store) SaveTermAnswers(ctx context.Context, id, actorID string, answers []models.TermAnswer) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error {
 		for _, a := range answers {

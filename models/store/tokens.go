@@ -21,7 +21,7 @@ type Token struct {
 	ExpiresAt time.Time
 }
 
-// tokenIDLength is how much of a token's hash names it: enough to tell them apart, and of no use to sign in.
+// tokenIDLength is how much of a token's hash names it: enough to distinguish tokens, and of no use to sign in.
 const tokenIDLength = 12
 
 func (s *Store) newToken(userID, hash string, life time.Duration) *tokenRow {

@@ -13,7 +13,7 @@ import (
 // UnsentForm is a form that was sent in the session of another person than the one for whom it was made.
 type UnsentForm struct {
 	ID      string
-	UserID  string // for whom it was made; it is shown to nobody else
+	UserID  string // the person it was made for; it is shown to no one else
 	Address string
 	Fields  string // URL-encoded
 	At      time.Time
@@ -74,7 +74,8 @@ func (s *Store) UnsentForms(ctx context.Context, userID string) ([]UnsentForm, e
 	return forms, nil
 }
 
-// DropUnsentForm takes away a form that was sent or is no longer wanted. ErrNotFound where the person has none of that id.
+// DropUnsentForm deletes a form that was sent or is no longer needed. ErrNotFound where the person has none with that
+// id.
 func (s *Store) DropUnsentForm(ctx context.Context, userID, id string) error {
 	done := s.write.WithContext(ctx).Where("id = ? AND user_id = ?", id, userID).Delete(&unsentFormRow{})
 	switch {

@@ -260,7 +260,7 @@ func (s *Store) history(ctx context.Context, report *audit.Report, id string) er
 	return err
 }
 
-// hashed is the hash of a text, made again, and the one that is kept beside it.
+// hashed is the hash of a text, calculated again, and the one that is stored with it.
 type hashed struct{ made, kept string }
 
 // hashes gives the hash of each text of an application, made again.

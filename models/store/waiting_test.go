@@ -55,7 +55,8 @@ func (d *desk) lines(query string) []string {
 	return linesOf(d.t, db, query)
 }
 
-// queued is the row by which the application waits: desk, holder, latest safe day and due day; "" when nobody's turn it is.
+// queued is the row by which the application waits: desk, holder, latest safe day and due day; "" when it is no one's
+// turn.
 func (l *life) queued() string {
 	l.t.Helper()
 	rows := l.lines("SELECT desk, holder, latest_safe, due_on, region, force FROM waiting WHERE application_id = '" + l.id + "'")
@@ -164,7 +165,7 @@ func testWaiting(t *testing.T, open opener) {
 	require.Empty(t, l.counts())
 }
 
-// The latest safe day goes with the text of the moment, whoever holds it.
+// The latest safe day follows the current text, whoever holds the application.
 func testLatestSafe(t *testing.T, open opener) {
 	d := staffed(t, open)
 	require.Equal(t, "draft [] 2026-06-10 ", d.create("surrey", "serocu", heardOn("X", 2026, 7, 1)).queued())

@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// NamedAssociates gives the words of a term on association that describe people and do not name them
-// (Q17; R v Boness, by analogy). People in a schedule, people named at once after, and people in an
-// exception are passed over, as are classes that everyone can tell, such as children.
+// NamedAssociates gives the words of a term on association that describe people and do not name them (Q17; R v Boness,
+// by analogy). People in a schedule, people named at once after, and people in an exception are ignored, as are classes
+// that everyone can tell, such as children.
 func NamedAssociates(text string) []Span {
 	p := read(text)
 	defer p.release()
@@ -33,7 +33,7 @@ var meeting = []string{"associate", "associating", "contact", "contacting", "com
 	"messages", "found", "with", "near", "interfere", "intimidate", "harass", "follow", "host", "invite",
 	"let", "lend", "sell", "rent", "hire", "buy", "recruit", "house", "shelter", "supply", "dealings", "share"}
 
-// namesFollow says whether a name stands directly after: two capitals together within four words.
+// namesFollow says whether a name comes directly after: two capitals together within four words.
 func (p passage) namesFollow(i int) bool {
 	for k := i; k+1 < min(i+6, len(p.words)) && p.stop(k) < sentence; k++ {
 		if slices.Contains(papers, p.words[k].text) {

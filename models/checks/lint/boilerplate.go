@@ -2,9 +2,9 @@ package lint
 
 import "sync"
 
-// Boilerplate gives the catch-all phrases of standard clauses, which sweep in more than the risk of
-// this case needs (Q25; R v Hancox & Duffy, caution against standard clauses). A phrase tied to a
-// schedule, a term or a definition ("any other device notified under term 2") is passed over.
+// Boilerplate gives the catch-all phrases of standard clauses, which sweep in more than the risk of this case needs
+// (Q25; R v Hancox & Duffy, caution against standard clauses). A phrase tied to a schedule, a term or a definition
+// ("any other device notified under term 2") is ignored.
 func Boilerplate(text string) []Span {
 	p := read(text)
 	defer p.release()

@@ -2,8 +2,8 @@ package lint
 
 import "slices"
 
-// What stands around a word decides whether it is worth pointing out: an exception, a negation, a
-// pointer to a schedule, a distance, a definition.
+// What is around a word decides whether to point it out: an exception, a negation, a pointer to a schedule, a distance,
+// a definition.
 
 // sentenceStart is the first word of the sentence that holds word i.
 func (p passage) sentenceStart(i int) int {
@@ -21,7 +21,7 @@ func (p passage) sentenceEnd(i int) int {
 	return i
 }
 
-// has says whether one of these words stands from up to but not including to.
+// has says whether one of these words is at a position from "from" up to but not including "to".
 func (p passage) has(from, to int, words ...string) bool {
 	return p.find(from, to, words...) >= 0
 }
@@ -145,7 +145,7 @@ func (p passage) pointed(i int) bool {
 	return false
 }
 
-// measured says whether a distance stands within eight words after word i ("within 100 metres").
+// measured says whether there is a distance within eight words after word i ("within 100 metres").
 func (p passage) measured(i int) bool {
 	for k := i; k < min(i+8, len(p.words)) && p.stop(k) < sentence; k++ {
 		switch p.words[k].text {
@@ -156,7 +156,7 @@ func (p passage) measured(i int) bool {
 	return false
 }
 
-// figure says whether a number stands from up to but not including to, in the same sentence.
+// figure says whether there is a number from "from" up to but not including "to", in the same sentence.
 func (p passage) figure(from, to int) bool {
 	for k := max(from, 0); k < min(to, len(p.words)) && (k == from || p.stop(k) < sentence); k++ {
 		if isFigure(p.words[k].text) {

@@ -15,7 +15,7 @@ type Term struct {
 // Conflict is a pair of terms that look as if both cannot be kept (Q26; R v Hemsley and R v Smith, by
 // analogy). Why is one plain sentence.
 type Conflict struct {
-	First      string `json:"first"` // id of the term that stands earlier
+	First      string `json:"first"` // id of the earlier term
 	Second     string `json:"second"`
 	FirstSpan  Span   `json:"firstSpan"`
 	SecondSpan Span   `json:"secondSpan"`
@@ -71,7 +71,7 @@ const (
 	inTime                    // thing is to be notified within value hours
 	keepTo                    // words are the parts of a place to live in or attend
 	keepFrom                  // words are the parts of a place to keep out of
-	banned                    // thing is forbidden altogether
+	banned                    // thing is prohibited altogether
 	needed                    // thing is needed, or allowed for on conditions
 )
 

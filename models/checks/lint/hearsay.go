@@ -2,10 +2,10 @@ package lint
 
 import "sync"
 
-// Hearsay says whether an item of evidence looks like hearsay from its title and its form, so that
-// the officer can mark it and plan the notice (Q12, CrimPR 31.6). Convictions, footage, photographs,
-// things seized and what the defendant said or wrote are passed over; a statement is hearsay only
-// where its title says that it repeats what someone else said or wrote.
+// Hearsay says whether an item of evidence looks like hearsay from its title and its form, so that the officer can mark
+// it and plan the notice (Q12, CrimPR 31.6). Convictions, footage, photographs, things seized and what the defendant
+// said or wrote are ignored; a statement is hearsay only where its title says that it repeats what someone else said or
+// wrote.
 func Hearsay(title, form string) bool {
 	p := read(title)
 	defer p.release()

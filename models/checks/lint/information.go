@@ -165,8 +165,8 @@ func (p passage) strangers(m match, found []match) []Remark {
 	return nil
 }
 
-// receives says whether the stranger is the object of the call: after "to" or "with", or directly
-// after the verb. "A constable at Surrey Police" is passed over.
+// receives says whether the stranger is the object of the call: after "to" or "with", or directly after the verb. "A
+// constable at Surrey Police" is ignored.
 func (p passage) receives(m, s match) bool {
 	switch p.at(s.to) {
 	case "officer", "officers", "constable", "constables", "sergeant", "inspector", "detective", "register", "records", "address", "name", "details", "account", "accounts":
@@ -186,7 +186,7 @@ var (
 		"provide", "supply", "keep", "show", "let"}
 )
 
-// hazy are the words for time beside a call that no one could check ("must regularly inform").
+// hazy are the words for time with a call that no one could check ("must regularly inform").
 func (p passage) hazy(m match, found []match) []Remark {
 	start, end := p.sentenceStart(m.from), p.sentenceEnd(m.to-1)
 	for _, v := range found {

@@ -2,7 +2,7 @@ package lint
 
 import "sync"
 
-// callBook finds the verbs by which a term asks for information.
+// callBook finds the verbs with which a term asks for information.
 var callBook = sync.OnceValue(func() *book {
 	return compile(classes{
 		"sheet": "details|information|copy|copies|notice|notification|documents|records|statement|statements|particulars|list|ledger|" +
@@ -32,7 +32,7 @@ var officerBook = sync.OnceValue(func() *book {
 	}})
 })
 
-// strangerBook finds other people and bodies that are told things.
+// strangerBook finds other people and bodies that receive information.
 var strangerBook = sync.OnceValue(func() *book {
 	return compile(nil, entry{"stranger", []string{
 		"police [civilian] [support] [staff|service|force|authority|station|civilian|civilians|employee|employees|analyst]",

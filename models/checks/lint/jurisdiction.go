@@ -2,9 +2,9 @@ package lint
 
 import "sync"
 
-// OtherJurisdiction gives the words of the facts that place conduct in Scotland or Northern Ireland
-// (Q29, CPS guidance: consider an order from each jurisdiction). Streets, houses, firms and people
-// called after such places are passed over, as is a sentence that says nothing happened there.
+// OtherJurisdiction gives the words of the facts that place conduct in Scotland or Northern Ireland (Q29, CPS guidance:
+// consider an order from each jurisdiction). Streets, houses, firms and people called after such places are ignored, as
+// is a sentence that says nothing happened there.
 func OtherJurisdiction(text string) []Span {
 	p := read(text)
 	defer p.release()
@@ -84,7 +84,7 @@ const (
 	surname = "surname" // a city that is a common family name too
 )
 
-// towns are words that may stand with a capital before a city and make no person of it.
+// towns are words with a capital that may come before a city without making it a person's name.
 var towns = setOf("north south west east central greater in to and from near")
 
 // things are words with a capital that make a place's name the name of something else; goods do so
@@ -105,7 +105,7 @@ var (
 		march april june july august september october november december he she they and or crown high firm firms company companies man woman
 		men women driver drivers associate associates contact contacts conspiracy cell network street deal deals sale sales delivery
 		deliveries account accounts number plates university hospital prison jail road ferry train bus coach motorway`)
-	// follows are words that go on with the sentence after a place.
+	// follows are words that continue the sentence after a place.
 	follows = setOf(`and or in on by at to from for with where which who that when while is was were are has had have as after before until
 		but because between during under near of then there twice once each every via through also again`)
 	streets = setOf("road street lane avenue close drive terrace ltd limited plc llp")

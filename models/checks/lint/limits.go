@@ -148,7 +148,7 @@ func (p passage) ban(from, to int) (claim, bool) {
 	return claim{}, false
 }
 
-// ends says whether only words that widen stand from i to the end of the sentence.
+// ends says whether there are only words that widen from i to the end of the sentence.
 func (p passage) ends(i, to int) bool {
 	for ; i < to; i++ {
 		w := p.words[i].text

@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-// needs are what the sentence requires or provides for, and what it forbids altogether.
+// needs are what the sentence requires or provides for, and what it prohibits altogether.
 func (p passage) needs(found []match, from, to int) []claim {
 	var claims []claim
 	for _, m := range found {

@@ -2,9 +2,9 @@ package lint
 
 import "sync"
 
-// OralAnswers gives the words of a term that require its subject to answer questions or give
-// information by word of mouth, which an order may not do (Q20, section 11). Answers that are to be
-// in writing, and the answering of telephones and doors, are passed over.
+// OralAnswers gives the words of a term that require its subject to answer questions or give information by word of
+// mouth, which an order must not do (Q20, section 11). Answers that are to be in writing, and the answering of
+// telephones and doors, are ignored.
 func OralAnswers(text string) []Span {
 	p := read(text)
 	defer p.release()
@@ -18,9 +18,8 @@ func OralAnswers(text string) []Span {
 	return p.spans(kept)
 }
 
-// OralManner gives the words of a manner of giving information that mean by word of mouth ("by
-// telephone", "in person, by oral answers"). A manner that offers writing as well is passed over,
-// unless an officer chooses.
+// OralManner gives the words of a manner of giving information that mean by word of mouth ("by telephone", "in person,
+// by oral answers"). A manner that offers writing as well is ignored, unless an officer chooses.
 func OralManner(manner string) []Span {
 	p := read(manner)
 	defer p.release()

@@ -174,7 +174,7 @@ func (b *book) find(p passage) []match {
 	return found
 }
 
-// end is where the phrase ends when its pieces from k on stand at word i and after, or -1.
+// end is where the phrase ends when its pieces from k on are at word i and after, or -1.
 func (f *phrase) end(p passage, i, k int) int {
 	if k == len(f.pieces) {
 		return i

@@ -75,7 +75,7 @@ var (
 	offices   = []string{"police", "station", "probation", "office", "crown", "magistrates", "court", "hospital", "prison", "jobcentre"}
 	notPlaces = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "he", "she", "mr", "mrs", "ms",
 		"british", "order", "the"}
-	// between are the words that may stand between the verb and the place.
+	// between are the words that may come between the verb and the place.
 	between = []string{"the", "any", "part", "parts", "of", "area", "town", "city", "county", "borough", "district", "estate", "in",
 		"into", "to", "at", "near", "within", "or", "and", "foot", "village"}
 	// narrower words after a name make it a place within the place.

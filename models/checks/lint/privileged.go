@@ -2,10 +2,9 @@ package lint
 
 import "sync"
 
-// Privileged gives the words of a term that demand privileged or excluded material, or bank records
-// with no account or schedule named (Q21, sections 12 to 14). Only a demand to produce or disclose
-// counts: contact with a solicitor, an exception for privilege and a lawyer's client's name and
-// address are passed over.
+// Privileged gives the words of a term that demand privileged or excluded material, or bank records with no account or
+// schedule named (Q21, sections 12 to 14). Only a demand to produce or disclose counts: contact with a solicitor, an
+// exception for privilege and a lawyer's client's name and address are ignored.
 func Privileged(text string) []Span {
 	p := read(text)
 	defer p.release()

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Alike is the value of Similar from which two terms are worth a person's comparison (Q25). It was
-// set by the pairs kept as test data.
+// Alike is the value of Similar from which a person should compare two terms (Q25). It was set with the pairs kept as
+// test data.
 const Alike = 0.8
 
 // Print is a text prepared for comparison with many others: its words, without capitals, spacing and
@@ -105,11 +105,11 @@ func (a Print) common(b Print) int {
 	return common
 }
 
-// bands is how many numbers stand for a text in an index. Two texts of which half is common share one of them in all but
-// 4 of 1,000 pairs.
+// bands is how many numbers represent a text in an index. Two texts that have half in common share one of them in all
+// but 4 of 1,000 pairs.
 const bands = 8
 
-// Bands are numbers by which a text is found among very many: texts that share one may be alike, and those that share none
+// Bands are numbers for finding a text among very many: texts that share one may be alike, and those that share none
 // hardly are. They are minimums of differently mixed marks (Broder 1997). A text of few words has none.
 func (a Print) Bands() []int64 {
 	if len(a.marks) < 9 {

@@ -65,7 +65,7 @@ func TestMissing(t *testing.T) {
 	require.Empty(t, lint.Missing("constable", "in writing", "within 3 days"))
 }
 
-// Information points into the field where the words stand.
+// Information points into the field that has the words.
 func TestInformationFields(t *testing.T) {
 	remarks := lint.Information("Must tell the housing officer of any guest.", "housing-officer", "as appropriate", "regularly", true)
 	require.Equal(t, []lint.Remark{

@@ -5,10 +5,9 @@ import (
 	"sync"
 )
 
-// Vague gives the words of a term that its subject or a constable could not apply without guessing
-// (Q16; R v Smith and R v Boness, by analogy). A word of defined (the terms that the order defines),
-// a word the text itself defines or points to a schedule, a map, a distance or a figure for, is
-// passed over.
+// Vague gives the words of a term that its subject or a constable could not apply without guessing (Q16; R v Smith and
+// R v Boness, by analogy). A word of defined (the terms that the order defines), a word the text itself defines or
+// points to a schedule, a map, a distance or a figure for, is ignored.
 func Vague(text string, defined []string) []Span {
 	p := read(text)
 	defer p.release()
@@ -161,7 +160,7 @@ func (p passage) mark(d definitions, term []word) definitions {
 	return d
 }
 
-// singular takes a plural or possessive ending from a word; it need only treat both sides alike.
+// singular takes a plural or possessive ending from a word; it only has to treat both sides in the same way.
 func singular(w string) string {
 	n := len(w)
 	switch {

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// pause is what stands between a word and the one before it.
+// pause is what is between a word and the one before it.
 type pause uint8
 
 const (
@@ -25,8 +25,8 @@ type word struct {
 	key        int // turns most words away from a book without a look-up
 	before     pause
 	capital    bool
-	opens      bool // a bracket or a quotation mark stands directly before it
-	closes     bool // a quotation mark stands directly after it
+	opens      bool // a bracket or a quotation mark is directly before it
+	closes     bool // a quotation mark is directly after it
 }
 
 // passage is a text and its words.
@@ -50,7 +50,7 @@ func (p passage) at(i int) string {
 	return p.words[i].text
 }
 
-// stop is what stands before the word at i; beyond the end it is the end of a sentence.
+// stop is what is before the word at i; beyond the end it is the end of a sentence.
 func (p passage) stop(i int) pause {
 	if i <= 0 || i >= len(p.words) {
 		return sentence

@@ -15,7 +15,7 @@ import (
 //go:embed weights
 var weights embed.FS
 
-// Model is one kind's: a score above Threshold is a doubt worth a question.
+// Model is one kind's: a score above Threshold is a doubt that needs a question.
 type Model struct {
 	Kind      Kind
 	Bias      float64

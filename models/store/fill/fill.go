@@ -1,4 +1,4 @@
-// Package fill makes a SQLite database as large as a benchmark wants it.
+// Package fill makes a SQLite database as large as a benchmark needs it.
 package fill
 
 import (

@@ -57,7 +57,7 @@ func newFolder(as *account) (*folder, error) {
 	return f, nil
 }
 
-// sweep ignores what it may not remove: another user's folders are not ours to judge.
+// sweep ignores what it cannot remove: other users' folders are not ours.
 func sweep(base string) {
 	dirs, _ := filepath.Glob(filepath.Join(base, folderPattern))
 	for _, dir := range dirs {

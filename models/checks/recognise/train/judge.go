@@ -13,7 +13,7 @@ import (
 // officer some seconds; near misses are far rarer in applications than in the phrases.
 const nearMissShare = 0.04
 
-// sureShare is the same for a doubt that the author's own answers speak against.
+// sureShare is the same for a doubt that the author's own answers contradict.
 const sureShare = 0.01
 
 // judgement is the score and label of phrases that the model had not seen.

@@ -9,8 +9,8 @@ import (
 	"scpo.example/desk/models/checks/recognise"
 )
 
-// TestTheWeightsAreThoseOfThePhrases trains each kind and wants the bytes that ship: whoever adds a phrase runs make train.
-// The thresholds, which take five times as long, are taken from what ships.
+// TestTheWeightsAreThoseOfThePhrases trains each kind and requires the bytes that ship: anyone who adds a phrase runs
+// make train. The thresholds, which take five times as long, are taken from what ships.
 func TestTheWeightsAreThoseOfThePhrases(t *testing.T) {
 	all, err := load("../phrases")
 	require.NoError(t, err)
