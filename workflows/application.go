@@ -19,8 +19,8 @@ func Application(ctx workflow.Context, in Input) error {
 	return l.run(ctx)
 }
 
-// life is everything that the workflow knows. Commands are decided one at a time: while one is
-// being written, writing is set and the next is told to ask again.
+// life is everything that the workflow knows. Commands are decided one at a time: while one is being written, writing
+// is set and the next must ask again.
 type life struct {
 	in       Input
 	standing models.Standing
@@ -74,7 +74,7 @@ func (l *life) run(ctx workflow.Context) error {
 	}
 }
 
-// begin writes the application, or finds out where it stands.
+// begin writes the application, or finds out its standing.
 func (l *life) begin(ctx workflow.Context) error {
 	switch l.in.Origin {
 	case FromRun:
@@ -101,7 +101,7 @@ func (l *life) begin(ctx workflow.Context) error {
 	return err
 }
 
-// tell ends a life that could not begin, once whoever waits for the opening has been told why.
+// tell ends a life that could not begin, once the caller that waits for the opening has got the reason.
 func (l *life) tell(ctx workflow.Context) error {
 	if err := workflow.Await(ctx, func() bool { return workflow.AllHandlersFinished(ctx) }); err != nil {
 		return err

@@ -116,7 +116,7 @@ func (c *Client) settle(ctx context.Context, applicationID, updateID string, err
 	return err
 }
 
-// Standing asks the workflow where its application stands.
+// Standing asks the workflow for the standing of its application.
 func (c *Client) Standing(ctx context.Context, applicationID string) (models.Standing, error) {
 	var standing models.Standing
 	value, err := c.temporal.QueryWorkflow(ctx, WorkflowID(applicationID), "", StandingQuery)

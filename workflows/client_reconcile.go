@@ -31,12 +31,12 @@ const (
 	betweenSightings = 300 * time.Millisecond
 )
 
-// Stored reads where an application stands in the database.
+// Stored reads the standing of an application in the database.
 type Stored func(ctx context.Context, applicationID string) (models.Standing, error)
 
-// Reconcile compares an open application in the database with its workflow. If there is none, or if it stands
-// elsewhere, as after a restore of either, a workflow that starts from the database replaces it: the database holds
-// what was acknowledged. The clock then says again only what the database has no notice of.
+// Reconcile compares an open application in the database with its workflow. If there is none, or if its standing
+// differs, as after a restore of either, a workflow that starts from the database replaces it: the database has what
+// was acknowledged. The clock then repeats only reminders that the database has no notice of.
 func (c *Client) Reconcile(ctx context.Context, applicationID string, stored Stored) (Reconciled, error) {
 	var last sighting
 	for seen := 0; ; seen++ {
@@ -47,7 +47,7 @@ func (c *Client) Reconcile(ctx context.Context, applicationID string, stored Sto
 		case now.agrees:
 			return Agrees, nil
 		case !bytes.Equal(now.words, last.words):
-			seen = 0 // it moves: somebody is acting
+			seen = 0 // it moves: someone is acting
 		}
 		if last = now; seen == sightings-1 {
 			return c.replace(ctx, applicationID, now)

@@ -14,7 +14,7 @@ import (
 	"scpo.example/desk/workflows"
 )
 
-// TestReconciling: after the loss or the age of one side, each open application goes on from the database.
+// TestReconciling: after the loss or the age of one side, each open application continues from the database.
 func TestReconciling(t *testing.T) {
 	e := startEngine(t)
 	d := newDesk(t, e)
@@ -89,7 +89,7 @@ func TestReconciling(t *testing.T) {
 	})
 }
 
-// stands puts a workflow that believes s in the place of the one that runs.
+// stands replaces the running workflow with one that believes s.
 func (d *desk) stands(t *testing.T, id string, s models.Standing) {
 	require.NoError(t, d.temporal.TerminateWorkflow(t.Context(), workflows.WorkflowID(id), "", "replaced by the test"))
 	_, err := d.temporal.ExecuteWorkflow(t.Context(), client.StartWorkflowOptions{ID: workflows.WorkflowID(id), TaskQueue: workflows.TaskQueue},

@@ -12,8 +12,8 @@ const TaskQueue = "scpo-applications"
 // OpenUpdate asks a workflow to say that its application has been written.
 const OpenUpdate = "open"
 
-// StandingQuery asks a workflow where its application stands: for repair and tests, never for
-// pages, which read the database.
+// StandingQuery asks a workflow for the standing of its application: for repair and tests, never for pages, which read
+// the database.
 const StandingQuery = "standing"
 
 // WorkflowID is the id of an application's workflow.

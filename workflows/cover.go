@@ -74,7 +74,7 @@ func (a *absence) wait(ctx workflow.Context, until time.Time) error {
 	return err
 }
 
-// leave has the work passed over. What cannot be passed is tried until the cover ends.
+// leave assigns the work to the colleague. What cannot be assigned is retried until the cover ends.
 func (a *absence) leave(ctx workflow.Context) error {
 	trying, stop := workflow.WithCancel(ctx)
 	passed := workflow.ExecuteActivity(sweeping(trying), do.PassOver, a.in.CoverID)

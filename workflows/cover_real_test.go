@@ -28,8 +28,8 @@ func (d slowDesk) Act(context.Context, string, string, models.Command) error {
 	return models.ErrEngineAway
 }
 
-// TestACoverEndsThoughItsWorkIsStillBeingPassed: the engine does not try again what was told to stop, and says that it
-// failed. The cover ends all the same.
+// TestACoverEndsThoughItsWorkIsStillBeingPassed: the engine does not retry an activity that it was told to stop, and
+// says that it failed. The cover ends all the same.
 func TestACoverEndsThoughItsWorkIsStillBeingPassed(t *testing.T) {
 	d := newDesk(t, startEngine(t))
 	addOfficers(t, d.store)

@@ -34,7 +34,7 @@ func TestOpenAnswersWhenTheApplicationIsWritten(t *testing.T) {
 	require.Equal(t, "thames-valley", app.Force)
 }
 
-// TestAnOpeningThatFails tells whoever asked, then ends: there is no application.
+// TestAnOpeningThatFails answers the caller, then ends: there is no application.
 func TestAnOpeningThatFails(t *testing.T) {
 	t.Run("refused by the rules", func(t *testing.T) {
 		s := newStage(t)

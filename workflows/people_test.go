@@ -12,7 +12,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// The people of these tests: random ids, for the engine is told nothing else of anybody.
+// The people of these tests: random ids, because the engine knows nothing else about anyone.
 var (
 	applicant = models.Actor{ID: "5f0c7c1e-6a0d-4d8c-9a57-5c1d3ff0a4b1", Role: models.Applicant}
 	officer   = models.Actor{ID: "b2a9d0f4-27f3-4a52-8f0a-0f2f4f6a9c37", Role: models.Officer}
@@ -20,13 +20,13 @@ var (
 	reviewer  = models.Actor{ID: "09c4a6d3-58be-4b1f-a3d2-77e1c2b0f8e6", Role: models.CPS}
 )
 
-// move is one thing that somebody asks for, and what should come of it.
+// move is one request by someone, and its expected result.
 type move struct {
 	by     models.Actor
 	action models.Action
 	body   models.Body
 	bend   func(*models.Command) // changes the command on its way
-	to     models.State          // where the application then stands
+	to     models.State          // the state of the application afterwards
 	why    models.Reason         // set when it is to be refused, without a trace
 	points []string              // in the way, as the refusal names them
 }
@@ -48,7 +48,7 @@ func pick(a models.Action, body []models.Body) models.Body {
 	return models.NewBody(a)
 }
 
-// private stands in every text that a person writes here. It must never reach the engine.
+// private is in every text that a person writes here. It must never reach the engine.
 const private = "Words about a Person"
 
 func points(list ...models.PointBody) *models.ReturnBody { return &models.ReturnBody{Points: list} }

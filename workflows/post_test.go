@@ -44,7 +44,7 @@ func (b *letterBox) count() int {
 	return len(b.letters)
 }
 
-// rounds counts how often it was asked what is due, and fails as often as it is told to.
+// rounds counts how often it was asked what is due, and fails as often as it is set to.
 type rounds struct {
 	*store.Store
 	mu    sync.Mutex

@@ -28,8 +28,8 @@ type desk struct {
 	client   insistent
 }
 
-// insistent asks again under the same update id while it is told that the engine is away, as callers should: on a busy
-// machine an engine may take longer than they wait.
+// insistent asks again under the same update id while the answer is that the engine is away, as callers should: on a
+// busy machine an engine may take longer than they wait.
 type insistent struct{ *workflows.Client }
 
 // Open opens an application.
@@ -78,7 +78,7 @@ func (d *desk) act(t *testing.T, id string, m move) error {
 	return d.client.Act(t.Context(), id, updateID, command(t, d.store, id, updateID, m))
 }
 
-// live plays moves, all of which must be done.
+// live plays moves; all must succeed.
 func (d *desk) live(t *testing.T, id string, moves ...move) {
 	for i, m := range moves {
 		require.NoError(t, d.act(t, id, m), "move %d: %s", i+1, m.action)
@@ -294,7 +294,7 @@ func (d *desk) notThere(t *testing.T) {
 	require.ErrorIs(t, d.client.Open(t.Context(), resume), models.ErrNotFound)
 }
 
-// longLife goes on until the engine wants the history to end, then rests: the next command meets a new run.
+// longLife continues until the engine asks for the history to end, then rests: the next command meets a new run.
 func (d *desk) longLife(t *testing.T) {
 	id := d.open(t)
 	d.live(t, id, happy(d.today())[0])

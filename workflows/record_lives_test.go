@@ -16,7 +16,7 @@ import (
 	"scpo.example/desk/workflows"
 )
 
-// Lives that are recorded and, as they need a real engine or more than one person's word, played nowhere else.
+// Lives that are only recorded, not played elsewhere: they need a real engine or decisions by more than one person.
 
 // answeredToTheCPS: the reasons of the CPS are points of the next round, in which it accepts.
 func answeredToTheCPS(today calendar.Date) []move {
@@ -34,7 +34,7 @@ func answeredToTheCPS(today calendar.Date) []move {
 	)
 }
 
-// stopped: the clock stands still twice, and a stage ends under the second stop.
+// stopped: the clock is stopped twice, and a stage ends under the second stop.
 func stopped(today calendar.Date) []move {
 	stop := &models.StopBody{Cause: "awaiting-court-date", From: &today, Note: private}
 	h := happy(today)
@@ -46,7 +46,7 @@ func stopped(today calendar.Date) []move {
 	)
 }
 
-// conflicted: who holds it may not deal with it, and another goes on.
+// conflicted: the person who holds it must not deal with it, and another continues.
 func conflicted(today calendar.Date) []move {
 	h := happy(today)
 	return append(h[:2:2],
@@ -127,7 +127,7 @@ func (d *desk) fired(t *testing.T, workflowID string) (n int) {
 	return n
 }
 
-// hurried gives the region seconds for its review, so that the clock speaks within a test.
+// hurried gives the region seconds for its review, so that reminders come within a test.
 type hurried struct{ *store.Store }
 
 func (h hurried) Apply(ctx context.Context, step models.Step) (models.Applied, error) {

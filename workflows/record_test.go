@@ -46,7 +46,7 @@ func TestRecordHistories(t *testing.T) {
 	}
 }
 
-// recordLives lives lives where there is no e-mail.
+// recordLives lives lives where there is no email.
 func (d *desk) recordLives(t *testing.T, kept map[string][]byte) {
 	defer d.employ(t, d.store, nil).Stop()
 	ended := d.covered(t)
@@ -66,7 +66,7 @@ func (d *desk) recordLives(t *testing.T, kept map[string][]byte) {
 	}
 }
 
-// recordReminders has the clock speak, and letters delivered of what was said until now.
+// recordReminders has the clock send reminders, and the letters about them delivered.
 func (d *desk) recordReminders(t *testing.T, kept map[string][]byte) {
 	box := &letterBox{}
 	d.employ(t, hurried{d.store}, &activities.Post{Letters: d.store, Delivery: box, Longest: time.Minute})
@@ -107,7 +107,7 @@ func encode(t *testing.T, h *historypb.History) []byte {
 	return append(data, '\n')
 }
 
-// scrub takes the machine's name out of the queue that a worker keeps for itself, wherever it stands in m.
+// scrub takes the machine's name out of the queue that a worker keeps for itself, wherever it is in m.
 func scrub(m protoreflect.Message) {
 	if queue, ok := m.Interface().(*taskqueuepb.TaskQueue); ok && queue.GetKind() == enumspb.TASK_QUEUE_KIND_STICKY {
 		queue.Name = "sticky"

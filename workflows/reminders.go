@@ -6,9 +6,9 @@ import (
 	"scpo.example/desk/models"
 )
 
-// watch says what the clock has to say of each stage: one durable timer at a time, for the next word
-// of the timetable that the stage was given. When the stage ends, or its clock is stopped, the
-// timer is cancelled. Histories from before there were timetables have none, and no timer.
+// watch sends the reminders of each stage: one durable timer at a time, for the next entry in the timetable that the
+// stage was given. When the stage ends, or its clock is stopped, the timer is cancelled. Histories from before there
+// were timetables have none, and no timer.
 func (l *life) watch(ctx workflow.Context) {
 	for {
 		var r models.Reminder

@@ -13,7 +13,7 @@ import (
 	"scpo.example/desk/workflows"
 )
 
-// addOfficer makes the officer known, so that somebody can be told.
+// addOfficer makes the officer known, so that there is someone to notify.
 func addOfficer(t *testing.T, db *store.Store) {
 	t.Helper()
 	require.NoError(t, db.AddUser(t.Context(), store.NewUser{User: models.User{
@@ -93,7 +93,7 @@ func TestALifeTakenOverIsRemindedOnce(t *testing.T) {
 	require.Equal(t, before, told(t, db))
 }
 
-// A new run knows what the old one said: who has come since is not told of it as if it were news.
+// A new run knows what the old one sent: people who have come since do not get it as if it were news.
 func TestAContinuedLifeDoesNotRepeatItself(t *testing.T) {
 	db := openStore(t)
 	old := stageOn(t, db, nil)

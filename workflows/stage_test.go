@@ -38,7 +38,7 @@ type stage struct {
 	input workflows.Input
 }
 
-// heard is what the caller of an update was told.
+// heard is the answer to the caller of an update.
 type heard struct {
 	accepted  bool
 	rejection error
@@ -49,7 +49,7 @@ type heard struct {
 
 func newStage(t *testing.T) *stage { return stageOn(t, openStore(t), nil) }
 
-// stageOn takes a database with a past, and what stands between it and the activities, if anything.
+// stageOn takes a database with a past, and what is between it and the activities, if anything.
 func stageOn(t *testing.T, s *store.Store, between activities.Cases) *stage {
 	if between == nil {
 		between = s
@@ -179,7 +179,7 @@ func refusalIn(t *testing.T, err error) models.Refusal {
 	return r
 }
 
-// requireType holds an error to be one that the client knows by its type, and that nobody tries again.
+// requireType checks that an error is one that the client knows by its type and that no one retries.
 func requireType(t *testing.T, err error, want string) {
 	t.Helper()
 	fault := faultIn(t, err)

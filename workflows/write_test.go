@@ -13,7 +13,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// between stands between the activities and the database, to be slow or to fail as networks do.
+// between is between the activities and the database, to be slow or to fail as networks do.
 type between struct {
 	*store.Store
 	apply func(context.Context, models.Step) (models.Applied, error)
@@ -90,7 +90,7 @@ func TestChangedContent(t *testing.T) {
 	require.Len(t, history(t, s.store, applicationID), 2)
 }
 
-// TestDiverged: somebody else has written the next event. Nothing more may be decided.
+// TestDiverged: someone else has written the next event. Nothing more may be decided.
 func TestDiverged(t *testing.T) {
 	s := newStage(t)
 	s.later(func() {

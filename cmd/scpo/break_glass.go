@@ -21,8 +21,8 @@ type userBreakGlassCommand struct {
 	For      time.Duration `help:"How long the password works, at most 24h." default:"2h"`
 }
 
-// Run gives an admin a password for a few hours. It is printed and not kept: only its hash is. That it was
-// given is in the access log first, and so is each use later.
+// Run gives an admin a password for a few hours. It is printed and not kept: only its hash is. The access log records
+// first that it was given, and later each use.
 func (c *userBreakGlassCommand) Run(ctx context.Context) (err error) {
 	if c.For <= 0 || c.For > emergencyLimit {
 		return fmt.Errorf("emergency access lasts at most %s: change --for", emergencyLimit)

@@ -29,8 +29,7 @@ func TestAnUnmigratedDatabaseIsRefused(t *testing.T) {
 	}
 }
 
-// TestJourneyOnACluster takes applications through two workers and two API processes, of which one
-// each is killed on the way.
+// TestJourneyOnACluster takes applications through two workers and two API processes; one of each is killed on the way.
 func TestJourneyOnACluster(t *testing.T) {
 	c := newCluster(t)
 	c.prepare()
@@ -112,7 +111,7 @@ func (c *cluster) returnedByQA(k *desktest.Case) {
 	require.Equal(c.t, "resolved", *k.Points(k.Applicant)[0].Resolution)
 }
 
-// killWhileActing kills a worker and an API process while a decision is asked for at the other.
+// killWhileActing kills a worker and an API process while a decision is requested at the other.
 func (c *cluster) killWhileActing(k *desktest.Case) {
 	r := desktest.Request{
 		Method: http.MethodPost, Path: k.Path("/actions/cps-decision"), Body: desktest.Decision("accepted"), Key: uuid.NewString(),
@@ -140,7 +139,7 @@ func (c *cluster) returnedByCPS(k *desktest.Case) {
 	require.Equal(c.t, string(changed.Content), string(k.Pack(k.CPS, 2).Content))
 }
 
-// figure: two first submissions, of which the CPS accepted one.
+// figure: two first submissions; the CPS accepted one.
 func (c *cluster) figure() {
 	const tooFew = "too few decisions for a rate"
 	for _, basis := range []string{"submission", "decision"} {
@@ -153,8 +152,8 @@ func (c *cluster) figure() {
 	}
 }
 
-// withoutWorkers: nobody carries anything out. People are told so in time and can still read; what
-// they asked for is done once, when a worker is there again.
+// withoutWorkers: no one carries anything out. People learn this in time and can still read; what they asked for is
+// done once, when a worker is back.
 func (c *cluster) withoutWorkers(k *desktest.Case) {
 	for _, w := range c.workers {
 		w.Kill()
@@ -186,8 +185,8 @@ func (c *cluster) withoutWorkers(k *desktest.Case) {
 	require.Len(c.t, c.list(k.Applicant), 2)
 }
 
-// overBeforeItIsAnswered: an application was asked for, the engine lost sight of who had asked, and
-// its life is over before they ask again. They are told of it, and no other is made.
+// overBeforeItIsAnswered: an application was requested, the engine lost track of who had asked, and its life is over
+// before they ask again. They get that application, and no other is made.
 func (c *cluster) overBeforeItIsAnswered() {
 	c.workers[len(c.workers)-1].Kill()
 	applicant, colleague := c.as("applicant.sussex"), c.as("applicant2.sussex")

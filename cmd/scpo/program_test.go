@@ -45,7 +45,7 @@ type cluster struct {
 	t        *testing.T
 	dsn      string
 	temporal *temporaltest.Server
-	engine   []string // flags that lead to it
+	engine   []string // flags that cause it
 	workers  []*desktest.Process
 	apis     []*api
 	calls    atomic.Int64

@@ -20,7 +20,7 @@ func run(t *testing.T, args ...string) string {
 	return p.Stdout()
 }
 
-// TestTheWorstDay: a backup is made while people work, the folder is lost, and work goes on from the backup.
+// TestTheWorstDay: a backup is made while people work, the folder is lost, and work continues from the backup.
 func TestTheWorstDay(t *testing.T) {
 	t.Parallel()
 	s := start(t, t.TempDir())

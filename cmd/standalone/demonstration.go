@@ -14,7 +14,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// wish is what a start makes of its folder.
+// wish is what a start does with its folder.
 type wish struct {
 	demo bool // the folder is that of a demonstration
 	seed bool // and its data are to be made, or completed

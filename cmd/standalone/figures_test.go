@@ -66,7 +66,7 @@ const (
 
 var threeOfFour = desktest.Counts{Submitted: 4, Decided: 4, Accepted: 3, NotAccepted: 1, Note: tooFew}
 
-// figuresOf: everybody counts what is theirs, and no decisions is not 0%.
+// figuresOf: everyone counts what is theirs, and no decisions is not 0%.
 func (o *offices) figuresOf(basis string, one desktest.Counts) {
 	o.t.Helper()
 	for username, want := range map[string]desktest.Counts{

@@ -26,7 +26,7 @@ func TestASecondProgramIsKeptOffTheFolder(t *testing.T) {
 	said := refuse(t, "--data", dir, "--addr", "127.0.0.1:0")
 	require.Contains(t, said, "standalone: the data folder "+dir+" is in use by another process; "+
 		"stop that one first, or choose another folder with --data")
-	newOffices(p) // the first goes on
+	newOffices(p) // the first continues
 }
 
 func TestAnAddressInUseIsNamed(t *testing.T) {

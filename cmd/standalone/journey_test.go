@@ -70,8 +70,8 @@ func newOffices(p *people) *offices {
 	}
 }
 
-// acceptedAtOnce: two applications are accepted on first submission. On the way of the first,
-// everybody tries what is not theirs to do.
+// acceptedAtOnce: two applications are accepted on first submission. During the first, everyone tries what they are not
+// allowed to do.
 func (o *offices) acceptedAtOnce() {
 	o.slavery.SubmitToCPS()
 	require.Equal(o.t, "accepted", o.slavery.Accept().State)
@@ -137,8 +137,8 @@ func (o *offices) decided(c *desktest.Case) {
 		"You cannot do this while the application is accepted by the CPS.")
 }
 
-// returnedByQA: the officer's points are answered and resolved before it goes on; the CPS accepts
-// what it then gets first.
+// returnedByQA: the officer's points are answered and resolved before it continues; the CPS accepts the first
+// submission that it then gets.
 func (o *offices) returnedByQA() {
 	c := o.company
 	c.Act(c.Applicant, "submit-for-qa", nil)
@@ -183,7 +183,7 @@ func (o *offices) answered(c *desktest.Case, must desktest.Point) {
 	require.Equal(o.t, "changed", *c.Points(c.Officer)[0].Answer)
 }
 
-// returnedByCPS: the CPS wants more, and accepts the second submission; it keeps both.
+// returnedByCPS: the CPS asks for more, and accepts the second submission; it keeps both.
 func (o *offices) returnedByCPS() {
 	c := o.second
 	require.Equal(o.t, 1, c.SubmitToCPS().Round)

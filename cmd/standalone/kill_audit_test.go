@@ -22,7 +22,7 @@ import (
 	"scpo.example/desk/workflows"
 )
 
-// audit holds what the program shows, after all, against what people were told on the way.
+// audit compares what the program shows at the end with the answers that people got on the way.
 func audit(t *testing.T, s *desktest.Standalone, w *work, box *mailbox) {
 	a := &auditing{t: t, w: w, p: peopleOf(t, s), apps: map[string]*desktest.Case{}, told: map[string][]entry{}}
 	a.engine = dial(t, s)
@@ -65,8 +65,8 @@ func dial(t *testing.T, s *desktest.Standalone) client.Client {
 	return engine
 }
 
-// list: the region's list has every application that somebody was told of, once, with a reference
-// of its own, and no other.
+// list: the region's list has every application that someone got an answer about, once, with its own reference, and no
+// other.
 func (a *auditing) list() {
 	references := map[string]bool{}
 	officer, reviewer := a.p.as("officer.serocu"), a.p.as(cps)
@@ -107,7 +107,7 @@ func (a *auditing) history(c *desktest.Case) {
 	}
 }
 
-// eventOf finds the event that somebody was told of; create tells of the application only.
+// eventOf finds the event that an answer named; create names the application only.
 func (a *auditing) eventOf(e entry, events []desktest.Event) desktest.Event {
 	if e.answer.Status == http.StatusCreated {
 		require.Equal(a.t, "create", events[0].Action)
@@ -146,7 +146,7 @@ func (a *auditing) versions(c *desktest.Case) {
 	require.Len(a.t, frozen.Items, n)
 }
 
-// words: all that was saved is still there, once, since the version that its writer was told of.
+// words: all that was saved is still there, once, since the version that its writer got as the answer.
 func (a *auditing) words() {
 	facts := map[string]string{}
 	for id, c := range a.apps {
@@ -173,8 +173,8 @@ func (a *auditing) workflow(c *desktest.Case) int {
 	}
 	events := c.History(c.Officer)
 	last := events[len(events)-1]
-	// A step that was written as its process was killed is taken note of by the workflow when the
-	// activity has timed out and found it there: within some 5 seconds, in which nobody can decide.
+	// If a step was written as its process was killed, the workflow learns of it when the activity has timed out and
+	// finds it there: within some 5 seconds, in which no one can decide.
 	var s models.Standing
 	require.Eventually(a.t, func() bool {
 		value, err := a.engine.QueryWorkflow(a.t.Context(), id, "", workflows.StandingQuery)

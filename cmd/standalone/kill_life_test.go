@@ -34,7 +34,7 @@ func (w *work) live(ctx context.Context, r *rand.Rand) error {
 	}
 }
 
-// life is one application and whoever works on it.
+// life is one application and the people who work on it.
 type life struct {
 	*work
 	ctx       context.Context
@@ -192,7 +192,7 @@ func (l *life) race() error {
 	return fmt.Errorf("two claimed: %d %s%d %s", answers[0].Status, answers[0].Body, answers[1].Status, answers[1].Body)
 }
 
-// returned: the force is told what to change, answers and changes it.
+// returned: the force learns what to change, answers and changes it.
 func (l *life) returned() error {
 	err := l.act(l.holder, "return", models.ReturnBody{Points: []models.PointBody{
 		{Code: "CLAR", Severity: models.Must, Anchor: "t1", Text: "Say which."},
@@ -217,7 +217,7 @@ func (l *life) resolve() error {
 	return l.each(l.holder, desktest.Point.Unresolved, "/resolve", nil)
 }
 
-// each does one thing with every point of which something is so.
+// each does one thing with every point that meets a condition.
 func (l *life) each(user string, so func(desktest.Point) bool, part string, body any) error {
 	var list struct{ Items []desktest.Point }
 	if err := l.get(l.ctx, l.applicant, "/applications/"+l.id+"/points", &list); err != nil {
@@ -296,8 +296,8 @@ func (l *life) saves(most int) error {
 	return nil
 }
 
-// save adds a mark to the facts. Whoever finds that somebody else has saved reads again and adds
-// it to that: no saved word is ever written over.
+// save adds a mark to the facts. A person who finds that someone else has saved reads again and adds it to that: no
+// saved word is ever overwritten.
 func (l *life) save(ctx context.Context, mark string) error {
 	path := "/applications/" + l.id
 	for {

@@ -12,8 +12,8 @@ import (
 	"scpo.example/desk/models"
 )
 
-// notices: everybody was told of each event that is theirs to know, once, and of nothing else. Who is
-// told is written down here apart from the program.
+// notices: everyone was notified once of each event that concerns them, and of nothing else. Who is notified is written
+// down here independently of the program.
 func (a *auditing) notices() {
 	want := map[string][]desktest.Notice{}
 	for _, c := range a.apps {
@@ -25,7 +25,7 @@ func (a *auditing) notices() {
 	}
 }
 
-// tell adds what people are told of one application.
+// tell adds what people are notified of about one application.
 func (a *auditing) tell(c *desktest.Case, want map[string][]desktest.Notice) {
 	assigned := map[int]string{}
 	for _, e := range a.told[c.ID] {
@@ -61,7 +61,7 @@ func (a *auditing) tell(c *desktest.Case, want map[string][]desktest.Notice) {
 			}
 		}
 		for _, username := range people {
-			if username != e.By.Username { // nobody is told what they did
+			if username != e.By.Username { // no one is notified of what they did
 				want[username] = append(want[username], desktest.Notice{Kind: kind, ApplicationID: c.ID, At: e.At})
 			}
 		}
@@ -98,7 +98,7 @@ func (a *auditing) letters(dir string, box *mailbox) {
 	require.Zero(a.t, count("notices WHERE letter_id <> '' AND letter_id NOT IN (SELECT id FROM letters)"), "notices of a letter that is lost")
 	require.Zero(a.t, count("letters WHERE state NOT IN ('due', 'sent')"), "letters that were given up")
 
-	sent := a.attempts(db, "WHERE state = 'sent'") // first, for the post goes on
+	sent := a.attempts(db, "WHERE state = 'sent'") // first, because the post continues
 	arrived := box.arrived()
 	for id := range sent {
 		require.Contains(a.t, arrived, id, "noted as sent")

@@ -22,10 +22,9 @@ const (
 	killLimit  = 10 * time.Minute
 )
 
-// TestKill kills the program at random instants while people work on several applications at once,
-// and asks for each thing again, under its key, until it is answered. In the end nothing that was
-// answered may be lost, nothing may be there twice or by half, engine and database must agree, and
-// everybody must have been told of it.
+// TestKill kills the program at random instants while people work on several applications at once, and asks for each
+// thing again, under its key, until it is answered. In the end nothing that was answered may be lost, nothing may be
+// there twice or in part, engine and database must agree, and everyone must have been notified.
 //
 // SCPO_TEST_KILLS raises the number of kills; SCPO_TEST_SEED repeats a run's choices, though not
 // its timing.

@@ -54,7 +54,7 @@ func (a *address) after(ctx context.Context, n int) (string, int, error) {
 	}
 }
 
-// work is what people do, and the ledger of what they were told.
+// work is what people do, and the ledger of the answers that they got.
 type work struct {
 	at      address
 	clients map[string]*desktest.Client
@@ -68,7 +68,7 @@ type work struct {
 	kept   []saved
 }
 
-// entry is one thing asked for under a key, with its answer.
+// entry is one request under a key, with its answer.
 type entry struct {
 	user     string
 	app      string
@@ -101,7 +101,7 @@ func newWork(t *testing.T, s *desktest.Standalone) *work {
 	return w
 }
 
-// stop has everybody finish what they are asking for, and no more.
+// stop lets everyone finish their present request, and no more.
 func (w *work) stop() { w.stopped.Store(true) }
 
 func (w *work) repeated() (n int) {

@@ -49,7 +49,7 @@ func main() {
 	}
 }
 
-// Run starts the service and answers until it is told to stop.
+// Run starts the service and answers until it is stopped.
 func (f *flags) Run(ctx context.Context) error {
 	return run(ctx, *f, app.Logger(os.Stderr, f.LogLevel))
 }

@@ -12,8 +12,7 @@ import (
 	"scpo.example/desk/cmd/internal/desktest"
 )
 
-// told checks a refusal by the rules: its sentence, and who did what last and when, as the history
-// has it.
+// told checks a refusal against the rules: its sentence, and who did what last and when, as the history has it.
 func (o *offices) told(c *desktest.Case, p desktest.Problem, sentence string) {
 	o.t.Helper()
 	events := c.History(c.Applicant)
@@ -31,7 +30,7 @@ func (o *offices) told(c *desktest.Case, p desktest.Problem, sentence string) {
 	require.Equal(o.t, c.Show(c.Applicant).Version, p.Version)
 }
 
-// mend checks an answer to what cannot be accepted: every fault, by its pointer, with its sentence.
+// mend checks an answer to what is not acceptable: every fault, by its pointer, with its sentence.
 func (o *offices) mend(p desktest.Problem, want map[string]string) {
 	o.t.Helper()
 	require.Equal(o.t, "invalid", p.Code)
@@ -63,7 +62,7 @@ func (o *offices) notEditable(c *desktest.Case) {
 	require.Equal(o.t, app.Version, c.Show(c.Applicant).Version)
 }
 
-// stale: whoever saves on top of what they have not read learns of it, and by whom it was changed.
+// stale: a person who saves over text that they have not read learns that it changed, and by whom.
 func (o *offices) stale(c *desktest.Case) {
 	o.t.Helper()
 	put := desktest.Request{Method: http.MethodPut, Path: c.Path("/content"), Body: c.Content}

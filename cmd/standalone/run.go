@@ -108,9 +108,8 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 	return err
 }
 
-// takeFolder makes the data folder, keeps other processes off it and finds out what is wanted of it:
-// demonstration data that were begun are completed, so that a first start that was killed leaves
-// nothing half made.
+// takeFolder makes the data folder, keeps other processes off it and finds out what to do with it: demonstration data
+// that were begun are completed, so that a first start that was killed leaves nothing half made.
 func takeFolder(ctx context.Context, f flags) (unlock func() error, w wish, err error) {
 	if err := os.MkdirAll(f.Data, 0o700); err != nil {
 		return nil, w, fmt.Errorf("make the data folder: %w", err)

@@ -146,7 +146,7 @@ func (s *Server) Freeze() error {
 	return awaitStop(s.server.Process.Pid)
 }
 
-// Thaw lets a frozen server go on.
+// Thaw lets a frozen server continue.
 func (s *Server) Thaw() error { return s.server.Process.Signal(syscall.SIGCONT) }
 
 // Dial makes a client that connects when it is first used. It logs nothing: tests make faults happen.

@@ -50,9 +50,9 @@ func StartWorker(ctx context.Context, c client.Client, s *store.Store, post *act
 	}
 }
 
-// resumeCovers sees that every cover that is not over has its workflow: whoever asked for it may
-// have gone before it was started, or the engine's own data may be lost. What cannot be done now is
-// done at the next start, or when the cover is asked for again.
+// resumeCovers sees that every cover that is not over has its workflow: the person who asked for it may have gone
+// before it was started, or the engine's own data may be lost. What cannot be done now is done at the next start, or
+// when the cover is requested again.
 func resumeCovers(ctx context.Context, c *workflows.Client, s *store.Store, log *slog.Logger) {
 	covers, err := s.OpenCovers(ctx)
 	if err != nil {

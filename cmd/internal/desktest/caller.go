@@ -22,7 +22,7 @@ func NewCaller(t testing.TB, base func() string, u User) Caller {
 	return Caller{Client: NewClient(base, u.Token), User: u, t: t}
 }
 
-// Send sends one request and wants an answer, whatever it is.
+// Send sends one request and requires an answer, whatever it is.
 func (c Caller) Send(r Request) Answer {
 	c.t.Helper()
 	a, err := c.Do(c.t.Context(), r)

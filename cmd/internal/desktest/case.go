@@ -51,7 +51,7 @@ type Case struct {
 // subjects counts the people that the tests are about.
 var subjects atomic.Int64
 
-// Someone is the content about a person of whom there is no other application.
+// Someone is the content about a person who has no other application.
 func Someone(c content.Content) content.Content { return c.About(int(subjects.Add(1))) }
 
 // NewCase has the applicant create an application for their force.

@@ -81,13 +81,13 @@ type Point struct {
 	Resolution *string `json:"resolution"`
 }
 
-// Unanswered reports whether the force owes an answer before it may submit again.
+// Unanswered reports whether the force must answer before it can submit again.
 func (p Point) Unanswered() bool { return p.Severity == "must" && p.Answer == nil }
 
-// Unresolved reports whether the officer owes a word on the answer before approving.
+// Unresolved reports whether the officer must decide on the answer before approving.
 func (p Point) Unresolved() bool { return p.Severity == "must" && p.Resolution == nil }
 
-// Notice is one thing that someone is told.
+// Notice is one notification to a person.
 type Notice struct {
 	Kind          string    `json:"kind"`
 	ApplicationID string    `json:"applicationId"`

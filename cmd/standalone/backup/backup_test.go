@@ -13,7 +13,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// folder is a data folder with an open database, files beside it and the engine's files.
+// folder is a data folder with an open database, other files and the engine's files.
 func folder(t *testing.T) string {
 	dir := filepath.Join(t.TempDir(), "data")
 	require.NoError(t, os.MkdirAll(filepath.Join(dir, "temporal"), 0o700))

@@ -23,9 +23,9 @@ import (
 // ErrExists says that the file of the backup is there already. Nothing is written over it.
 var ErrExists = errors.New("the file is there already; choose another name")
 
-// Make writes a backup of the data folder to a new file, readable with any of the keys. The service may run meanwhile.
-// The file gets its name only after it was read back, decrypted and compared, so that what has the name can be
-// restored. Files beside the database are copied after it: what the database refers to is in the folder by then.
+// Make writes a backup of the data folder to a new file, readable with any of the keys. The service can run at the same
+// time. The file gets its name only after it was read back, decrypted and compared, so that a file with the name can be
+// restored. The other files are copied after the database: what the database refers to is in the folder by then.
 func Make(ctx context.Context, dir, to string, keys Keys, now time.Time) (m Manifest, err error) {
 	if _, err := os.Lstat(to); !errors.Is(err, fs.ErrNotExist) {
 		return m, errors.Join(fmt.Errorf("%s: %w", to, ErrExists), err)
@@ -33,7 +33,7 @@ func Make(ctx context.Context, dir, to string, keys Keys, now time.Time) (m Mani
 	if _, err := os.Stat(filepath.Join(dir, databaseName)); err != nil {
 		return m, fmt.Errorf("the folder holds no data of the service: %w", err)
 	}
-	work, err := os.MkdirTemp(filepath.Dir(to), ".backup-") // 0700, and beside the file, so that it can be renamed
+	work, err := os.MkdirTemp(filepath.Dir(to), ".backup-") // 0700, and next to the file, so that it can be renamed
 	if err != nil {
 		return m, fmt.Errorf("make a folder beside the backup: %w", err)
 	}

@@ -54,7 +54,7 @@ func (d *desk) resident() (float64, error) {
 	return 0, errors.New("no VmRSS")
 }
 
-// call makes one request as a user, wants the status and reads the answer into v, if there is one.
+// call makes one request as a user, requires the status and reads the answer into v, if there is one.
 func (d *desk) call(ctx context.Context, who, method, path string, body any, want int, v any) (time.Duration, error) {
 	request := desktest.Request{Method: method, Path: path, Body: body}
 	if method == http.MethodPost {

@@ -57,7 +57,7 @@ type seen struct {
 	html  string
 }
 
-// open asks for a page or an asset and wants it whole.
+// open requests a page or an asset and requires it whole.
 func (v *visitor) open(ctx context.Context, path string) (s seen, err error) {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, v.url+path, nil)
 	if err != nil {

@@ -15,7 +15,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// accountsFile tells whoever tries the service how to sign in.
+// accountsFile tells people who try the service how to sign in.
 const accountsFile = "demo-users.json"
 
 // account is a fictional user with the secrets to sign in.

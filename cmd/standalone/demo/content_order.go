@@ -58,7 +58,7 @@ func (s *scene) length(c *content.Content) {
 	}
 }
 
-// allTerms writes the terms, with the schedules that they speak of.
+// allTerms writes the terms, with the schedules that they refer to.
 func (s *scene) allTerms(c *content.Content) {
 	if s.copied != nil {
 		c.Terms = copiedTerms(s.force.Unit)

@@ -37,7 +37,7 @@ type force struct {
 // story is a kind of case. Its texts have places like {town} that each case fills differently.
 type story struct {
 	Name                              string
-	Weight                            int // how often it is told
+	Weight                            int // how often it is used
 	Route                             content.Route
 	Category, Offence, Para           string
 	Inchoate                          bool
@@ -60,7 +60,7 @@ type story struct {
 type storyFactor struct {
 	Text     string
 	Evidence []string
-	Late     bool // speaks of what came after the arrest
+	Late     bool // mentions what came after the arrest
 }
 
 type storyEvidence struct {
@@ -94,7 +94,7 @@ type boilerplate struct {
 	Withdrawn   string
 }
 
-// remarks are short things that people write beside what they do.
+// remarks are short comments that people write with what they do.
 type remarks struct {
 	Approved, Accepted, Amended                  []string
 	AmendedReason, OutsideMore, AfterRejection   string

@@ -63,7 +63,7 @@ type seeder struct {
 	engine    Engine
 	users     map[string]models.User // by username
 	namespace uuid.UUID              // of all ids: the same again on a repeat, others in another installation
-	at        time.Time              // when the history was first asked for
+	at        time.Time              // when the history was first requested
 }
 
 func (w *seeder) applications(ctx context.Context) error {

@@ -250,7 +250,7 @@ func checkFigures(t *testing.T, s *store.Store) {
 	t.Logf("strict %.3f, lenient %.3f", strict, *total.Lenient().Rate)
 }
 
-// checkOpen has an officer go on with an application of the past.
+// checkOpen has an officer continue an application of the past.
 func checkOpen(t *testing.T, s *store.Store, client *workflows.Client) {
 	list, _, err := s.Applications(t.Context(), store.ListQuery{Scope: models.Scope{Region: "ersou"}, State: models.Approved, Limit: 2})
 	require.NoError(t, err)

@@ -49,8 +49,8 @@ func (d *diary) hour(day calendar.Date, after time.Duration) time.Time {
 	return clock(day, after+time.Duration(d.rng.Int64N(int64(closes-after)))).Truncate(time.Second)
 }
 
-// clock is a time of day in London as an instant; on the two days a year when the clocks change it
-// is counted from midnight, which no office hour notices.
+// clock is a time of day in London as an instant. On the two days a year when the clocks change it is counted from
+// midnight, which makes no difference in office hours.
 func clock(day calendar.Date, since time.Duration) time.Time {
 	t := time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, calendar.London())
 	h := int(since / time.Hour)

@@ -13,7 +13,7 @@ import (
 // the CPS say of it.
 type flaw struct {
 	Code     string
-	Place    string // of the text that is spoilt; "" and "none" spoil nothing
+	Place    string // of the text to spoil; "" and "none" spoil nothing
 	With     string // what is written there instead
 	Severity models.Severity
 	Anchor   string // found by spoil, unless given

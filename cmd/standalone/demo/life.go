@@ -83,7 +83,7 @@ func (l *life) flaws() {
 	}
 }
 
-// live is the story of the application, from the draft to where it stands.
+// live is the story of the application, from the draft to its present standing.
 func (l *life) live() {
 	l.begin(l.day)
 	l.do(l.at, l.drafter, models.Create, nil)
@@ -120,7 +120,7 @@ func (l *life) live() {
 	l.decided()
 }
 
-// back is a return by QA and what the force makes of it; false where the story ends there.
+// back is a return by QA and what the force does about it; false where the story ends there.
 func (l *life) back() bool {
 	var body models.ReturnBody
 	at := l.days(0, 3)
@@ -205,5 +205,5 @@ func (l *life) do(at time.Time, by models.User, action models.Action, body model
 	l.steps = append(l.steps, step)
 }
 
-// stopped says that the story has come to today, or cannot be told.
+// stopped says that the story has reached today, or cannot be written.
 func (l *life) stopped() bool { return !l.at.Before(l.cutoff) || l.err != nil }

@@ -42,7 +42,7 @@ type plan struct {
 	force     string
 	region    string
 	story     story
-	day       calendar.Date // on which it is begun
+	day       calendar.Date // on which it begins
 	old       int           // days before today
 	reference string
 	copied    *boilerplate // nil unless written with another's terms
@@ -166,11 +166,11 @@ func copies(today calendar.Date) []plan {
 	return all
 }
 
-// A region's numbers in a year, were they to go on at the same pace to its end.
+// A region's numbers in a year, if they continued at the same pace to its end.
 var yearly = map[string]int{"serocu": 80, "ersou": 60}
 
-// refer gives each plan its reference: growing by date within region and year, with gaps for the
-// applications that are not told of, and none that is spoken for.
+// refer gives each plan its reference: growing by date within region and year, with gaps for the applications that are
+// not shown, and none that is already reserved.
 func refer(all []plan) error {
 	taken, err := reserved()
 	if err != nil {

@@ -52,8 +52,8 @@ func (w *seeder) samples() ([]sample, error) {
 	return all, nil
 }
 
-// fate is where a sample stands when someone first looks: those with defects are drafts, and the
-// others wait at three places on the way.
+// fate is the state of a sample when someone first looks: those with defects are drafts, and the others wait at three
+// places on the way.
 func (w *seeder) fate(s reference.Sample, drafter string, today calendar.Date) []act {
 	submit := act{drafter, models.SubmitForQA, &models.NoteBody{}}
 	claim := act{reviewer, models.Claim, &models.NoteBody{}}
@@ -94,7 +94,7 @@ func checklist() map[string]string {
 	return answers
 }
 
-// present brings a sample in and takes it to where it should stand.
+// present creates a sample and takes it to the state that it should be in.
 func (w *seeder) present(ctx context.Context, s sample) error {
 	if err := w.open(ctx, s.record); err != nil {
 		return err
@@ -107,7 +107,7 @@ func (w *seeder) present(ctx context.Context, s sample) error {
 	return nil
 }
 
-// reserved are the references that the samples have or speak of.
+// reserved are the references that the samples have or mention.
 func reserved() ([]string, error) {
 	given, err := reference.Samples()
 	if err != nil {

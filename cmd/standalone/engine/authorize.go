@@ -9,11 +9,11 @@ import (
 	"go.temporal.io/server/common/authorization"
 )
 
-// errToken reaches the server's log only; the caller is told "Request unauthorized".
+// errToken reaches the server's log only; the caller sees only "Request unauthorized".
 var errToken = errors.New("a call with a wrong token")
 
-// gatekeeper gives rights to whoever shows the token. Without it anyone on the machine could send an approval to the
-// server, behind the application's own checks. A call without any token never gets here: it has no rights.
+// gatekeeper gives rights to a caller that shows the token. Without it anyone on the machine could send an approval to
+// the server, behind the application's own checks. A call without any token never gets here: it has no rights.
 type gatekeeper struct {
 	want   [sha256.Size]byte
 	claims authorization.Claims

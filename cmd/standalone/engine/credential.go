@@ -6,8 +6,8 @@ import (
 	"os"
 )
 
-// Save writes the credential to a file that only its owner may read, for support tools of the
-// same user. It is worth nothing after the process has ended.
+// Save writes the credential to a file that only its owner may read, for support tools of the same user. It is useless
+// after the process has ended.
 func (c Credential) Save(path string) error {
 	text, err := json.Marshal(c)
 	if err != nil {

@@ -135,7 +135,7 @@ func (s *Server) run() error {
 // ClientOptions connects to the server in its namespace. The caller may add to them (logger, data converter).
 func (s *Server) ClientOptions() client.Options { return s.Credential().ClientOptions() }
 
-// Credential is the same for another process. The token is a secret: whoever has it can act behind the application.
+// Credential is the same for another process. The token is a secret: anyone who has it can bypass the application.
 func (s *Server) Credential() Credential {
 	return Credential{
 		Address:   s.ports.address(primitives.FrontendService),

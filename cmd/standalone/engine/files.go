@@ -42,7 +42,7 @@ func linkedMarker() (m marker, err error) {
 	return m, err
 }
 
-// files are the server's files in one folder, and what this program can make of them.
+// files are the server's files in one folder, and what this program can do with them.
 type files struct {
 	dir   string
 	want  marker

@@ -30,7 +30,7 @@ func createNamespace(c Config) error {
 	return nil
 }
 
-// settle waits until the server answers and gives an existing namespace the retention asked for.
+// settle waits until the server answers and gives an existing namespace the requested retention.
 func (s *Server) settle(ctx context.Context) error {
 	o := s.ClientOptions()
 	o.Logger = sdklog.NewStructuredLogger(s.config.Logger)

@@ -17,8 +17,8 @@ const loopback = "127.0.0.1"
 // ports says where each of the server's services listens.
 type ports map[primitives.ServiceName]int
 
-// reservePorts finds a free port for each service; the frontend gets the wanted one unless that is 0. The server
-// would end the process on a port in use, so that is found out here.
+// reservePorts finds a free port for each service; the frontend gets the requested one unless that is 0. The server
+// would end the process if a port is in use, so that is checked here.
 func reservePorts(ctx context.Context, frontend int) (ports, error) {
 	p := ports{
 		primitives.FrontendService: frontend,
@@ -38,9 +38,9 @@ func reservePorts(ctx context.Context, frontend int) (ports, error) {
 	return p, nil
 }
 
-// reserve checks that a port is free and, for port 0, has the system choose one. On Linux, which chooses at random,
-// it leaves a connection in TIME_WAIT there: for a minute the system gives that port to no one who does not ask for
-// it by number.
+// reserve checks that a port is free and, for port 0, has the system choose one. On Linux, which chooses at random, it
+// leaves a connection in TIME_WAIT there: for a minute the system gives that port only to a program that asks for it by
+// number.
 func reserve(ctx context.Context, wanted int) (port int, err error) {
 	var lc net.ListenConfig
 	l, err := lc.Listen(ctx, "tcp", net.JoinHostPort(loopback, strconv.Itoa(wanted)))

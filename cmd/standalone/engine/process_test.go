@@ -137,7 +137,7 @@ func killDuringUpdates(ctx context.Context, t *testing.T, p process, c client.Cl
 	}
 }
 
-// requireWAL opens the file as it stands, without asking for a mode.
+// requireWAL opens the file as it is, without setting a mode.
 func requireWAL(t *testing.T, path string) {
 	require.FileExists(t, path)
 	db, err := sql.Open("sqlite", "file:"+sqlConfig(path).DatabaseName)
