@@ -28,8 +28,7 @@ type Covers interface {
 	Now() time.Time
 }
 
-// Desk asks an application's workflow for one command, under an update id that is that command for
-// ever.
+// Desk asks an application's workflow for one command, under an update id that always means that command.
 type Desk interface {
 	Act(ctx context.Context, applicationID, updateID string, c models.Command) error
 }
@@ -130,7 +129,7 @@ func mayNotHave(err error) bool {
 	return errors.As(err, &r) && (r.Reason == models.AssigneeConflict || r.Reason == models.AssigneeOwnWork)
 }
 
-// settled takes a refusal for done where the application is no longer there to be passed.
+// settled treats a refusal as done where the application is no longer there to pass on.
 func settled(err error) error {
 	var r *models.Refusal
 	gone := []models.Reason{models.NotClaimed, models.ClaimedByOther, models.WrongState, models.ConflictDeclared}
@@ -140,8 +139,8 @@ func settled(err error) error {
 	return err
 }
 
-// each does it to every application, whatever becomes of the others, and then says how many are
-// left. Between two it hears whether it is to stop.
+// each does it to every application, whatever happens to the others, and then says how many are left. Between two it
+// checks whether to stop.
 func each(ctx context.Context, list []models.Application, do func(models.Application) error) error {
 	left := 0
 	for _, app := range list {

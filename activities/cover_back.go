@@ -32,7 +32,7 @@ func (a *Activities) HandBack(ctx context.Context, coverID string) error {
 		}
 	}
 	if again {
-		if on := a.passOn(ctx, c, next); left == nil { // what is left of either asks for another round
+		if on := a.passOn(ctx, c, next); left == nil { // what is left of either needs another round
 			left = on
 		}
 	}
@@ -58,10 +58,10 @@ func (a *Activities) back(ctx context.Context, c models.Cover, id string) (bool,
 	return !errors.As(err, &r) || r.Reason != models.ConflictDeclared, settled(err)
 }
 
-// home assigns back what the officer who goes away by c covers for someone else, whose absence has just
-// ended: passed on with the officer's own work it would never come to whom it belongs. It does what
-// the end of that other cover does, and whichever comes first does it. It reports whether it is settled
-// so; it is not where the one it belongs to has left or has declared a conflict.
+// home assigns back what the officer who goes away by c covers for someone else, whose absence has just ended: if
+// passed on with the officer's own work, it would never return to its owner. It does what the end of that other cover
+// does, and whichever comes first does it. It reports whether it is settled so; it is not where the one it belongs to
+// has left or has declared a conflict.
 func (a *Activities) home(ctx context.Context, c models.Cover, app models.Application) (bool, error) {
 	owner := app.Standing.PassedFrom
 	if owner == "" {
@@ -100,7 +100,7 @@ func (a *Activities) next(ctx context.Context, c models.Cover) (models.Cover, bo
 	return next, true, nil
 }
 
-// passOn passes by the next cover what has come back from c.
+// passOn passes on under the next cover what has come back from c.
 func (a *Activities) passOn(ctx context.Context, c, next models.Cover) error {
 	able, err := a.able(ctx, next.CoverID, next.Region)
 	if err != nil {

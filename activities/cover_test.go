@@ -259,7 +259,7 @@ func (o *office) leaves(id string) {
 	require.NoError(o, db.Close())
 }
 
-// TestOneApplicationDoesNotHoldUpTheOthers, whatever is the matter with it.
+// TestOneApplicationDoesNotHoldUpTheOthers, whatever is wrong with it.
 func TestOneApplicationDoesNotHoldUpTheOthers(t *testing.T) {
 	for name, fault := range map[string]error{"busy": models.ErrEngineAway, "diverged": models.ErrDiverged, "gone": models.ErrNotFound} {
 		t.Run(name, func(t *testing.T) {

@@ -21,7 +21,7 @@ const (
 	markTries   = 7 // some six seconds in all
 )
 
-// noticesPath is where a letter leads: the page shows what its reader may see.
+// noticesPath is the page that a letter links to: it shows what its reader can see.
 const noticesPath = "/notices"
 
 // Letters is what delivering them needs of the store.

@@ -136,7 +136,7 @@ func (p *postRoom) takenFor(to string) (n int) {
 	return n
 }
 
-// nobody checks that no letter, log or engine record names a person or a case.
+// no one checks that no letter, log or engine record names a person or a case.
 func (p *postRoom) nobody(kept ...activities.Delivered) {
 	p.Helper()
 	record, err := json.Marshal(kept)
@@ -318,7 +318,7 @@ func TestKilledBetweenTheYesAndItsRecord(t *testing.T) {
 	require.Equal(t, activities.Delivered{}, p.round())
 }
 
-// A round may take minutes: each letter is for whom it is for, and says what there is to say, as it goes.
+// A round may take minutes: each letter has the recipient and contents that are right when it is sent.
 func TestWhatChangesWhileARoundLasts(t *testing.T) {
 	for name, c := range map[string]struct {
 		change func(*postRoom)
@@ -363,7 +363,7 @@ func (p *postRoom) exec(statement string) {
 	require.NoError(p, db.Close())
 }
 
-// receivers lists to whom the letters went that were taken, in order.
+// receivers lists the recipients of the letters that were accepted, in order.
 func (p *postRoom) receivers() []string {
 	p.Helper()
 	to := []string{}

@@ -11,8 +11,8 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// accessLog shows auditors who consulted what, newest first. What was searched for stays in the
-// log: it may hold a name, and who looked when is what is asked of it here.
+// accessLog shows auditors who consulted what, newest first. What was searched for stays in the log: it may contain a
+// name, and this list only has to show who looked when.
 func (s *Server) accessLog(k *call) (answer, error) {
 	before, err := beforeLine(k)
 	if err != nil {

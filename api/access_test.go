@@ -26,7 +26,7 @@ func address(path, id string) string {
 	return strings.NewReplacer(":id", id, ":action", "release", ":n", "2", ":round", "1", ":point", uuid.NewString(), ":list", "reasons", ":wording", "phones-limit", ":queue", "region", ":section", "risk").Replace(path)
 }
 
-// harmless is nothing, or what is refused where nothing would take a case of another test.
+// harmless is an empty body, or a refused one where an empty body would take a case of another test.
 func harmless(path string) any {
 	if strings.HasSuffix(path, "/unassigned/next") {
 		return object{"unknown": true}

@@ -34,9 +34,8 @@ func (s *Server) resolvePoint(k *call) (answer, error) {
 	return s.perform(k, models.ResolvePoint, body, func() { body.PointID = k.Param("point") })
 }
 
-// perform asks the workflow for one action: what is plain from the database is refused at once,
-// the words are stored, and the command with ids and codes alone continues. complete adds to the
-// body what the address says.
+// perform asks the workflow for one action: what the database alone can refuse is refused at once, the words are
+// stored, and the command with ids and codes alone continues. complete adds to the body what the address says.
 func (s *Server) perform(k *call, action models.Action, body models.Body, complete func()) (answer, error) {
 	ctx := k.Request().Context()
 	app, err := s.store.Application(ctx, k.cases(), k.Param("id"))
@@ -167,8 +166,8 @@ func (s *Server) explain(k *call, id string, action models.Action, err error) er
 	return p
 }
 
-// fieldOf is the place in the body of what the workflow, which has the clock and the standing, finds
-// impossible; "" where it is no one field.
+// fieldOf is the place in the body of what the workflow, which has the clock and the standing, finds impossible; ""
+// where it is not one field.
 func fieldOf(action models.Action, why models.Reason) string {
 	date := why == models.DateTooEarly || why == models.DateInFuture
 	switch {

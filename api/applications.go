@@ -130,7 +130,7 @@ func (s *Server) visibleContent(k *call, app models.Application) ([]byte, error)
 	return version.Content, err
 }
 
-// subject is the name that the caller may see: the CPS the one it received, those who cannot open it none.
+// subject is the name that the caller may see: for the CPS the one that it received, for those who cannot open it none.
 func subject(u models.User, app models.Application) string {
 	switch {
 	case !u.Role.May(models.Opens):
@@ -186,7 +186,7 @@ func (s *Server) save(k *call) (answer, error) {
 	return s.show(k, saved)
 }
 
-// newContent reads what is to be saved in place of the present content, with ids that never named anything else.
+// newContent reads the content that replaces the present one, with ids that never named anything else.
 func (s *Server) newContent(k *call, app models.Application) (content.Content, []decode.Problem, error) {
 	used, err := s.store.UsedIDs(k.Request().Context(), app.ID)
 	if err != nil {
@@ -220,7 +220,7 @@ func (s *Server) saveFailed(k *call, cause error, read int) error {
 	}
 	p.State, p.Version = app.Standing.State, app.Version
 	p.Last = &answers.LastMove{By: people[app.UpdatedBy], At: app.UpdatedAt}
-	if errors.Is(cause, models.ErrStale) && read > 0 { // what is no version of ours was never read
+	if errors.Is(cause, models.ErrStale) && read > 0 { // a version that does not exist was never read
 		if p.Changed, err = s.lastEdits(k.Request().Context(), app.ID, read); err != nil {
 			return err
 		}

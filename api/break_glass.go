@@ -7,8 +7,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// breakGlass shows who has an account for emergencies and what each was used for, newest first: it is
-// watched by those who audit and by those who administer.
+// breakGlass shows who has emergency access and what it was used for, newest first, to auditors and admins.
 func (s *Server) breakGlass(k *call) (answer, error) {
 	ctx := k.Request().Context()
 	before, err := beforeLine(k)

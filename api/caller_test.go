@@ -31,7 +31,7 @@ type caller struct {
 	up    func() bool // whether the engine is to answer
 }
 
-// reply is one answer, already held against the contract.
+// reply is one answer, already checked against the contract.
 type reply struct {
 	t      *testing.T
 	asked  string
@@ -223,7 +223,7 @@ func bodySchema(action models.Action) string {
 	return name.String() + "Body"
 }
 
-// keepsToStranger is for what the contract has no route for: only a problem may come of it.
+// keepsToStranger is for what the contract has no route for: the answer must be a problem.
 func (r reply) keepsToStranger(cause error) error {
 	doc, err := document()
 	if err != nil {
@@ -308,8 +308,8 @@ func (r reply) faults(want ...string) {
 	require.ElementsMatch(r.t, want, got, "%s: %s", r.asked, short(r.body))
 }
 
-// among holds the answer to be a refusal of what was sent that names at least these places, each "pointer code", and
-// none of them twice. It gives all that are named.
+// among checks that the answer refuses what was sent and names at least these places, each "pointer code", and none of
+// them twice. It gives all that are named.
 func (r reply) among(want ...string) []string {
 	r.t.Helper()
 	p := r.refused(http.StatusUnprocessableEntity, "invalid")

@@ -174,8 +174,8 @@ func (r reviewed) termsSaid() []string {
 	return lines
 }
 
-// TestEachTermIsAskedAbout keeps an answer with its term until the term changes, and freezes it with the approval. A program
-// that says nothing of terms approves as before, and a doubt is then recorded as not answered.
+// TestEachTermIsAskedAbout keeps an answer with its term until the term changes, and freezes it with the approval. A
+// program that says nothing about terms approves as before, and a doubt is then recorded as not answered.
 func TestEachTermIsAskedAbout(t *testing.T) {
 	t.Parallel()
 	d := shared

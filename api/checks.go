@@ -47,7 +47,7 @@ func (s *Server) checks(k *call) (answer, error) {
 	return ok(withJustifications(report, submitted.Justifications)), nil
 }
 
-// judge runs the rule set of that name, or the one of the day when there is none.
+// judge runs the rule set of that name, or the current one if there is none.
 func judge(in checks.Input, ruleSet string) (checks.Report, error) {
 	if ruleSet == "" {
 		return checks.Run(in), nil
@@ -55,9 +55,9 @@ func judge(in checks.Input, ruleSet string) (checks.Report, error) {
 	return checks.RunSet(ruleSet, in)
 }
 
-// lastSubmit is what the force sent with its last submission for QA, while the text is still the
-// one that it submitted; afterwards it has no bearing. The CPS, which may read an older text than
-// the last, gets the rules of that text; what the force wrote to its region is not for it.
+// lastSubmit is what the force sent with its last submission for QA, while the text is still the one that it submitted;
+// afterwards it has no effect. The CPS, which may read an older text than the last, gets the rules of that text; what
+// the force wrote to its region is not for it.
 func (s *Server) lastSubmit(k *call, app models.Application, hash string) (models.SubmitBody, error) {
 	var body models.SubmitBody
 	events, err := s.store.Events(k.Request().Context(), app.ID)
@@ -113,7 +113,7 @@ func (s *Server) checkInput(k *call, app models.Application, content content.Con
 // otherForce replaces the reference of another force's application, which force applicants must not see.
 const otherForce = "another force's application"
 
-// sameText finds the terms that other applications of the region hold word for word. The CPS does not see them: it may
+// sameText finds the terms that other applications of the region have word for word. The CPS does not see them: it may
 // have received none of the others.
 func (s *Server) sameText(k *call, content content.Content, except, region string) (map[string][]string, error) {
 	if k.user.Role == models.CPS {

@@ -41,7 +41,7 @@ func (s *Server) compare(k *call, in *checks.Input, except, region string) error
 	return nil
 }
 
-// readable says whether the caller may read an application: it lies in their scope, and they declared no conflict on it.
+// readable says whether the caller may read an application: it is in their scope, and they declared no conflict on it.
 func (s *Server) readable(k *call, id string) (bool, error) {
 	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), id)
 	if isNotFound(err) {

@@ -59,7 +59,7 @@ func (s *Server) checkCopy(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	if version < 0 { // what is no version of ours was never read
+	if version < 0 { // a version that does not exist was never read
 		return answer{}, s.saveFailed(k, models.ErrStale, version)
 	}
 	if err := s.store.CheckCopy(k.Request().Context(), app.ID, section, version); err != nil {

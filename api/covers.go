@@ -202,7 +202,7 @@ func (s *Server) endCover(ctx context.Context, c models.Cover, updateID string) 
 	return s.store.Cover(ctx, c.ID)
 }
 
-// away says that an officer to whom work is to be given is not there; none when they are.
+// away says that an officer who would be given work is absent; none when they are not.
 func (s *Server) away(ctx context.Context, officer models.User) ([]decode.Problem, error) {
 	c, err := s.store.CoverOf(ctx, officer.ID, s.today())
 	if isNotFound(err) {

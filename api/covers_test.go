@@ -71,7 +71,7 @@ func (c caller) view(id string) view {
 	return v
 }
 
-// story is what was done to a case, and by whom.
+// story is what happened to a case, and who did it.
 func (d *desk) story(t *testing.T, id string) []string {
 	t.Helper()
 	names := map[string]string{}
@@ -381,7 +381,7 @@ func TestAConflictDeclaredAfterTheCoverWasPlanned(t *testing.T) {
 	id := d.caseAt(t, claimed)
 	c := officer.post(coversAddress, leave("officer2.serocu", 1, 2)).want(http.StatusCreated).absence()
 	colleague.act(id, models.DeclareConflict, object{"reason": "The subject is a cousin."})
-	// The first day comes: its workflow begins anew with a first day that is today.
+	// The first day comes: its workflow begins again with a first day that is today.
 	d.sql(t, "UPDATE covers SET from_date = ? WHERE id = ?", today().String(), c.ID)
 	require.NoError(t, d.engine.TerminateWorkflow(t.Context(), "cover/"+c.ID, "", "the clock is moved"))
 	d.resume(t)

@@ -109,9 +109,9 @@ func (s *Server) drafts(k *call, app models.Application) ([]answers.DraftPoint, 
 	return shown, nil
 }
 
-// withDrafts adds the points in preparation to those of the return, and drops the complaint that
-// there are none where those suffice. One that no longer fits, as when its term has gone since, is
-// named by its id: it must be discarded or the return waits.
+// withDrafts adds the draft points to those of the return, and drops the complaint that there are none where the drafts
+// suffice. One that no longer fits, for example because its term was removed, is named by its id: it must be discarded
+// or the return waits.
 func (s *Server) withDrafts(k *call, app models.Application, b *models.ReturnBody, r models.Rules, found []decode.Problem) ([]decode.Problem, error) {
 	drafts, err := s.store.DraftPoints(k.Request().Context(), app.ID)
 	if err != nil || len(drafts) == 0 {

@@ -12,8 +12,8 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// escapedDefects sets what QA raised against what the CPS raised, for each reason code: caught,
-// missed, over-called. Those who may list cases get them with each cell, others the counts.
+// escapedDefects compares what QA raised with what the CPS raised, for each reason code: caught, missed, over-called.
+// Those who may list cases get them with each cell, others the counts.
 func (s *Server) escapedDefects(k *call) (answer, error) {
 	query, err := s.figureQuery(k)
 	if err != nil {

@@ -109,8 +109,8 @@ func TestNobodyApprovesAnOpenPointOrAnUnansweredCheck(t *testing.T) {
 	officer.act(id, models.Approve, approval())
 }
 
-// TestApprovalIsOfTheTextThatWasRead: it is refused where the text is another than the one that was read, and is void
-// where it changes afterwards.
+// TestApprovalIsOfTheTextThatWasRead: it is refused if the text is not the one that was read, and is void if the text
+// changes afterwards.
 func TestApprovalIsOfTheTextThatWasRead(t *testing.T) {
 	t.Parallel()
 	d := shared

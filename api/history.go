@@ -66,8 +66,8 @@ func (s *Server) events(k *call) (answer, error) {
 	return ok(told), nil
 }
 
-// details are the words of an event for those who may read them: the CPS reads its own decisions, an
-// auditor none. What passes between force and region is not theirs.
+// details are the words of an event for those who may read them: the CPS reads its own decisions, an auditor none.
+// Messages between force and region are not theirs to read.
 func details(r models.Role, e models.Event, texts map[string]models.Payload) json.RawMessage {
 	text, there := texts[e.PayloadRef]
 	if !there || !e.Action.ReadBy(r) {

@@ -146,7 +146,7 @@ func (s *Server) keepRefusal(k *call, r route, request store.Request, a answer) 
 		given, err := s.done(k, k.Param("id"))
 		given.replayed = true
 		return given, err
-	case err != nil: // whether it is refused for ever is not known: a repetition will find out
+	case err != nil: // it is not known whether the refusal is permanent: a repeated request will find out
 		return answer{}, errors.Join(models.ErrEngineAway, err)
 	case counts != request:
 		return s.replay(k, r, counts)

@@ -11,8 +11,8 @@ import (
 	"scpo.example/desk/workflows/temporaltest"
 )
 
-// shared is the desk of most tests: one engine, one worker, one database. A test that changes what others rely on
-// makes a desk of its own.
+// shared is the desk of most tests: one engine, one worker, one database. A test that changes what others rely on makes
+// its own desk.
 var shared *desk
 
 // engine is the one behind the shared desk.

@@ -78,7 +78,7 @@ func (p parameters) refuse(r route, query url.Values) error {
 	return unknownParameters(unknown, known)
 }
 
-// nameShown bounds how much of a name that a caller made up is said again, in bytes.
+// nameShown bounds how much of a name that a caller made up is repeated, in bytes.
 const nameShown = 100
 
 func unknownParameters(unknown, known []string) *answers.Problem {

@@ -7,8 +7,8 @@ import (
 	"scpo.example/desk/models"
 )
 
-// sayings is all that was ever said on each point, by point id, oldest first: a new answer to a
-// reopened point takes the place of the one before, but does not make it unsaid.
+// sayings is all that was ever said on each point, by point id, oldest first: a new answer to a reopened point replaces
+// the one before, but does not delete it.
 func (s *Server) sayings(k *call, app models.Application) (map[string][]answers.Saying, error) {
 	ctx := k.Request().Context()
 	events, err := s.store.Events(ctx, app.ID)

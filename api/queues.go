@@ -64,8 +64,8 @@ func queueQuery(k *call) (store.QueueQuery, error) {
 	return q, err
 }
 
-// daysLeft counts the working days until a day; nil without one. A day that is past never counts as
-// today, even where no working day lies between.
+// daysLeft counts the working days until a day; nil without one. A past day never counts as today, even if there is no
+// working day between.
 func (s *Server) daysLeft(day *calendar.Date) *int {
 	if day == nil {
 		return nil

@@ -15,10 +15,10 @@ import (
 // nextPage is how much of the queue is read at once in search of what the caller may take.
 const nextPage = 20
 
-// next claims for the caller the first unassigned application that they may take; 204 when there
-// is none. Others may be as fast: what they have taken is passed by. Each try has an update id of
-// its own and is noted, as the text of its command, before it is sent. So a repetition of the
-// request finds the application that the first one got or was after, and takes no second.
+// next claims for the caller the first unassigned application that they may take; 204 when there is none. Others may be
+// as fast: what they have taken is skipped. Each try has an update id of its own and is noted, as the text of its
+// command, before it is sent. So a repetition of the request finds the application that the first one got or was after,
+// and takes no second.
 func (s *Server) next(k *call) (answer, error) {
 	body := &models.NoteBody{}
 	found, err := readBody(k.body, body)

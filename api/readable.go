@@ -11,8 +11,8 @@ import (
 	"scpo.example/desk/models"
 )
 
-// Readable reports whether an address is text throughout, once it is decoded. One database would take what is not for a
-// record that there is not, and the other for a fault of ours.
+// Readable reports whether an address is text throughout, once it is decoded. For an address that is not, one database
+// would answer that the record does not exist, and the other with an internal error.
 func Readable(u *url.URL) bool {
 	query, err := url.QueryUnescape(u.RawQuery)
 	return err == nil && isText(u.Path) && isText(query)
@@ -20,7 +20,7 @@ func Readable(u *url.URL) bool {
 
 func isText(s string) bool { return utf8.ValidString(s) && !strings.ContainsRune(s, 0) }
 
-// readable lets nothing through that is no text: there is no record of such a name, and nothing to be looked for.
+// readable refuses everything that is not text: no record has such a name, and there is nothing to find.
 func readable(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		switch u := c.Request().URL; {
@@ -33,7 +33,7 @@ func readable(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// ownRequestID drops the caller's own id for the request where it is no short line that can be kept in a log.
+// ownRequestID drops the caller's own id for the request where it is not a short line that can be kept in a log.
 func ownRequestID(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		h := c.Request().Header

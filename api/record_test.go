@@ -14,7 +14,7 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// life is an application from before these tests, with dates of its own. What is zero has not happened.
+// life is an application from before these tests, with its own dates. A zero date means that it has not happened.
 type life struct {
 	created   calendar.Date
 	submitted calendar.Date

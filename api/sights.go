@@ -12,8 +12,8 @@ import (
 	"scpo.example/desk/models/reference"
 )
 
-// sights are what an officer is to see before deciding: what the force justified and why, what the machine found, the note for
-// the region, what changed, and the last safe day.
+// sights are what an officer must see before deciding: what the force justified and why, what the checks found, the
+// note for the region, what changed, and the last safe day.
 func (s *Server) sights(k *call, app models.Application, report checks.Report) ([]answers.ToSee, error) {
 	submitted, err := s.lastSubmit(k, app, app.ContentHash)
 	if err != nil {

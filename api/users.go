@@ -90,8 +90,8 @@ func (s *Server) showUser(k *call, u models.User) (answer, error) {
 	return given, nil
 }
 
-// settle brings a user into order and says what is wrong. An applicant belongs to a force, an officer to a
-// region, a manager to either, others to none; a force gives its region.
+// settle completes a user and says what is wrong. An applicant belongs to a force, an officer to a region, a manager to
+// either, others to none; a force gives its region.
 func (s *Server) settle(u *models.User) []decode.Problem {
 	var found []decode.Problem
 	wrong := func(pointer, code, message string) {

@@ -69,7 +69,7 @@ func ruleFor(a Action) *rule {
 // Answer is what the table says of one state, action and role.
 type Answer struct {
 	Allowed bool
-	To      []State // where it may lead; the state itself where it stays
+	To      []State // possible next states; the state itself where it stays
 	Why     Reason  // set when not allowed: WrongRole before WrongState
 }
 
@@ -83,7 +83,7 @@ func Ask(s State, a Action, r Role) Answer {
 		return Answer{Why: WrongRole}
 	case !slices.Contains(row.from, s):
 		return Answer{Why: WrongState}
-	case row.to == nil, s != None && !s.Open(): // nothing leads out of an end
+	case row.to == nil, s != None && !s.Open(): // an end has no next state
 		return Answer{Allowed: true, To: []State{s}}
 	}
 	return Answer{Allowed: true, To: slices.Clone(row.to)}

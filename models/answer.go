@@ -20,7 +20,7 @@ func (s Standing) answered() bool {
 	return s.Answer != nil || s.TakenOn || s.Round > 1 || s.State == ReturnedByCPS || s.State == Accepted || s.State == Closed
 }
 
-// decided reports whether the last answer is a decision: being taken on is none.
+// decided reports whether the last answer is a decision: being taken on is not one.
 func (s Standing) decided() bool {
 	if s.Answer != nil {
 		return s.Answer.Decision != ""
@@ -39,8 +39,8 @@ func (s Standing) answerRound() int {
 	return s.Round - 1
 }
 
-// overtaken reports whether the CPS has a later submission than the one that it last answered, or the
-// application has ended: a correction then changes the record and not the state.
+// overtaken reports whether the CPS has a later submission than the one that it last answered, or the application has
+// ended: a correction then changes only the record, not the state.
 func (s Standing) overtaken() bool {
 	return !s.State.Open() || (s.State == WithCPS && s.answerRound() < s.Round)
 }
@@ -174,7 +174,7 @@ func unlessAnswered(s Standing, _ string) Reason {
 
 func unlessUnconfirmed(s Standing, userID string) Reason {
 	switch {
-	case s.Answer == nil && s.TakenOn && s.Round == 1: // taken on is no decision
+	case s.Answer == nil && s.TakenOn && s.Round == 1: // taken on is not a decision
 		return NothingToCorrect
 	case s.Answer != nil && s.Answer.Confirmed:
 		return AlreadyConfirmed

@@ -18,7 +18,7 @@ type Rules struct {
 	ClockStops  []string                   // codes of the causes for stopping the clock
 	Anchor      func(s string) bool        // whether a section or item of this name is in the content
 	Term        func(id string) bool       // whether a term of this id is in the content
-	Today       calendar.Date              // no due date may lie before it; zero for records of the past
+	Today       calendar.Date              // no due date may be before it; zero for records of the past
 }
 
 // Body is what a caller sends with an action: text and codes, checked before anything is stored.
@@ -72,8 +72,8 @@ func (b *ReasonBody) Problems(Rules) []decode.Problem {
 // Fill adds nothing: the reason is text.
 func (b *ReasonBody) Fill(*Command) {}
 
-// AssignBody names the officer who is to hold the application. UserID is found from Username by
-// the web edge; only it continues.
+// AssignBody names the officer who will hold the application. The API finds UserID from Username; only UserID
+// continues.
 type AssignBody struct {
 	Username string `json:"username"`
 	Note     string `json:"note,omitempty" max:"20000"`

@@ -9,7 +9,7 @@ import (
 // TriageOutcome is what the CPS said of a submission before a lawyer read it.
 type TriageOutcome string
 
-// The outcomes. Taken on is no decision; returned is a first decision, not accepted.
+// The outcomes. Taken on is not a decision; returned is a first decision, not accepted.
 const (
 	TakenOn         TriageOutcome = "taken-on"
 	TriagedReturned TriageOutcome = "returned"

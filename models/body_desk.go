@@ -35,7 +35,7 @@ func (b *CoverBody) Problems(Rules) []decode.Problem { return nil }
 // Fill names the colleague.
 func (b *CoverBody) Fill(c *Command) { c.Assignee = b.UserID }
 
-// StopBody stops the clock for a coded cause, from a day that may lie a little back.
+// StopBody stops the clock for a coded cause, from a day that may be a little earlier.
 type StopBody struct {
 	Cause string         `json:"cause"`
 	From  *calendar.Date `json:"from"`

@@ -10,8 +10,8 @@ type Actor struct {
 	Role Role   `json:"role"`
 }
 
-// Command asks for one action. It is what passes through the workflow engine: ids, codes,
-// hashes and dates only. Text stays in the database and is named by PayloadRef.
+// Command asks for one action. Only this passes through the workflow engine: ids, codes, hashes and dates only. Text
+// stays in the database and is named by PayloadRef.
 type Command struct {
 	Action      Action          `json:"action"`
 	Actor       Actor           `json:"actor"`

@@ -46,7 +46,7 @@ func (c Cover) FromAt() time.Time { return midnight(c.From) }
 // UntilAt is the instant at which work comes back, in UTC.
 func (c Cover) UntilAt() time.Time { return midnight(c.Until) }
 
-// midnight is when the day begins in London: no change of the clock falls on it.
+// midnight is when the day begins in London: the clocks never change then.
 func midnight(d calendar.Date) time.Time {
 	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, calendar.London()).UTC()
 }

@@ -344,7 +344,7 @@ func requireSound(t *testing.T, s models.Standing, c models.Command, next models
 	require.GreaterOrEqual(t, len(next.Points), len(s.Points), "no point vanishes")
 }
 
-// requireSoundDesk holds what is promised of conflicts, cover and the clock.
+// requireSoundDesk checks what is promised about conflicts, cover and the clock.
 func requireSoundDesk(t *testing.T, s models.Standing, c models.Command, next models.Standing) {
 	t.Helper()
 	require.NotContains(t, s.Conflicts, c.Actor.ID, "who has a conflict does nothing more")

@@ -30,7 +30,8 @@ func TestDifference(t *testing.T) {
 	require.InDelta(t, 1, models.Fisher(5, 10, 5, 10), 1e-9)
 }
 
-// TestSimulate makes 2,000 sets of regions whose true rates are equal: that any two differ is said of at most 5% of the sets.
+// TestSimulate makes 2,000 sets of regions whose true rates are equal: a difference is reported in at most 5% of the
+// sets.
 func TestSimulate(t *testing.T) {
 	r := rand.New(rand.NewPCG(2007, 1998))
 	for _, rate := range []float64{0.5, 0.7, 0.85} {

@@ -6,8 +6,8 @@ import (
 	"scpo.example/desk/models/calendar"
 )
 
-// Point is one thing that a reviewer wants changed: coded, anchored, answered by the force and
-// resolved by the officer. Points live across rounds; nothing of them vanishes.
+// Point is one thing that a reviewer wants changed: coded, anchored, answered by the force and resolved by the officer.
+// Points live across rounds; nothing of them is lost.
 type Point struct {
 	ID         string         `json:"id"`
 	Number     int            `json:"number"` // from 1 within the application

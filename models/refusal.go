@@ -68,7 +68,7 @@ type Refusal struct {
 	Reason Reason   `json:"reason"`
 	State  State    `json:"state"`
 	Points []string `json:"points,omitempty"` // ids of the points in the way
-	Last   Move     `json:"last"`             // what was decided last: by whom and when
+	Last   Move     `json:"last"`             // the last decision: by whom and when
 }
 
 // Error makes a Refusal an error for Go code; people are shown Sentence.
@@ -76,7 +76,7 @@ func (r *Refusal) Error() string {
 	return fmt.Sprintf("refused: %s in state %s", r.Reason, r.State)
 }
 
-// Sentence says in plain English what is in the way and what to do about it.
+// Sentence says in plain English what prevents the action and what to do about it.
 func (r *Refusal) Sentence() string {
 	switch r.Reason {
 	case UnknownAction:

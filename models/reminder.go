@@ -2,19 +2,18 @@ package models
 
 import "time"
 
-// Reminder is one word of the clock about a stage: that its due date comes near, has passed, or has
-// long passed. It is in workflow history: names are schema.
+// Reminder is one message from the clock about a stage: that its due date is near, has passed, or passed long ago. It
+// is in workflow history: names are schema.
 type Reminder struct {
 	ApplicationID string     `json:"applicationId"`
 	Seq           int        `json:"seq"` // of the last event before it
 	Stage         State      `json:"stage"`
 	Kind          NoticeKind `json:"kind"` // reminder, overdue or escalated
-	At            time.Time  `json:"at"`   // when it was to be said
+	At            time.Time  `json:"at"`   // when it was due
 }
 
-// Next is the first word of the clock after that instant; ok is false when it has nothing more to
-// say of this stage, has no deadline, or is stopped. What would have been due before the stage
-// began is left out.
+// Next is the first reminder after that instant; ok is false when the stage has no more reminders, has no deadline, or
+// its clock is stopped. What would have been due before the stage began is left out.
 func (t Timetable) Next(after time.Time) (kind NoticeKind, at time.Time, ok bool) {
 	if !t.Running() {
 		return "", time.Time{}, false
@@ -42,7 +41,7 @@ func (s Standing) Reminder(after time.Time) (Reminder, bool) {
 	return Reminder{ApplicationID: s.ApplicationID, Seq: s.Seq, Stage: s.State, Kind: kind, At: at}, ok
 }
 
-// Same reports whether both are the same word of the clock, whatever else has happened since.
+// Same reports whether both are the same reminder, whatever else has happened since.
 func (r Reminder) Same(o Reminder) bool {
 	return r.Stage == o.Stage && r.Kind == o.Kind && r.At.Equal(o.At)
 }

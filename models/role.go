@@ -2,7 +2,7 @@ package models
 
 import "slices"
 
-// Role is what a user is to the service. A user has exactly one.
+// Role is the role of a user in the service. A user has exactly one.
 type Role string
 
 // The roles.

@@ -6,7 +6,7 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// SightKind is a kind of thing that an officer sees before deciding. The names are schema.
+// SightKind is a kind of item that an officer sees before deciding. The names are schema.
 type SightKind string
 
 // The kinds, in the order in which they are shown.
@@ -18,7 +18,7 @@ const (
 	SightSafeDay   SightKind = "safe-day"  // the last safe day to submit to the CPS
 )
 
-// Sight is one thing that an officer is to see before approving, in the words that were shown. Its id changes with the
+// Sight is one item that an officer must see before approving, in the words that were shown. Its id changes with the
 // words: a person who confirms an id has seen these words and no others.
 type Sight struct {
 	ID    string    `json:"id"`

@@ -34,7 +34,7 @@ type Standing struct {
 	Seq           int             `json:"seq"`              // number of the last event, from 1
 	Round         int             `json:"round"`            // submission to the CPS being worked on, from 1
 	Holder        string          `json:"holder,omitempty"` // user id of the officer who holds it; only in in-qa
-	Before        State           `json:"before,omitempty"` // where recall leads back to
+	Before        State           `json:"before,omitempty"` // the state that recall returns to
 	ContentHash   string          `json:"contentHash"`      // of the last frozen version
 	ApprovedHash  string          `json:"approvedHash,omitempty"`
 	Editors       []string        `json:"editors,omitempty"`    // user ids who wrote any text of this round

@@ -31,15 +31,15 @@ type Config struct {
 	TLS      TLS // "": StartTLS
 	Username string
 	Password string
-	Roots    *x509.CertPool // whom to trust for the server's certificate; nil: whom the machine trusts
+	Roots    *x509.CertPool // authorities to trust for the server's certificate; nil: those of the machine
 	From     string         // address of the sender; may have a name before it
 	Domain   string         // of Message-ID and greeting; "": the sender's
 	BaseURL  string         // where people reach the service
 	// Timeout bounds each of dialling, the server's greeting, signing in and handing over the
 	// letter; 0: 15 seconds.
 	Timeout time.Duration
-	// Answer bounds the wait for the server's answer to a letter that was sent whole; 0: two minutes.
-	// It is long because who gives up early makes a server deliver twice (RFC 5321 section 4.5.3.2.6).
+	// Answer bounds the wait for the server's answer to a letter that was sent whole; 0: two minutes. It is long
+	// because a client that gives up early makes a server deliver twice (RFC 5321 section 4.5.3.2.6).
 	Answer time.Duration
 }
 

@@ -15,7 +15,7 @@ import (
 // marking is that of the letter itself, which holds nothing of a case.
 const marking = string(content.MarkingOfficial)
 
-// ErrBadLetter says that a letter has no id, no items or a link that leads elsewhere.
+// ErrBadLetter says that a letter has no id, no items or a link to another site.
 var ErrBadLetter = errors.New("letter cannot be sent as it is")
 
 var (
@@ -23,7 +23,7 @@ var (
 	linkPath = regexp.MustCompile(`^(/[A-Za-z0-9_-]+)*/?$`)
 )
 
-// compose makes the message. A To that is no address can never arrive, so it is ErrRefused.
+// compose makes the message. A To that is not an address can never arrive, so it is ErrRefused.
 func (m *Mail) compose(l Letter) (*gomail.Msg, error) {
 	if err := l.check(); err != nil {
 		return nil, err

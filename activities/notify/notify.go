@@ -19,7 +19,7 @@ type Delivery interface {
 var (
 	// ErrOff says that this delivery is not configured: there is nothing to wait for.
 	ErrOff = errors.New("delivery is not configured")
-	// ErrRefused says that the address is refused for good: the letter is never tried again.
+	// ErrRefused says that the address is refused permanently: the letter is never tried again.
 	ErrRefused = errors.New("the address is refused for good")
 	// ErrLater says that nothing was delivered this time: try the same letter again.
 	ErrLater = errors.New("not delivered, to be tried again")

@@ -102,8 +102,8 @@ var enhancedCode = regexp.MustCompile(`^[245]\.\d{1,3}\.\d{1,3}\b`)
 // errGarbled means an answer that is not SMTP, whose words might be anything.
 var errGarbled = errors.New("the server's answer is not SMTP")
 
-// reason is err without any words of the server's. The context's end comes first, since it closes
-// the connection and would otherwise look like a fault of the network.
+// reason is err without the server's own words. The context's end comes first, since it closes the connection and would
+// otherwise look like a fault of the network.
 func reason(ctx context.Context, err error) error {
 	var no *textproto.Error
 	var garbled textproto.ProtocolError

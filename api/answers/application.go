@@ -61,7 +61,7 @@ type Clock struct {
 	Stops   []models.ClockStop `json:"stops"` // oldest first
 }
 
-// Timetable is by when the stage is to end.
+// Timetable says when the stage must end.
 type Timetable struct {
 	Since time.Time      `json:"since"` // when the stage began
 	DueOn *calendar.Date `json:"dueOn"` // last day; null while the clock is stopped

@@ -24,6 +24,6 @@ type Checked struct {
 type CheckRequest struct {
 	AsOf     *calendar.Date  `json:"asOf"`
 	Force    string          `json:"force"`
-	Reviewer string          `json:"reviewer"` // username of the officer who is to review
+	Reviewer string          `json:"reviewer"` // username of the officer who will review
 	Content  json.RawMessage `json:"content"`
 }

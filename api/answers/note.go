@@ -12,7 +12,7 @@ type Note struct {
 	Text string    `json:"text"`
 }
 
-// NewNote is what is sent to add one.
+// NewNote is the body that adds one.
 type NewNote struct {
 	Text string `json:"text" max:"20000"`
 }

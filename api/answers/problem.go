@@ -22,12 +22,12 @@ type Problem struct {
 	State   models.State    `json:"state,omitempty"`   // the state of the application
 	Version int             `json:"version,omitempty"` // of the application now
 	Actions []models.Action `json:"actions,omitempty"` // what the caller may do now instead
-	Last    *LastMove       `json:"last,omitempty"`    // what was decided last, by whom and when
+	Last    *LastMove       `json:"last,omitempty"`    // the last decision, by whom and when
 	Related []Related       `json:"related,omitempty"` // applications whose relation no one has recorded
 	Changed []Edit          `json:"changed,omitempty"` // who changed which section since the caller read it
 }
 
-// LastMove is what was decided or saved last, by whom and when.
+// LastMove is the last decision or save, by whom and when.
 type LastMove struct {
 	Action models.Action `json:"action,omitempty"`
 	By     Person        `json:"by"`

@@ -27,12 +27,12 @@ type ServiceSettings struct {
 	Lists        []ListInUse    `json:"lists"`
 	RuleSets     []RuleSetInUse `json:"ruleSets"`
 	HolidaysTo   calendar.Date  `json:"holidaysTo"`   // last day for which bank holidays are known
-	HolidaysWarn string         `json:"holidaysWarn"` // what is to be done about it; "" while that day is far off
-	LawWarn      string         `json:"lawWarn"`      // what is to be done about the age of the rules; "" while they are fresh
+	HolidaysWarn string         `json:"holidaysWarn"` // what to do about it; "" while that day is far off
+	LawWarn      string         `json:"lawWarn"`      // what to do about the age of the rules; "" while they are fresh
 	Letters      bool           `json:"letters"`      // email is sent
 }
 
-// BankHolidays is the calendar with what is to be done about its end; "" while that is far off.
+// BankHolidays is the calendar with what to do about its end; "" while that is far off.
 type BankHolidays struct {
 	*calendar.Calendar
 	Warning string `json:"warning"`

@@ -67,8 +67,8 @@ type Pack struct {
 	Answers  []PackAnswer    `json:"answers"` // from round 2: what the CPS asked before, and what the force answered
 }
 
-// PackAnswer is a reason of an earlier CPS decision with the answer that the force gave before it submitted again. What passes
-// between force and region is not in it.
+// PackAnswer is a reason of an earlier CPS decision with the answer that the force gave before it submitted again.
+// Messages between force and region are not in it.
 type PackAnswer struct {
 	Number     int               `json:"number"`
 	Code       string            `json:"code"`

@@ -12,8 +12,8 @@ import (
 // ErrNoProvider says that this service has no sign-in provider.
 var ErrNoProvider = errors.New("no OpenID Connect provider is configured")
 
-// BeginOIDC gives the address of the provider to which the browser is to be sent. It keeps what it began in the session, so
-// that it is asked by POST only. It gives a *Problem when the provider is away.
+// BeginOIDC gives the address of the provider for the browser to go to. It keeps its state in the session, so it is
+// requested only by POST. It gives a *Problem when the provider is unavailable.
 func (a *Auth) BeginOIDC(ctx context.Context) (string, error) {
 	if a.provider == nil {
 		return "", ErrNoProvider

@@ -128,7 +128,7 @@ func (m Mapping) text(c claims, name string) string {
 	return text
 }
 
-// address is the email address to which letters may go; "" where there is none, or the provider says that it is not
+// address is the email address that letters can go to; "" where there is none, or the provider says that it is not
 // known to be the person's.
 func (m Mapping) address(c claims) string {
 	text := m.text(c, m.Email)

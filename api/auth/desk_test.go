@@ -94,7 +94,7 @@ func newDesk(t *testing.T, change func(*auth.Config)) *desk {
 	return d
 }
 
-// again starts the program anew: what it knew of a provider, and counted, is gone.
+// again restarts the program: what it knew of a provider, and counted, is gone.
 func (d *desk) again() {
 	d.t.Helper()
 	var err error
@@ -307,7 +307,7 @@ func (b *browser) cookie() string {
 	return ""
 }
 
-// refusedAs reads the problem of an answer and holds its status and code against what is expected.
+// refusedAs reads the problem of an answer and compares its status and code with what is expected.
 func (d *desk) refusedAs(a answer, status int, code string) auth.Problem {
 	d.t.Helper()
 	require.Equal(d.t, status, a.StatusCode, a.body)

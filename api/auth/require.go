@@ -33,8 +33,8 @@ func (a *Auth) Require(next, signedOut http.Handler) http.Handler {
 	})
 }
 
-// asksForPage reports whether a person went to the address. Pictures and similar a browser asks for by itself, also where
-// there are none; one that does not say what it asks for is believed.
+// asksForPage reports whether a person went to the address. A browser requests pictures and similar by itself, even
+// where there are none; a browser that does not say what it requests is believed.
 func asksForPage(r *http.Request) bool {
 	what := r.Header.Get("Sec-Fetch-Dest")
 	return what == "" || what == "document"

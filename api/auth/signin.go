@@ -77,7 +77,7 @@ func (a *Auth) enter(ctx context.Context, l store.Login, e entry) (string, error
 	return e.to, nil
 }
 
-// watch writes one use of emergency access into the access log. When that fails, the use must not go on.
+// watch writes one use of emergency access into the access log. When that fails, the use must not continue.
 func (a *Auth) watch(ctx context.Context, l store.Login) error {
 	st := stateOf(ctx)
 	if err := a.store.LogAccess(ctx, accessLine(st, l.ID)); err != nil {

@@ -76,7 +76,7 @@ func TestAProviderThatSignsNobodyOut(t *testing.T) {
 	}
 }
 
-// A program that was started anew asks the provider first; where that is away, people are signed out here all the same.
+// A restarted program asks the provider first; where that is unavailable, people are signed out here all the same.
 func TestSigningOutWhileTheProviderIsAway(t *testing.T) {
 	d, p := withProvider(t)
 	p.end.Store(p.Issuer() + "/end")

@@ -61,7 +61,7 @@ func (t *throttle) take(key string) (before int, left time.Duration) {
 	return s.count - 1, tryWindow - now.Sub(s.since)
 }
 
-// give takes back a try that turned out to be right.
+// give removes a try that was right.
 func (t *throttle) give(key string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -72,7 +72,7 @@ func (t *throttle) give(key string) {
 	}
 }
 
-// forget takes back all tries of a key.
+// forget removes all tries of a key.
 func (t *throttle) forget(key string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()

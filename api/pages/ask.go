@@ -27,7 +27,7 @@ func (v *Visit) GetTagged(path string, into any) (tag string, err error) {
 	return w.header.Get("ETag"), nil
 }
 
-// Fetch is Get for an answer that is to be passed on as it is, such as a pack.
+// Fetch is Get for an answer that is passed on unchanged, such as a pack.
 func (v *Visit) Fetch(path string) ([]byte, error) {
 	w, err := v.ask(http.MethodGet, path, nil, nil, nil)
 	if err != nil {

@@ -27,8 +27,8 @@ const UnsentPath = "/me/unsent"
 
 var postForm = regexp.MustCompile(`<form\b[^>]*\bmethod="post"[^>]*>`)
 
-// owned has every form of a page say for whom it was made, and the browser offer nothing of one case in the next. What
-// people write is escaped, and so no form.
+// owned makes every form of a page say for whom it was made, and stops the browser from offering text of one case in
+// the next. What people write is escaped, so it contains no form.
 func (v *Visit) owned(page []byte) []byte {
 	if !v.SignedIn {
 		return page

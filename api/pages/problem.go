@@ -26,11 +26,11 @@ func (p *Problem) InContent() []decode.Problem {
 	return found
 }
 
-// NotFound is what someone gets who asks for what is not there, or not theirs.
+// NotFound is the answer to a request for what does not exist or is not the caller's.
 func NotFound() *Problem { return &Problem{Status: http.StatusNotFound, Code: "not-found"} }
 
-// Invalid gives the problem of err if it is about what was sent, to be shown at the fields of the
-// form; ok is false for any other error, which is to be returned.
+// Invalid gives the problem of err if it is about what was sent, to be shown at the fields of the form; ok is false for
+// any other error, which the caller returns.
 func Invalid(err error) (p *Problem, ok bool) {
 	if errors.As(err, &p) && p.Status == http.StatusUnprocessableEntity && p.Code != "idempotency-key-reused" {
 		return p, true

@@ -6,8 +6,8 @@ import (
 	"scpo.example/desk/models"
 )
 
-// Route is one line of the table of pages: what it shows, to whom, and as what the showing is
-// logged (Data Protection Act 2018 s.62).
+// Route is one line of the table of pages: what it shows, to whom, and how that is logged (Data Protection Act 2018
+// s.62).
 type Route struct {
 	Method string
 	Path   string        // as net/http's ServeMux has it: /applications/{id}

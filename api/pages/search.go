@@ -6,16 +6,16 @@ import (
 	"unicode"
 )
 
-// What is searched for is kept in the session and not in the address, because it may be a name. The address has a key, so
-// that each page keeps its own search.
+// The search terms are kept in the session and not in the address, because they may be a name. The address has a key,
+// so that each page keeps its own search.
 const (
 	searchKept   = "search"
 	searchLimit  = 100   // characters
 	searchesKept = 3_500 // bytes of all searches of a list; the oldest make room
 )
 
-// KeepSearch keeps what is searched for in a list, and gives the key that the address of the page has for it. What cannot be
-// seen is not looked for.
+// KeepSearch keeps the search terms for a list, and gives the key for the address of the page. Invisible characters are
+// not searched for.
 func (v *Visit) KeepSearch(list, text string) (key string, err error) {
 	text = strings.TrimSpace(strings.Map(seen, text))
 	if r := []rune(text); len(r) > searchLimit {

@@ -77,7 +77,7 @@ func named(next http.Handler) http.Handler {
 	})
 }
 
-// bounded bounds time and size of what is asked. At an address that is no text there is nothing.
+// bounded bounds the time and size of a request. At an address that is not text there is nothing.
 func (s *Site) bounded(next http.Handler) http.Handler {
 	nothing := s.nothing()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -56,9 +56,9 @@ func isWriting(r rune) bool {
 	return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune("-_:/#", r)
 }
 
-// giveBack puts on a page of trouble what the visitor had written. It can be sent again from there where the fault may be
-// over in a minute, and otherwise is there to be copied: the application is no longer what the form was about. What was
-// sent to an open page may be a password, or of another site, and is not shown.
+// giveBack shows what the visitor had written on an error page. The visitor can send it again from there if the fault
+// may be over in a minute, and can otherwise copy it: the application is no longer what the form was about. What was
+// sent to an open page may be a password, or from another site, and is not shown.
 func (t *trouble) giveBack(v *Visit, status int) {
 	if v.route.Open || len(v.form) == 0 {
 		return

@@ -43,7 +43,7 @@ func execute(name string, data any) (template.HTML, error) {
 	return template.HTML(b.String()), nil //nolint:gosec // html/template has escaped it
 }
 
-// render is what templates call on components. What there is none of renders as nothing.
+// render is what templates call on components. A missing component renders as nothing.
 func render(c Component) (template.HTML, error) {
 	if v := reflect.ValueOf(c); !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil() {
 		return "", nil

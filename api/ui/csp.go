@@ -16,9 +16,9 @@ func InlineScriptHash() string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-// ContentSecurityPolicy is the whole header for pages: nothing from elsewhere, no inline style, no inline script but the
-// one. As forms may go to this server only, nothing that a form asks for may redirect to another: to a sign-in
-// provider leads a page of its own.
+// ContentSecurityPolicy is the whole header for pages: nothing from elsewhere, no inline style, no inline script except
+// the one. As forms can go to this server only, no form target can redirect to another server: a separate page sends
+// the browser to a sign-in provider.
 func ContentSecurityPolicy() string {
 	return "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; " +
 		"connect-src 'self'; img-src 'self'; style-src 'self'; script-src 'self' " + InlineScriptHash()

@@ -9,8 +9,8 @@ import (
 	"scpo.example/desk/models/calendar"
 )
 
-// ParseParts reads what was typed into a DateInput. The month may be a name. Three empty parts are no date; anything else
-// that is no day is models.ErrBadDate.
+// ParseParts reads what was typed into a DateInput. The month may be a name. Three empty parts are no date; anything
+// else that is not a date is models.ErrBadDate.
 func ParseParts(day, month, year string) (calendar.Date, error) {
 	day, month, year = strings.TrimSpace(day), strings.TrimSpace(month), strings.TrimSpace(year)
 	if day == "" && month == "" && year == "" {

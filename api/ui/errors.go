@@ -38,7 +38,7 @@ func (e Errors) in(body template.HTML) Errors {
 	return ordered
 }
 
-// summary is what is at the top of the page.
+// summary is the summary at the top of the page.
 func (e Errors) summary() ErrorSummary {
 	s := ErrorSummary{TitleText: "There is a problem"}
 	for _, one := range e {

@@ -74,7 +74,7 @@ func inLine(n *html.Node) bool {
 	return n != nil && n.Type == html.ElementNode && slices.Contains([]string{"a", "em", "span", "strong", "ins", "del"}, n.Data)
 }
 
-// expected is what a component is to be: GOV.UK's own HTML, without what only gov.uk may show.
+// expected is what a component must be: GOV.UK's own HTML, without what only gov.uk may show.
 func expected(t *testing.T, component, written string) string {
 	t.Helper()
 	if component != "footer" {

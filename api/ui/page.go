@@ -15,14 +15,14 @@ const (
 	DefaultMarking = "OFFICIAL-SENSITIVE"
 )
 
-// Where the footer of every page leads.
+// Where the footer of every page links to.
 const (
 	HelpPath          = "/help"
 	AccessibilityPath = "/accessibility-statement"
 	FigurePath        = "/help/figure"
 )
 
-// AccountPath is where the name of who is signed in leads.
+// AccountPath is where the name of the signed-in user links to.
 const AccountPath = "/me"
 
 // Page is a whole page. Its h1 belongs to the body.
@@ -96,7 +96,7 @@ func (p Page) Menu() (Component, error) {
 	return ServiceNavigation{Navigation: p.Navigation, Slots: Slots{NavigationEnd: account}}, nil
 }
 
-// Account is where the name of who is signed in leads.
+// Account is where the name of the signed-in user links to.
 func (p Page) Account() string { return AccountPath }
 
 // Footer is the same on every page.

@@ -4,7 +4,7 @@ import (
 	"html/template"
 )
 
-// Pagination leads through a list of pages.
+// Pagination links to the pages of a list.
 type Pagination struct {
 	Previous      PaginationLink
 	Next          PaginationLink

@@ -2,7 +2,7 @@ package ui
 
 import "html/template"
 
-// TaskList is what is to be done, with how far it is.
+// TaskList is a list of tasks with their progress.
 type TaskList struct {
 	Items      []Task
 	IDPrefix   string // "task-list" if empty; one on each list of a page

@@ -16,7 +16,7 @@ type workerCommand struct {
 	app.Email `embed:"" group:"Email"`
 }
 
-// Run works until ctx ends or the worker fails for good; then what is being written is finished.
+// Run works until ctx ends or the worker fails permanently; then what is being written is finished.
 func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	if err := app.Begin(ctx, log, "scpo worker"); err != nil {
 		return err

@@ -17,7 +17,7 @@ import (
 // wish is what a start does with its folder.
 type wish struct {
 	demo bool // the folder is that of a demonstration
-	seed bool // and its data are to be made, or completed
+	seed bool // and its data must be made, or completed
 	end  bool // the folder was that of a demonstration, and is so no longer
 	cast []string
 }

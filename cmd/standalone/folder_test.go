@@ -99,7 +99,7 @@ func TestTheEngineAnswersOnlyTheToken(t *testing.T) {
 	}
 }
 
-// describe asks the engine for the least that is to be had.
+// describe asks the engine for the smallest answer.
 func describe(t *testing.T, c desktest.Credential) error {
 	engine, err := c.Dial()
 	if err != nil {

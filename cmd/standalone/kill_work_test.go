@@ -18,7 +18,7 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// address tells where the program answers now, and lets whom it did not answer wait for the next.
+// address says where the program answers now, and lets callers without an answer wait for the next.
 type address struct {
 	mu    sync.Mutex
 	n     int

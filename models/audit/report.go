@@ -8,7 +8,7 @@ import (
 
 // Report is what a verification found.
 type Report struct {
-	Records int64         `json:"records"` // rows held against their seals
+	Records int64         `json:"records"` // rows checked against their seals
 	Entries int64         `json:"entries"`
 	Chains  int64         `json:"chains"`
 	Heads   int64         `json:"heads"`  // kept outside the database, and compared

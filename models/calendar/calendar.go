@@ -22,7 +22,7 @@ type Calendar struct {
 	days    map[Date]string
 }
 
-// warnMonths is how long before its end a list is to be renewed. The holidays of a year are announced well before it.
+// warnMonths is how long before its end a list must be renewed. The holidays of a year are announced well before it.
 const warnMonths = 12
 
 // Covers says that the list is complete for the day.
@@ -64,7 +64,7 @@ func Nth(d Date, n int, counts func(Date) bool) Date {
 }
 
 // WorkingDaysBetween counts the working days after from up to and including to: from one working day to the next it is
-// 1, whatever lies between. It is negative if to is before from.
+// 1, whatever is between. It is negative if to is before from.
 func (c *Calendar) WorkingDaysBetween(from, to Date) int {
 	if to.Before(from) {
 		return -c.WorkingDaysBetween(to.AddDays(-1), from.AddDays(-1))
@@ -78,7 +78,7 @@ func (c *Calendar) WorkingDaysBetween(from, to Date) int {
 	return count
 }
 
-// Warning says what an operator is to do when the list has run out on that day or will within 12 months; else it is "".
+// Warning says what an operator must do when the list has run out on that day or will within 12 months; else it is "".
 func (c *Calendar) Warning(on Date) string {
 	switch {
 	case on.After(c.To):

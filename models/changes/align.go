@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// match pairs an item of the older list with one of the newer by their indexes; -1 is none.
+// match pairs an item of the older list with one of the newer by their indexes; -1 for none.
 type match struct {
 	from, to int
 	moved    bool

@@ -15,7 +15,7 @@ var (
 	untilWords = regexp.MustCompile(`(?i)\b(?:until|to|till|ends? (?:in|on)|expires? (?:in|on))\s+(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(\d{4})\b`)
 )
 
-// judgeBoundNow flags an order that the words tell of as in force where the answer says that there is none.
+// judgeBoundNow flags an order that the text describes as in force where the answer says that there is none.
 func judgeBoundNow(j *judging) {
 	if j.c.ExistingSCPO.Answer != content.AnswerNo {
 		return

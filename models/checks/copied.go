@@ -108,7 +108,7 @@ func (c caseWords) stranger(w wordAt) bool {
 	return w.capital && c.times[w.low] < 2 && !c.own[w.low] && !generic[w.low] && len(w.low) > 2
 }
 
-// heading finds the name that heads a term which does not bind who is called so: "(Throssle) Must not".
+// heading finds a name that heads a term and is not of a person whom the term binds: "(Throssle) Must not".
 func (c caseWords) heading(t content.Term) (wordAt, bool) {
 	words := wordsAt(t.Text)
 	if !strings.HasPrefix(strings.TrimSpace(t.Text), "(") || len(t.AppliesTo) == 0 {

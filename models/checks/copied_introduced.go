@@ -34,7 +34,7 @@ func (c caseWords) introduced(words []wordAt, i, n int) bool {
 	return k > 0 && c.introduced(words, k, 1)
 }
 
-// among says whether the firm at i is one with which the subject had to do, and not the one that acts.
+// among says whether the firm at i is one that the subject dealt with, and not the one that acts.
 func among(words []wordAt, i int) bool {
 	return i > 0 && !words[i].opens && leading[words[i-1].low]
 }

@@ -11,8 +11,8 @@ const AdultAge = 18
 // MostYears is how long an order may last from the first of its terms to come into force (section 16(2) and (4)).
 const MostYears = 5
 
-// Age is how many birthdays a person born on that day has had by the day on. A birthday of 29 February falls on 1 March
-// in a common year. It is negative before birth.
+// Age is how many birthdays a person born on that day has had by the day on. A birthday of 29 February counts as 1
+// March in a common year. It is negative before birth.
 func Age(born, on calendar.Date) int {
 	age := on.Year - born.Year
 	if on.Before(born.AddYears(age)) {

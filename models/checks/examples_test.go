@@ -16,7 +16,7 @@ import (
 	"scpo.example/desk/models/reference"
 )
 
-// example is a clean sample with something set in it, and what the check is to say of it.
+// example is a clean sample with something set in it, and what the check must say about it.
 type example struct {
 	Meets        bool             `json:"meets"`
 	Say          string           `json:"say"`

@@ -12,7 +12,7 @@ import (
 	"scpo.example/desk/models/checks"
 )
 
-// fault is a clean sample with something set in it that a person would see is wrong, and where the checks are to say so.
+// fault is a clean sample with something set in it that a person would see is wrong, and where the checks must say so.
 type fault struct {
 	Row    string         `json:"row"`
 	Sample string         `json:"sample"` // the end of its reference

@@ -69,8 +69,8 @@ func (j *judging) wantDate(pointer string, s *content.Start, ofTerm bool) {
 	}
 }
 
-// judgeUnknownStart judges an order whose first day is not known. A length can be judged all the same, unless a term has a
-// start of its own, for then no one can say which is the first.
+// judgeUnknownStart judges an order whose first day is not known. A length can be judged all the same, unless a term
+// has its own start, because then no one can say which is the first.
 func judgeUnknownStart(j *judging) {
 	o := j.c.Order
 	for _, t := range j.c.Terms {

@@ -4,10 +4,11 @@ import (
 	"scpo.example/desk/models/calendar"
 )
 
-// readAgain is after how many months the law is to be read again.
+// readAgain is the number of months after which the law must be read again.
 const readAgain = 6
 
-// Warning says what an administrator is to do when the law was last read more than six months before that day; else it is "".
+// Warning says what an administrator must do when the law was last read more than six months before that day; else it
+// is "".
 func (r RuleSet) Warning(on calendar.Date) string {
 	if r.Read.IsZero() || !on.After(r.Read.AddMonths(readAgain)) {
 		return ""

@@ -45,7 +45,7 @@ func judgeLinks(j *judging) {
 	}
 }
 
-// resolved says that one reference at least leads somewhere, and fails each that does not.
+// resolved says that at least one reference points to something, and fails each that does not.
 func (j *judging) resolved(refs []string, known map[string]bool, place, message string) bool {
 	some := false
 	for k, ref := range refs {

@@ -22,7 +22,7 @@ var (
 	counted       = []string{"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 )
 
-// judgeMentions holds the words that refer to a part of the application against what is there, in every field.
+// judgeMentions compares the words that refer to a part of the application with what is there, in every field.
 func judgeMentions(j *judging) {
 	titles, exhibits := map[string]content.Schedule{}, []string{}
 	for _, s := range j.c.Schedules {

@@ -14,7 +14,7 @@ var (
 	numberedWords = regexp.MustCompile(`\b(?:Schedule|Map|Annex|Appendix)\s+\d{1,2}\b`)
 )
 
-// mentionedParts holds "risk factor 6", "the table below" and "Schedule 2" against what is there.
+// mentionedParts compares "risk factor 6", "the table below" and "Schedule 2" with what is there.
 func mentionedParts(j *judging, p passage, titled func(string) bool) {
 	lengths := map[string]int{
 		"risk factor": len(j.c.Risk.Factors), "attachment": len(j.c.Attachments), "definition": len(j.c.Order.Definitions), "saving": len(j.c.Order.Savings),

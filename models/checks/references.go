@@ -112,7 +112,7 @@ func judgeDefinitions(j *judging) {
 	}
 }
 
-// judgeUnused asks about what is there to be used and that no term uses.
+// judgeUnused asks about what is there to use but no term uses.
 func judgeUnused(j *judging) {
 	var bound, met, listed []string
 	for _, t := range j.c.Terms {

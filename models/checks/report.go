@@ -25,7 +25,7 @@ type Report struct {
 	Items   content.List[Item] `json:"items"`
 }
 
-// Item is the answer of one check. Message says what to do; where nothing is to be done, it says so or why.
+// Item is the answer of one check. Message says what to do; where there is nothing to do, it says so or why.
 type Item struct {
 	ID          string                `json:"id"`
 	Title       string                `json:"title"`

@@ -40,7 +40,7 @@ func judgeRequired(j *judging) {
 	}
 }
 
-// unfinished asks about what in a text is no answer yet. Terms are read for blanks by the check of their words.
+// unfinished asks about what in a text is not an answer yet. Terms are read for blanks by the check of their words.
 func (j *judging) unfinished(p passage) {
 	var words []lint.Span
 	term := isTermText(p.pointer)
@@ -81,8 +81,8 @@ func (j *judging) pointed(pointer string) bool {
 	return slices.ContainsFunc(j.findings, func(f Finding) bool { return f.Pointer == pointer })
 }
 
-// sayOnce takes out of the required answers what another check already stops at the same place. A summary of the facts is the
-// exception: that stop may be justified, and a justification is no summary.
+// sayOnce removes from the required answers what another check already stops at the same place. A summary of the facts
+// is the exception: that stop may be justified, and a justification is not a summary.
 func (r Report) sayOnce() {
 	k := slices.IndexFunc(r.Items, func(i Item) bool { return i.ID == "Q35" })
 	if k < 0 || r.Items[k].Outcome != Fail {

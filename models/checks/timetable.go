@@ -58,7 +58,7 @@ var timetable = slices.Concat(happened(), []row{
 	{first: hearsayNotice, then: orderMade, sameDay: true, doubt: true, because: "The notice is given before the hearing (CrimPR Part 31)."},
 })
 
-// happened are the rows of what an application says has happened: it cannot lie in the future.
+// happened are the rows of what an application says has happened: it cannot be in the future.
 func happened() []row {
 	past := []event{
 		birth, listedBirth, offenceStart, offenceEnd, convictedOn, sentenced, noticeServed, evidenceDated, riskShown,

@@ -26,7 +26,7 @@ type measured struct {
 	}
 }
 
-// asks names the check that is to point at a kind of phrase.
+// asks names the check that must point at a kind of phrase.
 var asks = map[string]string{"oral": "Q20", "protected": "Q21", "recipient": "Q22", "vague": "Q16", "unnamed": "Q17", "unfinished": "Q35"}
 
 // TestMeasure prints how much of a folder of phrases is found, for docs/checks-measured.md: make measure-checks. What it

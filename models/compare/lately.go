@@ -5,7 +5,7 @@ import "sync"
 // judgement is what was found of a text.
 type judgement struct {
 	gaps []Gap
-	none bool // it is no answer
+	none bool // it is not an answer
 }
 
 // lately keeps what was found of texts: a draft is checked at every save, and one save changes one text.

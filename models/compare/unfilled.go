@@ -32,7 +32,7 @@ var shapes = []shape{
 	{":", regexp.MustCompile(`:\s*$`), nil},
 }
 
-// unfilled gives the places of a text where words or numbers are still to be put in. What is quoted is ignored.
+// unfilled gives the places of a text where words or numbers are still missing. Quoted text is ignored.
 func unfilled(text string) (found []Gap) {
 	for _, s := range shapes {
 		if !strings.ContainsAny(text, s.needs) {

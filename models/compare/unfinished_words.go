@@ -33,7 +33,7 @@ var (
 	statusWords = set(`not yet review under progress being drafted prepared hand with legal holding received done checked known available present
 		present following issue return lab forensic phone back waiting wait current currently later urgently asap check drafted obtained started
 		written complete completed confirmed sent no nothing none nil moment follow advised agreed pnc oasys director company`)
-	// agents are people of the case whom a note sends for an answer.
+	// agents are people of the case whom a note asks for an answer.
 	agents = set(`oic sio di ds dc dci dcc pc ps sgt cps counsel legal lawyer solicitors prison probation pom com fi fio hr officer force unit team
 		region estates bank hmrc registry court supervisor sergeant inspector analyst intel manager handler disclosure someone somebody me us
 		prosecutor barrister drafter caseworker custody`)

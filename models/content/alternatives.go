@@ -46,7 +46,7 @@ type ExistingSCPO struct {
 	Answer          YesNo          `json:"answer"`
 	CheckedOn       *calendar.Date `json:"checkedOn"`
 	Source          *string        `json:"source"`
-	DischargeSought *bool          `json:"dischargeSought"` // null where there is no order to discharge
+	DischargeSought *bool          `json:"dischargeSought"` // null if there is no order to discharge
 }
 
 // OutsideEnglandWales says whether there was conduct in the other jurisdictions; each makes its own orders.

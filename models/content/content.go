@@ -13,7 +13,7 @@ const SchemaVersion = 1
 
 // Content is what an application says: the structured document that a force drafts, the region checks and the CPS
 // receives. Written as JSON, every key is always there; null is "not answered or not applicable", [] is "none given".
-// It may be as incomplete as a draft is: Missing says what is still to be answered, Decode what is malformed.
+// It may be as incomplete as a draft is: Missing says what still needs an answer, Decode what is malformed.
 type Content struct {
 	SchemaVersion       int                 `json:"schemaVersion"`
 	Marking             Marking             `json:"marking"` // government security classification
@@ -53,8 +53,8 @@ type Content struct {
 // Empty is a draft in which nothing is answered yet.
 func Empty() Content { return Content{SchemaVersion: SchemaVersion, Marking: MarkingDefault} }
 
-// Canonical is the one JSON encoding of the content: two contents that say the same give the same bytes. It is what is
-// stored and what Hash is taken of.
+// Canonical is the one JSON encoding of the content: two contents that say the same give the same bytes. It is stored,
+// and Hash is calculated from it.
 func (c Content) Canonical() []byte {
 	data, err := json.Marshal(c)
 	if err != nil {

@@ -4,7 +4,7 @@ import (
 	"scpo.example/desk/models/calendar"
 )
 
-// Declarations are signed by the force. The regional officer's is the approval, which is no part of the content.
+// Declarations are signed by the force. The regional officer's is the approval, which is not part of the content.
 type Declarations struct {
 	Applicant  *Declaration `json:"applicant"`
 	Supervisor *Declaration `json:"supervisor"`

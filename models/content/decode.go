@@ -6,9 +6,9 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// Decode reads content strictly. What is missing is filled as not answered, and an item of a list without an id
-// is given the next free one; what has the wrong shape is reported, all of it up to MaxProblems. Content with problems is
-// not to be kept. What waits for a provision is refused unless the provision is among those inForce, such as
+// Decode reads content strictly. What is missing is filled as not answered, and an item of a list without an id is
+// given the next free one; what has the wrong shape is reported, all of it up to MaxProblems. Content with problems
+// must not be kept. A field that waits for a provision is refused unless the provision is among those inForce, such as
 // "bsaia.s58". The error is ErrMalformedJSON only.
 func Decode(data []byte, inForce ...string) (Content, []decode.Problem, error) {
 	return Used{}.Decode(data, inForce...)

@@ -10,8 +10,8 @@ import (
 	"scpo.example/desk/models/compare"
 )
 
-// LineKeys are by what two applications are seen to be of one line: the same subject in the same court case. There are none
-// without a URN.
+// LineKeys show that two applications are of one line: the same subject in the same court case. There are none without
+// a URN.
 func (c Content) LineKeys() []SubjectKey {
 	urn := urnKey(c.Court.URN)
 	if urn == "" {

@@ -10,7 +10,7 @@ import (
 type Section struct {
 	Key        string   // of the content, and in addresses
 	Name       string   // what people call it
-	Chapter    string   // the heading under which it lies
+	Chapter    string   // the heading that it is under
 	MayBeEmpty bool     // complete although nothing is answered in it
 	Sometimes  bool     // shown only where the application's route asks for it, or something is answered in it
 	Later      bool     // shown only once a provision is in force that is not yet

@@ -120,8 +120,8 @@ func (u Used) With(before, after Content) Used {
 	return next
 }
 
-// Reused refuses the ids that a new text gives to other things than they named: what was removed comes back as it was, or
-// under another id.
+// Reused refuses ids that a new text gives to things other than those they named: a removed item comes back as it was,
+// or under another id.
 func (u Used) Reused(before, after Content) []decode.Problem {
 	was, found := itemsOf(before), []decode.Problem(nil)
 	gone := make(map[string]Gone, len(u.Gone))

@@ -188,7 +188,7 @@ func TestARegionsOwnTimes(t *testing.T) {
 	require.Equal(t, 10, deadlines.Lead(p, "no-such-region"))
 }
 
-// TestOneLeadTime holds the list to the lead time that check Q10 uses where it is given none.
+// TestOneLeadTime checks the list against the lead time that check Q10 uses where it is given none.
 func TestOneLeadTime(t *testing.T) {
 	require.Equal(t, checks.DefaultLeadDays, deadlines.Lead(deadlines.Policy{}, "serocu"))
 }

@@ -1,4 +1,4 @@
-// Package deadlines works out in working days, all on London's clock, by when a stage is to end and how old it is.
+// Package deadlines works out in working days, all on London's clock, by when a stage must end and how old it is.
 package deadlines
 
 import (

@@ -46,7 +46,7 @@ func FuzzTimetable(f *testing.F) {
 	})
 }
 
-// inOrder holds a timetable to what is true of all that run.
+// inOrder checks a timetable for what is true of all that run.
 func inOrder(t *testing.T, c *calendar.Calendar, table models.Timetable, stops []models.ClockStop) {
 	t.Helper()
 	require.True(t, table.Running())

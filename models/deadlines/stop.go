@@ -38,7 +38,7 @@ func CheckStop(p Policy, since calendar.Date, stops []models.ClockStop, from, to
 	return ""
 }
 
-// Sentence says in plain English what is in the way and what to do about it.
+// Sentence says in plain English what prevents the action and what to do about it.
 func (f Fault) Sentence() string {
 	switch f {
 	case StopBeforeStart:

@@ -17,7 +17,7 @@ const (
 // MaxProblems bounds how many problems are reported at once, so that a hostile document cannot make the answer grow.
 const MaxProblems = 100
 
-// Problem is one fault in what was sent, or one thing still to be answered, at an exact place.
+// Problem is one fault in what was sent, or one missing answer, at an exact place.
 type Problem struct {
 	Pointer string `json:"pointer"` // JSON Pointer (RFC 6901) into the content; "" is the whole of it
 	Code    string `json:"code"`    // one of the Code constants

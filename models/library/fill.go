@@ -43,8 +43,8 @@ func fill(text string, values map[string]string) (filled string, empty []string)
 // Fixed is the text of a wording without its slots: what every term made from it says.
 func (w Wording) Fixed() string { return slotMark.ReplaceAllString(w.Text, " ") }
 
-// Draft is a term to continue from: text, type, category and what it says of information. Whom it binds, its risk, evidence,
-// necessity and proportionality are left to the drafter, since a wording knows nothing of the case.
+// Draft is a term to continue from: text, type, category and what it says about information. Whom it binds, its risk,
+// evidence, necessity and proportionality are left to the drafter, because a wording knows nothing about the case.
 type Draft struct {
 	Term   content.Term
 	Origin Origin   // without the term's id, which the term does not have yet

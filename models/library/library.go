@@ -69,7 +69,7 @@ type Edition struct {
 	Text    string `json:"text"`
 }
 
-// Subjects are whom a wording may bind.
+// Subjects are those whom a wording can bind.
 type Subjects string
 
 // The values of Subjects.

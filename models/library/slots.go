@@ -36,7 +36,7 @@ func mayBeBlank(text string) bool {
 	return strings.Contains(lower, "tb") || strings.Contains(lower, "to be ")
 }
 
-// EmptySlots finds what is still to be filled in a text, in the order of the text.
+// EmptySlots finds what is not yet filled in a text, in the order of the text.
 func EmptySlots(text string) []Span {
 	if !mayBeBlank(text) {
 		return nil
@@ -63,7 +63,7 @@ var inProse = regexp.MustCompile(`` +
 // choices is what brackets and strokes are looked for by.
 var choices = regexp.MustCompile(`\((?:  |[rndistRNDIST])|[A-Z]{3}/[A-Z]{3}`)
 
-// Placeholders finds what is still to be filled in prose, where dots may mark words left out and a letter may replace a
+// Placeholders finds what is not yet filled in prose, where dots may mark words left out and a letter may replace a
 // name. What is quoted is ignored.
 func Placeholders(text string) []Span {
 	if !strings.ContainsAny(text, "{[<_?…") && !strings.Contains(text, "££") && !choices.MatchString(text) && !strings.Contains(text, "...") && !strings.Contains(text, "XXX") && !strings.Contains(text, "xxx") {

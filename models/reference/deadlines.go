@@ -11,7 +11,7 @@ import (
 // DefaultRegion is the code of the deadlines for all regions that have no entry of their own.
 const DefaultRegion = "default"
 
-// Morning is the hour in London at which reminders and escalations go. A cut-off lies after it.
+// Morning is the hour in London at which reminders and escalations are sent. A cut-off is after it.
 const Morning = 9
 
 // maxDays bounds each number of working days: about a year.

@@ -44,8 +44,8 @@ type entry struct {
 	from, to *calendar.Date
 }
 
-// items reads the items under a key, holds each against the rules for all lists and then against those of its own
-// (which give what is wrong, or ""), and sees that every code that ships is kept.
+// items reads the items under a key, checks each against the rules for all lists and then against its own rules (which
+// give what is wrong, or ""), and ensures that every shipped code is kept.
 func items[T any](p part, key string, kept []T, of func(T) entry, wrong func(T) string) ([]T, error) {
 	parts, err := p.elements(key)
 	if err != nil {

@@ -24,7 +24,7 @@ type Resubmission struct {
 // Entry is one change with its points.
 type Entry struct {
 	Section string              `json:"section"`
-	Place   Anchor              `json:"place"`   // the section, for what is no item that a point can be made on
+	Place   Anchor              `json:"place"`   // the section, for what is not an item that a point can be made on
 	Change  changes.Change      `json:"change"`  // with old and new words
 	Points  content.List[Point] `json:"points"`  // those that ask, in the order given
 	Settled content.List[Point] `json:"settled"` // settled ones on the very item, which asked for nothing more

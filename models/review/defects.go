@@ -29,7 +29,7 @@ type Raised struct {
 type Matrix struct {
 	Rows      content.List[Row] `json:"rows"`    // in the order of their codes; without what is outside the force's control
 	Totals    Totals            `json:"totals"`  // of Rows: one case counts once for each code
-	Outside   Row               `json:"outside"` // reference.OutsideControl, which says nothing of quality
+	Outside   Row               `json:"outside"` // reference.OutsideControl, which says nothing about quality
 	Decided   int               `json:"decided"` // cases
 	Undecided int               `json:"undecided"`
 }
@@ -134,7 +134,7 @@ func (r *Row) add(c Case) {
 	cell.Cases = append(cell.Cases, behind)
 }
 
-// WithoutCases is the matrix for those who may see figures and no case: counts alone.
+// WithoutCases is the matrix for those who can see figures but no case: counts alone.
 func (m Matrix) WithoutCases() Matrix {
 	rows := make(content.List[Row], len(m.Rows))
 	for i, r := range m.Rows {

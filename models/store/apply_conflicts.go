@@ -44,8 +44,8 @@ func named(tx *gorm.DB, text string) ([]string, error) {
 	return ids, nil
 }
 
-// unlessNamed refuses an approval by someone whom the text names as they are known now: they may
-// have come to the service, or to their name, since it was submitted.
+// unlessNamed refuses an approval by someone whom the text names as they are known now: they may have joined the
+// service, or got their name, since it was submitted.
 func unlessNamed(tx *gorm.DB, row applicationRow, approver models.Actor) error {
 	var content content.Content
 	if err := json.Unmarshal([]byte(row.Content), &content); err != nil {

@@ -271,7 +271,7 @@ func TestARemovedApplicationShowsByTheKeptHeads(t *testing.T) {
 	require.Contains(t, report.Problem, "app-001")
 }
 
-// What is there from before it could be sealed is sealed as found, and the report says so.
+// Records from before sealing are sealed as found, and the report says so.
 func TestWhatWasThereIsSealedAsFound(t *testing.T) {
 	l, c, _ := sealedDesk(t, false)
 	db, err := l.DB()

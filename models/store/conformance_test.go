@@ -2,7 +2,7 @@ package store_test
 
 import "testing"
 
-// suite is what the store promises; both databases are held to all of it.
+// suite is what the store promises; both databases must keep all of it.
 func suite(t *testing.T, open opener) {
 	for _, part := range []struct {
 		name string

@@ -160,8 +160,7 @@ func (s *Store) CoverOf(ctx context.Context, userID string, on calendar.Date) (m
 	return row.model()
 }
 
-// SetCoverState moves a cover on. One that is over or cancelled stays so. ErrNotFound when there is
-// none.
+// SetCoverState changes the state of a cover. One that is over or cancelled stays so. ErrNotFound when there is none.
 func (s *Store) SetCoverState(ctx context.Context, id string, state models.CoverState) error {
 	result := s.write.WithContext(ctx).Model(&coverRow{}).Where("id = ? AND state IN ?", id, openCovers).Update("state", state)
 	if result.Error != nil {

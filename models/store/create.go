@@ -123,8 +123,8 @@ func nextReference(tx *gorm.DB, region string, at time.Time) (string, error) {
 	return fmt.Sprintf("%s/%d/%03d", strings.ToUpper(region), year, last), nil
 }
 
-// keepReference moves a region's numbers past a reference that came from outside: the region that
-// it names, which need not be the one that brings it.
+// keepReference moves a region's numbers past a reference that came from outside: the region that it names, which may
+// differ from the one that imports it.
 func keepReference(tx *gorm.DB, reference string) error {
 	region, year, number, ours := parseReference(reference)
 	if !ours {

@@ -89,8 +89,8 @@ func adoptCast(tx *gorm.DB, castTokens []string) error {
 	return nil
 }
 
-// EndDemonstration closes a demonstration for good: its people can no longer sign in, and their tokens and sessions are gone.
-// Nothing is done to anyone else.
+// EndDemonstration closes a demonstration permanently: its people can no longer sign in, and their tokens and sessions
+// are gone. Nothing is done to anyone else.
 func (s *Store) EndDemonstration(ctx context.Context, castTokens []string) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error {
 		if err := adoptCast(tx, castTokens); err != nil {

@@ -11,9 +11,8 @@ import (
 	"scpo.example/desk/models"
 )
 
-// AddDraftPoint keeps a point in preparation, in the place of another where instead names one; where
-// that has gone already the point is added. Asking again with the same id adds nothing and gives
-// what is kept.
+// AddDraftPoint keeps a draft point, in place of another where instead names one; if that one is already gone the point
+// is added. Calling it again with the same id adds nothing and gives what is kept.
 func (s *Store) AddDraftPoint(ctx context.Context, p models.DraftPoint, instead string) (models.DraftPoint, error) {
 	body, err := json.Marshal(p.Body)
 	if err != nil {

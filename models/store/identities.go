@@ -12,7 +12,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// Identity is who someone is to an OpenID Connect provider.
+// Identity is a person as an OpenID Connect provider identifies them.
 type Identity struct {
 	Issuer  string
 	Subject string
@@ -27,11 +27,10 @@ type identityRow struct {
 
 func (identityRow) TableName() string { return "identities" }
 
-// UserOfIdentity gives the user of an identity, as the provider describes them now. The first time it
-// makes the user u; later it takes over name, role, force and region, and an email address where the
-// provider gives one, while id and username stay. A user who is not active is given back as they are,
-// unchanged. ErrExists when a new person's username is taken: whose it is, only an administrator can
-// say (see AddIdentity).
+// UserOfIdentity gives the user of an identity, as the provider describes them now. The first time it makes the user u;
+// later it takes over name, role, force and region, and an email address where the provider gives one, while id and
+// username stay. A user who is not active is given back as they are, unchanged. ErrExists when a new person's username
+// is taken: only an administrator can say whose it is (see AddIdentity).
 func (s *Store) UserOfIdentity(ctx context.Context, i Identity, u models.User) (models.User, error) {
 	known := u
 	err := s.inTx(ctx, func(tx *gorm.DB) (err error) {

@@ -30,8 +30,9 @@ type lineKeyRow struct {
 
 func (lineKeyRow) TableName() string { return "line_keys" }
 
-// relate keeps what an officer says of another application. Two about one subject and one URN are one line, whatever is said;
-// two about different subjects are none once the CPS has both, or a word would take a decision out of the figure.
+// relate keeps what an officer says of another application. Two about one subject and one URN are one line, whatever is
+// said; two about different subjects are none once the CPS has both, because otherwise a remark could remove a decision
+// from the figure.
 func (s *Store) relate(tx *gorm.DB, row *applicationRow, step models.Step, _ *models.Standing) error {
 	if err := s.lockLines(tx, row.ID, step.Command.Other); err != nil {
 		return err

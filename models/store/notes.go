@@ -20,7 +20,7 @@ type noteRow struct {
 
 func (noteRow) TableName() string { return "notes" }
 
-// AddNote keeps an officer's private note for ever. Asking again with the same id adds nothing.
+// AddNote keeps an officer's private note for ever. Calling it again with the same id adds nothing.
 func (s *Store) AddNote(ctx context.Context, n models.Note) (models.Note, error) {
 	row := noteRow{ID: n.ID, ApplicationID: n.ApplicationID, ActorID: n.By, At: micros(s.Now()), Text: n.Text}
 	err := s.inTx(ctx, func(tx *gorm.DB) error { return tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&row).Error })

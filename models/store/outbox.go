@@ -65,7 +65,7 @@ func (s *Store) notify(tx *gorm.DB, about telling, audiences []models.Audience) 
 	return nil
 }
 
-// mailAt is when an email of news of that moment may go to the person; 0 for never.
+// mailAt is when an email about news of that moment can be sent to the person; 0 for never.
 func (s *Store) mailAt(p userRow, at time.Time) int64 {
 	if !s.letters || p.Email == "" {
 		return 0

@@ -87,8 +87,8 @@ func (d *desk) plan(statement string, args []any) []string {
 	return plan
 }
 
-// TestQueuesWalkAnIndex: the first page of a queue and the next cost the same at any size, and the
-// counts look at what is kept of them and at what is the asker's own.
+// TestQueuesWalkAnIndex: the first page of a queue and the next cost the same at any size, and the counts read only the
+// stored counts and the user's own applications.
 func TestQueuesWalkAnIndex(t *testing.T) {
 	for name, open := range map[string]opener{"sqlite": openSQLite, "postgres": openPostgres} {
 		t.Run(name, func(t *testing.T) { t.Parallel(); queuesWalkAnIndex(t, open) })

@@ -50,7 +50,7 @@ var queuesOf = map[models.Role][]Queue{
 	models.Applicant: {QueueDraft, QueueForce, QueueRegion},
 }
 
-// desk is where the whole of a queue lies.
+// desk is where the whole of a queue is.
 func (q Queue) desk() models.Turn {
 	switch q {
 	case QueueUnassigned, QueueMine, QueueRegion:
@@ -89,7 +89,7 @@ type QueueItem struct {
 	Returned    *Returned          // who last returned it; nil if no one has
 }
 
-// Returned is the last return of an application: it comes back, and is no first submission.
+// Returned is the last return of an application: it comes back, and is not a first submission.
 type Returned struct {
 	To models.State // returned-by-qa or returned-by-cps
 	By string       // user id
@@ -192,7 +192,7 @@ func (s *Store) queueItems(ctx context.Context, waiting []waitingRow, forCPS boo
 	return items, nil
 }
 
-// lastReturns finds who last returned each application. What passes between force and region is not for the CPS.
+// lastReturns finds who last returned each application. Returns between force and region are not for the CPS.
 func (s *Store) lastReturns(ctx context.Context, ids []string, forCPS bool) (map[string]*Returned, error) {
 	states := []models.State{models.ReturnedByCPS}
 	if !forCPS {

@@ -102,7 +102,7 @@ func (s *Store) held(ctx context.Context, user models.User, force string) (int, 
 // lying narrows a query on what waits to what the user may list, and to one force.
 func (s *Store) lying(ctx context.Context, user models.User, force string) *gorm.DB {
 	scope := user.Lists()
-	scope.SubmittedOnly = false // all that lies with the CPS has been submitted to it
+	scope.SubmittedOnly = false // all that is with the CPS has been submitted to it
 	tx := within(s.read.WithContext(ctx), scope)
 	if force != "" {
 		tx = tx.Where("force = ?", force)

@@ -11,7 +11,8 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// testQueueReturned: the CPS has what lies with it by date, with the hearing; and a queue says what comes back, and from whom.
+// testQueueReturned: the CPS has what is with it by date, with the hearing; and a queue says what comes back, and from
+// whom.
 func testQueueReturned(t *testing.T, open opener) {
 	d, hearing := newDesk(t, open), calendar.Date{Year: 2026, Month: 7, Day: 20}
 	soon := draft("Soon")

@@ -118,7 +118,7 @@ func (s *Store) reword(tx *gorm.DB, standing models.Standing, line models.Record
 	return s.saveContent(tx, &row, line.Content, line.By, line.At)
 }
 
-// refused is a refusal for good: the record will not change however often it is tried.
+// refused is a permanent refusal: the record will not change however often it is tried.
 func refused(why models.Reason, standing models.Standing) *models.Refusal {
 	return &models.Refusal{Reason: why, State: standing.State, Last: standing.Last}
 }

@@ -164,7 +164,7 @@ func testImportTwice(t *testing.T, open opener) {
 	})
 }
 
-// A record that no life could have led to is refused whole, and for good.
+// A record that no life could have produced is refused whole and permanently.
 func testImportRefused(t *testing.T, open opener) {
 	d := newDesk(t, open)
 	for name, c := range map[string]struct {
@@ -223,7 +223,7 @@ func testImportReferences(t *testing.T, open opener) {
 	require.NoError(t, bring("ERSOU/2025/001", "serocu"))
 	require.Equal(t, "ERSOU/2025/002", d.create("kent", "ersou", draft("X")).app().Reference)
 
-	// What is not of our form takes no number, however it looks.
+	// A reference that is not in our form takes no number, however it looks.
 	for _, reference := range []string{"OP KESTREL", "SEROCU/2025/-44", "SEROCU/2025/99999999999999", "SEROCU/2025/2147483647",
 		"SEROCU/99999999999/1", "SEROCU/2025/20 bis", "SEROCU/2025", "SEROCU/2025/20/1", "//"} {
 		require.NoError(t, bring(reference, "serocu"), reference)

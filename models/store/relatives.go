@@ -32,7 +32,7 @@ type Relative struct {
 	State     models.State
 	Subject   string // personal data, as the name of the first subject always is
 	CreatedBy string // user id
-	Visible   bool   // whether it lies in the scope of who asks
+	Visible   bool   // whether it is in the caller's scope
 	Why       []content.SubjectMatch
 }
 
@@ -40,7 +40,7 @@ type Relative struct {
 type RelativesQuery struct {
 	Keys   []content.SubjectKey
 	Except string       // id of the application itself; "" for none
-	Scope  models.Scope // of who asks: what lies outside is found, and marked
+	Scope  models.Scope // of the caller: what is outside is found, and marked
 }
 
 // mostRelatives bounds what is found: no one has so many applications.

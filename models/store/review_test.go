@@ -51,7 +51,7 @@ func testPoints(t *testing.T, open opener) {
 	raised := *when()
 	l.do(models.AnswerPoint, writer, `{"pointId": "p1", "answer": "changed"}`)
 	want[0].Answer, want[0].AnswerText, want[0].AnsweredBy, want[0].AnsweredAt = models.Changed, "", writer.ID, when()
-	want[0].Resolution, want[0].ResolvedBy, want[0].ResolvedAt = "", "", nil // a new answer, to be judged anew
+	want[0].Resolution, want[0].ResolvedBy, want[0].ResolvedAt = "", "", nil // a new answer, to be judged again
 	l.do(models.AnswerPoint, writer, `{"pointId": "p3", "answer": "disagree", "text": "No."}`)
 	want = append(want, models.Point{ID: "p3", Number: 3, Round: 1, RaisedSeq: 9, RaisedBy: officer.ID, RaisedAt: raised, Source: models.FromQA, Code: "TERM",
 		Severity: models.Must, Anchor: "t1", Text: "Also this.", Answer: models.Disagree, AnswerText: "No.", AnsweredBy: writer.ID, AnsweredAt: when()})

@@ -261,7 +261,7 @@ const serviceChain = "service"
 // ErrKeyMissing says that the database is sealed with a key, and the program was given none.
 var ErrKeyMissing = errors.New("the records of this database are sealed with a key; give it with --audit-key-file")
 
-// begin seals what is there from before it could be sealed, as it is found, once.
+// begin seals records from before sealing once, as they are found.
 func (s *Store) begin(ctx context.Context, mayMigrate bool) error {
 	signed, unsigned, err := begun(s.read.WithContext(ctx))
 	switch {

@@ -167,7 +167,7 @@ func count(v reflect.Value) int {
 	return 1
 }
 
-// allRows are the keys of everything that is to be sealed.
+// allRows are the keys of everything that must be sealed.
 func allRows(tx *gorm.DB) ([]sealedRow, error) {
 	var all []sealedRow
 	for _, name := range sealedNames() {

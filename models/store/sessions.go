@@ -102,7 +102,7 @@ func oneSession(result *gorm.DB) error {
 	return nil
 }
 
-// EndSession removes a session. That there is none is no error.
+// EndSession removes a session. It is not an error if there is none.
 func (s *Store) EndSession(ctx context.Context, hash string) error {
 	if err := s.write.WithContext(ctx).Where("hash = ?", hash).Delete(&sessionRow{}).Error; err != nil {
 		return fmt.Errorf("end session: %w", err)

@@ -45,7 +45,7 @@ type Config struct {
 	Policy   deadlines.Policy // for calculating deadlines; its zero value is what ships
 	Keys     *audit.Keyring   // for sealing records; nil leaves the seals unsigned
 	Reads    bool             // nothing will be written
-	Letters  bool             // email is configured: notices are to go out as letters too
+	Letters  bool             // email is configured: notices are also sent as letters
 }
 
 // Pragmas of the file: readers alongside one writer, and every commit on the disk before it is answered. The engine's

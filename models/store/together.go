@@ -7,7 +7,7 @@ import (
 	"gorm.io/gorm"
 )
 
-// Together gives a view of one moment: whatever is read from it belongs together, however much is written meanwhile.
+// Together gives a view of one moment: everything read from it belongs together, however much is written meanwhile.
 func (s *Store) Together(ctx context.Context, f func(*Store) error) error {
 	options := &sql.TxOptions{ReadOnly: true}
 	if s.postgres {

@@ -10,7 +10,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// UnsentForm is a form that was sent in the session of another person than the one for whom it was made.
+// UnsentForm is a form that was sent in the session of a person other than the one it was made for.
 type UnsentForm struct {
 	ID      string
 	UserID  string // the person it was made for; it is shown to no one else

@@ -52,10 +52,10 @@ func (s *Store) EnrolUser(ctx context.Context, u models.User, a Access) error {
 	})
 }
 
-// ChangeUser writes the name, role, place and email address of a user and whether they are active, and the
-// line of the access log that says by whom; both or neither. A user who is no longer active is signed
-// out everywhere and loses their tokens; whose rights change is signed out. ErrNotFound when there is no such user; ErrStale when read is given and the user is not
-// as that says any more.
+// ChangeUser writes the name, role, place and email address of a user and whether they are active, and the line of the
+// access log that says by whom; both or neither. A user who is no longer active is signed out everywhere and loses
+// their tokens; a user whose rights change is signed out. ErrNotFound when there is no such user; ErrStale when read is
+// given and the user no longer matches it.
 func (s *Store) ChangeUser(ctx context.Context, u models.User, read *models.User, a Access) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error {
 		var row userRow

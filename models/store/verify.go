@@ -12,8 +12,8 @@ import (
 	"scpo.example/desk/models/audit"
 )
 
-// VerifyAll holds every record of the database against its seal, every chain against its signed end and against the heads that
-// were kept elsewhere, and every history against the rules. The report names the first thing that differs.
+// VerifyAll checks every record of the database against its seal, every chain against its signed end and against the
+// heads that were kept elsewhere, and every history against the rules. The report names the first thing that differs.
 func (s *Store) VerifyAll(ctx context.Context, kept []audit.Head) (audit.Report, error) {
 	started := time.Now()
 	var report audit.Report
@@ -198,7 +198,7 @@ func (v *verification) records(ctx context.Context, t *sealedTable, where string
 	})
 }
 
-// missing names what is sealed and gone.
+// missing names what is sealed but missing.
 func (v *verification) missing() {
 	for _, about := range slices.Sorted(maps.Keys(v.latest)) {
 		v.report.Differs("%s was sealed and is missing", about)

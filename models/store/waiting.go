@@ -19,8 +19,8 @@ import (
 // noHearing sorts after every day.
 const noHearing = "9999-12-31"
 
-// schedule gives the standing the timetable of its stage, and puts the application on the desk on
-// which it now lies. Only the database knows the region and the lists.
+// schedule gives the standing the timetable of its stage, and puts the application on the desk that it is now on. Only
+// the database knows the region and the lists.
 func (s *Store) schedule(tx *gorm.DB, row applicationRow, step models.Step, next *models.Standing) error {
 	clock := step.Command.Action == models.StopClock || step.Command.Action == models.StartClock
 	safe := "" // as it was

@@ -1,5 +1,5 @@
-// Package audit has the pages of those who watch over the service: who read what, whose history may be
-// read, and what accounts for emergencies were used for.
+// Package audit has the pages for auditors of the service: who read what, whose history they can read, and what
+// emergency access was used for.
 package audit
 
 import (

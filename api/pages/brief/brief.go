@@ -43,7 +43,7 @@ type group struct {
 type view struct {
 	Case   pages.Application
 	Groups []group
-	Asks   bool   // each is to be confirmed
+	Asks   bool   // each must be confirmed
 	Left   string // the working days until the last safe date
 }
 

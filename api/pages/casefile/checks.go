@@ -46,7 +46,7 @@ type checksPage struct {
 	LawRead *calendar.Date // the text of the law that the rules were last compared with; nil where it is not known
 	AsOf    calendar.Date
 	Stops   int
-	Submits bool // the visitor is to submit the application
+	Submits bool // the visitor submits the application
 }
 
 func showChecks(v *pages.Visit) error {

@@ -25,8 +25,7 @@ func (s *said) add(label, text string) {
 	}
 }
 
-// wordsOf are the words of an event, as far as the visitor may read them. What the sentence of the
-// event says already is not said again.
+// wordsOf are the words of an event, as far as the visitor may read them. They do not repeat the sentence of the event.
 func wordsOf(v *pages.Visit, e answers.Event) (said, error) {
 	body := models.NewBody(e.Action)
 	if len(e.Details) == 0 || string(e.Details) == "null" || body == nil {

@@ -33,7 +33,7 @@ type Step struct {
 	Button  string
 	Danger  bool
 	Done    string
-	To      string // where it leads; the case if empty
+	To      string // the next page; the case if empty
 
 	// Above gives what is shown above the form: what prevents the action. Refused is what the API found, nil before it
 	// was asked. Nil for nothing.

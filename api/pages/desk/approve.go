@@ -24,9 +24,9 @@ type approvePage struct {
 	TermsOpen  []answers.TermLine // that need an answer and have none
 	TermNoes   []answers.TermLine
 	Open       []points.Point // required points that are not resolved
-	Stops      *stopsView     // nil where none keeps the application from going on
+	Stops      *stopsView     // nil where none stops the application
 	Drafts     int            // draft points, which an approval would leave unsent
-	Brief      template.HTML  // what is to be confirmed as seen
+	Brief      template.HTML  // what must be confirmed as seen
 	Note       ui.Component
 	Key        string
 }

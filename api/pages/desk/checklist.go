@@ -36,10 +36,10 @@ type checkView struct {
 
 type wasField struct{ Name, Value string }
 
-// found is one thing that the machine flags, with the way to it.
+// found is one thing that a check flags, with a link to it.
 type found struct{ Check, Message, Link string }
 
-// views are the checks as a form: what was just typed where it is a form sent back, else what is kept.
+// views are the checks as a form: what was just typed if the form is sent back, else what is saved.
 func (c checklist) views(v *pages.Visit, place func(pointer string) string, errs ui.Errors) []checkView {
 	views := make([]checkView, len(c.Items))
 	for i, line := range c.Items {

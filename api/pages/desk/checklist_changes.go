@@ -40,7 +40,7 @@ func changesTo(v *pages.Visit, now checklist) checklistChange {
 	return c
 }
 
-// field is one field of the form against what is kept.
+// field is one field of the form compared with what is saved.
 type field struct {
 	name, value     string
 	touched, behind bool

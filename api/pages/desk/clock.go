@@ -9,7 +9,7 @@ import (
 
 type clockPage struct {
 	Case  pages.Application
-	Cause ui.Component // nil where the clock is to be started again
+	Cause ui.Component // nil where the clock is restarted
 	From  ui.Component
 	Note  ui.Component
 	Key   string

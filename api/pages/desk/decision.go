@@ -113,7 +113,7 @@ func (w answering) take(v *pages.Visit) error {
 	return v.DoneTo(w.done)
 }
 
-// decisionFaults says in the words of the form what the API says in those of its fields, and which dates are no days.
+// decisionFaults says in the words of the form what the API says in those of its fields, and which dates are not real.
 func decisionFaults(p *pages.Problem, noDays []string) ui.Errors {
 	errs := make(ui.Errors, 0, len(p.Errors)+len(noDays)+1)
 	for _, e := range p.Faults() {
@@ -135,7 +135,7 @@ func decisionFaults(p *pages.Problem, noDays []string) ui.Errors {
 	return errs
 }
 
-// decisionBody is what is sent, and the names of the dates that are no days.
+// decisionBody is the body to send, and the names of the dates that are not real.
 func decisionBody(v *pages.Visit, lists decisionLists) (models.DecisionBody, []string) {
 	var noDays []string
 	day := func(name string) *calendar.Date {

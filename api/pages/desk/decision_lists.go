@@ -102,7 +102,8 @@ func (l decisionLists) amended() []models.AmendedTerm {
 	return terms
 }
 
-// row makes the controls of row i of a list, for an AddAnother: each is given its name, and what the script renumbers it by.
+// row makes the controls of row i of a list, for an AddAnother: each gets its name, and the attributes that the script
+// renumbers.
 func row(list string, i int, names []string, control func(name, id string, numbered ui.Attributes) ui.Component) (ui.AddAnotherItem, error) {
 	var inside template.HTML
 	for _, name := range names {

@@ -75,7 +75,7 @@ func page(a pages.Application, title string, errs ui.Errors) ui.Page {
 	return ui.Page{Title: title, Back: back(a), Errors: errs}
 }
 
-// dateAt reads the three boxes of a date; ok is false where what was typed is no day.
+// dateAt reads the three boxes of a date; ok is false where what was typed is not a date.
 func dateAt(v *pages.Visit, prefix string) (*calendar.Date, bool) {
 	d, err := ui.ParseParts(v.Form(prefix+"-day"), v.Form(prefix+"-month"), v.Form(prefix+"-year"))
 	if err != nil {
@@ -97,8 +97,7 @@ func dateInput(v *pages.Visit, prefix, legend, hint string, errs ui.Errors) ui.D
 	}
 }
 
-// notADay is the fault of a date that is none. It takes the place of the API's complaint that there
-// is no date.
+// notADay is the fault of a date that is not real. It replaces the API's complaint that there is no date.
 func notADay(errs ui.Errors, prefix string) ui.Errors {
 	errs = slices.DeleteFunc(errs, func(e ui.FieldError) bool { return e.ID == prefix })
 	return append(errs, ui.FieldError{ID: prefix, Text: noDay})
@@ -106,7 +105,7 @@ func notADay(errs ui.Errors, prefix string) ui.Errors {
 
 const noDay = "Enter a real date, such as 27 3 2027"
 
-// dated leads the error summary to the first box of a date.
+// dated makes the error summary link to the first box of a date.
 func dated(errs ui.Errors, prefixes ...string) ui.Errors {
 	out := slices.Clone(errs)
 	for i, e := range out {

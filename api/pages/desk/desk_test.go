@@ -237,7 +237,7 @@ func TestApprovalIsOfTheTextThatWasRead(t *testing.T) {
 	require.Contains(t, again.Text("main"), "You cannot do this while the application is with the CPS.")
 }
 
-// seen ticks every box of what there is to see.
+// seen ticks every box of the things to see.
 func seen(p pagestest.Page) []string {
 	return p.Doc.Find("input[name=seen]").Map(func(_ int, s *goquery.Selection) string { return s.AttrOr("value", "") })
 }
@@ -440,7 +440,7 @@ func TestARefusedFormIsOneRead(t *testing.T) {
 	}
 }
 
-// TestWhatWasNotTouchedInTheChecklistIsNotWritten by an older tab, nor what was answered otherwise since.
+// TestWhatWasNotTouchedInTheChecklistIsNotWritten by an older tab, nor what was answered in another way since.
 func TestWhatWasNotTouchedInTheChecklistIsNotWritten(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Claimed)
 	officer, form := service.As(t, pagestest.Officer), `form[action="`+at(id, "/review")+`"]`

@@ -188,7 +188,7 @@ func addPoint(v *pages.Visit) error {
 	return v.Done(a.Path("/review")+at, done)
 }
 
-// dueNoDay is what is wrong with a point whose date is no day, with what else is plainly missing.
+// dueNoDay is what is wrong with a point whose date is not real, with anything else that is clearly missing.
 func dueNoDay(v *pages.Visit) ui.Errors {
 	var errs ui.Errors
 	for _, name := range []string{"anchor", "code", "severity", "text"} {

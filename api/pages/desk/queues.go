@@ -60,7 +60,7 @@ type queuePage struct {
 	GetNext      bool
 	Claim        bool
 	Comes        bool // what was returned in this queue has been submitted again
-	Held         bool // the queue says to whom each is assigned
+	Held         bool // the queue shows who each is assigned to
 	Key          string
 	Filtered     bool
 	All          string // address without the filter

@@ -79,7 +79,7 @@ func sendBack(v *pages.Visit) error {
 	return v.DoneTo("You returned the application.")
 }
 
-// atPoint leads a fault of a draft point to that point, which is shown whole with a link to change it.
+// atPoint links a fault of a draft point to that point, which is shown in full with a link to change it.
 func atPoint(e ui.FieldError) ui.FieldError {
 	id, is := strings.CutPrefix(e.ID, "drafts-")
 	if !is {

@@ -173,7 +173,7 @@ func saveChecklist(v *pages.Visit) error {
 	return v.Done(a.Path("/review#checklist"), "Answers saved. "+saved.left())
 }
 
-// left says what is still to be answered.
+// left says what still needs an answer.
 func (c checklist) left() string {
 	checks, terms := len(c.Items)-c.answered(), len(c.unansweredTerms())
 	switch {

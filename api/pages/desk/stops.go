@@ -35,7 +35,7 @@ func stopsOf(v *pages.Visit, a pages.Application, refused []decode.Problem) ([]s
 	}
 	sections := reading.Of(c, v.Site().Lists)
 	var found []stop
-	listed := map[string]bool{} // the first at a place is the one that links lead to
+	listed := map[string]bool{} // links go to the first one at a place
 	for _, p := range refused {
 		if !strings.HasPrefix(p.Code, "Q") {
 			continue

@@ -23,7 +23,7 @@ type termView struct {
 	Remark ui.Component
 }
 
-// termViews are the lines as a form: what was just typed where it is a form sent back, else what is kept.
+// termViews are the lines as a form: what was just typed if the form is sent back, else what is saved.
 func (c checklist) termViews(v *pages.Visit, terms []content.Term, errs ui.Errors) []termView {
 	views := make([]termView, len(c.Terms))
 	for i, line := range c.Terms {

@@ -82,7 +82,7 @@ func (c copying) frame(title, back, words string) ui.Page {
 	return ui.Page{Title: title + ": " + c.Section.Name, Back: &ui.BackLink{Href: back, Text: words}}
 }
 
-// searchCopy keeps what is searched for out of the address.
+// searchCopy keeps the search terms out of the address.
 func searchCopy(v *pages.Visit) error {
 	c, err := copyingInto(v)
 	if err != nil {

@@ -29,7 +29,7 @@ type listPage struct {
 	Empty      []string
 }
 
-// search keeps what is searched for, and goes to the list.
+// search keeps the search terms, and goes to the list.
 func search(v *pages.Visit) error {
 	text := strings.TrimSpace(v.Form("q"))
 	q := url.Values{}

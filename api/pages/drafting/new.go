@@ -95,7 +95,7 @@ func rendered(parts ...ui.Component) (template.HTML, error) {
 	return all, nil
 }
 
-// start begins a draft about the subject. Where there is an application about it already, that is said first.
+// start begins a draft about the subject. If there is an application about it already, the page says so first.
 func start(v *pages.Visit) error {
 	made, errs := begun(v)
 	if len(errs) > 0 {

@@ -38,7 +38,7 @@ type deed struct {
 	First            bool // the one that most people need
 }
 
-// Overview is the page of a case for those who write it: how far it is, what is to be done and by when.
+// Overview is the page of a case for those who write it: its progress, what to do and by when.
 func Overview(v *pages.Visit) error {
 	var app pages.Application
 	if err := v.Get(v.CasePath(), &app); err != nil {

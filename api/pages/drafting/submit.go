@@ -26,7 +26,7 @@ type submitPage struct {
 	Key     string
 	Musts   int
 	Copied  []place  // sections that were copied and not checked since
-	Mend    []hurdle // stops that no reason passes
+	Mend    []hurdle // stops that no reason can justify
 	Justify []hurdle // stops that may be passed with a reason
 	Look    []hurdle // what else was found, which prevents nothing
 	Note    ui.Component
@@ -45,7 +45,7 @@ type place struct{ Label, Message, Href string }
 
 func showSubmit(v *pages.Visit) error { return submitting(v, nil) }
 
-// submitting shows what is in the way and asks for confirmation.
+// submitting shows what prevents submission and asks for confirmation.
 func submitting(v *pages.Visit, refused *pages.Problem) error {
 	app, err := confirm.Ready(v, models.SubmitForQA)
 	if err != nil {

@@ -56,7 +56,7 @@ func Notes(p Part, c content.Content, r checks.Report) []Note {
 	return notes
 }
 
-// missing is what is still to be answered in the part.
+// missing is what still needs an answer in the part.
 func (p Part) missing(c content.Content) []decode.Problem {
 	at := p.in(c)
 	var found []decode.Problem

@@ -24,7 +24,7 @@ type Page struct {
 	Intro   template.HTML
 	Guide   []checks.Check
 	Buttons []ui.Button // but "Save and check", which every part has
-	Cancel  string      // where a link leads that leaves without saving; "" for none
+	Cancel  string      // target of the link that leaves without saving; "" for none
 }
 
 // Guide are these checks in the words of that day: what they ask is the guidance for writing.
@@ -49,7 +49,7 @@ type shown struct {
 	Points   template.HTML // in place of those in the form
 	Locked   template.HTML
 	Begun    bool // some answers are filled in and not saved
-	Kept     bool // all is saved but what is wrong
+	Kept     bool // all is saved except what is wrong
 	Unsaved  bool // something in the form is not saved
 	Clash    *Clash
 	Loose    []string // what follows from what was removed in the form
@@ -92,7 +92,7 @@ func (e *Editor) render() error {
 	return e.ShowStatus(e.status, templates, "part", around, s)
 }
 
-// fields is the form with what is said of it: points, the checks, and what is wrong.
+// fields is the form with what is said about it: points, the checks, and what is wrong.
 func (e *Editor) fields(board *points.Board) (template.HTML, ui.Errors, error) {
 	b := forms.Beside{Problems: e.problems, Fixed: map[string]template.HTML{}}
 	var err error

@@ -11,11 +11,11 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// saveGood saves all of the part but what is wrong in it, where the saved text stays, so that one bad answer keeps no other
-// from being saved. It says whether anything could be saved.
+// saveGood saves all of the part except what is wrong, where the saved text stays, so that one bad answer keeps no
+// other from being saved. It says whether anything could be saved.
 func (e *Editor) saveGood(text json.RawMessage, problems []decode.Problem) (bool, error) {
 	if !e.there(e.Content) && !written(text) {
-		return false, nil // a new term in which nothing is written yet is none
+		return false, nil // an empty new term does not count
 	}
 	for range rounds {
 		good, ok, err := e.good(text, problems)
@@ -43,7 +43,8 @@ func (e *Editor) saveGood(text json.RawMessage, problems []decode.Problem) (bool
 	return false, nil
 }
 
-// written says that someone has written words of their own in a term: all else may be what a new one begins with.
+// written says that someone has written words of their own in a term: everything else may be what a new one begins
+// with.
 func written(text json.RawMessage) bool {
 	var term struct{ Text, Necessity, Proportionality, BreachProof string }
 	if err := json.Unmarshal(text, &term); err != nil {
@@ -52,7 +53,7 @@ func written(text json.RawMessage) bool {
 	return !compare.Blank(term.Text + term.Necessity + term.Proportionality + term.BreachProof)
 }
 
-// rounds bounds how often what is wrong only once the rest is right is taken out too.
+// rounds bounds how often what is wrong only once the rest is right is left out too.
 const rounds = 4
 
 // good is the text of the part with the saved answer in the place of each that is wrong. ok is false where all of it is.
@@ -90,7 +91,7 @@ func (p Part) text(c content.Content) json.RawMessage {
 	return all[p.place(c)]
 }
 
-// instead puts what is saved in the place of what is typed at a pointer. Items of a list are the same where their ids are;
+// instead replaces what is typed at a pointer with what is saved. Items of a list are the same where their ids are;
 // words in a list have none, and so the whole list stays as it is saved.
 func instead(typed, saved any, at []string) any {
 	if len(at) == 0 {

@@ -25,7 +25,7 @@ func Next(v *pages.Visit, c content.Content, section string) string {
 	return before
 }
 
-// Wanted says that the section belongs to this application: some go with one route only.
+// Wanted says that the section belongs to this application: some belong to one route only.
 func Wanted(v *pages.Visit, c content.Content, s content.Section) bool {
 	if s.Later {
 		return len(v.Site().Switches.InForce(v.Today())) > 0
@@ -41,7 +41,7 @@ func Path(a pages.Application, section string) string {
 	return a.Path("/sections/" + section)
 }
 
-// SectionOf is the section in which a pointer lies.
+// SectionOf is the section that a pointer is in.
 func SectionOf(pointer string) string {
 	first, _, _ := strings.Cut(strings.TrimPrefix(pointer, "/"), "/")
 	return first

@@ -97,7 +97,7 @@ func row(f answers.Figure, c answers.FigureGroup, before *models.Before, at stri
 // cell is one number; "" where this row does not have it.
 func cell(f answers.Figure, c answers.FigureGroup, before *models.Before, n models.Number) string {
 	switch {
-	case n.Undecided && f.Basis == models.ByDecision: // what is not decided is in no number then
+	case n.Undecided && f.Basis == models.ByDecision: // undecided applications are then in no number
 		return ""
 	case n.In != nil:
 		return strconv.Itoa(*n.In(&c.Counts))

@@ -37,7 +37,7 @@ func questionOf(v *pages.Visit) question {
 		q.values.Set("asAt", at)
 	}
 	if v.User.Role == models.Lead && !v.Queries().Has("by") {
-		q.values.Set("by", "region") // who leads sees the regions side by side, until they ask otherwise
+		q.values.Set("by", "region") // leads see the regions side by side, until they ask otherwise
 	}
 	return q
 }

@@ -56,7 +56,8 @@ func TestAnIntervalThatReadsAsTheTargetIsToldMoreExactly(t *testing.T) {
 	require.Equal(t, "Below target: the whole 95% interval is below 85%.", assured(0, 10, models.Target))
 }
 
-// TestNothingBesideTheFigureIsLeftOut: by the day of decision, what is undecided is in no number, and is not called nought.
+// TestNothingBesideTheFigureIsLeftOut: by the day of decision, undecided applications are in no number, and are not
+// shown as 0.
 func TestNothingBesideTheFigureIsLeftOut(t *testing.T) {
 	total := models.Counts{Submitted: 24, Decided: 20, Accepted: 16, AcceptedWithAmendments: 1, NotAccepted: 3, MoreInformation: 2, OutsideControl: 1,
 		Pending: 3, Withdrawn: 1, ReturnedByQA: 6, AcceptedUnreturned: 13}

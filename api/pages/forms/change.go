@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// Change adds an item to a list of the form or removes one, and keeps all else that was typed. What is needed is
-// "add:" with the pointer of the list, "remove:" with that of the item, or "restore:" with that of the item that was removed
-// last; ok is false for anything else. focus is the id of the place where the reader continues.
+// Change adds an item to a list of the form or removes one, and keeps everything else that was typed. The command is
+// "add:" with the pointer of the list, "remove:" with that of the item, or "restore:" with that of the item that was
+// removed last; ok is false for anything else. focus is the id of the place where the reader continues.
 func (f *Form) Change(wanted string) (focus string, ok bool) {
 	what, at, _ := strings.Cut(wanted, ":")
 	switch what {
@@ -179,7 +179,7 @@ func (f *Form) find(at string) *node {
 	return found
 }
 
-// rebuild makes the tree again after the values have changed.
+// rebuild makes the tree afresh after the values have changed.
 func (f *Form) rebuild() bool {
 	typ, tag, err := typeAt(f.At)
 	if err != nil {

@@ -114,7 +114,7 @@ func isReference(at string) bool {
 	return false
 }
 
-// withPresent adds what is chosen already though it is not to choose from: it is not lost by saving.
+// withPresent adds a present choice that is no longer offered, so that saving does not lose it.
 func (f *Form) withPresent(n *node) []option {
 	if n.options == nil {
 		return nil

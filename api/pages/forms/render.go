@@ -73,7 +73,7 @@ func (f *Form) nearest(pointer string) *node {
 	return found
 }
 
-// target is the id to which the error summary leads.
+// target is the id that the error summary links to.
 func (n *node) target() string {
 	if n.sort == date {
 		return ID(n.pointer) + "-day"

@@ -115,7 +115,7 @@ func alsoCalled(names []string) ui.Attributes {
 	return ui.Attributes{{Name: "data-also", Value: strings.Join(names, "|")}}
 }
 
-// inBox keeps what was typed in the box in place of the list and is no option.
+// inBox keeps what was typed in the box that replaces the list and is not an option.
 func (w *writer) inBox(n *node, value string) ui.Attributes {
 	text := w.form.Values.Get(n.pointer + typed)
 	if text == "" || slices.ContainsFunc(n.options, func(o option) bool { return o.value == value && o.words == text }) {

@@ -16,7 +16,7 @@ type Told struct {
 	By    string    `json:"by,omitempty"`
 	At    time.Time `json:"at,omitzero"`
 	Base  string    `json:"base,omitempty"` // by what the form remembers the text from which it continues
-	// Hidden fields of the form as they are to be from now on: the base, and the ids of items that are new.
+	// The new hidden fields of the form: the base, and the ids of items that are new.
 	Fields map[string]string `json:"fields,omitempty"`
 	// What the checks say of the part as it is now saved, by the id of its place; null: leave what is there.
 	Notes map[string]template.HTML `json:"notes"`

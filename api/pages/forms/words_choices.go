@@ -67,7 +67,7 @@ func alternativeWords() map[string]string {
 	return words
 }
 
-// usualWords are what is usually chosen where any other words are allowed too, by pattern.
+// usualWords are the usual choices where any other words are allowed too, by pattern.
 var usualWords = map[string][]option{
 	"/subjects/*/sex":                                {{"male", "Male"}, {"female", "Female"}},
 	"/court/hearings/*/kind":                         {{"plea", "Plea"}, {"trial", "Trial"}, {"verdict", "Verdict"}, {"sentence", "Sentence"}, {"order", "The order"}, {"issue", "Issue of the claim"}},

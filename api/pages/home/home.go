@@ -19,7 +19,7 @@ func Routes() []pages.Route {
 	return []pages.Route{{Method: http.MethodGet, Path: "/{$}", Roles: pages.Everyone(), Handle: begin}}
 }
 
-// begin sends people to where their work lies.
+// begin sends people to the page with their work.
 func begin(v *pages.Visit) error {
 	if home := pages.PartOf(v.User.Role).Home; home != "" {
 		return v.Go(home)

@@ -34,7 +34,7 @@ func (d *Desk) As(t *testing.T, username string) Visitor {
 	return v
 }
 
-// Open asks for a page and follows where it leads.
+// Open requests a page and follows redirects.
 func (v Visitor) Open(path string) Page {
 	v.t.Helper()
 	return v.send(http.MethodGet, path, nil)

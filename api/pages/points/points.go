@@ -111,7 +111,7 @@ func showAgain(v *pages.Visit, status int, left again) error {
 	return v.ShowStatus(status, templates, "points", ui.Page{Title: title, Errors: left.errs, Alert: left.saved}, p)
 }
 
-// count says what is still in the way.
+// count says what still prevents submission or approval.
 func (b *Board) count() string {
 	if b.visit.User.Role == models.Officer {
 		open := 0

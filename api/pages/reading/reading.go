@@ -26,7 +26,7 @@ type Section struct {
 	None  string // says that there is nothing; "" where there is something
 }
 
-// Item is one thing of a list, such as a term.
+// Item is one item of a list, such as a term.
 type Item struct {
 	Anchor string // on which a point may be made; "" for an item that takes none
 	Title  string
@@ -213,7 +213,7 @@ func (r reader) items(pointer string, list reflect.Value) []Item {
 	return items
 }
 
-// nameLimit bounds the name of an item, in characters: what is longer is a text and no name.
+// nameLimit bounds the name of an item, in characters: anything longer is a text, not a name.
 const nameLimit = 80
 
 // nameOf is what an item is called: its own name or title, else its first answer.

@@ -125,7 +125,7 @@ func compare(v *pages.Visit) error {
 	return v.Show(templates, "compare", frame, map[string]any{"Head": head, "List": list, "Count": len(found), "Table": table})
 }
 
-// rows are what is compared, by what people tell one case from another.
+// rows are the details compared: those that distinguish one case from another.
 var rows = []struct {
 	label string
 	value func(v *pages.Visit, a pages.Application, c content.Content) string

@@ -40,7 +40,7 @@ type service struct {
 	provider *mockoidc.MockOIDC
 	away     atomic.Bool  // the provider answers nothing
 	ended    atomic.Int32 // how often the provider signed someone out
-	again    func()       // starts the service anew, which knows nothing of the provider then
+	again    func()       // restarts the service, which then knows nothing about the provider
 }
 
 // person is someone whom the provider knows.

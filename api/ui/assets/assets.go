@@ -90,7 +90,7 @@ func kind(name string) string {
 	}
 }
 
-// Path is the address of a file, such as "app.css", with the version of its content, so that a browser need not ask
+// Path is the address of a file, such as "app.css", with the version of its content, so that a browser does not ask
 // again. It panics where there is no such file: names are written in the program and every page has them.
 func Path(name string) string {
 	f, ok := all()[name]

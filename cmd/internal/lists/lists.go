@@ -115,7 +115,7 @@ func (s Set) Option() api.Option {
 	return api.WithLists(s.Reference, s.Calendar, s.Library, s.Switches)
 }
 
-// Warn tells the operator when a list is to be renewed.
+// Warn tells the operator when a list must be renewed.
 func (s Set) Warn(log *slog.Logger, today calendar.Date) {
 	if words := s.Calendar.Warning(today); words != "" {
 		log.Warn(words, "list", holidaysFile)

@@ -57,7 +57,7 @@ func Make(ctx context.Context, dir, to string, keys Keys, now time.Time) (m Mani
 	return m, os.Rename(sealed, to)
 }
 
-// stage copies what the backup is to hold into a folder and completes the manifest.
+// stage copies what the backup will contain into a folder and completes the manifest.
 func stage(ctx context.Context, dir, into string, m *Manifest) (err error) {
 	if err := os.Mkdir(into, 0o700); err != nil {
 		return err

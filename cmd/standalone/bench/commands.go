@@ -31,8 +31,8 @@ func noop(ctx workflow.Context) error {
 	return nil
 }
 
-// measureCommands takes turns between the no-op update and the real commands, so that whatever
-// else the machine does falls on all of them.
+// measureCommands takes turns between the no-op update and the real commands, so that other work of the machine affects
+// all of them.
 func measureCommands(ctx context.Context, f flags, d *desk, r report) error {
 	credential, err := d.Engine()
 	if err != nil {

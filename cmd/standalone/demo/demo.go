@@ -25,9 +25,9 @@ type Engine interface {
 	Act(ctx context.Context, applicationID, updateID string, c models.Command) error
 }
 
-// Seed makes the users and, with history, the sample applications and the past ones. It may be
-// asked again after it was stopped at any instant: it completes what is missing and doubles
-// nothing. Once all is there it does nothing, whatever has been done to the data since.
+// Seed makes the users and, with history, the sample applications and the past ones. It can be called again after it
+// was stopped at any instant: it completes what is missing and duplicates nothing. Once all is there it does nothing,
+// whatever has been done to the data since.
 func Seed(ctx context.Context, s *store.Store, e Engine, dir string, history bool) error {
 	p, err := begin(dir)
 	if err != nil {

@@ -147,8 +147,8 @@ func bag(rng *rand.Rand) []story {
 	return all
 }
 
-// copies are the applications that hold another's terms. They have dates of their own, which fit
-// their references, unless those lie so near to today or beyond it that the story would not end.
+// copies are the applications that have another's terms. They have their own dates, which fit their references, unless
+// those are so near to today or beyond it that the story would not end.
 func copies(today calendar.Date) []plan {
 	var all []plan
 	mules := slices.IndexFunc(books().stories, func(s story) bool { return s.Name == "mules" })

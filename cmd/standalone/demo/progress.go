@@ -17,7 +17,7 @@ const progressFile = "demo-seed.json"
 
 type progress struct {
 	Namespace uuid.UUID  `json:"namespace"`           // random; all ids of the demonstration follow from it
-	HistoryAt *time.Time `json:"historyAt,omitempty"` // the day that the history leads up to
+	HistoryAt *time.Time `json:"historyAt,omitempty"` // the last day of the history
 	Finished  bool       `json:"finished"`
 }
 

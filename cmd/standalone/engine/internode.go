@@ -17,8 +17,8 @@ import (
 const internodeName = "temporal.internal"
 
 // newInternode makes the server's services talk to each other over TLS with one certificate, made for this start and
-// held in memory only. The internal frontend, history and matching ask for no token and take any caller for the
-// server itself; with this, only this process can call them. The frontend stays without TLS: it asks for the token.
+// held in memory only. The internal frontend, history and matching ask for no token and treat any caller as the server
+// itself; with this, only this process can call them. The frontend stays without TLS: it asks for the token.
 func newInternode() (encryption.TLSConfigProvider, error) {
 	cert, err := selfSigned()
 	if err != nil {

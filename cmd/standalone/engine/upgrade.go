@@ -48,7 +48,7 @@ func (f files) upgrade(ctx context.Context, have marker, log *slog.Logger) error
 	return f.writeMarker()
 }
 
-// upgradable holds to Temporal's rule: one minor version at a time.
+// upgradable follows Temporal's rule: one minor version at a time.
 func (f files) upgradable(have marker) error {
 	from, to := have.Server, f.want.Server
 	if from[0] != to[0] || to[1]-from[1] > 1 {

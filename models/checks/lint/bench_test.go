@@ -7,7 +7,7 @@ import (
 	"scpo.example/desk/models/checks/lint"
 )
 
-// Forty terms of 400 characters through every recogniser are to take less than 2 ms.
+// Forty terms of 400 characters through every recogniser must take less than 2 ms.
 func BenchmarkFortyTerms(b *testing.B) {
 	terms := fortyTerms(b)
 	each := map[string]func(text string){

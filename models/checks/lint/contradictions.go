@@ -68,7 +68,7 @@ const (
 	atMost   claimKind = iota // value of thing
 	atLeast                   // value of thing
 	perType                   // one device of each type
-	inTime                    // thing is to be notified within value hours
+	inTime                    // thing must be notified within value hours
 	keepTo                    // words are the parts of a place to live in or attend
 	keepFrom                  // words are the parts of a place to keep out of
 	banned                    // thing is prohibited altogether

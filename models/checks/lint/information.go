@@ -112,7 +112,7 @@ func (p passage) calls() []match {
 	return kept
 }
 
-// showsOrder says whether it is only this order that is to be shown or copied to someone.
+// showsOrder says whether only this order must be shown or copied to someone.
 func (p passage) showsOrder(m match) bool {
 	i := p.find(m.from, m.to+2, "this")
 	return i >= 0 && p.at(i+1) == "order"

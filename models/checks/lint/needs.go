@@ -86,7 +86,7 @@ var needsBook = sync.OnceValue(func() *book {
 	)
 })
 
-// times are what is to be notified within how long.
+// times are what must be notified, and within how long.
 func (p passage) times(from, to int) []claim {
 	call := p.find(from, to, "notify", "inform", "report")
 	if call < 0 || p.has(call-2, call, "not") {
@@ -141,7 +141,7 @@ var occasions = map[string]string{
 	"hires": "hire",
 }
 
-// object is the one thing that is to be notified; with two kinds in a sentence none is sure.
+// object is the one thing that must be notified; with two kinds in a sentence none is sure.
 func (p passage) object(from, to int) (string, bool) {
 	object := ""
 	for i := from; i < to; i++ {

@@ -88,7 +88,7 @@ func (p passage) theirChoice(from, to int) bool {
 	return i >= 0 && p.has(i-7, i+3, "officer", "officers", "constable", "police", "unit")
 }
 
-// atOnce says whether the telling is to be there and then.
+// atOnce says whether the information must be given there and then.
 func (p passage) atOnce(from, to int) bool {
 	for i := from; i < to; i++ {
 		switch p.words[i].text {

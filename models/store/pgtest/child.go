@@ -32,7 +32,7 @@ func startChild(cmd *exec.Cmd) (*child, error) {
 		err := cmd.Start()
 		started <- err
 		if err == nil {
-			_ = cmd.Wait() // that it has ended is all there is to know: the reason is in its log
+			_ = cmd.Wait() // nothing else needs to be known: the reason is in its log
 		}
 	}()
 	if err := <-started; err != nil {

@@ -28,8 +28,8 @@ func install(ctx context.Context) error {
 	return run(ctx, apt, "-o", "DPkg::Lock::Timeout=300", "install", "-y", "--no-install-recommends", "postgresql")
 }
 
-// noSystemCluster keeps Debian's package from making and starting a server that no one asked for. What a machine
-// already says about that is left as it is.
+// noSystemCluster keeps Debian's package from making and starting a server that no one asked for. An existing setting
+// on the machine is left as it is.
 func noSystemCluster(conf string) error {
 	if _, err := os.Stat(conf); !errors.Is(err, fs.ErrNotExist) {
 		return err
