@@ -136,7 +136,7 @@ func (p *postRoom) takenFor(to string) (n int) {
 	return n
 }
 
-// no one checks that no letter, log or engine record names a person or a case.
+// nobody checks that no letter, log or engine record names a person or a case.
 func (p *postRoom) nobody(kept ...activities.Delivered) {
 	p.Helper()
 	record, err := json.Marshal(kept)

@@ -95,7 +95,7 @@ func pointedOut(report checks.Report, code string) []checks.Item {
 	return found
 }
 
-// report judges the text under the rules by which it was submitted.
+// report judges the text under the rules that it was submitted under.
 func (s *Server) report(k *call, app models.Application, content content.Content) (checks.Report, error) {
 	submitted, err := s.lastSubmit(k, app, app.ContentHash)
 	if err != nil {

@@ -7,8 +7,8 @@ import (
 	"scpo.example/desk/api/answers"
 )
 
-// people finds the persons behind user ids. A user who is no longer known has a person without
-// a name, never a missing line.
+// people finds the people behind user ids. A user who is no longer known has a person without a name, never a missing
+// line.
 func (s *Server) people(ctx context.Context, ids ...string) (map[string]answers.Person, error) {
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return id == "" })
 	slices.Sort(ids)

@@ -272,7 +272,8 @@ func (d *desk) testNextAtOnce(t *testing.T) {
 	}
 }
 
-// testHandover gives held work to a colleague, by one who does not hold it, with a note that only officers read.
+// testHandover assigns held work to a colleague, by an officer who does not hold it, with a note that only officers
+// read.
 func (d *desk) testHandover(t *testing.T) {
 	id := d.waits(t, 1)
 	officer, colleague, force := d.as(t, "officer.serocu"), d.as(t, "officer2.serocu"), d.as(t, "applicant.thames-valley")

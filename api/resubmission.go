@@ -45,8 +45,8 @@ func (s *Server) resubmission(k *call) (answer, error) {
 	return ok(answers.Resubmission{From: from, To: to, Resubmission: found}), nil
 }
 
-// answering names the version that was last returned and the one that answers it: the text as it stands while the force
-// is writing, otherwise the newest that was submitted. A submission that was recalled before anyone returned it answers
+// answering names the version that was last returned and the one that answers it: the current text while the force is
+// writing, otherwise the newest that was submitted. A submission that was recalled before anyone returned it answers
 // nothing and is skipped.
 func answering(app models.Application, frozen []models.Version, events []models.Event) (from, to int, submitted *models.Version) {
 	before := len(events) + 1 // number of the event that submitted the answer; there is none yet

@@ -5,9 +5,9 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// SubmitBody goes with submit-for-qa. Justifications answer, by check id, the stop checks that may be passed with
-// reasons; the officer reads them first. RuleSet is filled in by the service: the rules by which the text was checked,
-// which remain its rules until it is edited.
+// SubmitBody goes with submit-for-qa. Justifications answer, by check id, the stop checks that reasons can justify; the
+// officer reads them first. RuleSet is filled in by the service: the rules by which the text was checked, which remain
+// its rules until it is edited.
 type SubmitBody struct {
 	Note           string            `json:"note,omitempty" max:"20000"`
 	Justifications map[string]string `json:"justifications,omitempty" max:"20000"`

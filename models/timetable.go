@@ -18,12 +18,12 @@ type Timetable struct {
 	EscalateAt time.Time     `json:"escalateAt,omitzero"` // 09:00 in London
 }
 
-// Running says that there is a time by which the stage is to end: there is none while the clock is stopped, nor for a
-// stage that has no deadline.
+// Running says that there is a time by which the stage must end: there is none while the clock is stopped, or for a
+// stage without a deadline.
 func (t Timetable) Running() bool { return !t.DueOn.IsZero() }
 
 // ClockStop is a time for which the clock was stopped: from the day From, which does not count, to the day To, which
-// counts again. Workflow history holds it: the names are for ever.
+// counts again. Workflow history holds it: the names never change.
 type ClockStop struct {
 	Cause string         `json:"cause"` // code of the reference list clock-stops
 	From  calendar.Date  `json:"from"`

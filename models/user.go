@@ -82,8 +82,8 @@ type Scope struct {
 	Except        string // user id: nothing in which they declared a conflict of interest; "" for no exception
 }
 
-// Cases is the scope in which the user may open single applications, content and all. Managers,
-// leads and admins have none; auditors have events only, see Histories.
+// Cases is the scope in which the user can open single applications, content and all. Managers, leads and admins have
+// none; auditors have events only, see Histories.
 func (u User) Cases() Scope { return u.scope(u.Role.row().cases) }
 
 // Lists is the scope of the list of applications, which shows no content to managers.

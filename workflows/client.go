@@ -66,8 +66,8 @@ func reuse(o Origin) enumspb.WorkflowIdReusePolicy {
 	return enumspb.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE
 }
 
-// Act asks for one command under an update id and returns when it has been written. The same id
-// is the same command for ever: asking again has no second effect.
+// Act asks for one command under an update id and returns when it has been written. The same id always means the same
+// command: asking again has no second effect.
 func (c *Client) Act(ctx context.Context, applicationID, updateID string, command models.Command) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()

@@ -219,7 +219,7 @@ func TestACoverCancelledWhileAway(t *testing.T) {
 }
 
 // TestOneApplicationThatRefuses holds up neither the others nor the end of the cover. The test environment tries
-// anything ten times, which here is for four minutes; the engine tries for ever.
+// anything ten times, which here is for four minutes; the engine never stops trying.
 func TestOneApplicationThatRefuses(t *testing.T) {
 	from, until := calendar.NewDate(2026, 5, 18), calendar.NewDate(2026, 5, 25)
 	others := []string{"pass-over 2026-05-18 00:00:00", "hand-back 2026-05-25 00:00:00"}

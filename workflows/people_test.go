@@ -27,7 +27,7 @@ type move struct {
 	body   models.Body
 	bend   func(*models.Command) // changes the command on its way
 	to     models.State          // the state of the application afterwards
-	why    models.Reason         // set when it is to be refused, without a trace
+	why    models.Reason         // set when it must be refused, without a trace
 	points []string              // in the way, as the refusal names them
 }
 
@@ -101,7 +101,7 @@ func keep(t *testing.T, s *store.Store, id, updateID string, c models.Command, b
 	return c
 }
 
-// command makes the command of a move, as the web edge does.
+// command makes the command of a move, as the API does.
 func command(t *testing.T, s *store.Store, id, updateID string, m move) models.Command {
 	c := models.Command{Action: m.action, Actor: m.by}
 	if m.body != nil {

@@ -17,8 +17,8 @@ const (
 	postRounds = 200 // of some 11 events, in one run
 )
 
-// Post has the letters delivered that are due, again and again, until it hears that there is no
-// email. It knows nothing of them but how many there were.
+// Post has the due letters delivered, again and again, until it learns that there is no email. It knows nothing about
+// them except how many there were.
 func Post(ctx workflow.Context) error {
 	for range postRounds {
 		done, err := deliver(ctx)

@@ -128,7 +128,7 @@ func TestOnTheRealEngine(t *testing.T) {
 		})
 		require.Error(t, dead.Ready(t.Context()))
 	})
-	// Last, for they stop what the others need.
+	// Last, because they stop what the others need.
 	t.Run("an engine that hangs", func(t *testing.T) { d.hangs(t, e) })
 	t.Run("without a worker", func(t *testing.T) { d.withoutWorker(t, w.Stop) })
 	t.Run("an engine that was killed", func(t *testing.T) { d.killed(t, e) })

@@ -33,7 +33,7 @@ func told(t *testing.T, db *store.Store) []models.NoticeKind {
 	return kinds
 }
 
-// wait lets days go by before what is arranged next.
+// wait lets days pass before what is arranged next.
 func (s *stage) wait(days int) { s.clock += time.Duration(days) * 24 * time.Hour }
 
 func TestTheClockSpeaksWhileAStageLasts(t *testing.T) {
@@ -76,7 +76,7 @@ func TestAStoppedClockIsSilent(t *testing.T) {
 	require.Equal(t, []models.NoticeKind{models.NoticeSubmitted, models.NoticeReminder, models.NoticeOverdue, models.NoticeEscalated}, told(t, db))
 }
 
-// What the clock had to say while a worker was away is said when it comes back, once.
+// Reminders that were due while a worker was away are sent once, when it is back.
 func TestALifeTakenOverIsRemindedOnce(t *testing.T) {
 	db := openStore(t)
 	addOfficer(t, db)

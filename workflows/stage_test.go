@@ -68,7 +68,7 @@ func (s *stage) later(f func()) {
 	s.env.RegisterDelayedCallback(f, s.clock)
 }
 
-// ask sends the update of a move and gives what is heard of it, once the stage has run.
+// ask sends the update of a move and gives the answer to it, once the stage has run.
 func (s *stage) ask(m move) *heard {
 	h := &heard{}
 	s.later(func() { s.send(m, h) })

@@ -67,8 +67,8 @@ type TermDoubt struct {
 	Words   content.List[lint.Span] `json:"words"` // counted in runes within the text at the pointer
 }
 
-// ChecklistBody holds answers to be kept, by check id; an empty answer takes one back. A check that
-// is not named stays as it is.
+// ChecklistBody has the answers to save, by check id; an empty answer removes one. A check that is not
+// named does not change.
 type ChecklistBody struct {
 	Answers map[string]string `json:"answers"`
 	Notes   map[string]string `json:"notes,omitempty" max:"20000"`

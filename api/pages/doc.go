@@ -1,7 +1,7 @@
 // Package pages is what every page is made of: a visit by someone who is signed in, the questions
 // it asks of the API in the same process, and how it is shown, refused and logged.
 //
-// A package of pages exports its routes and keeps its templates beside it:
+// A package of pages exports its routes and keeps its templates next to it:
 //
 //	func Routes() []pages.Route {
 //		return []pages.Route{{Method: "GET", Path: "/queues/{queue}", Roles: models.RolesWho(models.Reviews), Log: "list", Handle: showQueue}}

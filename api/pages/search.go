@@ -14,8 +14,8 @@ const (
 	searchesKept = 3_500 // bytes of all searches of a list; the oldest make room
 )
 
-// KeepSearch keeps the search terms for a list, and gives the key for the address of the page. Invisible characters are
-// not searched for.
+// KeepSearch keeps the search terms for a list, and gives the key for the address of the page. Control characters count
+// as spaces.
 func (v *Visit) KeepSearch(list, text string) (key string, err error) {
 	text = strings.TrimSpace(strings.Map(seen, text))
 	if r := []rune(text); len(r) > searchLimit {

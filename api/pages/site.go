@@ -92,7 +92,7 @@ func (s *Site) bounded(next http.Handler) http.Handler {
 	})
 }
 
-// nothing answers where there is no page.
+// nothing is the answer where there is no page.
 func (s *Site) nothing() http.Handler {
 	return s.serve(Route{Open: true, Handle: func(*Visit) error { return NotFound() }})
 }

@@ -46,7 +46,7 @@ var made = map[string]func() Component{
 	"warning-text":       func() Component { return &WarningText{} },
 }
 
-// left are the fixtures that are not held, each with the reason.
+// left are the fixtures that are not compared, each with the reason.
 var left = map[string]string{
 	"button/don't prevent double click":          "says what is so without it",
 	"error-summary/autofocus explicitly enabled": "says what is so without it",

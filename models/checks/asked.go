@@ -8,7 +8,8 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// asksOf and namesOf are what the author answered of a term, empty where nothing was: what was never asked is no fault.
+// asksOf and namesOf are what the author answered about a term, empty where nothing was: what was never asked is not a
+// fault.
 func asksOf(t content.Term) content.Asks {
 	if t.Asks == nil {
 		return content.Asks{}

@@ -40,7 +40,7 @@ func invisible(r rune) bool {
 	return unicode.Is(unicode.Variation_Selector, r)
 }
 
-// Blank says whether a text has no letter and no digit: spaces, dots and characters without width are no answer.
+// Blank says whether a text has no letter and no digit: spaces, dots and characters without width are not an answer.
 func Blank(s string) bool {
 	for _, r := range s {
 		if (unicode.IsLetter(r) || unicode.IsDigit(r)) && !invisible(r) {

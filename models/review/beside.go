@@ -11,8 +11,8 @@ import (
 )
 
 // Resubmission is what the officer reads about a resubmitted text. Every change of the report is in exactly one of
-// Changes, ChangesWithoutPoint and Slight. Every point that asks is beside a change or in PointsWithoutChange; every
-// settled one is beside a change or in Settled.
+// Changes, ChangesWithoutPoint and Slight. Every point that asks is next to a change or in PointsWithoutChange; every
+// settled one is next to a change or in Settled.
 type Resubmission struct {
 	Changes             content.List[Entry] `json:"changes"` // next to the points that asked for them
 	PointsWithoutChange content.List[Point] `json:"pointsWithoutChange"`
@@ -64,7 +64,7 @@ func Asking(points []models.Point, submitted time.Time) (asking, settled []model
 }
 
 // Beside puts each change next to the points that asked for it, which are those of the round that is answered; see
-// Asking for telling them from the settled ones.
+// Asking for how to distinguish them from the settled ones.
 //
 // A point on an item is next to the change of that item; of two neighbours that changed places, a point on either is
 // next to the move, unless the one that moved says something else as well. A point on a section is next to every change

@@ -23,7 +23,7 @@ type Queue string
 // The queues. What waits in them is of the asker's region, or of their force.
 const (
 	QueueUnassigned Queue = "unassigned" // with the region for review and not assigned; for officers, without those in which they have a conflict
-	QueueMine       Queue = "mine"       // held by the asker
+	QueueMine       Queue = "mine"       // held by the user
 	QueueRegion     Queue = "region"     // with the region for review, held or not
 	QueueForce      Queue = "force"      // with the force, to answer what was returned
 	QueueReady      Queue = "ready"      // approved, to be sent to the CPS
@@ -36,8 +36,8 @@ func Queues() []Queue {
 	return []Queue{QueueUnassigned, QueueMine, QueueRegion, QueueForce, QueueReady, QueueCPS, QueueDraft}
 }
 
-// QueuesOf lists the queues that the user may ask, in the order in which they are shown; none for
-// whom there is no queue.
+// QueuesOf lists the queues that the user can see, in the order in which they are shown; none for whom there is no
+// queue.
 func QueuesOf(u models.User) []Queue {
 	return slices.Clone(queuesOf[u.Role])
 }

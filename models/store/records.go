@@ -100,7 +100,7 @@ func decideLine(tx *gorm.DB, standing models.Standing, updateID string, line mod
 	return models.Step{UpdateID: updateID, Command: command, From: standing.State, Next: next, At: line.At, Imported: true}, nil
 }
 
-// reword saves the text that the force changed before this line, if it held the pen.
+// reword saves the text that the force changed before this line, if the force could edit.
 func (s *Store) reword(tx *gorm.DB, standing models.Standing, line models.RecordStep) error {
 	if len(line.Content) == 0 {
 		return nil

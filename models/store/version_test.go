@@ -10,7 +10,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// The version that a caller named is held where the step is written, not only where it was read.
+// The version that a caller named is checked where the step is written, not only where it was read.
 func testNamedVersion(t *testing.T, open opener) {
 	l := newDesk(t, open).create("surrey", "serocu", draft("X"))
 	step := l.step(models.Withdraw, writer, `{"reason": "x"}`)

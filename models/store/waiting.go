@@ -123,8 +123,8 @@ func (s *Store) latestSafe(region string, content content.Content, today calenda
 	return deadlines.LatestSafe(s.policy, *hearing, deadlines.Lead(s.policy, region)).String()
 }
 
-// reckonWaiting gives every waiting application that has none its latest safe day, for a database
-// from before there were queues. It continues where it was cut off.
+// reckonWaiting calculates the latest safe day of every waiting application that has none, for a database from before
+// there were queues. It continues where it was cut off.
 func (s *Store) reckonWaiting(ctx context.Context) error {
 	var ids []string
 	if err := s.read.WithContext(ctx).Model(&waitingRow{}).Where("latest_safe = ''").Pluck("application_id", &ids).Error; err != nil {

@@ -9,7 +9,7 @@ const bits = 15
 // Buckets is the number of places in a table of weights.
 const Buckets = 1 << bits
 
-// How much a class of words, and two classes together, count beside a word itself.
+// How much a class of words, and two classes together, count compared with a word itself.
 const (
 	classWeight = 1
 	pairWeight  = 0.5
