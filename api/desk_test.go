@@ -5,12 +5,10 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"hash/fnv"
 	"log/slog"
 	"net/http/httptest"
 	"path/filepath"
 	"sync"
-	"sync/atomic"
 	"testing"
 
 	"github.com/google/uuid"
@@ -179,19 +177,35 @@ func (d *desk) events(t *testing.T, id string) []models.Event {
 
 // drugs is the content of a sound sample application, section 19, class A drugs, about a person of the test's own.
 func drugs(t *testing.T) content.Content {
-	samples, err := reference.Samples()
-	require.NoError(t, err)
-	own := fnv.New32()
-	_, err = own.Write([]byte(t.Name()))
-	require.NoError(t, err)
-	return samples[0].Content.About(100_000 + int(own.Sum32()%5_000_000))
+	subjects.Lock()
+	defer subjects.Unlock()
+	if subjects.own[t.Name()] == 0 {
+		subjects.last++
+		subjects.own[t.Name()] = subjects.last
+	}
+	return sample(t).About(subjects.own[t.Name()])
 }
 
-// subjects counts the people that the tests are about.
-var subjects atomic.Int64
+// subjects numbers the people that the tests are about, so that no two share a day of birth.
+var subjects = struct {
+	sync.Mutex
+	own  map[string]int
+	last int
+}{own: map[string]int{}}
 
 // someone is the sample about a person who has no other application.
-func someone(t *testing.T) content.Content { return drugs(t).About(int(subjects.Add(1))) }
+func someone(t *testing.T) content.Content {
+	subjects.Lock()
+	defer subjects.Unlock()
+	subjects.last++
+	return sample(t).About(subjects.last)
+}
+
+func sample(t *testing.T) content.Content {
+	samples, err := reference.Samples()
+	require.NoError(t, err)
+	return samples[0].Content
+}
 
 // text changes content as a program does that knows JSON alone.
 func text(t *testing.T, c content.Content, change func(map[string]any)) map[string]any {

@@ -3,6 +3,7 @@ package drafting
 import (
 	"html/template"
 	"net/url"
+	"regexp"
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/editing"
@@ -44,6 +45,7 @@ func (c copying) one(v *pages.Visit, id string) error {
 	if page.Theirs, err = c.reads(v, theirs); err != nil {
 		return err
 	}
+	page.Theirs = template.HTML(ids.ReplaceAllString(string(page.Theirs), "")) //nolint:gosec // less of what was escaped
 	if page.Own, err = c.reads(v, c.Content); err != nil {
 		return err
 	}
@@ -53,6 +55,9 @@ func (c copying) one(v *pages.Visit, id string) error {
 	}
 	return v.Show(templates, "copy_one", c.frame("Copy from "+from.Reference, c.Path, "Back to the list of applications"), page)
 }
+
+// ids are those of the other application's rows: on this page they are the draft's.
+var ids = regexp.MustCompile(` (?:id|aria-labelledby|aria-describedby)="[^"]*"`)
 
 // links are the sections that refer to others.
 var links = map[string]bool{"risk": true, "schedules": true, content.TermSection: true}
