@@ -18,7 +18,7 @@ async function sampleOf(username) {
 }
 
 for (const script of [true, false]) {
-  test(`the whole story with script ${script ? "on" : "off"}`, { timeout: 150_000 }, async (t) => {
+  test(`the whole story with script ${script ? "on" : "off"}`, { timeout: 400_000 }, async (t) => {
     const step = async (words, act) => {
       let failed;
       await t.test(words, () => act().catch((e) => { failed = e; throw e; }));
