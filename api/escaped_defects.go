@@ -42,12 +42,12 @@ func (s *Server) escapedDefects(k *call) (answer, error) {
 // caseOf finds out for each point of QA whether the text was changed for it before it went to the CPS.
 func caseOf(c store.ReviewCase) (review.Case, error) {
 	told := review.Case{ID: c.ID, Reference: c.Reference, CPS: c.CPS, Decided: c.Decided}
-	met := map[int]mended{} // by the version on which a point was raised: a return has many points
+	met := map[int]fixed{} // by the version on which a point was raised: a return has many points
 	for _, p := range c.QA {
 		n := raisedOn(c.Versions, p)
 		if _, known := met[n]; !known {
 			var err error
-			if met[n], err = mendedSince(c.Versions, n); err != nil {
+			if met[n], err = fixedSince(c.Versions, n); err != nil {
 				return told, err
 			}
 		}
@@ -57,12 +57,12 @@ func caseOf(c store.ReviewCase) (review.Case, error) {
 }
 
 // fixed is the outcome of a text until it went to the CPS.
-type mended struct {
+type fixed struct {
 	then, now content.Content
 	report    changes.Report
 }
 
-func mendedSince(frozen []models.Version, n int) (m mended, err error) {
+func fixedSince(frozen []models.Version, n int) (m fixed, err error) {
 	if n == 0 || n == len(frozen) {
 		return m, nil
 	}
@@ -77,6 +77,6 @@ func mendedSince(frozen []models.Version, n int) (m mended, err error) {
 }
 
 // changed asks for one point at a time: what another point claims does not take a change from it.
-func (m mended) changed(p models.Point) bool {
+func (m fixed) changed(p models.Point) bool {
 	return review.Beside([]models.Point{p}, m.then, m.now, m.report).Changed(p.ID)
 }

@@ -117,7 +117,7 @@ func (s *Server) refused(ctx context.Context, r *models.Refusal) *answers.Proble
 			s.log.Error("name of the last decider could not be read", "error", err)
 		}
 		if r.Last.Action == models.DeclareConflict {
-			people = undisclosed("", r.Last, r.Last.ActorID, people) // the same whoever is refused
+			people = undisclosed("", r.Last, r.Last.ActorID, people) // the same for everyone who is refused
 		}
 		p.Last = &answers.LastMove{Action: r.Last.Action, By: people[r.Last.ActorID], At: r.Last.At}
 		p.Detail += " Last: " + string(r.Last.Action) + " by " + p.Last.By.Name + " at " +

@@ -64,7 +64,7 @@ func TestACorrectionLeadsToWhatTheRightAnswerLeadsTo(t *testing.T) {
 	require.Equal(t, []any{models.ReturnedByCPS, 2, true}, []any{again.State, again.Round, again.Answer.Confirmed})
 	on := models.Command{Action: correct, Actor: second, Triage: models.TakenOn, DecidedOn: may(8)}
 	_, refusal := again.Decide(on, noon)
-	require.Equal(t, models.CPSOnly, refusal.Reason, "whoever was answered does not take the answer back")
+	require.Equal(t, models.CPSOnly, refusal.Reason, "an officer cannot take back what the CPS answered")
 	on.Actor = cps
 	back := fix(again, on)
 	require.Equal(t, []any{models.WithCPS, 1, true}, []any{back.State, back.Round, back.TakenOn})

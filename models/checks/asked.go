@@ -115,7 +115,7 @@ func isDefined(word string, defined []string) bool {
 	return false
 }
 
-// named judges how the author says that people and places can be known.
+// namedBy judges how the author says that people and places can be known.
 func (j *judging) namedBy(i int, t content.Term, people, mapped []int) {
 	names := namesOf(t)
 	switch {

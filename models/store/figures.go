@@ -118,7 +118,7 @@ var conditions = map[models.Counted]string{
 	models.CountAgreedWrong:            "s.agreed_wrong",
 }
 
-// condition is that of a number. One that there is not, or of no first submission (see before), counts nothing.
+// condition is that of a number. An unknown number, and one of applications never submitted (see before), counts nothing.
 func condition(c models.Counted) string {
 	if c == models.CountBegunAgain {
 		return "NOT s.counts"

@@ -165,7 +165,7 @@ func testWaiting(t *testing.T, open opener) {
 	require.Empty(t, l.counts())
 }
 
-// The latest safe day follows the current text, whoever holds the application.
+// The latest safe day follows the current text, also while an officer is assigned the application.
 func testLatestSafe(t *testing.T, open opener) {
 	d := staffed(t, open)
 	require.Equal(t, "draft [] 2026-06-10 ", d.create("surrey", "serocu", heardOn("X", 2026, 7, 1)).queued())

@@ -67,7 +67,7 @@ func deedsOf(v *pages.Visit, a pages.Application) []deed {
 	return can
 }
 
-// undoneOf leaves out what follows from what the page shows: the status, whose the application is, and its clock.
+// evident leaves out what follows from what the page shows: the status, whose the application is, and its clock.
 // evident are the refusals whose cause is on the page.
 var evident = []models.Reason{models.WrongState, models.AlreadyYours, models.AlreadyDeclared, models.ClockRunning, models.ClockStopped}
 

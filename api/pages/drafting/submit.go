@@ -26,7 +26,7 @@ type submitPage struct {
 	Key     string
 	Musts   int
 	Copied  []place  // sections that were copied and not checked since
-	Mend    []hurdle // stops that no reason can justify
+	Fix     []hurdle // stops that no reason can justify
 	Justify []hurdle // stops that may be passed with a reason
 	Look    []hurdle // what else was found, which prevents nothing
 	Note    ui.Component
@@ -96,7 +96,7 @@ func (p *submitPage) hurdles(v *pages.Visit, app pages.Application, c content.Co
 			h.Findings = append(h.Findings, placeOf(setting, app, c, f))
 		}
 		if !i.Justifiable {
-			p.Mend = append(p.Mend, h)
+			p.Fix = append(p.Fix, h)
 			continue
 		}
 		id := "justify-" + i.ID

@@ -23,7 +23,7 @@ const theForm = `main form[method="post"]:has(input[name="base"])`
 
 func at(id string) string { return "/applications/" + id + "/terms" }
 
-// content is what the application says now.
+// contentOf is what the application says now.
 func contentOf(t *testing.T, id string) content.Content {
 	t.Helper()
 	var app struct{ Content content.Content }
