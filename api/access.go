@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"encoding/json"
-	"time"
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
@@ -58,8 +57,7 @@ func (s *Server) accessQuery(k *call) (store.AccessQuery, error) {
 		if err != nil {
 			return q, invalidField("/day", "Enter a date like 2026-11-30")
 		}
-		q.From = time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, calendar.London())
-		q.Until = q.From.AddDate(0, 0, 1)
+		q.From, q.Until = day.Midnight(), day.AddDays(1).Midnight()
 	}
 	return q, nil
 }

@@ -123,8 +123,7 @@ func instant(text string, now time.Time) (time.Time, error) {
 		if day.After(calendar.DateIn(now)) {
 			return time.Time{}, errFuture
 		}
-		next := day.AddDays(1)
-		at = time.Date(next.Year, next.Month, next.Day, 0, 0, 0, 0, calendar.London()).Add(-time.Microsecond)
+		at = day.AddDays(1).Midnight().Add(-time.Microsecond)
 		if at.After(now) {
 			at = now
 		}

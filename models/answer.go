@@ -17,7 +17,7 @@ type AnswerStanding struct {
 // answered reports whether the CPS has ever answered. Standings from before answers were kept say so by
 // their round and state.
 func (s Standing) answered() bool {
-	return s.Answer != nil || s.TakenOn || s.Round > 1 || s.State == ReturnedByCPS || s.State == Accepted || s.State == Closed
+	return s.Answer != nil || s.TakenOn || s.decided()
 }
 
 // decided reports whether the last answer is a decision: being taken on is not one.

@@ -41,15 +41,10 @@ type Cover struct {
 func (c Cover) ForColleague() bool { return c.AskedBy != "" }
 
 // FromAt is the instant at which work goes to the colleague, in UTC.
-func (c Cover) FromAt() time.Time { return midnight(c.From) }
+func (c Cover) FromAt() time.Time { return c.From.Midnight() }
 
 // UntilAt is the instant at which work comes back, in UTC.
-func (c Cover) UntilAt() time.Time { return midnight(c.Until) }
-
-// midnight is when the day begins in London: the clocks never change then.
-func midnight(d calendar.Date) time.Time {
-	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, calendar.London()).UTC()
-}
+func (c Cover) UntilAt() time.Time { return c.Until.Midnight() }
 
 // Holds reports whether the officer is away on that day by this cover.
 func (c Cover) Holds(on calendar.Date) bool {

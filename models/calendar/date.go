@@ -54,6 +54,11 @@ func ParseDate(s string) (Date, error) {
 // Time is midnight UTC at the start of the day: for arithmetic and for databases, not an instant in London.
 func (d Date) Time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
 
+// Midnight is when the day begins in London, in UTC: the clocks never change then.
+func (d Date) Midnight() time.Time {
+	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, London()).UTC()
+}
+
 // IsZero says that there is no date.
 func (d Date) IsZero() bool { return d == Date{} }
 

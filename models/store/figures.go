@@ -158,9 +158,6 @@ func (q FigureQuery) before(c models.Counted) (string, []any) {
 	if c == models.CountWithdrawnBefore {
 		state, actions = "a.state = 'withdrawn'", "'withdraw'"
 	}
-	midnight := func(d calendar.Date) int64 {
-		return micros(time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, calendar.London()))
-	}
 	sent := "a.submitted"
 	if !q.AsAt.IsZero() { // what had happened by then, by the events
 		until := fmt.Sprintf("e.application_id = a.id AND e.at <= %d", q.instant())
@@ -170,7 +167,7 @@ func (q FigureQuery) before(c models.Counted) (string, []any) {
 			state = "NOT " + ended
 		}
 	}
-	where, args := q.narrowed("a", midnight(q.From), min(midnight(q.To.AddDays(1)), q.instant()))
+	where, args := q.narrowed("a", micros(q.From.Midnight()), min(micros(q.To.AddDays(1).Midnight()), q.instant()))
 	return state + ` AND NOT ` + sent + ` AND EXISTS (SELECT 1 FROM events e WHERE e.application_id = a.id
 		AND e.action IN (` + actions + `) AND e.at >= ? AND e.at < ?)` + where, args
 }

@@ -149,15 +149,11 @@ func neighbours(tx *gorm.DB, id string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var same []lineKeyRow
-	err = tx.Raw(`SELECT DISTINCT o.application_id, o.kind FROM line_keys k JOIN line_keys o ON o.hash = k.hash AND o.application_id <> k.application_id
-		WHERE k.application_id = ? ORDER BY 1`, id).Scan(&same).Error
+	var beside []string
+	err = tx.Raw(`SELECT DISTINCT o.application_id FROM line_keys k JOIN line_keys o ON o.hash = k.hash AND o.application_id <> k.application_id
+		WHERE k.application_id = ?`, id).Scan(&beside).Error
 	if err != nil {
 		return nil, fmt.Errorf("read lines: %w", err)
-	}
-	var beside []string
-	for _, k := range same {
-		beside = append(beside, k.ApplicationID)
 	}
 	for other, verdict := range verdicts {
 		if verdict.Joins() {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -166,12 +167,7 @@ func (s *Store) seal(tx *gorm.DB, kind string, rows []sealedRow) error {
 		}
 		chains[chain] = append(chains[chain], audit.Entry{Chain: chain, Kind: kind, Table: row.table.name, Key: row.keyText(), RowHash: hash})
 	}
-	names := make([]string, 0, len(chains))
-	for name := range chains {
-		names = append(names, name)
-	}
-	slices.Sort(names) // all take them in one order, so that no two wait for each other
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(chains)) { // all take them in one order, so that no two wait for each other
 		if err := s.extend(tx, name, chains[name]); err != nil {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -46,14 +47,7 @@ func tableMap(tables ...sealedTable) map[string]*sealedTable {
 }
 
 // sealedNames are the names of the tables, in order.
-func sealedNames() []string {
-	names := make([]string, 0, len(sealedTables))
-	for name := range sealedTables {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
+func sealedNames() []string { return slices.Sorted(maps.Keys(sealedTables)) }
 
 // read gives the chain and the hash of one row as the database holds it.
 func (t *sealedTable) read(tx *gorm.DB, key []any) (chain, hash string, err error) {

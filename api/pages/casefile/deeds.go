@@ -67,10 +67,10 @@ func deedsOf(v *pages.Visit, a pages.Application) []deed {
 	return can
 }
 
-// evident leaves out what follows from what the page shows: the status, whose the application is, and its clock.
 // evident are the refusals whose cause is on the page.
 var evident = []models.Reason{models.WrongState, models.AlreadyYours, models.AlreadyDeclared, models.ClockRunning, models.ClockStopped}
 
+// undoneOf leaves out what follows from what the page shows: the status, whose the application is, and its clock.
 func undoneOf(a pages.Application) []undone {
 	var list []undone
 	for _, n := range a.NotNow {
