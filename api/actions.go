@@ -10,6 +10,7 @@ import (
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
 	"scpo.example/desk/workflows"
@@ -216,10 +217,11 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 		return s.withDrafts(k, app, b, rules, found)
 	case *models.ApproveBody:
 		command.ContentHash = app.ContentHash
-		found, err = s.reviewed(k, app, content, rules, b)
+		j, err := s.judging(k, app, content)
 		if err != nil {
 			return nil, err
 		}
+		return s.reviewed(k, app, content, rules, j, b)
 	case *models.DecisionBody:
 		numbered(b.Reasons)
 	case *models.TriageBody:
@@ -239,9 +241,12 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 		unchecked, err := s.uncheckedCopies(k, app)
 		return slices.Concat(found, content.Gateway(), stops, unchecked), err
 	}
-	if asksStops(command.Action) {
-		stops, err := s.stopsNow(k, app, content)
-		return append(found, stops...), err
+	if command.Action == models.SubmitToCPS {
+		j, err := s.judging(k, app, content)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, j.stopsNow(checks.Report{})...)
 	}
 	return found, nil
 }
@@ -253,14 +258,14 @@ func numbered(items []models.ReasonCoded) {
 	}
 }
 
-// anchored are the actions that look at the content.
-var anchored = []models.Action{models.SubmitForQA, models.Return, models.Approve, models.CPSDecision, models.CPSTriage, models.CorrectDecision}
+// reading are the actions that look at the content.
+var reading = []models.Action{models.SubmitForQA, models.Return, models.Approve, models.SubmitToCPS, models.CPSDecision, models.CPSTriage, models.CorrectDecision}
 
 // contentFor reads the content for the actions that look at it: what is submitted, and what points
 // and reasons may be anchored to.
 func (s *Server) contentFor(k *call, app models.Application, action models.Action) (content.Content, error) {
 	var content content.Content
-	if !asksStops(action) && !slices.Contains(anchored, action) {
+	if !slices.Contains(reading, action) {
 		return content, nil
 	}
 	text, err := s.visibleContent(k, app)

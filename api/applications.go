@@ -1,7 +1,6 @@
 package api
 
 import (
-	"encoding/json"
 	"errors"
 	"net/http"
 	"strconv"
@@ -196,8 +195,8 @@ func (s *Server) newContent(k *call, app models.Application) (content.Content, [
 	if err != nil || len(found) > 0 {
 		return after, found, err
 	}
-	var before content.Content
-	if err := json.Unmarshal(app.Content, &before); err != nil {
+	before, err := written(app)
+	if err != nil {
 		return after, nil, err
 	}
 	return after, used.Reused(before, after), nil

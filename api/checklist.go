@@ -1,12 +1,9 @@
 package api
 
 import (
-	"encoding/json"
-
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
-	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
 
@@ -20,11 +17,15 @@ func (s *Server) checklist(k *call) (answer, error) {
 
 func (s *Server) showChecklist(k *call, app models.Application) (answer, error) {
 	ctx := k.Request().Context()
-	var content content.Content
-	if err := json.Unmarshal(app.Content, &content); err != nil {
+	content, err := written(app)
+	if err != nil {
 		return answer{}, err
 	}
-	report, err := s.report(k, app, content)
+	j, err := s.judging(k, app, content)
+	if err != nil {
+		return answer{}, err
+	}
+	report, err := j.asSubmitted()
 	if err != nil {
 		return answer{}, err
 	}
@@ -60,7 +61,7 @@ func (s *Server) showChecklist(k *call, app models.Application) (answer, error) 
 		shown.Complete = shown.Complete && line.Answer != nil
 		shown.Items = append(shown.Items, line)
 	}
-	if shown.ToSee, err = s.sights(k, app, report); err != nil {
+	if shown.ToSee, err = s.sights(k, app, report, j.submitted); err != nil {
 		return answer{}, err
 	}
 	shown.Terms = termLines(checks.TermLines(content, report), aboutTerms, people)
@@ -93,17 +94,4 @@ func pointedOut(report checks.Report, code string) []checks.Item {
 		}
 	}
 	return found
-}
-
-// report judges the text under the rules that it was submitted under.
-func (s *Server) report(k *call, app models.Application, content content.Content) (checks.Report, error) {
-	submitted, err := s.lastSubmit(k, app, app.ContentHash)
-	if err != nil {
-		return checks.Report{}, err
-	}
-	input, err := s.checkInput(k, app, content)
-	if err != nil {
-		return checks.Report{}, err
-	}
-	return judge(input, submitted.RuleSet)
 }

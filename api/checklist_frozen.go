@@ -15,7 +15,7 @@ import (
 
 // reviewed completes an approval with the answers that were kept while reading, and with what the checks found for
 // them; both are frozen with the version.
-func (s *Server) reviewed(k *call, app models.Application, content content.Content, rules models.Rules, b *models.ApproveBody) ([]decode.Problem, error) {
+func (s *Server) reviewed(k *call, app models.Application, content content.Content, rules models.Rules, j judging, b *models.ApproveBody) ([]decode.Problem, error) {
 	kept, err := s.store.AnswersSoFar(k.Request().Context(), app.ID, app.ContentHash)
 	if err != nil {
 		return nil, err
@@ -35,7 +35,7 @@ func (s *Server) reviewed(k *call, app models.Application, content content.Conte
 			b.Notes[a.Check] = a.Note
 		}
 	}
-	report, err := s.report(k, app, content)
+	report, err := j.asSubmitted()
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +43,7 @@ func (s *Server) reviewed(k *call, app models.Application, content content.Conte
 	for _, item := range report.Items {
 		b.Findings[item.ID] = inWords(item)
 	}
-	shown, err := s.sights(k, app, report)
+	shown, err := s.sights(k, app, report, j.submitted)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +57,7 @@ func (s *Server) reviewed(k *call, app models.Application, content content.Conte
 		return nil, err
 	}
 	undecided, err := s.undecided(k, app)
-	return append(append(append(b.Problems(rules), found...), unseen...), undecided...), err
+	return slices.Concat(b.Problems(rules), found, unseen, undecided, j.stopsNow(report)), err
 }
 
 // undecided are the points in preparation that are marked must: who approves has to send them or

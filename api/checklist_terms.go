@@ -1,7 +1,6 @@
 package api
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"scpo.example/desk/api/answers"
@@ -46,8 +45,8 @@ func aboutTerms(app models.Application, b answers.ChecklistBody) ([]models.TermA
 	if len(b.Terms) == 0 && len(b.TermNotes) == 0 {
 		return nil, nil, nil
 	}
-	var text content.Content
-	if err := json.Unmarshal(app.Content, &text); err != nil {
+	text, err := written(app)
+	if err != nil {
 		return nil, nil, err
 	}
 	var ids []string

@@ -1,17 +1,12 @@
 package api
 
 import (
-	"slices"
-	"strconv"
-	"strings"
 	"sync"
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/checks/lint"
-	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/library"
-	"scpo.example/desk/models/store"
 )
 
 // compare gives the checks what the texts of an application are like: standard wordings, and texts of other
@@ -36,30 +31,20 @@ func (s *Server) compare(k *call, in *checks.Input, except, region string) error
 		if visible {
 			like = checks.Like{Application: l.ApplicationID, Reference: l.Reference, Pointer: l.Pointer, Text: l.Text}
 		}
-		in.Alike[placeOf(in.Content, l)] = like
+		in.Alike[l.At] = like
 	}
 	return nil
 }
 
 // readable says whether the caller may read an application: it is in their scope, and they declared no conflict on it.
 func (s *Server) readable(k *call, id string) (bool, error) {
-	app, err := s.store.Application(k.Request().Context(), k.user.Cases(), id)
+	scope := k.user.Cases()
+	scope.Except = k.user.ID
+	_, err := s.store.Application(k.Request().Context(), scope, id)
 	if isNotFound(err) {
 		return false, nil
 	}
-	return err == nil && !slices.Contains(app.Standing.Conflicts, k.user.ID), err
-}
-
-// placeOf is the pointer to the requested text.
-func placeOf(c content.Content, l store.Likeness) string {
-	switch l.Place {
-	case "facts":
-		return "/facts"
-	case "risk":
-		return "/risk/statement"
-	}
-	id := strings.TrimPrefix(l.Place, "term:")
-	return "/terms/" + strconv.Itoa(slices.IndexFunc(c.Terms, func(t content.Term) bool { return t.ID == id })) + "/text"
+	return err == nil, err
 }
 
 var prints sync.Map // of a library, to the prints of its wordings

@@ -1,7 +1,6 @@
 package api
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"scpo.example/desk/api/answers"
@@ -83,9 +82,4 @@ func (s *Server) copyTo(k *call) (app models.Application, section string, versio
 	}
 	version, err = ifMatch(k, app)
 	return app, one.Key, version, err
-}
-
-func written(app models.Application) (c content.Content, err error) {
-	err = json.Unmarshal(app.Content, &c)
-	return c, err
 }

@@ -3,8 +3,6 @@ package api
 import (
 	"fmt"
 
-	"github.com/labstack/echo/v4"
-
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
@@ -86,11 +84,9 @@ func (s *Server) withCopy(k *call, app, from models.Application, section string)
 
 // logCopied logs that the caller has read the other application. The log is written first: what it cannot record is not done.
 func (s *Server) logCopied(k *call, id string) error {
-	err := s.store.LogAccess(k.Request().Context(), store.Access{
-		ActorID: k.user.ID, Kind: "view", Route: k.Request().Method + " " + k.Path(), ApplicationID: id,
-		RequestID: k.Response().Header().Get(echo.HeaderXRequestID), ActorRole: string(k.user.Role), Address: address(k),
-	})
-	if err != nil {
+	line := accessOf(k, "view")
+	line.ApplicationID = id
+	if err := s.store.LogAccess(k.Request().Context(), line); err != nil {
 		return fmt.Errorf("not copied, because the access log could not be written: %w", err)
 	}
 	return nil

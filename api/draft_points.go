@@ -7,7 +7,6 @@ import (
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
 )
 
@@ -31,8 +30,8 @@ func (s *Server) addPoint(k *call) (answer, error) {
 		found = append(found, decode.Problem{Code: decode.CodeTooMany, Message: fmt.Sprintf(
 			"There are %d draft points. Return the application or remove a draft point", len(drafts))})
 	}
-	var content content.Content
-	if err := json.Unmarshal(app.Content, &content); err != nil {
+	content, err := written(app)
+	if err != nil {
 		return answer{}, err
 	}
 	if found = append(found, body.Problems(s.rules(content.HasAnchor))...); len(found) > 0 {

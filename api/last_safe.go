@@ -3,8 +3,8 @@ package api
 import (
 	"encoding/json"
 	"fmt"
-	"scpo.example/desk/api/answers"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/deadlines"
@@ -27,8 +27,9 @@ func (s *Server) safeDayOf(app models.Application, raw []byte) (answers.SafeDay,
 	if hearing == nil {
 		return answers.SafeDay{}, nil
 	}
-	day := deadlines.LatestSafe(s.policy(), *hearing, deadlines.Lead(s.policy(), app.Region))
-	safe := answers.SafeDay{LatestSafe: &day, Left: s.daysLeft(&day), Hearing: hearing, LeadDays: deadlines.Lead(s.policy(), app.Region), TooLate: []answers.Plan{}}
+	lead := deadlines.Lead(s.policy(), app.Region)
+	day := deadlines.LatestSafe(s.policy(), *hearing, lead)
+	safe := answers.SafeDay{LatestSafe: &day, Left: s.daysLeft(&day), Hearing: hearing, LeadDays: lead, TooLate: []answers.Plan{}}
 	if c.Notice.ServedOn == nil {
 		safe.Compare(answers.PlanNotice, c.Notice.PlannedBy)
 	}

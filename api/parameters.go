@@ -89,10 +89,8 @@ func unknownParameters(unknown, known []string) *answers.Problem {
 	p := problem(http.StatusBadRequest, "unknown-parameter", "")
 	for i, name := range unknown {
 		unknown[i] = strings.ToValidUTF8(name[:min(len(name), nameShown)], "")
-		p.Errors = append(p.Errors, decode.Problem{Pointer: "/" + pointerEscape.Replace(unknown[i]), Code: decode.CodeUnknownField, Message: "Remove this query parameter, or correct its name"})
+		p.Errors = append(p.Errors, decode.Problem{Pointer: decode.PointerTo("", unknown[i]), Code: decode.CodeUnknownField, Message: "Remove this query parameter, or correct its name"})
 	}
 	p.Detail = "Unknown query parameter: " + strings.Join(unknown, ", ") + ". " + takes
 	return p
 }
-
-var pointerEscape = strings.NewReplacer("~", "~0", "/", "~1")

@@ -1,10 +1,7 @@
 package api
 
 import (
-	"encoding/json"
-
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/review"
 )
 
@@ -20,8 +17,8 @@ func (s *Server) places(k *call, app models.Application, points []models.Point) 
 	if err != nil {
 		return nil, err
 	}
-	var now content.Content
-	if err := json.Unmarshal(app.Content, &now); err != nil {
+	now, err := written(app)
+	if err != nil {
 		return nil, err
 	}
 	byVersion := map[int][]int{} // version to the indexes of the points raised on it

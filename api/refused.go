@@ -14,12 +14,9 @@ import (
 // logRefused notes who asked for what was not shown to them: a record that is not theirs, a page that is not for their
 // role, or anything with an invalid token. Requests without a token, and for an address that names nothing, are not
 // noted.
-func (s *Server) logRefused(k *call, r route, cause error) {
+func (s *Server) logRefused(k *call, cause error) {
 	ctx := context.WithoutCancel(k.Request().Context())
-	line := store.Access{
-		ActorID: k.user.ID, ActorRole: string(k.user.Role), Route: r.method + " " + r.path, Address: address(k),
-		RequestID: k.Response().Header().Get(echo.HeaderXRequestID),
-	}
+	line := accessOf(k, "")
 	switch p := s.problemOf(ctx, cause); {
 	case p.Status == http.StatusUnauthorized && k.Request().Header.Get(echo.HeaderAuthorization) != "":
 		line.Kind = store.KindTokenRefused
@@ -36,6 +33,14 @@ func (s *Server) logRefused(k *call, r route, cause error) {
 	}
 	if err := s.store.LogAccess(ctx, line); err != nil {
 		s.log.Error("a refusal could not be logged", "error", err)
+	}
+}
+
+// accessOf is the line of the access log for a request, without what it is about.
+func accessOf(k *call, kind string) store.Access {
+	return store.Access{
+		ActorID: k.user.ID, ActorRole: string(k.user.Role), Kind: kind, Route: k.Request().Method + " " + k.Path(), Address: address(k),
+		RequestID: k.Response().Header().Get(echo.HeaderXRequestID),
 	}
 }
 
@@ -73,15 +78,4 @@ func shownBy(r route, given answer) []string {
 		}
 	}
 	return ids
-}
-
-func listText(ids []string) string {
-	if len(ids) == 0 {
-		return ""
-	}
-	text, err := json.Marshal(ids)
-	if err != nil {
-		return ""
-	}
-	return string(text)
 }

@@ -1,8 +1,8 @@
 package api
 
 import (
-	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 
 	"scpo.example/desk/api/answers"
@@ -18,8 +18,8 @@ func (s *Server) relatedTo(k *call, app models.Application) ([]answers.Related, 
 		return []answers.Related{}, nil
 	}
 	ctx := k.Request().Context()
-	var c content.Content
-	if err := json.Unmarshal(app.Content, &c); err != nil {
+	c, err := written(app)
+	if err != nil {
 		return nil, err
 	}
 	found, err := s.store.Relatives(ctx, store.RelativesQuery{Keys: c.SubjectKeys(), Except: app.ID, Scope: k.user.Cases()})
@@ -38,7 +38,7 @@ func (s *Server) relatedTo(k *call, app models.Application) ([]answers.Related, 
 		items = append(items, relatedOf(k.user, r, said))
 		delete(said, r.ID)
 	}
-	for _, id := range slices.Sorted(mapKeys(said)) { // of another subject, by an officer's word
+	for _, id := range slices.Sorted(maps.Keys(said)) { // of another subject, by an officer's word
 		other, err := s.store.Application(ctx, k.user.Cases(), id)
 		if isNotFound(err) {
 			continue
@@ -49,16 +49,6 @@ func (s *Server) relatedTo(k *call, app models.Application) ([]answers.Related, 
 		items = append(items, relatedOf(k.user, store.Relative{ID: id, Reference: other.Reference, Region: other.Region, Visible: true, Why: []content.SubjectMatch{}}, said))
 	}
 	return items, nil
-}
-
-func mapKeys[K comparable, V any](m map[K]V) func(func(K) bool) {
-	return func(yield func(K) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }
 
 func relatedOf(u models.User, r store.Relative, said map[string]models.Relation) answers.Related {

@@ -1,8 +1,6 @@
 package api
 
 import (
-	"encoding/json"
-
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
@@ -15,8 +13,8 @@ func (s *Server) relatives(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	var c content.Content
-	if err := json.Unmarshal(app.Content, &c); err != nil {
+	c, err := written(app)
+	if err != nil {
 		return answer{}, err
 	}
 	return s.related(k, c.SubjectKeys(), app.ID)

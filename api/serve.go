@@ -59,7 +59,7 @@ func (s *Server) serve(r route) echo.HandlerFunc {
 		k := &call{Context: c}
 		if !r.may.anyone {
 			if err := s.admit(k, r); err != nil {
-				s.logRefused(k, r, err)
+				s.logRefused(k, err)
 				return err
 			}
 		}
@@ -68,7 +68,7 @@ func (s *Server) serve(r route) echo.HandlerFunc {
 		}
 		given, err := s.once(k, r)
 		if err != nil {
-			s.logRefused(k, r, err)
+			s.logRefused(k, err)
 			return err
 		}
 		shown := shownBy(r, given)
@@ -104,12 +104,9 @@ func (s *Server) logAccess(k *call, r route, given answer, shown []string) error
 	if kind == "list" && k.QueryParam("q") != "" {
 		kind = "search"
 	}
-	err := s.store.LogAccess(k.Request().Context(), store.Access{
-		ActorID: k.user.ID, Kind: kind, Route: r.method + " " + r.path, ApplicationID: k.Param("id"),
-		Detail: given.detail, RequestID: k.Response().Header().Get(echo.HeaderXRequestID),
-		ActorRole: string(k.user.Role), Address: address(k), Shown: listText(shown),
-	})
-	if err != nil {
+	line := accessOf(k, kind)
+	line.ApplicationID, line.Detail, line.Shown = k.Param("id"), given.detail, store.ShownText(shown)
+	if err := s.store.LogAccess(k.Request().Context(), line); err != nil {
 		return fmt.Errorf("not shown, because the access log could not be written: %w", err)
 	}
 	return nil

@@ -14,11 +14,7 @@ import (
 
 // sights are what an officer must see before deciding: what the force justified and why, what the checks found, the
 // note for the region, what changed, and the last safe day.
-func (s *Server) sights(k *call, app models.Application, report checks.Report) ([]answers.ToSee, error) {
-	submitted, err := s.lastSubmit(k, app, app.ContentHash)
-	if err != nil {
-		return nil, err
-	}
+func (s *Server) sights(k *call, app models.Application, report checks.Report, submitted models.SubmitBody) ([]answers.ToSee, error) {
 	seen := []answers.ToSee{}
 	for _, item := range report.Items {
 		if why := submitted.Justifications[item.ID]; why != "" {

@@ -7,12 +7,8 @@ import (
 	"scpo.example/desk/models/decode"
 )
 
-// asksStops says before which actions all stop checks run: at every step on the way to the CPS. The workflow decides by
-// the standing alone, so that what was recorded replays; the text is checked here, each time by the rules and the date
-// of the day.
-func asksStops(a models.Action) bool {
-	return a == models.SubmitForQA || a == models.Approve || a == models.SubmitToCPS
-}
+// All stop checks run at every step on the way to the CPS. The workflow decides by the standing alone, so that what was
+// recorded replays; the text is checked here, each time by the rules and the date of the day.
 
 // unmetStops names every stop check that keeps the content from being submitted, all at once, and
 // notes in the body the rules that it was judged by.
@@ -28,24 +24,6 @@ func (s *Server) unmetStops(k *call, app models.Application, content content.Con
 		found = append(found, stopOf(u, " Or justify it under "+u.Item.ID+"."))
 	}
 	return append(found, notJustifiable(report, body.Justifications)...), nil
-}
-
-// stopsNow names every stop of today in what the region is about to send on. What the force justified when it submitted
-// this text counts; who reads it cannot justify anything in the force's place, and returns it instead.
-func (s *Server) stopsNow(k *call, app models.Application, content content.Content) ([]decode.Problem, error) {
-	submitted, err := s.lastSubmit(k, app, app.ContentHash)
-	if err != nil {
-		return nil, err
-	}
-	in, err := s.checkInput(k, app, content)
-	if err != nil {
-		return nil, err
-	}
-	var found []decode.Problem
-	for _, u := range checks.Run(in).Unmet(submitted.Justifications) {
-		found = append(found, stopOf(u, ""))
-	}
-	return found, nil
 }
 
 // stopOf is a stop as the API tells it. Way is what else may be done where reasons pass the check.

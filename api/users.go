@@ -254,8 +254,7 @@ func (s *Server) linkIdentity(k *call) (answer, error) {
 
 // administering is the line of the access log for what an admin does to a user. It holds ids only.
 func administering(k *call, userID string) store.Access {
-	return store.Access{
-		ActorID: k.user.ID, Kind: "admin", Route: k.Request().Method + " " + k.Path(), Detail: userID,
-		RequestID: k.Response().Header().Get("X-Request-Id"), ActorRole: string(k.user.Role), Address: address(k),
-	}
+	line := accessOf(k, "admin")
+	line.Detail = userID
+	return line
 }

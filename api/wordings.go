@@ -1,12 +1,10 @@
 package api
 
 import (
-	"encoding/json"
 	"errors"
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/library"
 )
 
@@ -46,8 +44,8 @@ func (s *Server) wordingsUsed(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	var content content.Content
-	if err := json.Unmarshal(app.Content, &content); err != nil {
+	content, err := written(app)
+	if err != nil {
 		return answer{}, err
 	}
 	origins, err := s.store.Origins(k.Request().Context(), app.ID)

@@ -8,7 +8,6 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"github.com/google/uuid"
 
@@ -144,13 +143,6 @@ func (v *Visit) SendJSON(status int, body any) error {
 // noteShown notes what a list of this page shows, for the log.
 func (v *Visit) noteShown(ids []string) { v.shown = append(v.shown, ids...) }
 
-func shownText(ids []string) string {
-	if len(ids) == 0 {
-		return ""
-	}
-	return `["` + strings.Join(ids, `","`) + `"]`
-}
-
 // logged writes the one line of the access log for all that the page shows.
 func (v *Visit) logged() error {
 	if v.route.Log == "" {
@@ -159,7 +151,7 @@ func (v *Visit) logged() error {
 	err := v.site.Store.LogAccess(v.r.Context(), store.Access{
 		ActorID: v.User.ID, Kind: cmp.Or(v.Kind, v.route.Log), Route: v.route.Method + " " + v.route.Path, ApplicationID: v.Path("id"),
 		Detail: v.Detail, RequestID: v.w.Header().Get("X-Request-Id"), ActorRole: string(v.User.Role), Address: auth.AddressOf(v.r.Context()),
-		Shown: shownText(v.shown),
+		Shown: store.ShownText(v.shown),
 	})
 	if err != nil {
 		return fmt.Errorf("not shown, because the access log could not be written: %w", err)

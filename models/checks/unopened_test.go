@@ -3,6 +3,7 @@ package checks_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -51,18 +52,8 @@ func TestMeasure(t *testing.T) {
 			}
 			kinds[m.Kind].add(t, m)
 		}
-		for _, kind := range slices.Sorted(mapKeys(kinds)) {
+		for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 			fmt.Println(kinds[kind].row(kind))
-		}
-	}
-}
-
-func mapKeys(m map[string]*tally) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
 		}
 	}
 }

@@ -34,6 +34,15 @@ func (m SubjectMatch) Words() string {
 	return string(m)
 }
 
+// MatchWords is how people read several matches, after "the same".
+func MatchWords(matches []SubjectMatch) string {
+	words := make([]string, len(matches))
+	for i, m := range matches {
+		words[i] = m.Words()
+	}
+	return strings.Join(words, " and the same ")
+}
+
 // SubjectKey is one thing that identifies a subject: a hash, so that an index of keys holds no names.
 type SubjectKey struct {
 	Match SubjectMatch

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -35,6 +36,14 @@ const (
 	KindTokenRefused  = "token-refused"
 	KindRefused       = "refused" // a page or record that was requested and not shown
 )
+
+// ShownText is Access.Shown for what a list showed; "" for nothing.
+func ShownText(ids []string) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	return `["` + strings.Join(ids, `","`) + `"]`
+}
 
 // Time is when it happened.
 func (a Access) Time() time.Time { return fromMicros(a.At) }

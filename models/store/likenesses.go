@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -75,6 +76,7 @@ func indexLikenesses(tx *gorm.DB, row applicationRow, before, c content.Content)
 // Likeness is a text of another application that is nearly one of the requested ones.
 type Likeness struct {
 	Place         string // of the requested text: facts, risk, or term: and its id
+	At            string // JSON Pointer to the requested text
 	ApplicationID string
 	Reference     string
 	Force         string
@@ -103,13 +105,9 @@ func (s *Store) Likenesses(ctx context.Context, region, except string, c content
 	best := map[string]Likeness{}
 	nearest := map[string]float64{}
 	for _, id := range oftenest(hits) {
-		var row applicationRow
-		if err := s.read.WithContext(ctx).Select("id", "reference", "force", "content").Where("id = ?", id).Take(&row).Error; err != nil {
-			return nil, fmt.Errorf("read what is alike: %w", err)
-		}
-		var other content.Content
-		if err := json.Unmarshal([]byte(row.Content), &other); err != nil {
-			return nil, fmt.Errorf("read content of %s: %w", id, err)
+		row, other, err := s.alike(ctx, id)
+		if err != nil {
+			return nil, err
 		}
 		theirs := comparedTexts(other)
 		for _, h := range hits {
@@ -117,23 +115,35 @@ func (s *Store) Likenesses(ctx context.Context, region, except string, c content
 				continue
 			}
 			for _, place := range wanted[h.Band] {
-				if strings.HasPrefix(place, "term:") != strings.HasPrefix(h.Place, "term:") || !strings.HasPrefix(place, "term:") && sameCase(c, other) {
+				if !compared(place, h.Place, sameCase(c, other)) {
 					continue
 				}
 				text := theirs[h.Place]
 				if share := prints[place].Nearness(lint.Fingerprint(text)); share >= lint.Alike && share > nearest[place] {
 					nearest[place] = share
-					best[place] = Likeness{place, row.ID, row.Reference, row.Force, pointerOf(other, h.Place), text}
+					best[place] = Likeness{place, pointerOf(c, place), row.ID, row.Reference, row.Force, pointerOf(other, h.Place), text}
 				}
 			}
 		}
 	}
-	found := make([]Likeness, 0, len(best))
-	for _, l := range best {
-		found = append(found, l)
+	return slices.SortedFunc(maps.Values(best), func(a, b Likeness) int { return cmp.Compare(a.Place, b.Place) }), nil
+}
+
+// alike reads an application whose texts may be alike.
+func (s *Store) alike(ctx context.Context, id string) (row applicationRow, c content.Content, err error) {
+	if err := s.read.WithContext(ctx).Select("id", "reference", "force", "content").Where("id = ?", id).Take(&row).Error; err != nil {
+		return row, c, fmt.Errorf("read what is alike: %w", err)
 	}
-	slices.SortFunc(found, func(a, b Likeness) int { return cmp.Compare(a.Place, b.Place) })
-	return found, nil
+	if err := json.Unmarshal([]byte(row.Content), &c); err != nil {
+		return row, c, fmt.Errorf("read content of %s: %w", id, err)
+	}
+	return row, c, nil
+}
+
+// compared says whether the texts of two places are compared: terms with terms, and facts and risk only of different cases.
+func compared(place, other string, sameCase bool) bool {
+	term := strings.HasPrefix(place, "term:")
+	return term == strings.HasPrefix(other, "term:") && (term || !sameCase)
 }
 
 func sameCase(a, b content.Content) bool { return a.Court.URN != "" && a.Court.URN == b.Court.URN }
@@ -155,23 +165,14 @@ func oftenest(hits []likenessRow) []string {
 	for _, h := range hits {
 		times[h.ApplicationID]++
 	}
-	ids := make([]string, 0, len(times))
-	for id := range times {
-		ids = append(ids, id)
-	}
-	slices.SortFunc(ids, func(a, b string) int { return cmp.Or(times[b]-times[a], cmp.Compare(a, b)) })
+	ids := slices.SortedFunc(maps.Keys(times), func(a, b string) int { return cmp.Or(times[b]-times[a], cmp.Compare(a, b)) })
 	return ids[:min(len(ids), mostAlike)]
 }
 
 // bandsHeld finds which of the bands other applications of the region hold, and up to ten places for each of them.
 func (s *Store) bandsHeld(ctx context.Context, region, except string, wanted map[int64][]string) ([]likenessRow, error) {
 	var held []int64
-	all := make([]int64, 0, len(wanted))
-	for band := range wanted {
-		all = append(all, band)
-	}
-	slices.Sort(all)
-	for some := range slices.Chunk(all, 200) {
+	for some := range slices.Chunk(slices.Sorted(maps.Keys(wanted)), 200) {
 		args := []any{}
 		for _, b := range some {
 			args = append(args, b)

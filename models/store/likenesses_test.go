@@ -36,7 +36,7 @@ func testLikenesses(t *testing.T, open opener) {
 	}
 	found := look("serocu", "", second)
 	require.Len(t, found, 2)
-	require.Equal(t, store.Likeness{Place: "facts", ApplicationID: a.id, Reference: a.app().Reference, Force: "surrey", Pointer: "/facts", Text: first.Facts}, found[0])
+	require.Equal(t, store.Likeness{Place: "facts", At: "/facts", ApplicationID: a.id, Reference: a.app().Reference, Force: "surrey", Pointer: "/facts", Text: first.Facts}, found[0])
 	require.Equal(t, "term:t1", found[1].Place)
 	require.Equal(t, "/terms/1/text", found[1].Pointer)
 	require.Equal(t, bicycle, found[1].Text)

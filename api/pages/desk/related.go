@@ -9,6 +9,7 @@ import (
 	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
 )
 
@@ -53,12 +54,7 @@ func relating(v *pages.Visit, a pages.Application, errs ui.Errors) relatedPage {
 }
 
 func relatedOf(v *pages.Visit, r answers.Related, errs ui.Errors) relatedView {
-	view := relatedView{Reference: *r.Reference, Region: v.RegionName(r.Region), Key: v.Key()}
-	var match []string
-	for _, m := range r.Match {
-		match = append(match, m.Words())
-	}
-	view.Match = strings.Join(match, " and the same ")
+	view := relatedView{Reference: *r.Reference, Region: v.RegionName(r.Region), Match: content.MatchWords(r.Match), Key: v.Key()}
 	if r.Application != nil {
 		view.Href = pages.Application{ApplicationItem: answers.ApplicationItem{ID: *r.Application}}.Path("")
 	}

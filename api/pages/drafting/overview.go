@@ -2,8 +2,8 @@ package drafting
 
 import (
 	"html/template"
-	"scpo.example/desk/api/answers"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/editing"
 	"scpo.example/desk/api/pages/points"

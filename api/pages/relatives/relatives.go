@@ -41,11 +41,7 @@ type line struct {
 func lines(v *pages.Visit, found []answers.Relative) []line {
 	all := make([]line, len(found))
 	for i, r := range found {
-		var why []string
-		for _, m := range r.Why {
-			why = append(why, m.Words())
-		}
-		all[i] = line{Region: v.RegionName(r.Region), Why: strings.Join(why, " and the same ")}
+		all[i] = line{Region: v.RegionName(r.Region), Why: content.MatchWords(r.Why)}
 		if r.Reference != nil {
 			all[i].Reference = *r.Reference
 		}
