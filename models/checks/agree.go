@@ -54,7 +54,7 @@ func agreePerson(j *judging) {
 }
 
 // sameDay asks where a day is given twice: a hearing of these kinds is listed, and none is on the day of the field.
-func sameDay(j *judging, on *calendar.Date, pointer, what string, kinds ...content.HearingKind) {
+func sameDay(j *judging, on *calendar.Date, pointer, message string, kinds ...content.HearingKind) {
 	if on == nil || on.IsZero() {
 		return
 	}
@@ -69,32 +69,26 @@ func sameDay(j *judging, on *calendar.Date, pointer, what string, kinds ...conte
 		listed = true
 	}
 	if listed {
-		j.flag(pointer, "The hearings give another day for "+what+". Correct one of them.")
+		j.flag(pointer, message)
 	}
 }
 
 func agreeCourt(j *judging) {
 	if c := j.c.Conviction; c != nil {
-		sameDay(j, c.On, "/conviction/on", "the conviction", content.HearingPlea, content.HearingVerdict)
+		sameDay(j, c.On, "/conviction/on", "The hearings give another day for the conviction. Correct one of them.", content.HearingPlea, content.HearingVerdict)
 	}
 	if d := j.c.Disposal; d != nil {
-		sameDay(j, d.On, "/disposal/on", "the sentence", content.HearingSentence)
+		sameDay(j, d.On, "/disposal/on", "The hearings give another day for the sentence. Correct one of them.", content.HearingSentence)
 	}
+	sameDay(j, j.c.Court.ExpectedOrderDate, "/court/expectedOrderDate", "The order is expected on a day without a hearing for it. Correct the date, or add the hearing.",
+		content.HearingSentence, content.HearingOrder)
 	c := j.c.Conviction
-	var notes strings.Builder
-	days, fits := 0, false
-	for _, h := range j.c.Court.Hearings {
-		notes.WriteString(h.Note + ". ")
-		if h.Date != nil && (h.Kind == content.HearingSentence || h.Kind == content.HearingOrder) {
-			days++
-			fits = fits || j.c.Court.ExpectedOrderDate == nil || *h.Date == *j.c.Court.ExpectedOrderDate
-		}
-	}
-	if days > 0 && !fits {
-		j.flag("/court/expectedOrderDate", "The order is expected on a day without a hearing for it. Correct the date, or add the hearing.")
-	}
 	if c == nil || c.Status != content.StatusConvicted {
 		return
+	}
+	var notes strings.Builder
+	for _, h := range j.c.Court.Hearings {
+		notes.WriteString(h.Note + ". ")
 	}
 	how := strings.ToLower(content.Text(c.How))
 	if how == "verdict" && pleaWords.MatchString(notes.String()) || how == "plea" && verdictWords.MatchString(notes.String()) {

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -115,19 +116,19 @@ func (c caseWords) partyless(words []wordAt, i int) int {
 // titled counts the words of a title and an unknown name: "Mr Pellworth", "HMP Garrowby", "prisoner Delacourt". Judges
 // are named once where a conviction is described, and ignored.
 func (c caseWords) titled(words []wordAt, i int) int {
-	if i == 0 || !words[i].near || !c.stranger(words[i]) || !titles[words[i-1].low] && !called[words[i-1].low] {
+	if i == 0 || !words[i].near || !c.stranger(words[i]) || !titles[words[i-1].low] && !called[words[i-1].low] || judge(words, i) {
 		return 0
-	}
-	for k := max(0, i-3); k < i; k++ {
-		if judges[words[k].low] {
-			return 0
-		}
 	}
 	n := c.run(words, i)
 	if c.introduced(words, i, n) {
 		return 0
 	}
 	return n
+}
+
+// judge says whether the name at i is that of a judge.
+func judge(words []wordAt, i int) bool {
+	return slices.ContainsFunc(words[max(0, i-3):i], func(w wordAt) bool { return judges[w.low] })
 }
 
 // run counts words with capitals, side by side, from i on.
@@ -174,10 +175,8 @@ func (c caseWords) sequence(p reading, i int) int {
 	case i > 0 && (places[words[i-1].low] || articles[words[i-1].low]) || n < 2 || placeWords[last] || generic[last] || generic[words[i].low]:
 		return 0
 	}
-	for k := max(0, i-3); k < i; k++ {
-		if judges[words[k].low] {
-			return 0
-		}
+	if judge(words, i) {
+		return 0
 	}
 	if n > 3 || strange < 2 && !words[i].opens || strange < n && words[i].opens && n > 2 {
 		return 0

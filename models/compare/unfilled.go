@@ -39,7 +39,7 @@ func unfilled(text string) (found []Gap) {
 			continue
 		}
 		for _, at := range s.is.FindAllStringIndex(text, -1) {
-			if (s.not == nil || !s.not.MatchString(text[at[0]:at[1]])) && !inQuotes(text, at[0]) {
+			if (s.not == nil || !s.not.MatchString(text[at[0]:at[1]])) && !InQuotes(text, at[0]) {
 				found = append(found, Gap{From: at[0], To: at[1]})
 			}
 		}
@@ -47,7 +47,8 @@ func unfilled(text string) (found []Gap) {
 	return found
 }
 
-func inQuotes(text string, i int) bool {
+// InQuotes says whether the byte at i is in quotation marks: someone else's words.
+func InQuotes(text string, i int) bool {
 	before := text[:i]
 	return strings.Count(before, `"`)%2 == 1 || strings.Count(before, "“") > strings.Count(before, "”")
 }

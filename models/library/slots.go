@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"scpo.example/desk/models/compare"
 )
 
 // Span is a place in a text. Start and End count runes, not bytes, from the beginning; End is the first rune after.
@@ -71,7 +73,7 @@ func Placeholders(text string) []Span {
 	}
 	var out []Span
 	for _, at := range inProse.FindAllStringIndex(text, -1) {
-		if quoted(text, at[0]) {
+		if compare.InQuotes(text, at[0]) {
 			continue
 		}
 		start := utf8.RuneCountInString(text[:at[0]])
@@ -79,10 +81,4 @@ func Placeholders(text string) []Span {
 		out = append(out, Span{Text: found, Start: start, End: start + utf8.RuneCountInString(found)})
 	}
 	return out
-}
-
-// quoted says whether the byte at i is in quotation marks.
-func quoted(text string, i int) bool {
-	before := text[:i]
-	return strings.Count(before, `"`)%2 == 1 || strings.Count(before, "“") > strings.Count(before, "”")
 }

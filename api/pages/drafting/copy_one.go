@@ -3,7 +3,6 @@ package drafting
 import (
 	"html/template"
 	"net/url"
-	"regexp"
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/editing"
@@ -42,11 +41,10 @@ func (c copying) one(v *pages.Visit, id string) error {
 		Section: c.Section.Name, From: from, Links: links[c.Section.Key], Action: c.Path, Cancel: editing.Path(c.App, c.Section.Key),
 		Version: c.App.Version,
 	}
-	if page.Theirs, err = c.reads(v, theirs); err != nil {
+	if page.Theirs, err = c.reads(v, theirs, (*forms.Form).SummaryBeside); err != nil {
 		return err
 	}
-	page.Theirs = template.HTML(ids.ReplaceAllString(string(page.Theirs), "")) //nolint:gosec // less of what was escaped
-	if page.Own, err = c.reads(v, c.Content); err != nil {
+	if page.Own, err = c.reads(v, c.Content, (*forms.Form).Summary); err != nil {
 		return err
 	}
 	_, page.Follows = content.CopySection(c.Content, theirs, c.Section.Key)
@@ -56,14 +54,11 @@ func (c copying) one(v *pages.Visit, id string) error {
 	return v.Show(templates, "copy_one", c.frame("Copy from "+from.Reference, c.Path, "Back to the list of applications"), page)
 }
 
-// ids are those of the other application's rows: on this page they are the draft's.
-var ids = regexp.MustCompile(` (?:id|aria-labelledby|aria-describedby)="[^"]*"`)
-
 // links are the sections that refer to others.
 var links = map[string]bool{"risk": true, "schedules": true, content.TermSection: true}
 
 // reads is how the section reads in a content; "" where nothing is answered in it.
-func (c copying) reads(v *pages.Visit, in content.Content) (template.HTML, error) {
+func (c copying) reads(v *pages.Visit, in content.Content, summary func(*forms.Form) (template.HTML, error)) (template.HTML, error) {
 	if editing.Untouched(in, c.Section.Key) {
 		return "", nil
 	}
@@ -73,5 +68,5 @@ func (c copying) reads(v *pages.Visit, in content.Content) (template.HTML, error
 	if err != nil {
 		return "", err
 	}
-	return form.Summary()
+	return summary(form)
 }

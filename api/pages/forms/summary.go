@@ -14,20 +14,25 @@ import (
 const NotAnswered = "Not answered"
 
 // Summary is the part as it reads: questions with their answers, and a card for each item of a list.
-func (f *Form) Summary() (template.HTML, error) {
+func (f *Form) Summary() (template.HTML, error) { return f.summary(false) }
+
+// SummaryBeside is Summary without ids, for a page that has another summary of the same part.
+func (f *Form) SummaryBeside() (template.HTML, error) { return f.summary(true) }
+
+func (f *Form) summary(beside bool) (template.HTML, error) {
 	f.blank = false
 	f.rebuild()
-	var s summary
-	s.form = f
+	s := summary{form: f, beside: beside}
 	s.rows(f.root, "")
 	return s.render()
 }
 
 type summary struct {
-	form  *Form
-	list  []ui.SummaryRow
-	cards []template.HTML
-	fail  error
+	form   *Form
+	beside bool // its items have no ids
+	list   []ui.SummaryRow
+	cards  []template.HTML
+	fail   error
 }
 
 // rows gathers what a part says. Lists of groups become cards of their own.
@@ -76,11 +81,15 @@ func (s *summary) row(label, said string) {
 }
 
 func (s *summary) card(title string, n *node) {
-	inner := summary{form: s.form}
+	inner := summary{form: s.form, beside: s.beside}
 	inner.rows(n, "")
 	html, err := inner.render()
+	card := ui.SummaryCard{Title: ui.CardTitle{Text: title, HeadingLevel: 3}}
+	if !s.beside {
+		card.ID = ID(n.pointer)
+	}
 	if err == nil {
-		html, err = ui.Card{SummaryCard: ui.SummaryCard{Title: ui.CardTitle{Text: title, HeadingLevel: 3}, ID: ID(n.pointer)}, HTML: html}.Render()
+		html, err = ui.Card{SummaryCard: card, HTML: html}.Render()
 	}
 	if err != nil && s.fail == nil {
 		s.fail = err
