@@ -2,10 +2,10 @@
 # building that twice takes many minutes.
 export CGO_ENABLED := 0
 
-# Go's own stamp fails where git does not trust the folder, as in a root-owned clone. STAMP stands in its place.
 # Go 1.26, up to 1.26.8 at least, may keep a slice that grows by append on the stack after its function has returned
 # (golang.org/issue/81612): SAFE switches that off for this program, until a release has the correction.
 SAFE    := -gcflags=scpo.example/desk/...=-d=variablemakethreshold=0
+# Go's own stamp fails where git does not trust the folder, as in a root-owned clone. STAMP stands in its place.
 export GOFLAGS := -buildvcs=false $(SAFE) $(filter-out -buildvcs% -gcflags%,$(GOFLAGS))
 
 UNIT    := ./models/... ./activities/... ./workflows/... ./api/... ./cmd/internal/...

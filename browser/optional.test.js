@@ -23,15 +23,15 @@ const act = (who, id, action, body = {}) => desk.ask(who, "POST", `/applications
 // notOfAReason are the boxes of an answer that returns nothing.
 const notOfAReason = /^(?!Action needed).*\(optional\)/;
 
-// start begins an application about a subject of its own and brings it through actions.
-async function start(...actions) {
+// start begins an application about a subject of its own and takes the first steps of its way to the CPS.
+async function start(steps) {
   const own = structuredClone(content);
   own.subjects[0].pncId = `FICT/90/${9001 + ++made}X`;
   own.subjects[0].dateOfBirth = `1971-02-0${made % 9 + 1}`;
   own.subjects[0].familyName = "QUENNERSTEAD" + "ABCDEFGHIJ"[made];
   const { id } = await desk.ask(force, "POST", "/applications", { force: "thames-valley", content: own });
   const checklist = { Q09: "yes", Q13: "yes", Q15: "yes", Q26: "yes" };
-  for (const [who, action, body] of [[force, "submit-for-qa"], [officer, "claim"], [officer, "approve", { checklist }], [second, "submit-to-cps"]].slice(0, actions[0])) {
+  for (const [who, action, body] of [[force, "submit-for-qa"], [officer, "claim"], [officer, "approve", { checklist }], [second, "submit-to-cps"]].slice(0, steps)) {
     await act(who, id, action, body);
   }
   return id;

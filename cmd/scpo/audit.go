@@ -2,13 +2,12 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
 	"scpo.example/desk/cmd/internal/app"
-	"scpo.example/desk/cmd/internal/lists"
 	"scpo.example/desk/models/audit"
+	"scpo.example/desk/models/store"
 )
 
 type auditCommands struct {
@@ -23,13 +22,8 @@ type auditVerifyCommand struct {
 }
 
 // Run changes nothing.
-func (c *auditVerifyCommand) Run(ctx context.Context) (err error) {
-	cases, err := c.open(ctx, lists.Set{}, false)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, cases.Close()) }()
-	return app.VerifyAudit(ctx, cases, c.AuditHeads)
+func (c *auditVerifyCommand) Run(ctx context.Context) error {
+	return c.with(ctx, func(s *store.Store) error { return app.VerifyAudit(ctx, s, c.AuditHeads) })
 }
 
 type auditMakeKeyCommand struct {
@@ -50,13 +44,4 @@ type auditRotateKeyCommand struct {
 }
 
 // Run keeps the older keys, which are needed to verify what they signed.
-func (c *auditRotateKeyCommand) Run() error {
-	keys, err := audit.Load(c.File)
-	if err == nil {
-		err = keys.Rotate(time.Now())
-	}
-	if err == nil {
-		fmt.Println("The key that signs from the next start on is", keys.Current().KeyID)
-	}
-	return err
-}
+func (c *auditRotateKeyCommand) Run() error { return app.RotateKey(c.File) }

@@ -4,9 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
-	"time"
 
 	"scpo.example/desk/cmd/internal/app"
 	"scpo.example/desk/models/audit"
@@ -26,10 +24,6 @@ type auditFolder struct {
 	app.AuditKey
 }
 
-func (f auditFolder) keys() (*audit.Keyring, error) {
-	return audit.Load(keyFile(f.Data, f.AuditKeyFile))
-}
-
 type auditVerifyCommand struct {
 	auditFolder
 	AuditHeads string `name:"audit-heads" help:"File with the heads that were kept." env:"SCPO_AUDIT_HEADS" placeholder:"FILE"`
@@ -37,7 +31,7 @@ type auditVerifyCommand struct {
 
 // Run changes nothing.
 func (c *auditVerifyCommand) Run(ctx context.Context) (err error) {
-	keys, err := c.keys()
+	keys, err := audit.Load(keyFile(c.Data, c.AuditKeyFile))
 	if err != nil {
 		return err
 	}
@@ -52,13 +46,4 @@ func (c *auditVerifyCommand) Run(ctx context.Context) (err error) {
 type auditRotateKeyCommand struct{ auditFolder }
 
 // Run keeps the older keys, which are needed to verify what they signed.
-func (c *auditRotateKeyCommand) Run() error {
-	keys, err := c.keys()
-	if err == nil {
-		err = keys.Rotate(time.Now())
-	}
-	if err == nil {
-		fmt.Println("The key that signs from the next start on is", keys.Current().KeyID)
-	}
-	return err
-}
+func (c *auditRotateKeyCommand) Run() error { return app.RotateKey(keyFile(c.Data, c.AuditKeyFile)) }

@@ -142,6 +142,18 @@ func ReadHeads(path string) ([]audit.Head, error) {
 	return heads, lines.Err()
 }
 
+// RotateKey adds a key to a file of keys and prints its id. The older keys stay: they verify what they signed.
+func RotateKey(path string) error {
+	keys, err := audit.Load(path)
+	if err == nil {
+		err = keys.Rotate(time.Now())
+	}
+	if err == nil {
+		fmt.Println("The key that signs from the next start on is", keys.Current().KeyID)
+	}
+	return err
+}
+
 // VerifyAudit prints what a verification of everything found. It ends with an error where something differs.
 func VerifyAudit(ctx context.Context, s *store.Store, headsFile string) error {
 	heads, err := ReadHeads(headsFile)
