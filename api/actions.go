@@ -13,7 +13,6 @@ import (
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
-	"scpo.example/desk/workflows"
 )
 
 func (s *Server) act(k *call) (answer, error) {
@@ -121,8 +120,7 @@ func (s *Server) send(k *call, id string, command models.Command) error {
 	if !late {
 		s.log.Warn("workflow of an open application was missing, started a new one", "application", id)
 	}
-	err = s.engine.Open(ctx, workflows.Input{ApplicationID: id, Origin: workflows.FromStore, Late: late, UpdateID: "resume-" + uuid.NewString()})
-	if err != nil {
+	if err := s.engine.Resume(ctx, id, late); err != nil {
 		return err
 	}
 	return s.engine.Act(ctx, id, k.updateID, command)

@@ -27,6 +27,7 @@ const requestIDLimit = 128
 type Engine interface {
 	Open(ctx context.Context, in workflows.Input) error
 	Act(ctx context.Context, applicationID, updateID string, c models.Command) error
+	Resume(ctx context.Context, applicationID string, late bool) error
 	StartCover(ctx context.Context, c models.Cover) error
 	CancelCover(ctx context.Context, coverID, updateID string) error
 	Ready(ctx context.Context) error

@@ -116,5 +116,11 @@ func (c *Client) replace(ctx context.Context, applicationID string, s sighting) 
 			return "", err
 		}
 	}
-	return found, c.Open(ctx, Input{ApplicationID: applicationID, Origin: FromStore, UpdateID: "resume-" + uuid.NewString()})
+	return found, c.Resume(ctx, applicationID, false)
+}
+
+// Resume starts a workflow that takes over an application from the database, where none is running. Late is for an
+// application that has ended, which takes one command more.
+func (c *Client) Resume(ctx context.Context, applicationID string, late bool) error {
+	return c.Open(ctx, Input{ApplicationID: applicationID, Origin: FromStore, Late: late, UpdateID: "resume-" + uuid.NewString()})
 }

@@ -23,6 +23,7 @@ const atOnce = 8
 type Engine interface {
 	Open(ctx context.Context, in workflows.Input) error
 	Act(ctx context.Context, applicationID, updateID string, c models.Command) error
+	Resume(ctx context.Context, applicationID string, late bool) error
 }
 
 // Seed makes the users and, with history, the sample applications and the past ones. It can be called again after it

@@ -9,11 +9,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
+	"go.temporal.io/sdk/client"
 	"golang.org/x/crypto/bcrypt"
 
 	"scpo.example/desk/cmd/internal/app"
@@ -35,7 +37,7 @@ func openStore(t *testing.T, dir string) *store.Store {
 }
 
 // run starts the whole engine with a worker, as the program does.
-func run(t *testing.T, s *store.Store, dir string) *workflows.Client {
+func run(t *testing.T, s *store.Store, dir string) (*workflows.Client, client.Client) {
 	t.Helper()
 	quiet := slog.New(slog.DiscardHandler)
 	server, err := engine.Start(t.Context(), engine.Config{Dir: filepath.Join(dir, "temporal"), Namespace: "scpo", Logger: quiet})
@@ -47,7 +49,7 @@ func run(t *testing.T, s *store.Store, dir string) *workflows.Client {
 	stop, err := app.StartWorker(t.Context(), c, s, nil, quiet, func(err error) { t.Error(err) })
 	require.NoError(t, err)
 	t.Cleanup(stop)
-	return workflows.NewClient(c)
+	return workflows.NewClient(c), c
 }
 
 // broken is an engine that lets the caller die after so many calls: every second one is done
@@ -58,6 +60,23 @@ type broken struct {
 }
 
 var errKilled = errors.New("killed")
+
+// losing is an engine that loses the workflow of each application once, as while one that differs from the database is
+// replaced.
+type losing struct {
+	*workflows.Client
+	temporal client.Client
+	lost     sync.Map
+}
+
+func (l *losing) Act(ctx context.Context, applicationID, updateID string, c models.Command) error {
+	if _, lost := l.lost.LoadOrStore(applicationID, true); !lost {
+		if err := l.temporal.TerminateWorkflow(ctx, workflows.WorkflowID(applicationID), "", "lost"); err != nil {
+			return err
+		}
+	}
+	return l.Client.Act(ctx, applicationID, updateID, c)
+}
 
 func (b *broken) Open(ctx context.Context, in workflows.Input) error {
 	return b.call(func() error { return b.Engine.Open(ctx, in) })
@@ -81,19 +100,20 @@ func (b *broken) call(do func() error) error {
 func TestSeed(t *testing.T) {
 	dir := t.TempDir()
 	s := openStore(t, dir)
-	client := run(t, s, dir)
+	desk, temporal := run(t, s, dir)
 
 	// Killed again and again on the way, then left alone, then asked once more.
+	forgetful := &losing{Client: desk, temporal: temporal}
 	for _, calls := range []int64{0, 3, 11, 30} {
-		e := &broken{Engine: client}
+		e := &broken{Engine: forgetful}
 		e.left.Store(calls)
 		require.ErrorIs(t, Seed(t.Context(), s, e, dir, true), errKilled)
 		require.True(t, Begun(dir))
 	}
-	require.NoError(t, Seed(t.Context(), s, client, dir, true))
+	require.NoError(t, Seed(t.Context(), s, forgetful, dir, true))
 	require.False(t, Begun(dir))
 	before := events(t, s)
-	require.NoError(t, Seed(t.Context(), s, client, dir, true))
+	require.NoError(t, Seed(t.Context(), s, desk, dir, true))
 	require.Equal(t, before, events(t, s))
 	require.Len(t, before, 70)
 
@@ -101,15 +121,15 @@ func TestSeed(t *testing.T) {
 	t.Run("histories", func(t *testing.T) { checkHistories(t, s, before) })
 	t.Run("samples", func(t *testing.T) { checkSamples(t, s) })
 	t.Run("figures", func(t *testing.T) { checkFigures(t, s) })
-	t.Run("the engine goes on with what is open", func(t *testing.T) { checkOpen(t, s, client) })
+	t.Run("the engine goes on with what is open", func(t *testing.T) { checkOpen(t, s, desk) })
 }
 
 func TestHowLongTheFirstStartTakes(t *testing.T) {
 	dir := t.TempDir()
 	s := openStore(t, dir)
-	client := run(t, s, dir)
+	desk, _ := run(t, s, dir)
 	began := time.Now()
-	require.NoError(t, Seed(t.Context(), s, client, dir, true))
+	require.NoError(t, Seed(t.Context(), s, desk, dir, true))
 	t.Log("seeding took", time.Since(began))
 	require.Len(t, events(t, s), 70)
 }
@@ -251,15 +271,15 @@ func checkFigures(t *testing.T, s *store.Store) {
 }
 
 // checkOpen has an officer continue an application of the past.
-func checkOpen(t *testing.T, s *store.Store, client *workflows.Client) {
+func checkOpen(t *testing.T, s *store.Store, desk *workflows.Client) {
 	list, _, err := s.Applications(t.Context(), store.ListQuery{Scope: models.Scope{Region: "ersou"}, State: models.Approved, Limit: 2})
 	require.NoError(t, err)
 	require.Len(t, list, 1)
 	officer, err := s.UserByName(t.Context(), "officer.ersou")
 	require.NoError(t, err)
 	command := models.Command{Action: models.SubmitToCPS, Actor: officer.Actor()}
-	require.NoError(t, client.Act(t.Context(), list[0].ID, "test", command))
-	standing, err := client.Standing(t.Context(), list[0].ID)
+	require.NoError(t, desk.Act(t.Context(), list[0].ID, "test", command))
+	standing, err := desk.Standing(t.Context(), list[0].ID)
 	require.NoError(t, err)
 	require.Equal(t, models.WithCPS, standing.State)
 }

@@ -55,7 +55,14 @@ func (w *seeder) open(ctx context.Context, r models.Record) error {
 // act has a user do one thing to an application, unless they have done it.
 func (w *seeder) act(ctx context.Context, reference, username string, action models.Action, body models.Body) error {
 	applicationID, updateID := w.id(reference), w.id(reference+"/"+string(action))
-	if _, err := w.store.EventOf(ctx, applicationID, updateID); !errors.Is(err, models.ErrNotFound) {
+	done := func() (bool, error) {
+		_, err := w.store.EventOf(ctx, applicationID, updateID)
+		if errors.Is(err, models.ErrNotFound) {
+			return false, nil
+		}
+		return err == nil, err
+	}
+	if done, err := done(); done || err != nil {
 		return err
 	}
 	command := models.Command{Action: action, Actor: w.users[username].Actor()}
@@ -79,7 +86,20 @@ func (w *seeder) act(ctx context.Context, reference, username string, action mod
 		}
 		command.ContentHash = app.ContentHash
 	}
-	err = untilAnswered(ctx, func() error { return w.engine.Act(ctx, applicationID, updateID, command) })
+	err = untilAnswered(ctx, func() error {
+		err := w.engine.Act(ctx, applicationID, updateID, command)
+		if !errors.Is(err, models.ErrNotFound) {
+			return err
+		}
+		if done, err := done(); done || err != nil { // and its life ended with that
+			return err
+		}
+		// Its workflow is being replaced: after a kill, the one that was left may differ from the database.
+		if err := w.engine.Resume(ctx, applicationID, false); err != nil {
+			return err
+		}
+		return w.engine.Act(ctx, applicationID, updateID, command)
+	})
 	if err != nil {
 		return fmt.Errorf("%s %s: %w", action, reference, err)
 	}
