@@ -33,13 +33,12 @@ func readable(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// ownRequestID drops the caller's own id for the request where it is not a short line that can be kept in a log.
+// ownRequestID drops the caller's own id for the request: lines of the access log are found by it, so that it must be of
+// one request only. A page in this process gives its own.
 func ownRequestID(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		h := c.Request().Header
-		id := h.Get(echo.HeaderXRequestID)
-		if len(id) > requestIDLimit || strings.ContainsFunc(id, func(r rune) bool { return r < ' ' || r > '~' }) {
-			h.Del(echo.HeaderXRequestID)
+		if _, page := insideOf(c.Request().Context()); !page {
+			c.Request().Header.Del(echo.HeaderXRequestID)
 		}
 		return next(c)
 	}

@@ -3,6 +3,7 @@ package api_test
 import (
 	"encoding/base64"
 	"net/http"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -28,12 +29,19 @@ func TestWhatIsNoTextIsNotLookedFor(t *testing.T) {
 	officer.get("/api/v1/applications?q=Caf%C3%A9+%26+100%25").want(http.StatusOK)
 }
 
-func TestARequestIDIsALine(t *testing.T) {
+func TestCallersDoNotChooseTheRequestID(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)
 	id := d.record(t, "thames-valley", past(calendar.NewDate(2026, 3, 2)))
-	d.as(t, "officer.serocu").send(http.MethodGet, at(id), nil, "X-Request-Id", "a\xff").want(http.StatusOK)
-	require.NotContains(t, d.access(t)[0].RequestID, "\xff")
-	d.as(t, "officer.serocu").send(http.MethodGet, at(id), nil, "X-Request-Id", "gateway-17").want(http.StatusOK)
-	require.Equal(t, "gateway-17", d.access(t)[0].RequestID)
+	seen := map[string]bool{}
+	for range 2 {
+		for _, made := range []string{"a\xff", "gateway-17", strings.Repeat("x", 10_000), ""} {
+			answer := d.as(t, "officer.serocu").send(http.MethodGet, at(id), nil, "X-Request-Id", made).want(http.StatusOK)
+			line := d.access(t)[0]
+			require.NotEqual(t, made, line.RequestID)
+			require.Equal(t, answer.header.Get("X-Request-Id"), line.RequestID)
+			require.False(t, seen[line.RequestID])
+			seen[line.RequestID] = true
+		}
+	}
 }

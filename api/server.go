@@ -20,9 +20,6 @@ import (
 // bodyLimit bounds every request body, attachments apart.
 const bodyLimit = "1MiB"
 
-// requestIDLimit bounds the id that a caller gives a request, in bytes.
-const requestIDLimit = 128
-
 // Engine is what the edge needs of the workflows.
 type Engine interface {
 	Open(ctx context.Context, in workflows.Input) error

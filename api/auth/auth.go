@@ -20,8 +20,7 @@ type Auth struct {
 	provider *provider // nil: none
 
 	idle, absolute time.Duration
-	https, proxy   bool
-	demo           bool
+	https, demo    bool
 	signInPath     string
 	origins        []string
 	quiet          func(*http.Request) bool
@@ -38,7 +37,7 @@ func New(c Config) (*Auth, error) {
 	}
 	a := &Auth{
 		store: c.Store, log: c.Log, lists: c.Lists, idle: c.idle(), absolute: c.absolute(),
-		https: c.HTTPS, proxy: c.Proxy, demo: c.Demo, signInPath: c.SignInPath, origins: c.Origin, quiet: c.Quiet,
+		https: c.HTTPS, demo: c.Demo, signInPath: c.SignInPath, origins: c.Origin, quiet: c.Quiet,
 		callers: newThrottle(c.Store.Now), pairs: newThrottle(c.Store.Now), names: newThrottle(c.Store.Now),
 		comparing: make(chan struct{}, comparedAtOnce),
 	}

@@ -31,7 +31,6 @@ type Config struct {
 	// HTTPS: people reach the pages by https, from this program or from a proxy before it. Without it
 	// Listen must be a loopback address.
 	HTTPS  bool
-	Proxy  bool     // a proxy is before this program: the last address of X-Forwarded-For is the caller's
 	Listen string   // host:port on which the program listens
 	Origin []string // other origins whose forms are trusted, as scheme://host[:port]; usually none
 

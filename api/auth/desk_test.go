@@ -23,6 +23,7 @@ import (
 	"golang.org/x/crypto/bcrypt"
 
 	"scpo.example/desk/api/auth"
+	"scpo.example/desk/api/door"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/store"
 )
@@ -101,6 +102,15 @@ func (d *desk) again() {
 	d.auth, err = auth.New(d.config)
 	require.NoError(d.t, err)
 	d.web.Config.Handler = d.pages()
+}
+
+// behindAProxy makes this machine the proxy of the desk, so that a test says where its browsers are.
+func (d *desk) behindAProxy() *desk {
+	d.t.Helper()
+	here, err := door.ParseProxies([]string{"127.0.0.1"})
+	require.NoError(d.t, err)
+	d.web.Config.Handler = door.Door{Proxies: here}.Handler(d.web.Config.Handler)
+	return d
 }
 
 func (d *desk) pages() http.Handler {

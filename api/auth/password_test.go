@@ -53,7 +53,7 @@ func from(i int) []string { return []string{"X-Forwarded-For", fmt.Sprintf("192.
 
 // Ten wrong passwords delay the caller who sent them, at that name, and no one else.
 func TestTriesAreLimitedByCallerAndName(t *testing.T) {
-	d := newDesk(t, func(c *auth.Config) { c.Proxy = true })
+	d := newDesk(t, nil).behindAProxy()
 	d.user("officer.one", models.Officer)
 	for i, name := range []string{"officer.one", "nobody"} { // known or not: no difference
 		for range 10 {
@@ -74,7 +74,7 @@ func TestTriesAreLimitedByCallerAndName(t *testing.T) {
 
 // A person who guesses from many places makes everyone wait at that name, and can lock no one out.
 func TestManyCallersDelayANameAndDoNotLockIt(t *testing.T) {
-	d := newDesk(t, func(c *auth.Config) { c.Proxy = true })
+	d := newDesk(t, nil).behindAProxy()
 	d.user("officer.one", models.Officer)
 	for i := range 20 {
 		d.refusedAs(d.browser().signIn("officer.one", "wrong", from(i/5)...), http.StatusUnprocessableEntity, "wrong-password")
@@ -85,7 +85,7 @@ func TestManyCallersDelayANameAndDoNotLockIt(t *testing.T) {
 }
 
 func TestTriesAreLimitedByAddress(t *testing.T) {
-	d := newDesk(t, func(c *auth.Config) { c.Proxy = true })
+	d := newDesk(t, nil).behindAProxy()
 	d.user("officer.one", models.Officer)
 	for i := range 30 { // the first address is what the caller says; the last is the proxy's word
 		from := fmt.Sprintf("198.51.100.%d, 2001:db8:1:2::%x", i, i+1)

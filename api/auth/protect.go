@@ -34,7 +34,7 @@ func (a *Auth) Protect(next http.Handler, o Answers) (http.Handler, error) {
 	loaded := a.sessions.LoadAndSave(a.recognise(next))
 	stated := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		st := &state{
-			wanted: a.wantedBy(r), address: callerOf(r, a.proxy), route: r.Method + " " + r.URL.Path, requestID: w.Header().Get("X-Request-Id"),
+			wanted: a.wantedBy(r), address: callerOf(r), route: r.Method + " " + r.URL.Path, requestID: w.Header().Get("X-Request-Id"),
 			raw: w, fault: o.Fault,
 		}
 		loaded.ServeHTTP(guarded{w, st}, r.WithContext(context.WithValue(r.Context(), stateKey{}, st)))

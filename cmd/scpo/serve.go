@@ -16,6 +16,7 @@ import (
 type serveCommand struct {
 	cluster
 	lists.Flags
+	app.Door   `embed:"" group:"Reaching the service"`
 	app.SignIn `embed:"" group:"Signing in"`
 	app.Email  `embed:"" group:"Email"`
 	app.Audit  `embed:"" group:"Records"`
@@ -25,6 +26,10 @@ type serveCommand struct {
 // Run answers until ctx ends. It starts while the workflow engine is away and says so in /readyz.
 func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	if err := app.Begin(ctx, log, "scpo serve"); err != nil {
+		return err
+	}
+	way, err := c.Door.Open(c.Addr, log, c.BaseURL, c.RedirectURL)
+	if err != nil {
 		return err
 	}
 	set, err := c.Load()
@@ -42,11 +47,11 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, end()) }()
-	fmt.Printf("SCPO Desk is running at http://%s\n", listener.Addr())
-	handler, err := app.Site(cases, workflows.NewClient(connection), log, set, c.SignIn, c.Addr, false) //nolint:contextcheck // each request has its own
+	fmt.Printf("SCPO Desk is running at %s://%s\n", way.Scheme, listener.Addr())
+	handler, err := app.Site(cases, workflows.NewClient(connection), log, set, c.SignIn, way, false) //nolint:contextcheck // each request has its own
 	if err != nil {
 		return err
 	}
 	go c.Watch(ctx, cases, log)
-	return app.Serve(ctx, listener, handler)
+	return way.Serve(ctx, listener, handler)
 }

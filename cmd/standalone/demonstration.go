@@ -23,7 +23,7 @@ type wish struct {
 }
 
 // errNotHere says where a demonstration may be. It is refused before anything is written.
-var errNotHere = errors.New("a demonstration signs people in without a password, so it runs on a loopback address, without --https and without --oidc-issuer; for real use start with --no-demo in an empty folder")
+var errNotHere = errors.New("a demonstration signs people in without a password, so it runs on a loopback address, without --https, a certificate or a proxy, and without --oidc-issuer; for real use start with --no-demo in an empty folder")
 
 // demonstrates reports whether this start is one of a demonstration, as far as the flags and the files say.
 func (f flags) demonstrates() (bool, error) {
@@ -37,7 +37,7 @@ func (f flags) demonstrates() (bool, error) {
 // alone refuses a demonstration that more people than those at this machine could reach.
 func (f flags) alone(ctx context.Context) error {
 	wanted, err := f.demonstrates()
-	if err != nil || !wanted || !f.HTTPS && f.Issuer == "" && auth.Loopback(f.Addr) {
+	if err != nil || !wanted || !f.OverHTTPS() && f.Issuer == "" && auth.Loopback(f.Addr) {
 		return err
 	}
 	if f.Demo == nil { // a folder whose demonstration was closed is there for real use

@@ -66,6 +66,8 @@ func TestADemonstrationIsRefusedInAFolderOfRealPeople(t *testing.T) {
 func TestADemonstrationIsRefusedWhereOthersCouldReachIt(t *testing.T) {
 	for name, more := range map[string][]string{
 		"https":              {"--demo", "--https"},
+		"a proxy":            {"--proxy", "127.0.0.1"},
+		"a certificate":      {"--tls-cert", "cert.pem", "--tls-key", "key.pem"},
 		"all addresses":      {"--demo", "--addr", "0.0.0.0:0"},
 		"no host":            {"--addr", ":0"},
 		"provider":           {"--demo", "--oidc-issuer", "https://login.example", "--oidc-client-id", "x"},

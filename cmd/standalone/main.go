@@ -30,6 +30,7 @@ type flags struct {
 	Demo        *bool  `help:"Create fictional users, sample applications and history. On by default if the data folder is empty." negatable:"" env:"SCPO_DEMO"`
 	DemoHistory bool   `help:"With --demo: create applications as well as users." default:"true" negatable:"" env:"SCPO_DEMO_HISTORY"`
 	lists.Flags
+	app.Door     `embed:"" group:"Reaching the service"`
 	app.SignIn   `embed:"" group:"Signing in"`
 	app.Email    `embed:"" group:"Email"`
 	app.AuditKey `embed:"" group:"Records"`

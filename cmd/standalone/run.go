@@ -40,6 +40,10 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 	if err := f.alone(ctx); err != nil {
 		return err
 	}
+	way, err := f.Door.Open(f.Addr, log, f.BaseURL, f.RedirectURL)
+	if err != nil {
+		return err
+	}
 	unlock, wanted, err := takeFolder(ctx, f)
 	if err != nil {
 		return err
@@ -95,13 +99,13 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 			return fmt.Errorf("make the demonstration data: %w", err)
 		}
 	}
-	fmt.Printf("SCPO Desk is ready at http://%s\n", listener.Addr())
-	handler, err := app.Site(cases, asked, log, set, f.SignIn, f.Addr, wanted.demo) //nolint:contextcheck // each request has its own
+	fmt.Printf("SCPO Desk is ready at %s://%s\n", way.Scheme, listener.Addr())
+	handler, err := app.Site(cases, asked, log, set, f.SignIn, way, wanted.demo) //nolint:contextcheck // each request has its own
 	if err != nil {
 		return err
 	}
 	go f.Watch(ctx, cases, log)
-	err = app.Serve(ctx, listener, handler)
+	err = way.Serve(ctx, listener, handler)
 	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) { // no one asked it to stop
 		err = errors.Join(err, fmt.Errorf("the worker failed: %w", cause))
 	}

@@ -26,13 +26,13 @@ func Listen(addr string) (net.Listener, error) {
 }
 
 // Serve answers on the listener until ctx ends, then lets requests under way finish.
-func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
+func (e Entrance) Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 	server := &http.Server{
-		Handler: h, ReadHeaderTimeout: readTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
+		Handler: h, TLSConfig: e.tls, ReadHeaderTimeout: readTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
 		IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
 	}
 	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(l) }()
+	go func() { failed <- e.answer(server, l) }()
 	select {
 	case err := <-failed:
 		return fmt.Errorf("serve: %w", err)
@@ -47,4 +47,11 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 		return fmt.Errorf("serve: %w", err)
 	}
 	return nil
+}
+
+func (e Entrance) answer(server *http.Server, l net.Listener) error {
+	if e.tls == nil {
+		return server.Serve(l)
+	}
+	return server.ServeTLS(l, "", "")
 }

@@ -15,7 +15,6 @@ import (
 
 // SignIn is how people sign in to the pages.
 type SignIn struct {
-	HTTPS        bool     `name:"https" help:"Users reach the pages over https, through a proxy in front of this program." env:"SCPO_HTTPS"`
 	Origins      []string `help:"Other origins whose forms are trusted. Usually none." env:"SCPO_ORIGINS" placeholder:"ORIGIN"`
 	Issuer       string   `name:"oidc-issuer" help:"OpenID Connect provider. Leave out for no single sign-on." env:"SCPO_OIDC_ISSUER" placeholder:"URL"`
 	ClientID     string   `name:"oidc-client-id" help:"This service's client id at the provider." env:"SCPO_OIDC_CLIENT_ID" placeholder:"ID"`
@@ -33,21 +32,22 @@ func (s SignIn) provider() *auth.OIDC {
 
 // Site makes the one handler of a program: the API and the pages over it. demo says that the people
 // are fictional and need no password.
-func Site(s *store.Store, engine api.Engine, log *slog.Logger, set lists.Set, in SignIn, listen string, demo bool) (http.Handler, error) {
+func Site(s *store.Store, engine api.Engine, log *slog.Logger, set lists.Set, in SignIn, way Entrance, demo bool) (http.Handler, error) {
 	edge := api.New(s, engine, log, set.Option()).Handler()
-	if !in.HTTPS && !auth.Loopback(listen) {
-		return nil, fmt.Errorf("%s can be reached from other machines, and what is sent there is not encrypted; listen on a loopback address and put a TLS proxy in front of it, with --https", listen)
-	}
 	gate, err := auth.New(auth.Config{
-		Store: s, Log: log, Lists: set.Reference, HTTPS: in.HTTPS, Proxy: in.HTTPS, Listen: listen, Origin: in.Origins,
+		Store: s, Log: log, Lists: set.Reference, HTTPS: way.HTTPS, Listen: way.Listen, Origin: in.Origins,
 		Demo: demo, OIDC: in.provider(),
 		Quiet: func(r *http.Request) bool { return r.Method == http.MethodGet && r.URL.Path == "/session" },
 	})
 	if err != nil {
 		return nil, fmt.Errorf("signing in: %w", err)
 	}
-	return site.Handler(&pages.Site{
+	shown, err := site.Handler(&pages.Site{
 		API: edge, Store: s, Auth: gate, Log: log,
 		Lists: set.Reference, Library: set.Library, Switches: set.Switches, Demo: demo,
 	})
+	if err != nil {
+		return nil, err
+	}
+	return way.Handler(shown), nil
 }
