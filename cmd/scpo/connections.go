@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -11,29 +12,60 @@ import (
 
 	"go.temporal.io/sdk/client"
 
+	"scpo.example/desk/api/auth"
 	"scpo.example/desk/cmd/internal/app"
 	"scpo.example/desk/cmd/internal/lists"
 	"scpo.example/desk/models/store"
 )
 
 type database struct {
-	DatabaseURL string `help:"PostgreSQL, as postgres://USER@HOST/NAME." required:"" env:"SCPO_DATABASE_URL" placeholder:"URL"`
+	DatabaseURL  string `help:"PostgreSQL, as postgres://USER@HOST/NAME. On another machine with sslmode=verify-full, also if left out." required:"" env:"SCPO_DATABASE_URL" placeholder:"URL"`
+	PasswordFile string `name:"database-password-file" help:"File with the password of the database." env:"SCPO_DATABASE_PASSWORD_FILE" placeholder:"FILE"`
 	app.AuditKey
+}
+
+// config is the database, with its password and the keys of its records.
+func (d database) config() (store.Config, error) {
+	c := store.Config{Postgres: d.DatabaseURL}
+	var err error
+	if c.Password, err = readPassword(d.PasswordFile); err != nil {
+		return c, err
+	}
+	c.Keys, err = d.Keys()
+	return c, err
+}
+
+// readPassword reads the password of the database; "" without a file.
+func readPassword(file string) (string, error) {
+	if file == "" {
+		return "", nil
+	}
+	text, err := os.ReadFile(file) //nolint:gosec // the operator's own path
+	if err != nil {
+		return "", fmt.Errorf("read the password of the database: %w", err)
+	}
+	if password := strings.TrimRight(string(text), "\r\n"); password != "" {
+		return password, nil
+	}
+	return "", errors.New("the file of the database's password is empty")
 }
 
 // open opens the database, to work by the operator's lists. letters says that email is configured.
 func (d database) open(ctx context.Context, set lists.Set, letters bool) (*store.Store, error) {
-	keys, err := d.Keys()
+	c, err := d.config()
 	if err != nil {
 		return nil, err
 	}
-	return store.Open(ctx, store.Config{Postgres: d.DatabaseURL, Keys: keys, Wordings: set.Library, Policy: set.Policy(), Letters: letters})
+	c.Wordings, c.Policy, c.Letters = set.Library, set.Policy(), letters
+	return store.Open(ctx, c)
 }
 
 type temporal struct {
 	TemporalAddress    string `help:"Frontend of the Temporal cluster." default:"127.0.0.1:7233" env:"SCPO_TEMPORAL_ADDRESS" placeholder:"HOST:PORT"`
 	TemporalNamespace  string `help:"Namespace of the applications." default:"scpo" env:"SCPO_TEMPORAL_NAMESPACE"`
-	TemporalTLS        bool   `name:"temporal-tls" help:"Connect with TLS." default:"true" negatable:"" env:"SCPO_TEMPORAL_TLS"`
+	TemporalTLS        bool   `name:"temporal-tls" help:"Connect with TLS. Can be turned off for a cluster on this machine only." default:"true" negatable:"" env:"SCPO_TEMPORAL_TLS"`
+	TemporalCAFile     string `name:"temporal-ca-file" help:"File with the certificate authority of the cluster. That of the system if left out." env:"SCPO_TEMPORAL_CA_FILE" placeholder:"FILE"`
+	TemporalServerName string `name:"temporal-server-name" help:"Name in the certificate of the cluster, if it is not that in the address." env:"SCPO_TEMPORAL_SERVER_NAME" placeholder:"NAME"`
 	TemporalCertFile   string `help:"Client certificate for mutual TLS." env:"SCPO_TEMPORAL_CERT_FILE" placeholder:"FILE"`
 	TemporalKeyFile    string `help:"Key of the client certificate." env:"SCPO_TEMPORAL_KEY_FILE" placeholder:"FILE"`
 	TemporalAPIKeyFile string `name:"temporal-api-key-file" help:"File with the API key, if the cluster needs one." env:"SCPO_TEMPORAL_API_KEY_FILE" placeholder:"FILE"`
@@ -69,10 +101,24 @@ func (c cluster) connect(ctx context.Context, set lists.Set, letters bool, log *
 
 func (t temporal) secure(o *client.Options) error {
 	if !t.TemporalTLS {
+		if !auth.Loopback(t.TemporalAddress) {
+			return fmt.Errorf("the cluster at %s is on another machine, and what is sent there would not be encrypted; leave out --no-temporal-tls", t.TemporalAddress)
+		}
 		o.ConnectionOptions.TLSDisabled = true
 		return nil
 	}
-	o.ConnectionOptions.TLS = &tls.Config{MinVersion: tls.VersionTLS12}
+	o.ConnectionOptions.TLS = &tls.Config{MinVersion: tls.VersionTLS12, ServerName: t.TemporalServerName}
+	if t.TemporalCAFile != "" {
+		text, err := os.ReadFile(t.TemporalCAFile)
+		if err != nil {
+			return fmt.Errorf("read the certificate authority of the cluster: %w", err)
+		}
+		known := x509.NewCertPool()
+		if !known.AppendCertsFromPEM(text) {
+			return fmt.Errorf("read the certificate authority of the cluster: there is no certificate in %s", t.TemporalCAFile)
+		}
+		o.ConnectionOptions.TLS.RootCAs = known
+	}
 	if t.TemporalCertFile == "" && t.TemporalKeyFile == "" {
 		return nil
 	}

@@ -12,11 +12,11 @@ type migrateCommand struct {
 
 // Run brings the schema up to this program's. A database from a newer version is left as it is.
 func (c *migrateCommand) Run(ctx context.Context) error {
-	keys, err := c.Keys()
+	config, err := c.config()
 	if err != nil {
 		return err
 	}
-	s, err := store.OpenAndMigrate(ctx, store.Config{Postgres: c.DatabaseURL, Keys: keys})
+	s, err := store.OpenAndMigrate(ctx, config)
 	if err != nil {
 		return err
 	}

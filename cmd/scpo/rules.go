@@ -19,8 +19,9 @@ type ruleCommands struct {
 }
 
 type backtestCommand struct {
-	DatabaseURL string `help:"PostgreSQL, as postgres://USER@HOST/NAME." env:"SCPO_DATABASE_URL" placeholder:"URL" xor:"database" required:""`
-	SQLite      string `name:"sqlite" help:"Database file of a standalone service, such as data/scpo.db." placeholder:"FILE" xor:"database" required:""`
+	DatabaseURL  string `help:"PostgreSQL, as postgres://USER@HOST/NAME." env:"SCPO_DATABASE_URL" placeholder:"URL" xor:"database" required:""`
+	PasswordFile string `name:"database-password-file" help:"File with the password of the database." env:"SCPO_DATABASE_PASSWORD_FILE" placeholder:"FILE"`
+	SQLite       string `name:"sqlite" help:"Database file of a standalone service, such as data/scpo.db." placeholder:"FILE" xor:"database" required:""`
 	lists.Flags
 	RuleSet string `help:"Id of the rule set. The newest if left out."`
 	Cases   bool   `help:"List the applications that each check would have caught."`
@@ -33,7 +34,11 @@ func (c *backtestCommand) Run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	s, err := store.Open(ctx, store.Config{Postgres: c.DatabaseURL, SQLite: c.SQLite, Reads: true})
+	password, err := readPassword(c.PasswordFile)
+	if err != nil {
+		return err
+	}
+	s, err := store.Open(ctx, store.Config{Postgres: c.DatabaseURL, Password: password, SQLite: c.SQLite, Reads: true})
 	if err != nil {
 		return err
 	}

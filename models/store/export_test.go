@@ -11,6 +11,9 @@ import (
 // DB is the database beneath, for what only a test may do to it.
 func (s *Store) DB() (*sql.DB, error) { return s.sqlDB() }
 
+// Verified is the address that is connected to.
+func Verified(address, password string) (string, error) { return verified(address, password) }
+
 // Postgres reports which of the two databases it is.
 func (s *Store) Postgres() bool { return s.postgres }
 

@@ -39,7 +39,8 @@ type Store struct {
 // Config says which database. Exactly one of SQLite and Postgres is set.
 type Config struct {
 	SQLite   string           // path of the file
-	Postgres string           // URL
+	Postgres string           // URL; of a database on another machine with sslmode=verify-full, which is added where it says nothing
+	Password string           // of the database, in the place of one in the URL; "" for none
 	Now      func() time.Time // the one clock; nil means time.Now
 	Wordings *library.Library // for recognising terms; nil means those that ship
 	Policy   deadlines.Policy // for calculating deadlines; its zero value is what ships
@@ -98,7 +99,11 @@ func connect(c Config) (*Store, error) {
 	}
 	var err error
 	if s.postgres {
-		s.write, err = open(postgres.Open(c.Postgres), 16)
+		address, err := verified(c.Postgres, c.Password)
+		if err != nil {
+			return nil, err
+		}
+		s.write, err = open(postgres.Open(address), 16)
 		s.read = s.write
 		if err == nil {
 			err = watchWrites(s.write)
