@@ -13,7 +13,11 @@ type Route struct {
 func (s *Server) Routes() []Route {
 	var all []Route
 	for _, r := range s.routes() {
-		all = append(all, Route{Method: r.method, Path: r.path, Log: r.log, Open: r.may.anyone, Roles: r.may.roles})
+		line := Route{Method: r.method, Path: r.path, Log: r.log, Open: r.may.anyone || r.may.near, Roles: r.may.roles}
+		if r.may.near {
+			line.Roles = nil // everyone, where it is not open
+		}
+		all = append(all, line)
 	}
 	return all
 }

@@ -1,9 +1,11 @@
 package api
 
 import (
+	"context"
 	"net/http"
 	"slices"
 
+	"scpo.example/desk/api/door"
 	"scpo.example/desk/models"
 )
 
@@ -32,6 +34,7 @@ func (r route) fromRequest() bool {
 // that it is not for them.
 type permission struct {
 	anyone bool // also without signing in
+	near   bool // the machine itself, also without signing in: see door.Near
 	roles  []models.Role
 }
 
@@ -40,6 +43,9 @@ func roles(r ...models.Role) permission { return permission{roles: r} }
 // who are the roles that have all of these rights.
 func who(rights ...models.Right) permission { return permission{roles: models.RolesWho(rights...)} }
 
+// open reports whether it does not matter who asks.
+func (p permission) open(ctx context.Context) bool { return p.anyone || p.near && door.Near(ctx) }
+
 func (p permission) allows(r models.Role) bool { return slices.Contains(p.roles, r) }
 
 // routes is the route table. It is only here: a route that is not in it does not exist, and a role that is not named
@@ -47,7 +53,9 @@ func (p permission) allows(r models.Role) bool { return slices.Contains(p.roles,
 func (s *Server) routes() []route {
 	var (
 		open      = permission{anyone: true}
+		near      = permission{near: true}
 		signedIn  = who()
+		known     = permission{near: true, roles: models.Roles()}
 		writers   = who(models.Writes)
 		readers   = who(models.Opens)
 		reviewers = who(models.Follows)
@@ -63,9 +71,9 @@ func (s *Server) routes() []route {
 	const v1, app = "/api/v1", "/api/v1/applications/:id"
 	return []route{
 		{http.MethodGet, "/healthz", open, "", s.alive},
-		{http.MethodGet, "/readyz", open, "", s.ready},
-		{http.MethodGet, "/metrics", open, "", s.prometheus},
-		{http.MethodGet, v1 + "/openapi.json", open, "", s.contract},
+		{http.MethodGet, "/readyz", near, "", s.ready},
+		{http.MethodGet, "/metrics", near, "", s.prometheus},
+		{http.MethodGet, v1 + "/openapi.json", known, "", s.contract},
 
 		{http.MethodPost, v1 + "/applications", writers, "", s.create},
 		{http.MethodGet, v1 + "/applications", listers, "list", s.list},

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"os"
 	"strings"
 	"time"
 
@@ -57,7 +59,7 @@ func (s *Server) serve(r route) echo.HandlerFunc {
 		defer cancel()
 		c.SetRequest(c.Request().WithContext(ctx))
 		k := &call{Context: c}
-		if !r.may.anyone {
+		if !r.may.open(ctx) {
 			if err := s.admit(k, r); err != nil {
 				s.logRefused(k, err)
 				return err
@@ -89,7 +91,12 @@ func (s *Server) once(k *call, r route) (answer, error) {
 		return r.handle(k)
 	}
 	body, err := io.ReadAll(k.Request().Body)
-	if err != nil {
+	switch {
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return answer{}, problem(http.StatusRequestTimeout, "request-timeout", "The request arrived too slowly. Nothing was done. Send it again.")
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return answer{}, edgeProblem(http.StatusBadRequest)
+	case err != nil:
 		return answer{}, err
 	}
 	k.body = body
@@ -152,6 +159,9 @@ func encode(v any) ([]byte, error) {
 
 // admit finds out who asks and whether the route is for their role.
 func (s *Server) admit(k *call, r route) error {
+	if r.may.near && len(r.may.roles) == 0 {
+		return models.ErrNotFound
+	}
 	user, err := s.caller(k)
 	if err != nil {
 		return err

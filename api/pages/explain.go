@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"net/http"
 	"net/url"
+	"os"
 	"strings"
 	"sync"
 
@@ -134,6 +135,9 @@ func troubleOf(p *Problem) trouble {
 	case p.Status == http.StatusRequestEntityTooLarge:
 		return trouble{Title: "Your answers are too long", What: []string{"Your answers are too long to save. Nothing was saved."},
 			Do: []string{"Go back, shorten your answers and save again."}}
+	case p.Status == http.StatusRequestTimeout:
+		return trouble{Title: "Your form arrived too slowly", What: []string{"The connection was too slow to send all of your form. Nothing was saved."},
+			Do: []string{"Go back and send the form again."}}
 	case p.Status == http.StatusServiceUnavailable:
 		return trouble{Title: "Your change has not been saved yet", What: []string{"Part of the service is not responding. Your earlier work is saved."},
 			Do: []string{"Wait a minute, then send the form again from this page. It will not be recorded twice."}}
@@ -149,6 +153,9 @@ func unreadable(err error) error {
 	var large *http.MaxBytesError
 	if errors.As(err, &large) {
 		return &Problem{Status: http.StatusRequestEntityTooLarge, Code: "too-large"}
+	}
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		return &Problem{Status: http.StatusRequestTimeout, Code: "request-timeout"}
 	}
 	return &Problem{Status: http.StatusBadRequest, Code: "bad-request", Detail: "The form could not be read. Go back and try again."}
 }

@@ -64,7 +64,7 @@ func (s *Site) Handler(routes []Route) (http.Handler, error) {
 		return nil, fmt.Errorf("protect the pages: %w", err)
 	}
 	whole := http.NewServeMux()
-	whole.Handle(assets.Prefix, assets.Handler())
+	whole.Handle(assets.Prefix, auth.Headers(assets.Handler(), ui.ContentSecurityPolicy(), false)) // the door says whether it is https
 	whole.Handle("/", named(gzhttp.GzipHandler(pages)))
 	return whole, nil
 }

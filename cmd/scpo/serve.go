@@ -48,7 +48,7 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	}
 	defer func() { err = errors.Join(err, end()) }()
 	fmt.Printf("SCPO Desk is running at %s://%s\n", way.Scheme, listener.Addr())
-	handler, err := app.Site(cases, workflows.NewClient(connection), log, set, c.SignIn, way, false) //nolint:contextcheck // each request has its own
+	handler, err := app.MakeSite(cases, workflows.NewClient(connection), log, set, c.SignIn, way, false) //nolint:contextcheck // each request has its own
 	if err != nil {
 		return err
 	}

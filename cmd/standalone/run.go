@@ -100,7 +100,7 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 		}
 	}
 	fmt.Printf("SCPO Desk is ready at %s://%s\n", way.Scheme, listener.Addr())
-	handler, err := app.Site(cases, asked, log, set, f.SignIn, way, wanted.demo) //nolint:contextcheck // each request has its own
+	handler, err := app.MakeSite(cases, asked, log, set, f.SignIn, way, wanted.demo) //nolint:contextcheck // each request has its own
 	if err != nil {
 		return err
 	}

@@ -195,6 +195,7 @@ func TestSigningInAndOutThroughAProvider(t *testing.T) {
 	gone := v.ask(http.MethodPost, s.URL+"/sign-out")
 	require.Equal(t, "You are signed out", gone.doc.Find("h1").Text())
 	require.Equal(t, 0, gone.doc.Find(`form[action="/sign-out"]`).Length(), "who left is not on the page")
+	require.Equal(t, `"cache", "storage"`, gone.Header.Get("Clear-Site-Data"))
 	require.Equal(t, "/sign-in", v.ask(http.MethodGet, s.URL+"/").Request.URL.Path, "here it is over, whether they go on or not")
 	end := v.follow(gone)
 	require.EqualValues(t, 1, s.ended.Load())
@@ -203,7 +204,9 @@ func TestSigningInAndOutThroughAProvider(t *testing.T) {
 
 	v.signIn()
 	require.Equal(t, "/", v.ask(http.MethodGet, s.URL+"/signed-out").Request.URL.Path, "who is signed in is not told otherwise")
-	require.Equal(t, "You are signed out everywhere", v.ask(http.MethodPost, s.URL+"/sign-out/everywhere").doc.Find("h1").Text())
+	everywhere := v.ask(http.MethodPost, s.URL+"/sign-out/everywhere")
+	require.Equal(t, "You are signed out everywhere", everywhere.doc.Find("h1").Text())
+	require.Equal(t, `"cache", "storage"`, everywhere.Header.Get("Clear-Site-Data"))
 	again := v.ask(http.MethodPost, s.URL+"/sign-out")
 	require.Empty(t, again.Header.Get("Refresh"), "of nobody")
 	require.Equal(t, "You are signed out", again.doc.Find("h1").Text())

@@ -203,6 +203,8 @@ func left(v *pages.Visit, heading, to string, err error) error {
 		return err
 	}
 	v.User, v.SignedIn = models.User{}, false
+	// Not the cookies: browsers would take those of every service below the same domain.
+	v.Writer().Header().Set("Clear-Site-Data", `"cache", "storage"`)
 	if to != "" {
 		return onward(v, crossing{
 			Title: heading, To: to, Link: "Sign out of your organisation’s sign-in service",

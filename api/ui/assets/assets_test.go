@@ -117,6 +117,7 @@ func TestScriptImportsTheModulesThatAreServed(t *testing.T) {
 func TestABrowserKeepsWhatItHas(t *testing.T) {
 	versioned := get(assets.Path("app.css"))
 	require.Equal(t, "public, max-age=31536000, immutable", versioned.header.Get("Cache-Control"))
+	require.Equal(t, "image/svg+xml; charset=utf-8", get(assets.Path("favicon.svg")).header.Get("Content-Type"))
 	require.Equal(t, "text/css; charset=utf-8", versioned.header.Get("Content-Type"))
 
 	for _, address := range []string{assets.Prefix + "app.css", assets.Prefix + "app.css?v=older"} {

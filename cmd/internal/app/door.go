@@ -20,6 +20,8 @@ type Door struct {
 	TLSKey  string   `name:"tls-key" help:"File with the key of the certificate." env:"SCPO_TLS_KEY" placeholder:"FILE"`
 	Proxy   []string `name:"proxy" help:"Address or network of a TLS proxy in front of this program. Only its X-Forwarded-For and X-Forwarded-Proto are believed. Implies --https." env:"SCPO_PROXY" placeholder:"CIDR"`
 	Host    []string `name:"host" help:"Name by which users reach the service. Names of this machine, and those in --base-url and --oidc-redirect-url, are known." env:"SCPO_HOST" placeholder:"NAME"`
+
+	MetricsAddr string `name:"metrics-addr" help:"Address of a second listener, with /metrics, /readyz and /healthz for those who run the service." env:"SCPO_METRICS_ADDR" placeholder:"HOST:PORT"`
 }
 
 // Entrance is a door whose settings have been read.
@@ -28,6 +30,8 @@ type Entrance struct {
 	Scheme string // of the address at which the program itself answers
 	Listen string
 	tls    *tls.Config
+
+	operators net.Listener // for those who run the service; nil: none of its own
 }
 
 // OverHTTPS reports whether the service is meant for people at other machines too.
@@ -53,6 +57,9 @@ func (d Door) Open(listen string, log *slog.Logger, known ...string) (Entrance, 
 	if e.tls == nil && len(e.Proxies) == 0 && !auth.Loopback(listen) {
 		return e, inClear(listen, d.HTTPS)
 	}
+	if e.operators, err = d.forOperators(e.tls != nil); err != nil {
+		return e, err
+	}
 	if e.HTTPS && e.tls == nil && len(e.Proxies) == 0 {
 		log.Warn("no proxy is named with --proxy: everyone who comes through it counts as one caller, in the access log and when passwords are guessed")
 	}
@@ -60,6 +67,17 @@ func (d Door) Open(listen string, log *slog.Logger, known ...string) (Entrance, 
 		log.Warn("no name of the service is given with --host: requests for any name but this machine's own are refused")
 	}
 	return e, nil
+}
+
+// forOperators takes the second address; nil without one.
+func (d Door) forOperators(encrypted bool) (net.Listener, error) {
+	if d.MetricsAddr == "" {
+		return nil, nil
+	}
+	if !encrypted && !auth.Loopback(d.MetricsAddr) {
+		return nil, fmt.Errorf("--metrics-addr %s can be reached from other machines, and what is sent there is not encrypted; choose a loopback address, or give a certificate with --tls-cert and --tls-key", d.MetricsAddr)
+	}
+	return Listen(d.MetricsAddr)
 }
 
 func inClear(listen string, https bool) error {

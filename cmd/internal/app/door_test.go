@@ -94,7 +94,7 @@ func TestItServesHTTPSByItself(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	over := make(chan error)
 	go func() {
-		over <- e.Serve(ctx, l, e.Handler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "the pages") })))
+		over <- e.Serve(ctx, l, app.Site{People: e.Handler(saying("the pages"))})
 	}()
 	known := x509.NewCertPool()
 	text, err := os.ReadFile(cert)
@@ -110,6 +110,35 @@ func TestItServesHTTPSByItself(t *testing.T) {
 	_, err = old.Get("https://" + l.Addr().String())                                                                           //nolint:noctx,bodyclose // refused
 	require.Error(t, err)
 	client.CloseIdleConnections()
+	stop()
+	require.NoError(t, <-over)
+}
+
+func saying(words string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, words) })
+}
+
+func TestOperatorsHaveAListenerOfTheirOwn(t *testing.T) {
+	_, err := opened(t, "127.0.0.1:0", "--metrics-addr=0.0.0.0:0")
+	require.ErrorContains(t, err, "--metrics-addr 0.0.0.0:0 can be reached from other machines")
+	free, err := app.Listen("127.0.0.1:0")
+	require.NoError(t, err)
+	at := free.Addr().String()
+	_, err = opened(t, "127.0.0.1:0", "--metrics-addr="+at)
+	require.ErrorContains(t, err, "is another program using it")
+	require.NoError(t, free.Close())
+	e, err := opened(t, "127.0.0.1:0", "--metrics-addr="+at)
+	require.NoError(t, err)
+	l, err := app.Listen("127.0.0.1:0")
+	require.NoError(t, err)
+	ctx, stop := context.WithCancel(t.Context())
+	over := make(chan error)
+	go func() { over <- e.Serve(ctx, l, app.Site{People: saying("the pages"), Operators: e.Operators(saying("the measurements"))}) }()
+	var client http.Client
+	body, _ := read(t, client, "http://"+l.Addr().String())
+	require.Equal(t, "the pages", body)
+	body, _ = read(t, client, "http://"+at)
+	require.Equal(t, "the measurements", body)
 	stop()
 	require.NoError(t, <-over)
 }

@@ -25,8 +25,24 @@ func Listen(addr string) (net.Listener, error) {
 	return l, nil
 }
 
-// Serve answers on the listener until ctx ends, then lets requests under way finish.
-func (e Entrance) Serve(ctx context.Context, l net.Listener, h http.Handler) error {
+// Serve answers on the listener, and to operators on theirs, until ctx ends, then lets requests under way finish.
+func (e Entrance) Serve(ctx context.Context, l net.Listener, s Site) error {
+	if e.operators == nil {
+		return e.serve(ctx, l, s.People)
+	}
+	both, stop := context.WithCancel(ctx)
+	defer stop()
+	other := make(chan error, 1)
+	go func() {
+		defer stop()
+		other <- e.serve(both, e.operators, s.Operators)
+	}()
+	err := e.serve(both, l, s.People)
+	stop()
+	return errors.Join(err, <-other)
+}
+
+func (e Entrance) serve(ctx context.Context, l net.Listener, h http.Handler) error {
 	server := &http.Server{
 		Handler: h, TLSConfig: e.tls, ReadHeaderTimeout: readTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
 		IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,

@@ -30,9 +30,15 @@ func (s SignIn) provider() *auth.OIDC {
 	return &auth.OIDC{Issuer: s.Issuer, ClientID: s.ClientID, SecretFile: s.SecretFile, RedirectURL: s.RedirectURL, Mapping: s.ClaimMapping}
 }
 
-// Site makes the one handler of a program: the API and the pages over it. demo says that the people
-// are fictional and need no password.
-func Site(s *store.Store, engine api.Engine, log *slog.Logger, set lists.Set, in SignIn, way Entrance, demo bool) (http.Handler, error) {
+// Site is what a program answers.
+type Site struct {
+	People    http.Handler // the pages and the API
+	Operators http.Handler // health and measurements
+}
+
+// MakeSite puts the API, and the pages over it, behind the door. demo says that the people are fictional and need no
+// password.
+func MakeSite(s *store.Store, engine api.Engine, log *slog.Logger, set lists.Set, in SignIn, way Entrance, demo bool) (Site, error) {
 	edge := api.New(s, engine, log, set.Option()).Handler()
 	gate, err := auth.New(auth.Config{
 		Store: s, Log: log, Lists: set.Reference, HTTPS: way.HTTPS, Listen: way.Listen, Origin: in.Origins,
@@ -40,14 +46,18 @@ func Site(s *store.Store, engine api.Engine, log *slog.Logger, set lists.Set, in
 		Quiet: func(r *http.Request) bool { return r.Method == http.MethodGet && r.URL.Path == "/session" },
 	})
 	if err != nil {
-		return nil, fmt.Errorf("signing in: %w", err)
+		return Site{}, fmt.Errorf("signing in: %w", err)
 	}
 	shown, err := site.Handler(&pages.Site{
 		API: edge, Store: s, Auth: gate, Log: log,
 		Lists: set.Reference, Library: set.Library, Switches: set.Switches, Demo: demo,
 	})
 	if err != nil {
-		return nil, err
+		return Site{}, err
 	}
-	return way.Handler(shown), nil
+	operators := http.NewServeMux()
+	for _, path := range []string{"/healthz", "/readyz", "/metrics"} {
+		operators.Handle(path, edge)
+	}
+	return Site{People: way.Handler(shown), Operators: way.Operators(operators)}, nil
 }
