@@ -26,6 +26,10 @@ func unauthorised() *answers.Problem {
 	return problem(http.StatusUnauthorized, "not-signed-in", "Sign in: send a valid token as Authorization: Bearer TOKEN.")
 }
 
+func tokensOff() *answers.Problem {
+	return problem(http.StatusUnauthorized, "tokens-off", "API tokens are turned off for this service. Sign in to the pages.")
+}
+
 // notFound is for what does not exist, and for what this caller cannot see.
 func notFound() *answers.Problem {
 	return problem(http.StatusNotFound, "not-found", "Not found, or you do not have access.")

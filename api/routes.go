@@ -19,10 +19,10 @@ type route struct {
 	handle func(*call) (answer, error)
 }
 
-// writesNothing says that a POST only answers: it may be asked again at will, and neither what was
-// sent nor the answer is kept under its Idempotency-Key.
-func (r route) writesNothing() bool {
-	return r.path == "/api/v1/checks" || r.path == "/api/v1/relatives" || r.path == "/api/v1/wordings/:wording/draft"
+// keepsNothing says that neither what a POST sends nor its answer is kept under its Idempotency-Key: it only answers, and
+// may be asked again at will, or the answer is a secret.
+func (r route) keepsNothing() bool {
+	return r.path == "/api/v1/me/tokens/:token/rotate" || r.path == "/api/v1/checks" || r.path == "/api/v1/relatives" || r.path == "/api/v1/wordings/:wording/draft"
 }
 
 // fromRequest says that the answer to a POST can be made from what was sent, so that its text is not kept under the key.
@@ -117,6 +117,9 @@ func (s *Server) routes() []route {
 		{http.MethodPost, v1 + "/notices/read", listers, "", s.markNotices},
 		{http.MethodGet, v1 + "/me", signedIn, "", s.me},
 		{http.MethodPost, v1 + "/me/settings", signedIn, "", s.saveSettings},
+		{http.MethodGet, v1 + "/me/tokens", signedIn, "", s.myTokens},
+		{http.MethodPost, v1 + "/me/tokens/:token/revoke", signedIn, "", s.revokeMine},
+		{http.MethodPost, v1 + "/me/tokens/:token/rotate", signedIn, "", s.rotateMine},
 
 		{http.MethodPost, v1 + "/relatives", reviewers, "list", s.lookForSubject},
 		{http.MethodPost, v1 + "/checks", reviewers, "", s.checkContent},
@@ -136,6 +139,8 @@ func (s *Server) routes() []route {
 		{http.MethodPut, v1 + "/users/:id", admins, "", s.changeUser},
 		{http.MethodPost, v1 + "/users/:id/sign-out", admins, "", s.signOutUser},
 		{http.MethodPost, v1 + "/users/:id/identities", admins, "", s.linkIdentity},
+		{http.MethodGet, v1 + "/users/:id/tokens", admins, "", s.userTokens},
+		{http.MethodPost, v1 + "/users/:id/tokens/:token/revoke", admins, "", s.revokeTheirs},
 		{http.MethodGet, v1 + "/settings", admins, "", s.settings},
 	}
 }

@@ -39,6 +39,8 @@ type Server struct {
 	echo    *echo.Echo
 	takes   parameters
 
+	noTokens bool // the operator allows none
+
 	lists    *reference.Lists
 	calendar *calendar.Calendar
 	library  *library.Library

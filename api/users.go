@@ -209,12 +209,8 @@ func (s *Server) signOutUser(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	found, err := readBody(k.body, &struct{}{})
-	if err != nil {
+	if err := takesNothing(k); err != nil {
 		return answer{}, err
-	}
-	if len(found) > 0 {
-		return answer{}, invalid(found)
 	}
 	if err := s.store.SignOutUser(ctx, u.ID, administering(k, u.ID)); err != nil {
 		return answer{}, err

@@ -38,6 +38,7 @@ type Site struct {
 	Library  *library.Library
 	Switches checks.Switches
 	Demo     bool
+	NoTokens bool // the operator allows none
 
 	Navigate func(*Visit) []ui.NavigationItem // the service navigation of the visitor's role
 }

@@ -55,6 +55,18 @@ func Time(t time.Time) string {
 	return t.Format("3:04pm")
 }
 
+// Lasting is "30 minutes", "12 hours", "1 hour and 30 minutes".
+func Lasting(d time.Duration) string {
+	hours, minutes := int(d/time.Hour), int(d%time.Hour/time.Minute)
+	switch {
+	case minutes == 0 && hours > 0:
+		return Plural(hours, "hour", "hours")
+	case hours == 0:
+		return Plural(minutes, "minute", "minutes")
+	}
+	return Plural(hours, "hour", "hours") + " and " + Plural(minutes, "minute", "minutes")
+}
+
 // WorkingDays is "1 working day", "3 working days".
 func WorkingDays(n int) string { return Plural(n, "working day", "working days") }
 

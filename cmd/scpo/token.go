@@ -48,16 +48,23 @@ func (c *tokenListCommand) Run(ctx context.Context) error {
 			return err
 		}
 		w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-		fmt.Fprintln(w, "ID\tUSER\tADDED\tENDS") //nolint:errcheck // Flush says so
+		fmt.Fprintln(w, "ID\tUSER\tADDED\tENDS\tLAST USED") //nolint:errcheck // Flush says so
 		for _, u := range users {
 			for _, t := range tokens {
 				if t.UserID == u.ID && (c.Username == "" || c.Username == u.Username) {
-					fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", t.ID, u.Username, t.CreatedAt.Format(time.DateOnly), t.ExpiresAt.Format(time.DateOnly)) //nolint:errcheck // Flush says so
+					fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", t.ID, u.Username, t.CreatedAt.Format(time.DateOnly), t.ExpiresAt.Format(time.DateOnly), lastUsed(t)) //nolint:errcheck // Flush says so
 				}
 			}
 		}
 		return w.Flush()
 	})
+}
+
+func lastUsed(t store.Token) string {
+	if t.LastUsed.IsZero() {
+		return "never"
+	}
+	return t.LastUsed.Format(time.DateOnly)
 }
 
 type tokenAddCommand struct {

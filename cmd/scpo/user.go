@@ -18,7 +18,7 @@ import (
 )
 
 type userCommands struct {
-	Add        userAddCommand        `cmd:"" help:"Add a user and print their API token once."`
+	Add        userAddCommand        `cmd:"" help:"Add a user and print their API token once, if they need one."`
 	BreakGlass userBreakGlassCommand `cmd:"" help:"Give an administrator a password for a few hours, for emergencies, and print it once."`
 }
 
@@ -40,6 +40,7 @@ type userAddCommand struct {
 	Force    string `help:"Code of the force, for applicants and managers of a force."`
 	Region   string `help:"Code of the region, for officers and managers of a region."`
 	Email    string `help:"Email address for notifications. Leave out for none." placeholder:"ADDRESS"`
+	Token    bool   `help:"Add and print an API token. Leave out with --no-token." default:"true" negatable:""`
 }
 
 // Run adds the user. The token is printed and not kept: only its hash is.
@@ -57,6 +58,9 @@ func (c *userAddCommand) Run(ctx context.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, cases.Close()) }()
+	if !c.Token {
+		return cases.AddUser(ctx, store.NewUser{User: user})
+	}
 	token := rand.Text()
 	if err := cases.AddUser(ctx, store.NewUser{User: user, TokenHash: models.HashOf([]byte(token))}); err != nil {
 		return err

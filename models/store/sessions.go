@@ -102,6 +102,31 @@ func oneSession(result *gorm.DB) error {
 	return nil
 }
 
+// sessionIDLength is how much of a session's hash names it to its user, who cannot sign in with that.
+const sessionIDLength = 12
+
+// ID names a session to its user.
+func (s Session) ID() string { return s.Hash[:min(len(s.Hash), sessionIDLength)] }
+
+// SessionsOf are the sessions of a user that still run, the last used first.
+func (s *Store) SessionsOf(ctx context.Context, userID string) ([]Session, error) {
+	var rows []sessionRow
+	err := s.read.WithContext(ctx).Where("user_id = ? AND expires_at > ?", userID, micros(s.Now())).Order("last_seen_at DESC, hash").Find(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read sessions: %w", err)
+	}
+	all := make([]Session, len(rows))
+	for i, r := range rows {
+		all[i] = r.session()
+	}
+	return all, nil
+}
+
+// EndSessionOf removes one session of a user. ErrNotFound when they have none with that id.
+func (s *Store) EndSessionOf(ctx context.Context, userID, id string) error {
+	return oneSession(s.write.WithContext(ctx).Where("user_id = ? AND substr(hash, 1, ?) = ?", userID, sessionIDLength, id).Delete(&sessionRow{}))
+}
+
 // EndSession removes a session. It is not an error if there is none.
 func (s *Store) EndSession(ctx context.Context, hash string) error {
 	if err := s.write.WithContext(ctx).Where("hash = ?", hash).Delete(&sessionRow{}).Error; err != nil {

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"gorm.io/driver/postgres"
@@ -34,6 +35,8 @@ type Store struct {
 	policy   deadlines.Policy
 	letters  bool
 	keys     *audit.Keyring
+
+	tokensUsed *sync.Map // hashes of tokens whose use was noted, with when
 }
 
 // Config says which database. Exactly one of SQLite and Postgres is set.
@@ -93,7 +96,7 @@ func connect(c Config) (*Store, error) {
 	if now == nil {
 		now = time.Now
 	}
-	s := &Store{postgres: c.Postgres != "", now: now, wordings: c.Wordings, policy: c.Policy, letters: c.Letters, keys: c.Keys}
+	s := &Store{postgres: c.Postgres != "", now: now, wordings: c.Wordings, policy: c.Policy, letters: c.Letters, keys: c.Keys, tokensUsed: &sync.Map{}}
 	if s.wordings == nil {
 		s.wordings = library.Embedded()
 	}

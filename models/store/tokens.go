@@ -19,7 +19,11 @@ type Token struct {
 	UserID    string
 	CreatedAt time.Time
 	ExpiresAt time.Time
+	LastUsed  time.Time // to the hour; zero for never
 }
+
+// usedEvery bounds how often the use of a token is noted.
+const usedEvery = time.Hour
 
 // tokenIDLength is how much of a token's hash names it: enough to distinguish tokens, and of no use to sign in.
 const tokenIDLength = 12
@@ -52,6 +56,9 @@ func (s *Store) Tokens(ctx context.Context, userID string) ([]Token, error) {
 	tokens := make([]Token, len(rows))
 	for i, r := range rows {
 		tokens[i] = Token{ID: r.ID, UserID: r.UserID, CreatedAt: fromMicros(r.CreatedAt), ExpiresAt: fromMicros(r.ExpiresAt)}
+		if r.LastUsedAt > 0 {
+			tokens[i].LastUsed = fromMicros(r.LastUsedAt)
+		}
 	}
 	return tokens, nil
 }
@@ -70,17 +77,58 @@ func (s *Store) RevokeToken(ctx context.Context, id string) error {
 
 // RotateToken puts a new token in the place of another, which ends now.
 func (s *Store) RotateToken(ctx context.Context, id, hash string) error {
+	return s.inTx(ctx, func(tx *gorm.DB) error { return s.replaceToken(tx.Where("id = ?", id), tx, hash) })
+}
+
+func (s *Store) replaceToken(which, tx *gorm.DB, hash string) error {
+	var old tokenRow
+	if err := s.locked(which).Take(&old).Error; err != nil {
+		return notFound(err)
+	}
+	if err := tx.Where("hash = ?", old.Hash).Delete(&tokenRow{}).Error; err != nil {
+		return fmt.Errorf("end token: %w", err)
+	}
+	if err := tx.Create(s.newToken(old.UserID, hash, TokenLife)).Error; err != nil {
+		return fmt.Errorf("add token: %w", err)
+	}
+	return nil
+}
+
+// EndTokenOf removes a token of a user, and writes who did it into the access log; both or neither. ErrNotFound when the
+// user has none with that id.
+func (s *Store) EndTokenOf(ctx context.Context, userID, id string, a Access) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error {
-		var old tokenRow
-		if err := s.locked(tx).Where("id = ?", id).Take(&old).Error; err != nil {
-			return notFound(err)
+		result := tx.Where("user_id = ? AND id = ?", userID, id).Delete(&tokenRow{})
+		if result.Error != nil {
+			return fmt.Errorf("end token: %w", result.Error)
 		}
-		if err := tx.Where("hash = ?", old.Hash).Delete(&tokenRow{}).Error; err != nil {
-			return fmt.Errorf("end token: %w", err)
+		if result.RowsAffected == 0 {
+			return models.ErrNotFound
 		}
-		if err := tx.Create(s.newToken(old.UserID, hash, TokenLife)).Error; err != nil {
-			return fmt.Errorf("add token: %w", err)
-		}
-		return nil
+		return s.logAccess(tx, a)
 	})
+}
+
+// ReplaceTokenOf puts a new token in the place of one of a user's, which ends now, and writes so into the access log; both
+// or neither. ErrNotFound when the user has none with that id, or it has ended.
+func (s *Store) ReplaceTokenOf(ctx context.Context, userID, id, hash string, a Access) error {
+	return s.inTx(ctx, func(tx *gorm.DB) error {
+		if err := s.replaceToken(tx.Where("user_id = ? AND id = ? AND expires_at > ?", userID, id, micros(s.Now())), tx, hash); err != nil {
+			return err
+		}
+		return s.logAccess(tx, a)
+	})
+}
+
+// noteUse notes that a token was used, unless this process did so a short while ago: a read must not cost a write each
+// time. That it could not be noted keeps no one out.
+func (s *Store) noteUse(ctx context.Context, hash string) {
+	now := s.Now()
+	if last, noted := s.tokensUsed.Load(hash); noted && now.Sub(last.(time.Time)) < usedEvery {
+		return
+	}
+	s.tokensUsed.Store(hash, now)
+	if s.write.WithContext(ctx).Model(&tokenRow{}).Where("hash = ?", hash).Update("last_used_at", micros(now)).Error != nil {
+		s.tokensUsed.Delete(hash)
+	}
 }

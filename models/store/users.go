@@ -96,6 +96,7 @@ func (s *Store) UserByToken(ctx context.Context, hash string) (models.User, erro
 	if err != nil {
 		return models.User{}, notFound(err)
 	}
+	s.noteUse(ctx, hash)
 	return row.model(), nil
 }
 

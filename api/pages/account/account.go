@@ -22,6 +22,10 @@ func Routes() []pages.Route {
 	return []pages.Route{
 		{Method: http.MethodGet, Path: "/me", Roles: pages.Everyone(), Handle: show},
 		{Method: http.MethodPost, Path: "/me", Roles: pages.Everyone(), Handle: save},
+		{Method: http.MethodGet, Path: signInsPath, Roles: pages.Everyone(), Handle: showSignIns},
+		{Method: http.MethodPost, Path: signInsPath + "/{session}/end", Roles: pages.Everyone(), Handle: endSignIn},
+		{Method: http.MethodPost, Path: "/me/tokens/{token}/end", Roles: pages.Everyone(), Handle: endToken},
+		{Method: http.MethodPost, Path: "/me/tokens/{token}/replace", Roles: pages.Everyone(), Handle: replaceToken},
 		{Method: http.MethodGet, Path: pages.UnsentPath, Roles: pages.Everyone(), Log: "view", Handle: showUnsent},
 		{Method: http.MethodPost, Path: pages.UnsentPath + "/{form}", Roles: pages.Everyone(), Handle: discard},
 	}

@@ -29,6 +29,7 @@ func Routes() []pages.Route {
 		{Method: http.MethodGet, Path: "/users/{user}", Roles: admins, Handle: show},
 		{Method: http.MethodPost, Path: "/users/{user}", Roles: admins, Handle: change},
 		{Method: http.MethodPost, Path: "/users/{user}/sign-out", Roles: admins, Handle: signOut},
+		{Method: http.MethodPost, Path: "/users/{user}/tokens/{token}/end", Roles: admins, Handle: endToken},
 		{Method: http.MethodPost, Path: "/users/{user}/identities", Roles: admins, Handle: link},
 		{Method: http.MethodGet, Path: "/settings", Roles: admins, Handle: settings},
 	}

@@ -136,3 +136,20 @@ func TestUsersAreForAdminsAlone(t *testing.T) {
 		desk.As(t, who).Post("/users/new", pagestest.Fill{"username": {"x"}}).Want(http.StatusNotFound)
 	}
 }
+
+func TestAdministratorsEndTokens(t *testing.T) {
+	admin, of := desk.As(t, pagestest.Admin), desk.Users[pagestest.OtherOfficer]
+	page := admin.Open("/users/" + of.ID)
+	require.Equal(t, 1, page.Doc.Find("form.app-end-token").Length())
+	page = page.Submit("form.app-end-token", pagestest.Fill{}).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "API token ended")
+	require.Equal(t, 0, page.Doc.Find("form.app-end-token").Length())
+	_, err := desk.Store.UserByToken(t.Context(), models.HashOf([]byte("token-of-"+pagestest.OtherOfficer)))
+	require.ErrorIs(t, err, models.ErrNotFound)
+}
+
+func TestSettingsNameHowLongSessionsLast(t *testing.T) {
+	said := desk.As(t, pagestest.Admin).Open("/settings").Text("main")
+	require.Contains(t, said, "After 30 minutes without use, and 12 hours after they signed in")
+	require.Contains(t, said, "They end after 90 days at most")
+}

@@ -51,6 +51,7 @@ type form struct {
 	Own                                              bool
 	Username, Name, Role, Force, Region, Email, Acts ui.Component
 	Save, SignOut, Issuer, Subject, Link             ui.Component
+	Tokens                                           []answers.Token
 }
 
 func formOf(v *pages.Visit, t typed, errs ui.Errors) form {
@@ -127,6 +128,7 @@ func show(v *pages.Visit) error {
 // existing is the page of someone who is there already.
 func existing(v *pages.Visit, u user, version string, t typed, errs ui.Errors) form {
 	f := formOf(v, t, errs)
+	f.Tokens = tokens(v)
 	f.Heading, f.User, f.Version, f.Own = u.Name, u, version, u.ID == v.User.ID
 	f.Issuer = ui.Input{Name: "issuer", Value: v.Form("issuer"), Label: ui.Label{Text: "Provider address (issuer)"}, ErrorMessage: errs.At("issuer"), Spellcheck: "false",
 		Hint: ui.Hint{Text: "For example, https://sign-in.example"}}
@@ -188,4 +190,21 @@ func link(v *pages.Visit) error {
 		return err
 	}
 	return v.Done(u.path(), u.Name+" was linked to the provider account")
+}
+
+// tokens are the API tokens of the user whom the address names. Where they cannot be read, the page is there without.
+func tokens(v *pages.Visit) []answers.Token {
+	var got answers.List[answers.Token]
+	if err := v.Get("/users/"+url.PathEscape(v.Path("user"))+"/tokens", &got); err != nil {
+		return nil
+	}
+	return got.Items
+}
+
+func endToken(v *pages.Visit) error {
+	at := "/users/" + url.PathEscape(v.Path("user"))
+	if err := v.Post(at+"/tokens/"+url.PathEscape(v.Path("token"))+"/revoke", nil, nil); err != nil {
+		return err
+	}
+	return v.Done(at, "API token ended")
 }

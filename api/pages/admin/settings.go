@@ -45,7 +45,12 @@ func settings(v *pages.Visit) error {
 		Deadlines []deadlineRow
 		Switches  []reference.Switch
 		LawRead   calendar.Date // of the rules of today
+
+		Idle, Longest string // of a session
+		NoTokens      bool
 	}{ServiceSettings: got, Switches: switches.Items, LawRead: checks.For(v.Today()).Read}
+	idle, longest := v.Site().Auth.Lifetimes()
+	data.Idle, data.Longest, data.NoTokens = ui.Lasting(idle), ui.Lasting(longest), v.Site().NoTokens
 	for i, l := range data.Lists {
 		if words, known := listWords[l.Name]; known {
 			data.Lists[i].Name = words

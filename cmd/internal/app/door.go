@@ -35,7 +35,9 @@ type Entrance struct {
 }
 
 // OverHTTPS reports whether the service is meant for people at other machines too.
-func (d Door) OverHTTPS() bool { return d.HTTPS || d.TLSCert != "" || d.TLSKey != "" || len(d.Proxy) > 0 }
+func (d Door) OverHTTPS() bool {
+	return d.HTTPS || d.TLSCert != "" || d.TLSKey != "" || len(d.Proxy) > 0
+}
 
 // Open reads the settings before anything is written. It refuses an address that other machines can reach while what is
 // sent there can be read on the way. known are addresses of the service that other settings name.

@@ -133,7 +133,9 @@ func TestOperatorsHaveAListenerOfTheirOwn(t *testing.T) {
 	require.NoError(t, err)
 	ctx, stop := context.WithCancel(t.Context())
 	over := make(chan error)
-	go func() { over <- e.Serve(ctx, l, app.Site{People: saying("the pages"), Operators: e.Operators(saying("the measurements"))}) }()
+	go func() {
+		over <- e.Serve(ctx, l, app.Site{People: saying("the pages"), Operators: e.Operators(saying("the measurements"))})
+	}()
 	var client http.Client
 	body, _ := read(t, client, "http://"+l.Addr().String())
 	require.Equal(t, "the pages", body)

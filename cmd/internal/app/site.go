@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"time"
 
 	"scpo.example/desk/api"
 	"scpo.example/desk/api/auth"
@@ -15,12 +16,15 @@ import (
 
 // SignIn is how people sign in to the pages.
 type SignIn struct {
-	Origins      []string `help:"Other origins whose forms are trusted. Usually none." env:"SCPO_ORIGINS" placeholder:"ORIGIN"`
-	Issuer       string   `name:"oidc-issuer" help:"OpenID Connect provider. Leave out for no single sign-on." env:"SCPO_OIDC_ISSUER" placeholder:"URL"`
-	ClientID     string   `name:"oidc-client-id" help:"This service's client id at the provider." env:"SCPO_OIDC_CLIENT_ID" placeholder:"ID"`
-	SecretFile   string   `name:"oidc-secret-file" help:"File with the client secret." env:"SCPO_OIDC_SECRET_FILE" placeholder:"FILE"`
-	RedirectURL  string   `name:"oidc-redirect-url" help:"Address of /sign-in/callback registered at the provider." env:"SCPO_OIDC_REDIRECT_URL" placeholder:"URL"`
-	ClaimMapping string   `name:"oidc-mapping" help:"File that maps claims to roles, forces and regions. See the runbook." env:"SCPO_OIDC_MAPPING" placeholder:"FILE"`
+	Idle         time.Duration `name:"session-idle" help:"Time without use after which users are signed out." default:"30m" env:"SCPO_SESSION_IDLE" placeholder:"TIME"`
+	Longest      time.Duration `name:"session-longest" help:"Time after which users are signed out in any case." default:"12h" env:"SCPO_SESSION_LONGEST" placeholder:"TIME"`
+	Tokens       bool          `help:"Let users call the API with tokens. With --no-tokens only the pages are there." default:"true" negatable:"" env:"SCPO_TOKENS"`
+	Origins      []string      `help:"Other origins whose forms are trusted. Usually none." env:"SCPO_ORIGINS" placeholder:"ORIGIN"`
+	Issuer       string        `name:"oidc-issuer" help:"OpenID Connect provider. Leave out for no single sign-on." env:"SCPO_OIDC_ISSUER" placeholder:"URL"`
+	ClientID     string        `name:"oidc-client-id" help:"This service's client id at the provider." env:"SCPO_OIDC_CLIENT_ID" placeholder:"ID"`
+	SecretFile   string        `name:"oidc-secret-file" help:"File with the client secret." env:"SCPO_OIDC_SECRET_FILE" placeholder:"FILE"`
+	RedirectURL  string        `name:"oidc-redirect-url" help:"Address of /sign-in/callback registered at the provider." env:"SCPO_OIDC_REDIRECT_URL" placeholder:"URL"`
+	ClaimMapping string        `name:"oidc-mapping" help:"File that maps claims to roles, forces and regions. See the runbook." env:"SCPO_OIDC_MAPPING" placeholder:"FILE"`
 }
 
 func (s SignIn) provider() *auth.OIDC {
@@ -39,10 +43,14 @@ type Site struct {
 // MakeSite puts the API, and the pages over it, behind the door. demo says that the people are fictional and need no
 // password.
 func MakeSite(s *store.Store, engine api.Engine, log *slog.Logger, set lists.Set, in SignIn, way Entrance, demo bool) (Site, error) {
-	edge := api.New(s, engine, log, set.Option()).Handler()
+	options := []api.Option{set.Option()}
+	if !in.Tokens {
+		options = append(options, api.WithoutTokens())
+	}
+	edge := api.New(s, engine, log, options...).Handler()
 	gate, err := auth.New(auth.Config{
 		Store: s, Log: log, Lists: set.Reference, HTTPS: way.HTTPS, Listen: way.Listen, Origin: in.Origins,
-		Demo: demo, OIDC: in.provider(),
+		Idle: in.Idle, Absolute: in.Longest, Demo: demo, OIDC: in.provider(),
 		Quiet: func(r *http.Request) bool { return r.Method == http.MethodGet && r.URL.Path == "/session" },
 	})
 	if err != nil {
@@ -50,7 +58,7 @@ func MakeSite(s *store.Store, engine api.Engine, log *slog.Logger, set lists.Set
 	}
 	shown, err := site.Handler(&pages.Site{
 		API: edge, Store: s, Auth: gate, Log: log,
-		Lists: set.Reference, Library: set.Library, Switches: set.Switches, Demo: demo,
+		Lists: set.Reference, Library: set.Library, Switches: set.Switches, Demo: demo, NoTokens: !in.Tokens,
 	})
 	if err != nil {
 		return Site{}, err

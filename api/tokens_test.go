@@ -1,0 +1,104 @@
+package api_test
+
+import (
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/api"
+	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
+)
+
+type tokens struct {
+	Items []struct {
+		ID          string
+		Added, Ends time.Time
+		Ended       bool
+		LastUsed    *time.Time
+	}
+}
+
+const myTokens = "/api/v1/me/tokens"
+
+func TestPeopleSeeReplaceAndEndTheirTokens(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	officer, other := d.as(t, "officer.serocu"), d.as(t, "applicant.surrey")
+	var mine, theirs tokens
+	officer.get(myTokens).want(http.StatusOK).into(&mine)
+	other.get(myTokens).want(http.StatusOK).into(&theirs)
+	require.Len(t, mine.Items, 1)
+	require.NotNil(t, mine.Items[0].LastUsed, "by this very request")
+	require.LessOrEqual(t, mine.Items[0].Ends.Sub(mine.Items[0].Added), 90*24*time.Hour)
+	require.False(t, mine.Items[0].Ended)
+	at := myTokens + "/" + mine.Items[0].ID
+
+	other.post(at+"/revoke", nil).refused(http.StatusNotFound, "not-found")
+	other.post(at+"/rotate", nil).refused(http.StatusNotFound, "not-found")
+	officer.post(at+"/rotate", object{"days": 1000}).want(http.StatusUnprocessableEntity)
+
+	var made struct{ Token string }
+	officer.send(http.MethodPost, at+"/rotate", object{}, "Idempotency-Key", "once").want(http.StatusOK).into(&made)
+	require.NotEmpty(t, made.Token)
+	officer.get(myTokens).refused(http.StatusUnauthorized, "not-signed-in")
+	fresh := d.as(t, "officer.serocu")
+	require.Equal(t, http.StatusOK, askedBy(t, d.api.Handler(), http.MethodGet, myTokens, made.Token).Code)
+	require.Equal(t, http.StatusNotFound, askedBy(t, d.api.Handler(), http.MethodPost, at+"/rotate", made.Token).Code, "the old one is gone")
+	fresh.get(myTokens).refused(http.StatusUnauthorized, "not-signed-in")
+	for _, file := range []string{d.file, d.file + "-wal"} {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		require.NotContains(t, string(text), made.Token, "it is in the answer and nowhere else")
+	}
+	require.True(t, slices.ContainsFunc(d.access(t), func(l store.Access) bool { return l.Kind == "admin" && strings.HasSuffix(l.Route, "/rotate") }), "and in the log")
+
+	other.post(myTokens+"/"+theirs.Items[0].ID+"/revoke", nil).want(http.StatusOK)
+	other.get("/api/v1/me").refused(http.StatusUnauthorized, "not-signed-in")
+}
+
+func TestAdministratorsEndTheTokensOfAUser(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	admin, of := d.as(t, "admin"), "/api/v1/users/"+d.users["officer.serocu"].ID+"/tokens"
+	d.as(t, "officer2.serocu").get(of).refused(http.StatusNotFound, "not-found")
+	var theirs tokens
+	admin.get(of).want(http.StatusOK).into(&theirs)
+	require.Len(t, theirs.Items, 1)
+	require.Nil(t, theirs.Items[0].LastUsed)
+	admin.post("/api/v1/users/"+d.users["applicant.surrey"].ID+"/tokens/"+theirs.Items[0].ID+"/revoke", nil).refused(http.StatusNotFound, "not-found")
+	admin.post(of+"/"+theirs.Items[0].ID+"/revoke", nil).want(http.StatusOK).into(&theirs)
+	require.Empty(t, theirs.Items)
+	d.as(t, "officer.serocu").get("/api/v1/me").refused(http.StatusUnauthorized, "not-signed-in")
+	d.as(t, "officer2.serocu").get("/api/v1/me").want(http.StatusOK)
+}
+
+func TestTheOperatorAllowsNoTokens(t *testing.T) {
+	t.Parallel()
+	edge := api.New(shared.store, nil, slog.New(slog.DiscardHandler), api.WithoutTokens()).Handler()
+	for _, username := range []string{"officer.serocu", "admin", "nobody"} {
+		w := askedBy(t, edge, http.MethodGet, "/api/v1/me", token(username))
+		require.Equal(t, http.StatusUnauthorized, w.Code)
+		require.Contains(t, w.Body.String(), `"code":"tokens-off"`)
+	}
+	r := httptest.NewRequest(http.MethodGet, "/api/v1/me", nil)
+	w := httptest.NewRecorder()
+	edge.ServeHTTP(w, r.WithContext(api.As(t.Context(), models.User{ID: "x", Role: models.Lead}, false, nil)))
+	require.Equal(t, http.StatusOK, w.Code, "the pages work")
+}
+
+func askedBy(t *testing.T, edge http.Handler, method, path, token string) *httptest.ResponseRecorder {
+	t.Helper()
+	r := httptest.NewRequestWithContext(t.Context(), method, path, http.NoBody)
+	r.Header.Set("Authorization", "Bearer "+token)
+	w := httptest.NewRecorder()
+	edge.ServeHTTP(w, r)
+	return w
+}
