@@ -159,6 +159,22 @@ func TestWrongAnswersAreRefused(t *testing.T) {
 	}
 }
 
+// TestANoIsExplained: an application is not approved over an answer of "no" that says nothing.
+func TestANoIsExplained(t *testing.T) {
+	t.Parallel()
+	d := shared
+	officer := d.as(t, "officer.serocu")
+	id := d.caseAt(t, claimed)
+	body, answers := approval(), checklist()
+	answers["Q13"] = "no"
+	body["checklist"], body["terms"] = answers, object{"t1": "no"}
+	officer.try(id, models.Approve, body).faults("/checklist/Q13 no-unexplained", "/terms/t1 no-unexplained")
+	body["notes"], body["termNotes"] = object{"Q13": " "}, object{"t1": "\u200b"}
+	officer.try(id, models.Approve, body).faults("/checklist/Q13 no-unexplained", "/terms/t1 no-unexplained")
+	body["notes"], body["termNotes"] = object{"Q13": "Thin, but real."}, object{"t1": "The force explains it under risk."}
+	officer.act(id, models.Approve, body)
+}
+
 // termsSaid lists the lines about terms as "term answer note".
 func (r reviewed) termsSaid() []string {
 	var lines []string

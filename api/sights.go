@@ -2,6 +2,7 @@ package api
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"scpo.example/desk/api/answers"
@@ -52,9 +53,24 @@ func checkToSee(sight models.Sight, item checks.Item) answers.ToSee {
 func messages(item checks.Item) string {
 	var words []string
 	for _, f := range item.Findings {
-		words = append(words, f.Pointer+": "+f.Message)
+		words = append(words, placed(f.Pointer)+": "+f.Message)
 	}
 	return strings.Join(words, "\n")
+}
+
+// placed is a place in the text as people say it: its section and, in a list, which item.
+func placed(pointer string) string {
+	parts := strings.Split(pointer, "/")
+	if len(parts) < 2 {
+		return "The application"
+	}
+	words := content.SectionName(parts[1])
+	if len(parts) > 2 {
+		if n, err := strconv.Atoi(parts[2]); err == nil {
+			words += ", item " + strconv.Itoa(n+1)
+		}
+	}
+	return words
 }
 
 // changesToSee says what changed since the text was last returned; nothing for a text that comes for the first time.

@@ -45,7 +45,7 @@ func TestAnApprovalSaysWhatWasSeen(t *testing.T) {
 		ids = append(ids, one.ID)
 	}
 	require.Equal(t, "Q30 The prison redacts it on Friday.", kinds["justified"])
-	require.Contains(t, kinds["finding"], "Q16 /terms/1/text: ")
+	require.Contains(t, kinds["finding"], "Q16 Terms, item 2: ")
 	require.Equal(t, " The map is here.", kinds["note"])
 	require.Equal(t, " Summary of facts", kinds["changes"])
 	require.Regexp(t, `^ \d+ \w+ \d{4}$`, kinds["safe-day"])

@@ -140,9 +140,17 @@ func (b *ApproveBody) Problems(r Rules) []decode.Problem {
 			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "bad-value", "This check is not known"))
 		} else if !slices.Contains([]string{"yes", "no", "n/a"}, b.Checklist[id]) {
 			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "bad-value", "Select yes, no or not applicable"))
+		} else if b.Unexplained(b.Checklist[id], b.Notes[id]) {
+			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "no-unexplained",
+				fmt.Sprintf("%s is answered “No”. Return the application, or say in a note why you approve it", id)))
 		}
 	}
 	return append(found, notesProblems(b.Notes, r)...)
+}
+
+// Unexplained reports whether an answer is "no", and neither its note nor that of the approval says why it is approved.
+func (b *ApproveBody) Unexplained(answer, note string) bool {
+	return answer == "no" && compare.Blank(note) && compare.Blank(b.Note)
 }
 
 // Fill adds nothing: what is approved is the content that was frozen when it was submitted.

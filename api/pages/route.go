@@ -1,7 +1,11 @@
 package pages
 
 import (
+	"maps"
+	"net/http"
+	"net/url"
 	"slices"
+	"strings"
 
 	"scpo.example/desk/models"
 )
@@ -13,6 +17,7 @@ type Route struct {
 	Path   string        // as net/http's ServeMux has it: /applications/{id}
 	Roles  []models.Role // who may; no one else gets to know that there is such a page
 	Open   bool          // also without signing in; Roles is empty
+	Takes  []string      // names in the address after "?": a list or figure refuses others. nil on a page that has none
 	Log    string        // view, list, search, export, figures, audit; "" for what shows no case
 	Handle func(*Visit) error
 }
@@ -24,3 +29,17 @@ func Roles(r ...models.Role) []models.Role { return r }
 func Everyone() []models.Role { return models.Roles() }
 
 func (r Route) allows(role models.Role) bool { return r.Open || slices.Contains(r.Roles, role) }
+
+// refuse names what a list or figure does not know in its address: a misspelt filter would be an answer to another question.
+func (r Route) refuse(query url.Values) error {
+	if r.Takes == nil {
+		return nil
+	}
+	for _, name := range slices.Sorted(maps.Keys(query)) {
+		if !slices.Contains(r.Takes, name) {
+			return &Problem{Status: http.StatusBadRequest, Code: "unknown-parameter", Detail: "The address asks for something that this page " +
+				"does not know. It can ask for: " + strings.Join(r.Takes, ", ") + "."}
+		}
+	}
+	return nil
+}

@@ -119,6 +119,9 @@ func (s *Site) visit(v *Visit) error {
 	if !v.route.Open && !v.route.allows(v.User.Role) {
 		return NotFound()
 	}
+	if err := v.route.refuse(v.Queries()); err != nil {
+		return err
+	}
 	if v.r.Method == http.MethodPost {
 		if err := v.r.ParseForm(); err != nil {
 			return unreadable(err)

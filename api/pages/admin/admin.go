@@ -22,7 +22,7 @@ var templates = pages.MustParse(files)
 func Routes() []pages.Route {
 	admins := models.RolesWho(models.Administers)
 	return []pages.Route{
-		{Method: http.MethodGet, Path: "/users", Roles: admins, Handle: list},
+		{Method: http.MethodGet, Path: "/users", Roles: admins, Takes: []string{"search", "cursor"}, Handle: list},
 		{Method: http.MethodPost, Path: "/users", Roles: admins, Handle: search},
 		{Method: http.MethodGet, Path: "/users/new", Roles: admins, Handle: askNew},
 		{Method: http.MethodPost, Path: "/users/new", Roles: admins, Handle: add},

@@ -29,7 +29,7 @@ func Routes() []pages.Route {
 	deciders := models.RolesFor(models.CPSDecision)
 	routes := []pages.Route{
 		{Method: http.MethodGet, Path: "/queues", Roles: queuers, Handle: firstQueue},
-		{Method: http.MethodGet, Path: "/queues/{queue}", Roles: queuers, Log: "list", Handle: showQueue},
+		{Method: http.MethodGet, Path: "/queues/{queue}", Roles: queuers, Takes: queueTakes, Log: "list", Handle: showQueue},
 		{Method: http.MethodPost, Path: "/queues/unassigned/next", Roles: officer, Handle: getNext},
 		{Method: http.MethodPost, Path: caseRoot + "/claim", Roles: officer, Log: "view", Handle: claim},
 

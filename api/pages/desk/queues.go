@@ -80,13 +80,16 @@ func firstQueue(v *pages.Visit) error {
 	return v.Go("/queues/" + url.PathEscape(string(counts.Items[0].Queue)))
 }
 
+// queueTakes is what the address of a queue can hold.
+var queueTakes = []string{"force", "cursor"}
+
 func showQueue(v *pages.Visit) error {
 	queue := v.Path("queue")
 	if _, known := queueNames[queue]; !known {
 		return pages.NotFound()
 	}
 	asked := url.Values{}
-	for _, name := range []string{"force", "cursor"} {
+	for _, name := range queueTakes {
 		if value := v.Query(name); value != "" {
 			asked.Set(name, value)
 		}

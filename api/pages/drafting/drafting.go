@@ -23,7 +23,7 @@ func Routes() []pages.Route {
 	force := models.RolesWho(models.Writes)
 	listers := models.RolesWho(models.Lists)
 	routes := []pages.Route{
-		{Method: http.MethodGet, Path: "/applications", Roles: listers, Log: "list", Handle: showList},
+		{Method: http.MethodGet, Path: "/applications", Roles: listers, Takes: listTakes, Log: "list", Handle: showList},
 		{Method: http.MethodPost, Path: "/applications", Roles: listers, Handle: search},
 		{Method: http.MethodGet, Path: "/applications/new", Roles: force, Handle: showNew},
 		{Method: http.MethodPost, Path: "/applications/new", Roles: force, Handle: start},

@@ -118,10 +118,13 @@ func listed(v *pages.Visit, found listing, text string) (listPage, error) {
 	return page, nil
 }
 
+// listTakes is what the address of the list can hold.
+var listTakes = []string{"search", "state", "force", "cursor"}
+
 // kept is the query of the address without some of its values.
 func kept(v *pages.Visit, without ...string) url.Values {
 	q := url.Values{}
-	for _, name := range []string{"search", "state", "force", "cursor"} {
+	for _, name := range listTakes {
 		if value := v.Query(name); value != "" {
 			q.Set(name, value)
 		}

@@ -20,7 +20,7 @@ var section = editing.Use{
 	Page:  sectionPage,
 	Saved: func(e *editing.Editor) string { return content.SectionName(e.Section) + " saved" },
 	Next: func(e *editing.Editor, button string) string {
-		if s := editing.Next(e.Visit, e.Content, e.Section); button != "later" && s != "" {
+		if s := editing.Next(e.Visit, e.App, e.Content, e.Section); button != "later" && s != "" {
 			return editing.Path(e.App, s)
 		}
 		return e.App.Path("")

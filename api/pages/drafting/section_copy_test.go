@@ -53,6 +53,9 @@ func TestASectionIsCopiedAndThenChecked(t *testing.T) {
 	require.Equal(t, "Two officers on Thursdays.", contentOf(t, id).MonitoringPlan.Resources)
 	require.Regexp(t, `Monitoring plan Copied from `+source.Reference+`\S* Copied – check`, force.Open(at(id, "")).Text("main"))
 
+	onward := force.Open(at(id, "/sections/facts")).Submit(form, url.Values{"do": {"save"}}).Want(http.StatusOK)
+	require.Equal(t, section, onward.At.Path, "what was copied is the next to be worked on")
+
 	refused := force.Open(at(id, "/submit")).Want(http.StatusOK)
 	require.Contains(t, refused.Text("#stops"), "Monitoring plan: copied from "+source.Reference+" and not checked")
 	refused = refused.Submit("main form", nil).Want(http.StatusUnprocessableEntity)

@@ -7,15 +7,16 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// Next is the section after this one that is incomplete, else the first of those before it; "" where none does.
-func Next(v *pages.Visit, c content.Content, section string) string {
+// Next is the section after this one that has to be worked on, else the first of those before it; "" where none has. A
+// section that was copied and not checked since counts as incomplete.
+func Next(v *pages.Visit, a pages.Application, c content.Content, section string) string {
 	var before string
 	found := false
 	for _, s := range content.Sections() {
 		switch {
 		case s.Key == section:
 			found = true
-		case !Wanted(v, c, s) || len(c.Missing(s.Key)) == 0:
+		case !Wanted(v, c, s), len(c.Missing(s.Key)) == 0 && Copied(a, s.Key) == nil:
 		case found:
 			return s.Key
 		case before == "":

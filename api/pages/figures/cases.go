@@ -29,10 +29,13 @@ type casesPage struct {
 	Version                  string // of the program
 }
 
+// casesTake is what the address of a list behind a number can hold.
+var casesTake = []string{"of", "from", "to", "basis", "by", "group", "cursor"}
+
 // cases lists the applications behind one number. The address comes from the figure, and says all of it.
 func cases(v *pages.Visit) error {
 	q := url.Values{}
-	for _, name := range []string{"of", "from", "to", "basis", "by", "group", "cursor"} {
+	for _, name := range casesTake {
 		if v.Queries().Has(name) {
 			q.Set(name, v.Query(name))
 		}

@@ -22,12 +22,13 @@ var templates = pages.MustParse(files)
 // Routes are the pages of this package.
 func Routes() []pages.Route {
 	readers := models.RolesWho(models.ReadsFigures)
+	period := []string{"from", "from-day", "from-month", "from-year", "to", "to-day", "to-month", "to-year", "basis", "by", "asAt"}
 	return []pages.Route{
-		{Method: http.MethodGet, Path: "/figures", Roles: readers, Log: "figures", Handle: show},
-		{Method: http.MethodGet, Path: "/figures.csv", Roles: readers, Log: "export", Handle: export},
-		{Method: http.MethodGet, Path: "/figures/cases", Roles: models.RolesWho(models.Queues), Log: "list", Handle: cases},
-		{Method: http.MethodGet, Path: "/figures/escaped-defects.csv", Roles: readers, Log: "export", Handle: exportDefects},
-		{Method: http.MethodGet, Path: "/figures/escaped-defects", Roles: readers, Log: "figures", Handle: escapedDefects},
+		{Method: http.MethodGet, Path: "/figures", Roles: readers, Takes: period, Log: "figures", Handle: show},
+		{Method: http.MethodGet, Path: "/figures.csv", Roles: readers, Takes: period, Log: "export", Handle: export},
+		{Method: http.MethodGet, Path: "/figures/cases", Roles: models.RolesWho(models.Queues), Takes: casesTake, Log: "list", Handle: cases},
+		{Method: http.MethodGet, Path: "/figures/escaped-defects.csv", Roles: readers, Takes: period, Log: "export", Handle: exportDefects},
+		{Method: http.MethodGet, Path: "/figures/escaped-defects", Roles: readers, Takes: period, Log: "figures", Handle: escapedDefects},
 	}
 }
 

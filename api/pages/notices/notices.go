@@ -21,7 +21,7 @@ var templates = pages.MustParse(files)
 func Routes() []pages.Route {
 	told := models.RolesWho(models.Lists)
 	return []pages.Route{
-		{Method: http.MethodGet, Path: "/notices", Roles: told, Log: "list", Handle: show},
+		{Method: http.MethodGet, Path: "/notices", Roles: told, Takes: []string{"cursor"}, Log: "list", Handle: show},
 		{Method: http.MethodPost, Path: "/notices", Roles: told, Handle: markRead},
 	}
 }

@@ -76,7 +76,7 @@ func showList(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	if s := editing.Next(v, written, content.TermSection); s != "" {
+	if s := editing.Next(v, a, written, content.TermSection); s != "" {
 		p.Next = &next{content.SectionName(s), editing.Path(a, s)}
 	}
 	for i, t := range written.Terms {
