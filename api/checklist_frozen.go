@@ -57,7 +57,7 @@ func (s *Server) reviewed(k *call, app models.Application, content content.Conte
 		return nil, err
 	}
 	undecided, err := s.undecided(k, app)
-	return slices.Concat(b.Problems(rules), found, unseen, undecided, j.stopsNow(report)), err
+	return slices.Concat(b.Problems(rules), b.Noes(), found, unseen, undecided, j.stopsNow(report)), err
 }
 
 // undecided are the points in preparation that are marked must: who approves has to send them or

@@ -167,7 +167,8 @@ func TestANoIsExplained(t *testing.T) {
 	id := d.caseAt(t, claimed)
 	body, answers := approval(), checklist()
 	answers["Q13"] = "no"
-	body["checklist"], body["terms"] = answers, object{"t1": "no"}
+	body["checklist"] = answers
+	body["terms"] = object{"t1": "no", "t2": "yes", "t3": "yes", "t4": "yes", "t5": "yes", "t6": "yes", "t7": "yes"}
 	officer.try(id, models.Approve, body).faults("/checklist/Q13 no-unexplained", "/terms/t1 no-unexplained")
 	body["notes"], body["termNotes"] = object{"Q13": " "}, object{"t1": "\u200b"}
 	officer.try(id, models.Approve, body).faults("/checklist/Q13 no-unexplained", "/terms/t1 no-unexplained")

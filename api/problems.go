@@ -85,6 +85,8 @@ func (s *Server) problemOf(ctx context.Context, err error) *answers.Problem {
 		return problem(http.StatusBadRequest, "bad-cursor", "The cursor is not valid. Start again from the first page.")
 	case errors.Is(err, models.ErrEngineAway), errors.Is(err, context.DeadlineExceeded):
 		return problem(http.StatusServiceUnavailable, "engine-away", "Not recorded in time. Try again with the same Idempotency-Key. It will be done once only.")
+	case store.Away(err):
+		return problem(http.StatusServiceUnavailable, "database-away", "The database cannot be read or written at the moment. Nothing was lost. Try again with the same Idempotency-Key. It will be done once only.")
 	case errors.As(err, &http4xx) && http4xx.Code < 500:
 		return edgeProblem(http4xx.Code)
 	}

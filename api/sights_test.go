@@ -20,8 +20,8 @@ type toSee struct {
 }
 
 // TestAnApprovalSaysWhatWasSeen: what the force justified, what the machine found, its note, what changed and the last safe day.
+// It is not parallel: an application of another test that reads alike would be one more thing to see.
 func TestAnApprovalSaysWhatWasSeen(t *testing.T) {
-	t.Parallel()
 	d := shared
 	force, officer := d.as(t, "applicant.thames-valley"), d.as(t, "officer.serocu")
 	content := drugs(t)

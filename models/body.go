@@ -140,12 +140,21 @@ func (b *ApproveBody) Problems(r Rules) []decode.Problem {
 			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "bad-value", "This check is not known"))
 		} else if !slices.Contains([]string{"yes", "no", "n/a"}, b.Checklist[id]) {
 			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "bad-value", "Select yes, no or not applicable"))
-		} else if b.Unexplained(b.Checklist[id], b.Notes[id]) {
+		}
+	}
+	return append(found, notesProblems(b.Notes, r)...)
+}
+
+// Noes asks why the officer approves over an answer of "no". An answer that is only saved needs no reason yet.
+func (b *ApproveBody) Noes() []decode.Problem {
+	var found []decode.Problem
+	for _, id := range sortedKeys(b.Checklist) {
+		if b.Unexplained(b.Checklist[id], b.Notes[id]) {
 			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "no-unexplained",
 				fmt.Sprintf("%s is answered “No”. Return the application, or say in a note why you approve it", id)))
 		}
 	}
-	return append(found, notesProblems(b.Notes, r)...)
+	return found
 }
 
 // Unexplained reports whether an answer is "no", and neither its note nor that of the approval says why it is approved.

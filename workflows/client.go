@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	enumspb "go.temporal.io/api/enums/v1"
@@ -19,9 +20,6 @@ import (
 // answer within 8 seconds, whatever the engine does; the rest of that is for asking again.
 const patience = 5 * time.Second
 
-// pollerGone is when a poller that has not asked again is taken to be gone: one poll lasts 70 seconds at most.
-const pollerGone = 75 * time.Second
-
 // taskTimeout is how long the engine waits for a worker that may have died while it was deciding.
 // Deciding takes milliseconds; the default of ten seconds would keep people waiting after a crash.
 const taskTimeout = 3 * time.Second
@@ -30,6 +28,7 @@ const taskTimeout = 3 * time.Second
 // those of models: a *models.Refusal, ErrNotFound, ErrExists, ErrDiverged or ErrEngineAway.
 type Client struct {
 	temporal client.Client
+	away     atomic.Bool // the last command was not answered
 }
 
 // NewClient wraps a connection.
@@ -40,6 +39,9 @@ func NewClient(c client.Client) *Client { return &Client{temporal: c} }
 func (c *Client) Open(ctx context.Context, in Input) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
+	if err := c.back(ctx); err != nil {
+		return err
+	}
 	start := c.temporal.NewWithStartWorkflowOperation(client.StartWorkflowOptions{
 		ID: WorkflowID(in.ApplicationID), TaskQueue: TaskQueue,
 		WorkflowIDConflictPolicy: enumspb.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING,
@@ -55,7 +57,7 @@ func (c *Client) Open(ctx context.Context, in Input) error {
 	if err == nil {
 		err = handle.Get(ctx, nil)
 	}
-	return translate(err)
+	return c.noting(translate(err))
 }
 
 // reuse lets a workflow be started again only to take over one that is gone.
@@ -71,10 +73,13 @@ func reuse(o Origin) enumspb.WorkflowIdReusePolicy {
 func (c *Client) Act(ctx context.Context, applicationID, updateID string, command models.Command) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
+	if err := c.back(ctx); err != nil {
+		return err
+	}
 	for {
 		err := c.update(ctx, applicationID, updateID, command)
 		if !isType(err, busy) {
-			return c.settle(ctx, applicationID, updateID, translate(err))
+			return c.noting(c.settle(ctx, applicationID, updateID, translate(err)))
 		}
 		select { // another command is being written: it takes some 20 ms
 		case <-ctx.Done():
@@ -124,20 +129,6 @@ func (c *Client) Standing(ctx context.Context, applicationID string) (models.Sta
 		err = value.Get(&standing)
 	}
 	return standing, translate(err)
-}
-
-// Ready reports whether the engine answers and a worker is listening for work.
-func (c *Client) Ready(ctx context.Context) error {
-	queue, err := c.temporal.DescribeTaskQueue(ctx, TaskQueue, enumspb.TASK_QUEUE_TYPE_WORKFLOW)
-	if err != nil {
-		return fmt.Errorf("workflow engine: %w", err)
-	}
-	for _, p := range queue.GetPollers() { // the engine remembers pollers for minutes after they are gone
-		if time.Since(p.GetLastAccessTime().AsTime()) < pollerGone {
-			return nil
-		}
-	}
-	return errors.New("no worker is listening")
 }
 
 func isType(err error, name string) bool {

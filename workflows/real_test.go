@@ -42,13 +42,22 @@ func (c insistent) Act(ctx context.Context, applicationID, updateID string, comm
 	return insist(func() error { return c.Client.Act(ctx, applicationID, updateID, command) })
 }
 
-func insist(ask func() error) (err error) {
-	for range 12 {
-		if err = ask(); !errors.Is(err, models.ErrEngineAway) {
+func insist(ask func() error) error {
+	for end := time.Now().Add(time.Minute); ; time.Sleep(100 * time.Millisecond) {
+		if err := ask(); !errors.Is(err, models.ErrEngineAway) || time.Now().After(end) {
 			return err
 		}
 	}
-	return err
+}
+
+// requireAwayAtOnce: once one command was not answered, the others do not wait to learn the same.
+func (d *desk) requireAwayAtOnce(t *testing.T, id string, c models.Command) {
+	began := time.Now()
+	for range 3 {
+		require.ErrorIs(t, d.client.Client.Act(t.Context(), id, c.PayloadRef, c), models.ErrEngineAway)
+	}
+	require.Less(t, time.Since(began), 4500*time.Millisecond, "together less than the patience for one")
+	require.Error(t, d.client.Ready(t.Context()))
 }
 
 func newDesk(t *testing.T, e *temporaltest.Server) *desk {
@@ -324,6 +333,7 @@ func (d *desk) hangs(t *testing.T, e *temporaltest.Server) {
 	c := command(t, d.store, id, uuid.NewString(), happy(d.today())[0])
 	require.NoError(t, e.Freeze())
 	requireAway(t, func(ctx context.Context) error { return d.client.Client.Act(ctx, id, c.PayloadRef, c) })
+	d.requireAwayAtOnce(t, id, c)
 	require.NoError(t, e.Thaw())
 	require.Eventually(t, func() bool { return d.client.Client.Act(t.Context(), id, c.PayloadRef, c) == nil }, 30*time.Second, 100*time.Millisecond)
 	require.Len(t, history(t, d.store, id), 2)
@@ -334,6 +344,7 @@ func (d *desk) withoutWorker(t *testing.T, stop func()) {
 	c := command(t, d.store, id, uuid.NewString(), happy(d.today())[0])
 	stop()
 	requireAway(t, func(ctx context.Context) error { return d.client.Client.Act(ctx, id, c.PayloadRef, c) })
+	d.requireAwayAtOnce(t, id, c)
 	require.Len(t, history(t, d.store, id), 1, "no half state")
 	work(t, d.temporal, d.store)
 	require.NoError(t, d.client.Act(t.Context(), id, c.PayloadRef, c), "the same request completes later")

@@ -14,6 +14,7 @@ import (
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models/store"
 )
 
 //go:embed all:templates
@@ -56,7 +57,7 @@ func (s *Site) explain(v *Visit, err error) {
 	var p *Problem
 	if !errors.As(err, &p) {
 		p = &Problem{Status: http.StatusInternalServerError, Code: "fault"}
-		if errors.Is(err, context.DeadlineExceeded) {
+		if errors.Is(err, context.DeadlineExceeded) || store.Away(err) {
 			p = &Problem{Status: http.StatusServiceUnavailable, Code: "engine-away"}
 		}
 	}

@@ -8,6 +8,9 @@ import (
 	"gorm.io/gorm"
 )
 
+// Bounded adds to a URL of PostgreSQL what bounds its transactions.
+var Bounded = bounded
+
 // DB is the database beneath, for what only a test may do to it.
 func (s *Store) DB() (*sql.DB, error) { return s.sqlDB() }
 

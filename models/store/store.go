@@ -82,7 +82,7 @@ func OpenAndMigrate(ctx context.Context, c Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := s.migrate(ctx); err != nil {
+	if err := s.alone(ctx, func() error { return s.migrate(ctx) }); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	if err := s.begin(ctx, true); err != nil {
@@ -103,6 +103,9 @@ func connect(c Config) (*Store, error) {
 	var err error
 	if s.postgres {
 		address, err := verified(c.Postgres, c.Password)
+		if err == nil {
+			address, err = bounded(address)
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/PuerkitoBio/goquery"
 	"github.com/google/uuid"
@@ -45,17 +46,18 @@ func (v Visitor) Open(path string) Page {
 func (v Visitor) Post(path string, form url.Values, header ...string) Page {
 	v.t.Helper()
 	p := v.send(http.MethodPost, path, form, header...)
-	for range again {
-		if p.Status != http.StatusServiceUnavailable || v.desk.frozen {
-			break
-		}
+	for end := time.Now().Add(again); p.Status == http.StatusServiceUnavailable && !v.desk.frozen && time.Now().Before(end); {
+		time.Sleep(pause)
 		p = v.send(http.MethodPost, path, form, header...)
 	}
 	return p
 }
 
-// again is how often what could not be recorded in time is sent again.
-const again = 12
+// again is for how long what could not be recorded in time is sent again, and pause the time between.
+const (
+	again = time.Minute
+	pause = 100 * time.Millisecond
+)
 
 func (v Visitor) send(method, path string, form url.Values, header ...string) Page {
 	v.t.Helper()
@@ -84,10 +86,8 @@ func (v Visitor) Ask(method, path string, body, into any, header ...string) {
 	v.t.Helper()
 	key := uuid.NewString()
 	w := v.ask(key, method, path, body, header...)
-	for range again {
-		if w.Code != http.StatusServiceUnavailable {
-			break
-		}
+	for end := time.Now().Add(again); w.Code == http.StatusServiceUnavailable && time.Now().Before(end); {
+		time.Sleep(pause)
 		w = v.ask(key, method, path, body, header...)
 	}
 	require.Less(v.t, w.Code, 400, "%s %s: %s", method, path, w.Body)
