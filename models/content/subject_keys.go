@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"scpo.example/desk/models/compare"
 )
@@ -19,6 +20,9 @@ const (
 	SamePNC    SubjectMatch = "pnc-id"
 	SamePerson SubjectMatch = "name-and-birth"
 	SameBody   SubjectMatch = "company-number"
+	// SameInitial is kept for a person whose given name is known: it is met by an entry with an initial alone, and then shown as
+	// SamePerson. Two given names that begin alike do not meet.
+	SameInitial SubjectMatch = "initial-and-birth"
 )
 
 // Words is how people read the match, after "the same".
@@ -26,7 +30,7 @@ func (m SubjectMatch) Words() string {
 	switch m {
 	case SamePNC:
 		return "PNC ID"
-	case SamePerson:
+	case SamePerson, SameInitial:
 		return "name and date of birth"
 	case SameBody:
 		return "registered number"
@@ -50,17 +54,24 @@ type SubjectKey struct {
 }
 
 // SubjectKeysVersion grows when the keys are made in another way, so that those that are stored are made again.
-const SubjectKeysVersion = 1
+const SubjectKeysVersion = 2
 
-// SubjectKeys are the keys of all subjects, each once. Case, accents, spaces, hyphens and the order of names are forgiven.
+// Meets says whether two keys show the same subject.
+func (k SubjectKey) Meets(o SubjectKey) bool {
+	return k.Hash == o.Hash && (k.Match != SameInitial || o.Match != SameInitial)
+}
+
+// SubjectKeys are the keys of all subjects, each once. Case, accents, spaces, hyphens, titles and the order of names are
+// forgiven, and an initial may be any given name that begins with it.
 func (c Content) SubjectKeys() []SubjectKey {
 	var keys []SubjectKey
-	add := func(m SubjectMatch, text string) {
-		sum := sha256.Sum256([]byte(string(m) + "\x00" + text))
+	put := func(m SubjectMatch, text string) {
+		sum := sha256.Sum256([]byte(text))
 		if k := (SubjectKey{m, hex.EncodeToString(sum[:])}); !slices.Contains(keys, k) {
 			keys = append(keys, k)
 		}
 	}
+	add := func(m SubjectMatch, text string) { put(m, string(m)+"\x00"+text) }
 	for _, s := range c.Subjects {
 		if id := pncKey(Text(s.PNCID)); id != "" {
 			add(SamePNC, id)
@@ -74,6 +85,9 @@ func (c Content) SubjectKeys() []SubjectKey {
 		for _, name := range s.knownAs() {
 			add(SamePerson, inAnyOrder(name)+" "+s.DateOfBirth.String())
 		}
+		if initial, match := s.initial(); initial != "" {
+			put(match, string(SameInitial)+"\x00"+initial+" "+s.DateOfBirth.String())
+		}
 	}
 	return keys
 }
@@ -81,7 +95,7 @@ func (c Content) SubjectKeys() []SubjectKey {
 // knownAs are the names under which a person may be entered elsewhere: the whole name, the family name with the first
 // given name, and each alias of two names or more.
 func (s Subject) knownAs() []string {
-	family, given := compare.Name(Text(s.FamilyName)), strings.Fields(compare.Name(Text(s.GivenNames)))
+	family, given := compare.Family(Text(s.FamilyName)), compare.Given(Text(s.GivenNames))
 	var names []string
 	if family != "" && len(given) > 0 {
 		names = append(names, family+" "+strings.Join(given, " "), family+" "+given[0])
@@ -94,6 +108,21 @@ func (s Subject) knownAs() []string {
 		}
 	}
 	return names
+}
+
+// initial is the family name with the first letter of the given names, and what it shows: little of a person whose given
+// name is known, and all there is of one entered with an initial.
+func (s Subject) initial() (text string, match SubjectMatch) {
+	family, given := letters(compare.Family(Text(s.FamilyName))), compare.Given(Text(s.GivenNames))
+	if family == "" || len(given) == 0 {
+		return "", ""
+	}
+	first, _ := utf8.DecodeRuneInString(given[0])
+	match = SameInitial
+	if compare.Initial(given[0]) {
+		match = SamePerson
+	}
+	return family + " " + string(first), match
 }
 
 // inAnyOrder is a name by its letters alone: "De la Cruz, Ana", "Ana Delacruz" and a family name in the box of the

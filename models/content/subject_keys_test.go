@@ -21,7 +21,7 @@ func matches(a, b content.Content) []content.SubjectMatch {
 	var found []content.SubjectMatch
 	for _, k := range a.SubjectKeys() {
 		for _, other := range b.SubjectKeys() {
-			if k == other && (len(found) == 0 || found[len(found)-1] != k.Match) {
+			if k.Meets(other) && (len(found) == 0 || found[len(found)-1] != k.Match) {
 				found = append(found, k.Match)
 			}
 		}
@@ -45,6 +45,20 @@ func TestTheSamePersonIsFoundHoweverTheNameIsTyped(t *testing.T) {
 		require.Empty(t, matches(ana, other), other.Subjects[0].Name())
 	}
 	require.Empty(t, matches(person("", "", "", &day), person("", "", "", &day)), "no name is no person")
+}
+
+func TestAnInitialMayBeAnyNameThatBeginsWithIt(t *testing.T) {
+	day := calendar.Date{Year: 1987, Month: 3, Day: 14}
+	john := person("Smith", "John Peter", "", &day)
+	for _, same := range [][2]string{{"Smith", "J."}, {"SMITH", "Mr J.P."}, {"Smith", "Mr John"}, {"Mr Smith", "John"}, {"smith", "j q"}} {
+		require.NotEmpty(t, matches(john, person(same[0], same[1], "", &day)), same)
+		require.NotEmpty(t, matches(person(same[0], same[1], "", &day), john), same)
+	}
+	for _, other := range [][2]string{{"Smith", "Jane"}, {"Smith", "P."}, {"Smythe", "J."}, {"Smith", ""}, {"Smith", "Mr"}} {
+		require.Empty(t, matches(john, person(other[0], other[1], "", &day)), other)
+	}
+	next := calendar.Date{Year: 1987, Month: 3, Day: 15}
+	require.Empty(t, matches(john, person("Smith", "J.", "", &next)))
 }
 
 func TestOnePNCIDIsWrittenInManyWays(t *testing.T) {

@@ -70,13 +70,14 @@ func inCommon(a, b applicationRow) (subject, line bool, err error) {
 		}
 	}
 	common := func(a, b []content.SubjectKey) bool {
-		return slices.ContainsFunc(a, func(k content.SubjectKey) bool { return slices.Contains(b, k) })
+		return slices.ContainsFunc(a, func(k content.SubjectKey) bool { return slices.ContainsFunc(b, k.Meets) })
 	}
 	return common(one.SubjectKeys(), two.SubjectKeys()), common(one.LineKeys(), two.LineKeys()), nil
 }
 
-// undecided are the likely relatives of an application whose relation no one has recorded.
+// undecided are the likely relatives of an application whose relation no one has recorded. Keys meet as SubjectKey.Meets says.
 const undecided = `FROM subject_keys k JOIN subject_keys o ON o.hash = k.hash AND o.application_id <> k.application_id
+		AND (k.kind <> 'initial-and-birth' OR o.kind <> 'initial-and-birth')
 	JOIN applications a ON a.id = o.application_id
 	WHERE k.application_id = ? AND a.state <> 'discarded' AND NOT EXISTS (SELECT 1 FROM relations r
 		WHERE (r.application_id = k.application_id AND r.other_id = o.application_id)

@@ -62,6 +62,12 @@ func (s *Store) Relatives(ctx context.Context, q RelativesQuery) ([]Relative, er
 	}
 	why := map[string][]content.SubjectMatch{}
 	for _, h := range hits {
+		if !slices.ContainsFunc(q.Keys, content.SubjectKey{Match: h.Kind, Hash: h.Hash}.Meets) {
+			continue
+		}
+		if h.Kind == content.SameInitial {
+			h.Kind = content.SamePerson
+		}
 		if !slices.Contains(why[h.ApplicationID], h.Kind) {
 			why[h.ApplicationID] = append(why[h.ApplicationID], h.Kind)
 		}

@@ -49,6 +49,19 @@ func testRelatives(t *testing.T, open opener) {
 	require.Equal(t, []content.SubjectMatch{content.SamePNC, content.SamePerson}, region[first.id].Why)
 	require.False(t, ask(own, "", models.Scope{All: true, SubmittedOnly: true})[first.id].Visible, "nothing was submitted")
 
+	named := func(given string) content.Content {
+		c := bornOn("Carrow", day, "")
+		c.Subjects[0].GivenNames = &given
+		return c
+	}
+	john := d.create("surrey", "serocu", named("John Peter"))
+	jane := d.create("kent", "ersou", named("Jane"))
+	initial := ask(named("Mr J."), "", everything)
+	require.Len(t, initial, 2, "an initial may be either")
+	require.Equal(t, []content.SubjectMatch{content.SamePerson}, initial[john.id].Why)
+	require.NotContains(t, ask(named("John"), "", everything), jane.id)
+	require.Empty(t, ask(named("P."), "", everything))
+
 	first.save(writer, bornOn("Other", day, ""))
 	require.NotContains(t, ask(own, "", everything), first.id, "the text that is there now counts")
 	require.Empty(t, ask(content.Empty(), "", everything))
