@@ -13,6 +13,16 @@ func TestABlankIsABlankInEveryDisguise(t *testing.T) {
 	for _, blank := range []string{"", " ", "\u00a0", "\u200b", "\u00ad", "...", "\u3164", "\u2800"} {
 		b := models.SubmitBody{Justifications: map[string]string{"Q30": blank}}
 		require.NotEmpty(t, b.Problems(models.Rules{}), "%q", blank)
+		for place, body := range map[string]models.Body{
+			"/reason":        &models.ReasonBody{Reason: blank},
+			"/text":          &models.AnswerBody{PointID: "p1", Answer: models.Explained, Text: blank},
+			"/points/0/text": &models.ReturnBody{Points: []models.PointBody{{Code: "TERM", Severity: models.Must, Anchor: "t1", Text: blank}}},
+			"/note":          &models.ResolveBody{PointID: "p1", Resolution: models.Reopened, Note: blank},
+		} {
+			problems := body.Problems(models.Rules{Reasons: []string{"TERM"}, Anchor: func(string) bool { return true }})
+			require.Len(t, problems, 1, "%s %q", place, blank)
+			require.Equal(t, place, problems[0].Pointer)
+		}
 	}
 	b := models.SubmitBody{Justifications: map[string]string{"Q30": "The officer made it by hand."}}
 	require.Empty(t, b.Problems(models.Rules{}))

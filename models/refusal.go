@@ -111,6 +111,9 @@ func (r *Refusal) Sentence() string {
 		if r.State != WithCPS && r.State != Accepted { // only a stop of the clock has a date there
 			return "The date is before this stage started. Enter a later date."
 		}
+		if r.State == Accepted {
+			return "The date is before the application was submitted to the CPS, or before the CPS decided. Enter a later date."
+		}
 		return "The date is before the application was submitted to the CPS. Enter a later date."
 	case DateInFuture:
 		return "Enter a date that is today or earlier."

@@ -106,6 +106,7 @@ var besides = map[models.Action]beside{
 	models.CPSTriage:       only(recordAnswer),
 	models.CorrectDecision: (*Store).correctAnswer,
 	models.ConfirmDecision: only(confirmAnswer),
+	models.CourtOutcome:    (*Store).courtOutcome,
 	models.Relate:          (*Store).relate,
 	models.DeclareConflict: only(declareConflict),
 	models.AnswerPoint:     only(answerPoint),

@@ -110,6 +110,21 @@ func (s *Store) correctAnswer(tx *gorm.DB, row *applicationRow, step models.Step
 	return s.restore(tx, row, step, sent.VersionN)
 }
 
+// courtOutcome refuses a day before the CPS decided: the court hears an application that was accepted.
+func (s *Store) courtOutcome(tx *gorm.DB, row *applicationRow, step models.Step, _ *models.Standing) error {
+	if step.Imported {
+		return nil
+	}
+	var sent submissionRow
+	if err := tx.Where("application_id = ?", row.ID).Order("round DESC").Take(&sent).Error; err != nil {
+		return fmt.Errorf("read submission: %w", err)
+	}
+	if on := step.Command.DecidedOn; on != nil && on.String() < sent.DecidedOn {
+		return s.refusedNow(*row, models.DateTooEarly)
+	}
+	return nil
+}
+
 func (s *Store) refusedNow(row applicationRow, why models.Reason) error {
 	app, err := row.model()
 	if err != nil {

@@ -227,6 +227,23 @@ func testCorrections(t *testing.T, open opener) {
 	require.Equal(t, []any{models.DecisionAccepted, 4, true}, []any{subs[0].Decision, subs[0].Corrections, subs[0].Confirmed})
 }
 
+// testOutcomeFollowsDecision: a court cannot have decided what the CPS had not.
+func testOutcomeFollowsDecision(t *testing.T, open opener) {
+	d := &lineDesk{desk: newDesk(t, open)}
+	l := d.create("surrey", "serocu", draft("X"))
+	l.submitted()
+	day := func() string { return calendar.DateIn(d.clock.now()).String() }
+	d.clock.advance(24 * time.Hour)
+	between := day()
+	d.clock.advance(24 * time.Hour)
+	decided := day()
+	l.decided(models.DecisionAccepted, decided)
+	d.clock.advance(24 * time.Hour)
+	require.Equal(t, models.DateTooEarly, d.refusedTo(l, models.CourtOutcome, `{"outcome": "granted", "on": "`+between+`"}`))
+	l.do(models.CourtOutcome, officer, `{"outcome": "granted", "on": "`+decided+`"}`)
+	require.Equal(t, models.Closed, l.standing.State)
+}
+
 // testTriageCounts: a return at triage is a first decision, being taken on is none, and what the region records is unconfirmed.
 func testTriageCounts(t *testing.T, open opener) {
 	d := &lineDesk{desk: newDesk(t, open)}
