@@ -32,6 +32,7 @@ func judgeAgreement(j *judging) {
 	agreeLength(j)
 	agreeAnswers(j)
 	agreeSection1(j)
+	agreeAllegations(j)
 	for i, t := range j.c.Terms {
 		agreeTerm(j, i, t)
 	}

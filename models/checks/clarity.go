@@ -3,6 +3,8 @@ package checks
 import (
 	"scpo.example/desk/models/checks/lint"
 	"scpo.example/desk/models/checks/recognise"
+	"scpo.example/desk/models/compare"
+	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/library"
 	"scpo.example/desk/models/reference"
 )
@@ -59,7 +61,7 @@ func contradictions() Check {
 		ID: "Q26", Title: "Consistency and unintended breach",
 		Severity: reference.SeverityWarning, How: reference.HowHuman, Code: "CLAR",
 		Source:   "R v Hemsley [2010] EWCA Crim 225 (by analogy)",
-		Rule:     "Terms should avoid a real risk of unintended breach.",
+		Rule:     "Terms should avoid a real risk of unintended breach. Each says something that no other says.",
 		Message:  "Make the terms consistent and add exceptions for what the subject needs to be able to do.",
 		Question: "Can the subject comply with all the terms together, including in prison, on the way to court and in an emergency?",
 		judge: func(j *judging) {
@@ -69,6 +71,17 @@ func contradictions() Check {
 	}
 }
 
+// homes are the addresses of the subjects, as terms that require what nobody can be kept from: to live there.
+func homes(subjects []content.Subject) []lint.Term {
+	var all []lint.Term
+	for _, s := range subjects {
+		if !compare.NoAnswer(s.Address) {
+			all = append(all, lint.Term{ID: "home of " + s.ID, Text: "Must live at " + s.Address, AppliesTo: []string{s.ID}})
+		}
+	}
+	return all
+}
+
 func judgeContradictions(j *judging) {
 	terms := make([]lint.Term, len(j.c.Terms))
 	place := make(map[string]int, len(j.c.Terms))
@@ -76,8 +89,20 @@ func judgeContradictions(j *judging) {
 		terms[i] = lint.Term{ID: at(i), Text: t.Text, AppliesTo: t.AppliesTo} // ids of drafts in memory may be missing
 		place[terms[i].ID] = i
 	}
-	for _, found := range lint.Contradictions(terms) {
+	for _, found := range lint.Repeated(terms) {
 		first, second := place[found.First], place[found.Second]
+		j.flag(at("terms", second, "text"),
+			termName(j.c.Terms[second], second)+" says the same as "+lowerFirst(termName(j.c.Terms[first], first))+" to the same person. Remove one of them.")
+	}
+	for _, found := range lint.Contradictions(append(homes(j.c.Subjects), terms...)) {
+		second := place[found.Second]
+		first, term := place[found.First]
+		if !term {
+			if _, term = place[found.Second]; term {
+				j.flag(at("terms", second, "text"), termName(j.c.Terms[second], second)+" keeps the subject out of the address given for them. Change the term, or the address.", found.SecondSpan)
+			}
+			continue
+		}
 		j.flag(at("terms", second, "text"),
 			termName(j.c.Terms[second], second)+" and "+lowerFirst(termName(j.c.Terms[first], first))+" might conflict. "+found.Why,
 			found.SecondSpan)

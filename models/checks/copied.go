@@ -48,13 +48,14 @@ type caseWords struct {
 	passages []reading
 	times    map[string]int // in how many passages a word with a capital occurs
 	own      map[string]bool
+	people   []namedPerson
 	wrong    map[string]bool // pronouns that no subject has
 	bodies   bool
 	forces   map[string][][]string
 }
 
 func theCase(j *judging) caseWords {
-	c := caseWords{j: j, times: map[string]int{}, own: map[string]bool{}, forces: forcesOf(j.in.lists())}
+	c := caseWords{j: j, times: map[string]int{}, own: map[string]bool{}, forces: forcesOf(j.in.lists()), people: peopleOf(j.c.Subjects)}
 	for _, p := range j.texts() {
 		r := reading{p.pointer, p.text, wordsAt(p.text)}
 		c.passages = append(c.passages, r)

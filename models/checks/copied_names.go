@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/reference"
 )
 
@@ -80,7 +81,10 @@ func (c caseWords) strangers(p reading) []found {
 		if !p.words[i].capital || p.words[i].quoted {
 			continue
 		}
-		n := c.partyless(p.words, i)
+		n := c.namesake(p, i)
+		if n == 0 {
+			n = c.partyless(p, i)
+		}
 		if n == 0 {
 			n = c.force(p, i)
 		}
@@ -100,15 +104,19 @@ func (c caseWords) strangers(p reading) []found {
 
 // partyless counts the words at i that mean a party whom the application does not have: "the Company" where no body is a
 // subject, "Mrs" before the name of a man.
-func (c caseWords) partyless(words []wordAt, i int) int {
-	w := words[i]
+func (c caseWords) partyless(p reading, i int) int {
+	words, w := p.words, p.words[i]
 	if w.low == "company" && !c.bodies && i > 0 && words[i-1].low == "the" && c.times["company"] < 2 && w.near {
 		return 1
 	}
 	woman, man := w.low == "mrs" || w.low == "miss" || w.low == "ms", w.low == "mr"
-	if i+1 < len(words) && words[i+1].near && c.own[words[i+1].low] && words[i+1].capital && c.individuals() == 1 &&
+	k := i + 1
+	for k < len(words)-1 && compare.Initial(words[k].low) && beside(p, k) && beside(p, k+1) {
+		k++
+	}
+	if k < len(words) && beside(p, k) && c.own[words[k].low] && words[k].capital && c.individuals() == 1 &&
 		(woman && c.wrong["she"] && !c.wrong["he"] || man && c.wrong["he"] && !c.wrong["she"]) {
-		return 2
+		return k - i + 1
 	}
 	return 0
 }

@@ -3,6 +3,7 @@ package checks
 import (
 	"strings"
 
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/content"
 )
 
@@ -91,7 +92,7 @@ func (c caseWords) another(words []wordAt, i int) bool {
 	if people[w.low] {
 		return true
 	}
-	if !w.capital || c.own[w.low] || generic[w.low] {
+	if !w.capital || c.own[w.low] || generic[w.low] || compare.Initial(w.low) && i+1 < len(words) && c.maySubject(words[i:i+1], words[i+1].low) {
 		return false
 	}
 	if c.times[w.low] < 2 {

@@ -1,7 +1,12 @@
 package checks
 
 import (
+	"fmt"
+	"regexp"
+	"strings"
+
 	"scpo.example/desk/models/checks/lint"
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
@@ -12,7 +17,7 @@ func evidence() Check {
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "EVID",
 		Source: "CrimPR Part 31",
 		Rule: "The notice of intention summarises the relevant facts, identifies the evidence and attaches any written " +
-			"statement not already served.",
+			"statement not already served. Each item is listed once.",
 		Message:     "Complete the summary of facts and the evidence list, and attach each statement not already served.",
 		Justifiable: true,
 		judge:       judgeEvidence,
@@ -35,6 +40,41 @@ func judgeEvidence(j *judging) {
 			j.fail(at("evidence", i, "attached"), "Attach this statement, or select that it has been served.")
 		}
 	}
+	judgeTwice(j)
+}
+
+// judgeTwice asks about an item that is listed before: under the same reference, or with the same description and date.
+func judgeTwice(j *judging) {
+	references, described := map[string]int{}, map[string]int{}
+	listed := func(seen map[string]int, key, field, what string, i int) {
+		first, twice := seen[key]
+		if !twice {
+			seen[key] = i
+			return
+		}
+		if field == "reference" || !j.pointed(at("evidence", i, "reference")) {
+			j.flag(at("evidence", i, field), fmt.Sprintf("Evidence item %d has the same %s. Remove one of them, or correct it.", first+1, what))
+		}
+	}
+	for i, e := range j.c.Evidence {
+		if !blank(e.Reference) {
+			listed(references, exhibitKey(e.Reference), "reference", "reference", i)
+		}
+		if !blank(e.Title) && e.Dated != nil {
+			listed(described, compare.Key(e.Title)+" "+e.Dated.String(), "title", "description and date", i)
+		}
+	}
+}
+
+var exhibitParts = regexp.MustCompile(`\pL+|\pN+`)
+
+// exhibitKey is a reference as it is compared: "PHK/1", "phk 01" and "PHK1" are one, "PHK/11" and "PHK/1/1" two.
+func exhibitKey(reference string) string {
+	parts := exhibitParts.FindAllString(compare.Text(reference), -1)
+	for i, p := range parts {
+		parts[i] = strings.TrimLeft(p, "0")
+	}
+	return strings.Join(parts, "/")
 }
 
 func hearsay() Check {

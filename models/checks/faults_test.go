@@ -19,6 +19,7 @@ type fault struct {
 	Set    map[string]any `json:"set"`    // JSON Pointer to value
 	Stop   string         `json:"stop"`   // a stop check fails here
 	Ask    string         `json:"ask"`    // some check points here
+	Check  string         `json:"check"`  // it is this one, and it did not point here before
 }
 
 // TestFaultsAreFound has whole kinds of faults; a row with neither place is a near miss, for which nothing new is
@@ -36,16 +37,25 @@ func TestFaultsAreFound(t *testing.T) {
 			before, after := f.sample(t, nil), f.sample(t, f.Set)
 			stops, places := found(after)
 			switch {
+			case f.Check != "":
+				require.True(t, fresh(before, after, f.Check, false), "%v", places)
+				require.Contains(t, f.of(after), f.Ask)
 			case f.Stop != "":
 				require.Contains(t, stops, f.Stop, "%v", places)
 			case f.Ask != "":
 				require.Contains(t, places, f.Ask)
 			default:
 				_, already := found(before)
-				require.Empty(t, slices.DeleteFunc(places, func(p string) bool { return slices.Contains(already, p) }))
+				require.Empty(t, slices.DeleteFunc(places, func(p string) bool { return slices.Contains(already, p) }), "%v", after.Items)
 			}
 		})
 	}
+}
+
+// of gives the places at which the row's check points.
+func (f fault) of(r checks.Report) []string {
+	item, _ := r.Item(f.Check)
+	return pointers(item)
 }
 
 func (f fault) sample(t *testing.T, set map[string]any) checks.Report {

@@ -58,6 +58,8 @@ func judgeInformation(j *judging) {
 		}
 		j.doubt(recognise.Recipient, i, " reads like others that send information to someone other than section 5(7) lists. Check who receives it: ")
 	}
+	judgeReceivers(j)
+	judgeUnit(j)
 	j.skipWithoutTerms()
 }
 

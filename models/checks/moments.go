@@ -1,6 +1,9 @@
 package checks
 
 import (
+	"regexp"
+	"strings"
+
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
 )
@@ -28,6 +31,10 @@ const (
 	verdict        event = "the verdict"
 	sentencing     event = "the sentencing hearing"
 	orderHearing   event = "the hearing of the application"
+	claimIssued    event = "the issue of the claim"
+	pleaEntered    event = "the hearing at which the plea was entered"
+	convictedAt    event = "the hearing at which the subject was found guilty"
+	sentencedAt    event = "the hearing at which the sentence was passed"
 	orderMade      event = "the day the order is expected to be made"
 	orderStart     event = "the start of the order"
 	termStart      event = "the start of the term"
@@ -41,7 +48,8 @@ const (
 	attorneyTold   event = "the referral to the Attorney General"
 	forceAgreed    event = "the agreement of the force of residence"
 	hmppsAsked     event = "the consultation of HMPPS"
-	declared       event = "the declaration"
+	applicantSaid  event = "the declaration of the force applicant"
+	supervisorSaid event = "the declaration of the supervisor"
 	documentDated  event = "the date of the document"
 )
 
@@ -115,10 +123,52 @@ func (m *moments) prosecution(c content.Content) {
 			m.add(e, h.Date, "", "court", "hearings", i, "date")
 		}
 	}
+	m.held(c)
+}
+
+// held adds the hearings at which something has happened, by other answers or by the note of the hearing. Of several that may
+// be meant, the earliest is.
+func (m *moments) held(c content.Content) {
+	if v := c.Conviction; v != nil && v.Status == content.StatusConvicted {
+		switch strings.ToLower(content.Text(v.How)) {
+		case "plea":
+			m.earliest(pleaEntered, c.Court.Hearings, content.HearingPlea)
+		case "verdict":
+			m.earliest(convictedAt, c.Court.Hearings, content.HearingVerdict)
+		}
+	}
+	if c.Disposal != nil && c.Disposal.Status == content.DisposalImposed {
+		m.earliest(sentencedAt, c.Court.Hearings, content.HearingSentence)
+	}
+	for i, h := range c.Court.Hearings {
+		if h.Kind == content.HearingPlea && pleadedWords.MatchString(h.Note) && !toComeWords.MatchString(h.Note) {
+			m.add(pleaEntered, h.Date, "", "court", "hearings", i, "date")
+		}
+	}
+}
+
+// What the note of a hearing says was done at it, and what it says of a day to come.
+var (
+	pleadedWords = regexp.MustCompile(`(?i)\b(?:pleas? (?:was |were )?entered|pleaded (?:not )?guilty|entered (?:a |an )?(?:not )?(?:guilty )?pleas?)\b`)
+	toComeWords  = regexp.MustCompile(`(?i)\b(?:to be|will|expected|if|once|until|when|may|not yet|earlier|previously|already|since|20\d\d)\b`)
+)
+
+// earliest adds the first hearing of a kind as another event.
+func (m *moments) earliest(e event, all []content.Hearing, kind content.HearingKind) {
+	k := -1
+	for i, h := range all {
+		if h.Kind == kind && h.Date != nil && (k < 0 || h.Date.Before(*all[k].Date)) {
+			k = i
+		}
+	}
+	if k >= 0 {
+		m.add(e, all[k].Date, "", "court", "hearings", k, "date")
+	}
 }
 
 var hearings = map[content.HearingKind]event{
-	content.HearingPlea: plea, content.HearingTrial: trial, content.HearingVerdict: verdict,
+	content.HearingIssue: claimIssued,
+	content.HearingPlea:  plea, content.HearingTrial: trial, content.HearingVerdict: verdict,
 	content.HearingSentence: sentencing, content.HearingOrder: orderHearing,
 }
 
@@ -154,8 +204,8 @@ func (m *moments) starts(e event, s *content.Start, item string, place ...any) {
 
 func (m *moments) support(c content.Content) {
 	for i, e := range c.Evidence {
-		m.add(evidenceDated, e.Dated, "", "evidence", i, "dated")
-		m.add(hearsayNotice, e.HearsayNoticeBy, "", "evidence", i, "hearsayNoticeBy")
+		m.add(evidenceDated, e.Dated, at("evidence", i), "evidence", i, "dated")
+		m.add(hearsayNotice, e.HearsayNoticeBy, at("evidence", i), "evidence", i, "hearsayNoticeBy")
 	}
 	for i, f := range c.Risk.Factors {
 		m.add(riskShown, f.LatestOn, "", "risk", "factors", i, "latestOn")
@@ -169,10 +219,10 @@ func (m *moments) support(c content.Content) {
 	}
 	m.add(hmppsAsked, c.HMPPSConsultation.ConsultedOn, "", "hmppsConsultation", "consultedOn")
 	if d := c.Declarations.Applicant; d != nil {
-		m.add(declared, d.On, "", "declarations", "applicant", "on")
+		m.add(applicantSaid, d.On, "", "declarations", "applicant", "on")
 	}
 	if d := c.Declarations.Supervisor; d != nil {
-		m.add(declared, d.On, "", "declarations", "supervisor", "on")
+		m.add(supervisorSaid, d.On, "", "declarations", "supervisor", "on")
 	}
 	for i, a := range c.Attachments {
 		m.add(documentDated, a.Dated, "", "attachments", i, "dated")

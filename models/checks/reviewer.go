@@ -3,6 +3,7 @@ package checks
 import (
 	"strings"
 
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/reference"
 )
 
@@ -11,13 +12,14 @@ func reviewer() Check {
 		ID: "Q31", Title: "Independence of the regional SCPO officer",
 		Severity: reference.SeverityStop, How: reference.HowMachine, Code: "COMP",
 		Source:  "This service's own rule",
-		Rule:    "A regional SCPO officer does not review an application that they, or someone they manage, wrote.",
+		Rule:    "A regional SCPO officer does not review an application that they, or someone they manage, wrote. Two people make the two declarations.",
 		Message: "Assign the application to another regional SCPO officer.",
 		judge:   judgeReviewer,
 	}
 }
 
 func judgeReviewer(j *judging) {
+	judgeDeclarers(j)
 	d := j.c.Drafter
 	switch {
 	case blank(j.in.Reviewer):
@@ -32,6 +34,17 @@ func judgeReviewer(j *judging) {
 	case same(d.LineManager, j.in.Reviewer), same(d.LineManager, j.in.ReviewerName):
 		j.fail("/drafter/lineManager", "The force applicant's line manager is the regional SCPO officer. Assign the "+
 			"application to another regional SCPO officer.")
+	}
+}
+
+// judgeDeclarers asks about two declarations of one person: the supervisor's is a second look.
+func judgeDeclarers(j *judging) {
+	applicant, supervisor := j.c.Declarations.Applicant, j.c.Declarations.Supervisor
+	if applicant == nil || supervisor == nil || blank(applicant.By) {
+		return
+	}
+	if compare.Key(applicant.By) == compare.Key(supervisor.By) || compare.SamePerson(applicant.By, supervisor.By) {
+		j.flag("/declarations/supervisor/by", "The force applicant and the supervisor seem to be the same person. The supervisor’s declaration is that of another person.")
 	}
 }
 

@@ -26,6 +26,7 @@ var (
 	bareSection  = regexp.MustCompile(`\s(\d{1,3}[A-Z]{0,2})\(`)
 
 	inchoateWords = regexp.MustCompile(`(?i)\b(attempt(?:s|ed|ing)?|conspir\w*|encourag\w* or assist\w*|incit\w+|aid(?:s|ed|ing)?,?\s+(?:and|or)?\s*abet\w*|aiding|abet\w*|counsel(?:led|ling)?|procur\w+)\b`)
+	ownIncitement = regexp.MustCompile(`(?i)\bcausing\s+or\s+inciting\b`) // an offence of its own under the Sexual Offences Act 2003
 	inchoateActs  = []string{"criminal law act 1977", "criminal attempts act 1981", "accessories and abettors act 1861", "serious crime act 2007"}
 )
 
@@ -140,7 +141,7 @@ func (j *judging) fitsInchoate(i int, o content.Offence, listed reference.Listed
 	if listed.Code == "FRAU-4" || inchoateWords.MatchString(listed.Text) {
 		return
 	}
-	said := inchoateWords.MatchString(o.Title) || slices.ContainsFunc(statutesOf(o.Statute), func(s statute) bool {
+	said := inchoateWords.MatchString(ownIncitement.ReplaceAllString(o.Title, "")) || slices.ContainsFunc(statutesOf(o.Statute), func(s statute) bool {
 		return slices.Contains(inchoateActs[:3], s.act)
 	}) || partTwo.MatchString(o.Statute)
 	given := content.Text(o.Schedule1.InchoatePara) != ""

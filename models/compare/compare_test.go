@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -24,6 +25,36 @@ func TestBlanksAndPlaceholdersAreNoAnswers(t *testing.T) {
 	}
 	for _, s := range []string{"None", "TBC Freight Ltd", "A second car was seen to follow.", "No earlier convictions.", "5 years"} {
 		require.False(t, compare.NoAnswer(s), "%q", s)
+	}
+}
+
+// TestWhatIsMostlyNoAnswerIsNone: a placeholder with a name or a label to it, and filler of any length.
+func TestWhatIsMostlyNoAnswerIsNone(t *testing.T) {
+	const lorem = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua. " +
+		"Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea commodo consequat."
+	for _, s := range []string{
+		"TODO: write this", "TODO - facts, ask Kim", "todo", "FIXME: risk", "xxx", "XXX xxx xx", "to be completed by DS Smith", "To be drafted by J. Carrow.",
+		"insert", "INSERT TEXT", "[…]", "[...]", "see above", "See above.", "(see above)", "Facts: to follow", "Necessity - TBC", "write this later",
+		lorem, "The facts. " + lorem, strings.ToUpper(lorem), "consectetur adipiscing elit, dolor sit amet", "To be completed. To be completed by the OIC.",
+	} {
+		require.True(t, compare.NoAnswer(s), "%q", s)
+		require.NotEmpty(t, compare.Unfinished(s), "%q", s)
+	}
+	for _, s := range []string{
+		"He led a county line. TODO: add dates of the runs to Hampshire.", "Two convictions for supply. To be confirmed by DS Smith.",
+		"The risk is high, as set out above; see above.", "Between […] and March 2025 she recruited 14 workers.", "He was arrested on xx March 2025.",
+		"He used 11 handsets and gave orders to six others from February 2024 until he was arrested in September 2025. Lorem ipsum dolor sit amet.",
+		"He was arrested on insert date at Reading.",
+	} {
+		require.False(t, compare.NoAnswer(s), "%q", s)
+		require.NotEmpty(t, compare.Unfinished(s), "%q", s)
+	}
+	for _, s := range []string{
+		"He must not insert a SIM of another person.", "Dolores Magna wrote to him.",
+		"None", "As the court sees above all in his letters.", "Exhibit XX/1 shows him.", `He wrote "[…] I will do it".`, "He fled to Dolor Street.",
+	} {
+		require.False(t, compare.NoAnswer(s), "%q", s)
+		require.Empty(t, compare.Unfinished(s), "%q", s)
 	}
 }
 

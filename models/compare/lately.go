@@ -25,7 +25,7 @@ func judged(text string) judgement {
 		return known
 	}
 	known.gaps = unfinished(text)
-	known.none = len(text) <= longest && noAnswer(text, known.gaps)
+	known.none = noAnswer(text, known.gaps)
 	lately.Lock()
 	defer lately.Unlock()
 	if len(lately.texts) >= most {

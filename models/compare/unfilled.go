@@ -14,7 +14,7 @@ type shape struct {
 
 var shapes = []shape{
 	{"[", regexp.MustCompile(`\[[^\[\]\n]{0,120}\]`),
-		regexp.MustCompile(`^\[\s*(?:(?i:sic|emphasis added|[^\]]*redacted[^\]]*|[^\]]*withheld)|\d[\d\s–-]*|[A-Za-z]|…|\.\.\.|(?:he|she|his|her|him|they|them|their|it|its|was|is|and|the)\b[^?/\]]{0,40}|[A-Z][a-z]+(?: [A-Z][a-z]+)*)\s*\]$`)},
+		regexp.MustCompile(`^\[\s*(?:(?i:sic|emphasis added|[^\]]*redacted[^\]]*|[^\]]*withheld)|\d[\d\s–-]*|[A-Za-z]|(?:he|she|his|her|him|they|them|their|it|its|was|is|and|the)\b[^?/\]]{0,40}|[A-Z][a-z]+(?: [A-Z][a-z]+)*)\s*\]$`)},
 	{"<", regexp.MustCompile(`<+\s*[A-Za-z][^<>\n]{0,60}>+`), regexp.MustCompile(`@|://`)},
 	{"{", regexp.MustCompile(`\{+[^{}\n]{1,60}\}+`), nil},
 	{"(", regexp.MustCompile(`\(\s*(?i:describe|explain|specify|insert|ref|tbc)\b[^()\n]*\)|\([^()\n]*\?[^()\n]*\)|\(\d\)\s+\(\d\)|;\s*(?:and\s+|or\s+)?\([a-z]\)\s*$`), nil},

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,41 +41,31 @@ func unfinished(text string) []Gap {
 		}
 	}
 	found = append(found, unfilled(text)...)
+	found = append(found, filler(text)...)
 	if len(found) == 0 && (emptyWords(all, count) || count < 13 && strings.HasSuffix(strings.TrimSpace(text), "?")) {
 		return []Gap{{0, len(text), false}}
 	}
 	return found
 }
 
-// NoAnswer says whether a text cannot be the answer to something that is required: a blank, a placeholder, "N/A", or a short
-// text of nothing but promises and pointers.
-func NoAnswer(s string) bool {
-	if Blank(s) || len(s) > longest {
-		return Blank(s)
-	}
-	return judged(s).none
-}
+// NoAnswer says whether a text cannot be the answer to something that is required: a blank, a placeholder, "N/A", or a text
+// of nothing, or hardly anything, but promises, pointers and filler.
+func NoAnswer(s string) bool { return Blank(s) || judged(s).none }
 
 func noAnswer(s string, gaps []Gap) bool {
-	if notApplicable.MatchString(Text(s)) || signs(s) || dummy(s) || bracketed.MatchString(s) {
+	if len(s) <= longest && (notApplicable.MatchString(Text(s)) || signs(s) || dummy(s) || bracketed.MatchString(s)) {
 		return true
 	}
-	all := segments(s)
-	for _, g := range gaps {
-		if !g.Whole {
-			return false
-		}
-	}
-	return len(gaps) > 0 && len(gaps) == len(all)
+	return emptied(segments(s), gaps, len(filler(s)) > 0)
 }
 
-// longest is more bytes than any placeholder has.
+// longest is more bytes than a placeholder of one piece has.
 const longest = 120
 
 var (
 	notApplicable = regexp.MustCompile(`^\W*(?:n ?/ ?a|n\.a\.|na|not applicable|not known|unknown|no comment|nothing to add)\W*$`)
 	bracketed     = regexp.MustCompile(`^\s*(?:\[[^\]]*\]|<[^>]*>|\{+[^}]*\}+)\W*$`)
-	dummies       = regexp.MustCompile(`^\W*(?:x{2,}|z{3,}|a{4,}|(?:test|asdf|qwerty|foo|bar|blah)(?: (?:test|asdf|blah|\d+))*|lorem ipsum.*|#(?:ref|n/a|name|value|null|div/0)[!?]?|\*{2,}.*\*{2,})\W*$`)
+	dummies       = regexp.MustCompile(`^\W*(?:x{2,}(?:\W+x{2,})*|z{3,}|a{4,}|(?:test|asdf|qwerty|foo|bar|blah)(?: (?:test|asdf|blah|\d+))*|lorem ipsum.*|#(?:ref|n/a|name|value|null|div/0)[!?]?|\*{2,}.*\*{2,})\W*$`)
 )
 
 // signs says whether a text is a row of signs without a letter or digit.
@@ -184,7 +175,7 @@ func (s segment) soon(i int) bool {
 	case "", "after", "once", "when", "later", "before", "shortly", "separately", "and", "soon", "asap", "re", "up":
 		return true
 	case "by", "with", "from":
-		return agents[next] || next != "" && strings.ToUpper(next) == next
+		return agents[next] || next != "" && (strings.ToUpper(next) == next || name(s.typed[i+1]))
 	case "in":
 		return next == "due"
 	case "at", "on", "under":
@@ -273,7 +264,9 @@ func (s segment) instructs(count int) bool {
 		if s.at(0) == "set" || s.at(0) == "fill" {
 			next = s.at(2)
 		}
-		return instructed[next] && !s.has("must") || len(s.words) <= 3 && (papers[next] || forms[next]) && (count <= 6 || s.at(0) == "give")
+		return instructed[next] && !s.has("must") || len(s.words) <= 3 && unsaid[next] && count <= 6 || len(s.words) <= 3 && (papers[next] || forms[next]) && (count <= 6 || s.at(0) == "give")
+	case "finish":
+		return len(s.words) <= 3 && unsaid[next]
 	case "cut", "copy":
 		return s.begins(s.at(0), "and", "paste") || s.at(1) == "from" || s.at(1) == "across"
 	case "update", "check", "amend", "review", "compare":
@@ -288,13 +281,16 @@ func (s segment) instructs(count int) bool {
 func (s segment) notes(count int) bool {
 	for i, w := range s.words {
 		switch w {
-		case "tbc", "tba", "tbd", "todo", "pls", "plz", "xxx", "xxxx", "xx":
-			return true
+		case "tbc", "tba", "tbd", "todo", "fixme", "pls", "plz":
+			return !firm[s.words[len(s.words)-1]]
 		case "draft":
 			return s.typed[i] == "DRAFT" && count < 8
 		case "nb", "n.b":
 			return i == 0 && count < 12
 		}
+	}
+	if slices.ContainsFunc(s.words, crosses) || len(s.words) < 4 && s.at(0) == "see" && (s.at(1) == "above" || s.at(1) == "below") {
+		return true
 	}
 	for i, w := range s.words {
 		for _, rest := range notes[w] {
@@ -341,8 +337,8 @@ func initials(w string) bool {
 	return len(w) >= 2 && len(w) <= 5 && strings.ToUpper(w) == w && strings.IndexFunc(w, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0
 }
 
-// name says whether a word begins with one capital.
+// name says whether a word begins with one capital, or is an initial.
 func name(w string) bool {
 	r, size := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(r) && size < len(w) && strings.ToLower(w[size:]) == w[size:]
+	return unicode.IsUpper(r) && strings.ToLower(w[size:]) == w[size:]
 }

@@ -27,7 +27,7 @@ var (
 		entered discussed reviewed verified established identified collated prepared included expanded sorted typed sent set`)
 	write = set(`confirm complete insert add advise determine decide provide update supply finish expand draft write agree check finalise settle
 		fill obtain attach amend clarify revert chase sort send do review verify find follow come prepare look speak compare ask get tell say`)
-	status        = set(`tbc tba tbd pending awaited awaiting outstanding ongoing nk n/k todo wip placeholder unconfirmed incomplete unchecked chased tbn`)
+	status        = set(`tbc tba tbd pending awaited awaiting outstanding ongoing nk n/k todo fixme wip placeholder unconfirmed incomplete unchecked chased tbn`)
 	statusPhrases = []string{"to follow", "under review", "in progress", "being drafted", "being prepared", "not yet", "in hand", "with legal",
 		"holding text", "to be confirmed", "to be advised", "to be agreed", "to do"}
 	statusWords = set(`not yet review under progress being drafted prepared hand with legal holding received done checked known available present
@@ -41,6 +41,10 @@ var (
 	asked = set(`why how which what who whether here the any each your details reasons all in below above brief full a previous where`)
 	// instructed are those of them that follow a word which terms begin with too: "give the officer".
 	instructed = set("why how which what who whether here each where out your")
+	// firm are the words that end the name of a company, whose letters may be those of a note: "TBC Freight Ltd".
+	firm = set("ltd limited plc llp")
+	// unsaid are words that stand for what is still to be written: "write this", "add here".
+	unsaid = set("this here something it later")
 	// forms are words of forms.
 	forms = set(`reason reasons name names title titles text factor person date dates number heading placeholder details document documents item
 		unit team role address email phone because means etc describe description effect views source wording justification explanation
@@ -59,7 +63,7 @@ var (
 	notePhrases = []string{"fill in later", "find out", "when received", "once received", "when known", "worked up", "when i find",
 		"sort this out", "sort out later", "under separate cover", "check before sending", "check before submitting", "check before submission", "update before", "note to self", "delete as", "set out here",
 		"lorem ipsum", "holding text", "or similar wording", "not sure", "need to check", "needs checking", "needs updating",
-		"to be updated", "to be inserted", "to be completed", "to be drafted", "insert here", "add here", "details from", "awaiting return", "names from", "necessary because it is necessary",
+		"to be updated", "to be inserted", "to be completed", "to be drafted", "insert here", "add here", "insert date", "insert dates", "insert name", "insert names", "insert details", "insert text", "insert amount", "insert number", "details from", "awaiting return", "names from", "necessary because it is necessary",
 		"awaiting report", "awaiting response", "awaiting reply", "awaiting confirmation", "awaiting statement", "awaiting input",
 		"goes here", "para to go in", "to be added", "to be summarised", "to be uploaded", "flesh out", "beef up", "beef this up", "still have to", "not looked at", "must check",
 		"usual wording", "put them in then", "replace this", "new version coming", "reasons later", "name to hand", "paste over", "when they come through",

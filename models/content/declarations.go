@@ -2,6 +2,7 @@ package content
 
 import (
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/compare"
 )
 
 // Declarations are signed by the force. The regional officer's is the approval, which is not part of the content.
@@ -44,5 +45,5 @@ func (d Declarations) missing(g *gaps) {
 }
 
 func (d *Declaration) missing(g *gaps, who string) {
-	g.unless(d != nil && !blank(d.By) && d.On != nil, "", "Enter the name of "+who+" and the date of the declaration")
+	g.unless(d != nil && !compare.NoAnswer(d.By) && d.On != nil, "", "Enter the name of "+who+" and the date of the declaration")
 }

@@ -64,7 +64,7 @@ var sections = []Section{
 	{Key: "risk", Name: "Risk", Chapter: "Why an order is needed", Copies: true, Checks: []string{"Q13", "Q14", "Q25", "Q33", "Q34", "Q35"},
 		missing: func(c Content, g *gaps) { c.Risk.missing(g) }},
 	{Key: "order", Name: "Order details", Chapter: "The proposed order",
-		Checks:  []string{"Q07", "Q08", "Q09", "Q25", "Q33", "Q34", "Q35"},
+		Checks:  []string{"Q07", "Q08", "Q09", "Q22", "Q25", "Q33", "Q34", "Q35"},
 		missing: func(c Content, g *gaps) { c.Order.missing(g) }},
 	{Key: "schedules", Name: "Schedules to the order", Chapter: "The proposed order", Copies: true, MayBeEmpty: true,
 		Checks:  []string{"Q17", "Q33", "Q34", "Q35"},

@@ -185,3 +185,27 @@ func TestSamplesAreCopies(t *testing.T) {
 	first[0].Content.Terms[0].Text = "changed"
 	require.NotEqual(t, "changed", samples(t)[0].Content.Terms[0].Text)
 }
+
+// TestListsSayWhatWasReadInNoSource: a list with entries that were not read says so, and only what has a source is verified.
+func TestListsSayWhatWasReadInNoSource(t *testing.T) {
+	l := reference.Embedded()
+	if slices.ContainsFunc(l.Courts().Items, func(c reference.Court) bool { return !c.Verified }) {
+		require.Contains(t, l.Courts().Source, "Not verified")
+	}
+	for _, r := range l.Regions().Items {
+		require.Equal(t, r.Verified, r.Source != nil && *r.Source != "", r.Code)
+		require.False(t, r.Verified && strings.Contains(*r.Source, "news"), r.Code)
+	}
+	earlier := slices.ContainsFunc(l.Offences().Notes, func(note string) bool {
+		return strings.HasPrefix(note, "Paragraph 15") && strings.Contains(note, "only for conduct before 30 October 2007")
+	})
+	require.True(t, earlier)
+	for _, category := range l.Offences().Items {
+		for _, o := range category.Offences {
+			require.NotEqual(t, "15", o.Para, "no application can rely on it without the earlier offence")
+		}
+	}
+	for _, r := range l.Reasons().Items {
+		require.NotContains(t, r.Meaning+r.Owner, "left out", "the figure keeps every decision in its base")
+	}
+}

@@ -65,14 +65,16 @@ type claim struct {
 type claimKind uint8
 
 const (
-	atMost   claimKind = iota // value of thing
-	atLeast                   // value of thing
-	perType                   // one device of each type
-	inTime                    // thing must be notified within value hours
-	keepTo                    // words are the parts of a place to live in or attend
-	keepFrom                  // words are the parts of a place to keep out of
-	banned                    // thing is prohibited altogether
-	needed                    // thing is needed, or allowed for on conditions
+	atMost    claimKind = iota // value of thing
+	atLeast                    // value of thing
+	perType                    // one device of each type
+	inTime                     // thing must be notified within value hours
+	keepTo                     // words are the parts of a place to live in or attend
+	keepFrom                   // words are the parts of a place to keep out of
+	banned                     // thing is prohibited altogether
+	needed                     // thing is needed, or allowed for on conditions
+	banWhole                   // thing, a kind of place or object of that breadth, is banned for what words say
+	banInPart                  // the same, but for an exception
 )
 
 func clash(first, second []claim) (Conflict, bool) {
@@ -103,6 +105,8 @@ func (a claim) against(b claim) string {
 		return fmt.Sprintf("They set different deadlines for the same notification: %s.", a.thing)
 	case a.kind == keepFrom && b.kind == keepTo && inside(b.words, a.words):
 		return fmt.Sprintf("One requires the subject to be in a place that the other prohibits: %s.", b.span.Text)
+	case a.kind == banWhole && b.kind == banInPart && a.thing == b.thing && a.value >= b.value && subset(a.words, b.words):
+		return fmt.Sprintf("One prohibits completely what the other allows in part: %s.", a.span.Text)
 	case a.kind == banned && b.kind == needed && a.thing == b.thing:
 		return fmt.Sprintf("One prohibits completely what the other provides for: %s.", a.thing)
 	}
@@ -146,6 +150,7 @@ func claimsOf(p passage) []claim {
 		claims = append(claims, p.needs(found, from, to)...)
 		claims = append(claims, p.times(from, to)...)
 		claims = append(claims, p.places(from, to)...)
+		claims = append(claims, p.breadth(from, to)...)
 		from = to
 	}
 	return claims

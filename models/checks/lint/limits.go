@@ -117,11 +117,15 @@ func (p passage) scope(from, to, i int) string {
 // ban reads "must not own (or use) a mobile phone" with nothing after it that narrows it.
 func (p passage) ban(from, to int) (claim, bool) {
 	not := p.find(from, to, "not")
+	none := p.find(from, to, "no") // "must hold no bank account"
+	if none > 1 && (p.at(none-2) == "must" || p.at(none-2) == "shall") {
+		not = none - 1
+	}
 	if not < 1 || p.at(not-1) != "must" && p.at(not-1) != "shall" {
 		return claim{}, false
 	}
 	first := p.find(not, min(not+12, to), "own", "possess", "have", "hold", "use", "operate", "keep", "control")
-	if first < 0 || first > not+2 {
+	if first < 0 || first > not+2 || p.at(not) != "not" && first != not {
 		return claim{}, false
 	}
 	narrow := ""

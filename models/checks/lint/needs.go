@@ -72,7 +72,7 @@ var needsBook = sync.OnceValue(func() *book {
 			"carry|keep|have|maintain|retain|possess|answer ..5 phone|telephone|handset", "use ..2 one|the|his|her [mobile] phone|telephone|handset",
 		}},
 		entry{haveAccount, []string{
-			"use|operate|maintain|keep|hold [only] [one|two|the|a|his|her|that] [bank] [of] [bank] account|accounts",
+			"use|operate|maintain|keep|hold [only] [one|two|the|a|his|her|that] [one|two|three|four] [bank] [of] [bank] account|accounts",
 			"paid|pay|deposit|receive ..6 into ..4 account|accounts",
 		}},
 		entry{goAbroad, []string{
