@@ -178,7 +178,7 @@ func fieldOf(action models.Action, why models.Reason) string {
 		return "/as"
 	case why == models.NotSameSubject:
 		return "/other"
-	case date && (action == models.CourtOutcome || action == models.CPSTriage):
+	case date && (action == models.CourtOutcome || action == models.CPSTriage || action == models.ContestOutcome || action == models.ReceiveItem):
 		return "/on"
 	case date:
 		return "/decidedOn"
@@ -200,7 +200,7 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 		return nil, err
 	}
 	rules := s.rules(content.HasAnchor)
-	rules.Term = content.HasTerm
+	rules.Term, rules.TermText = content.HasTerm, content.TermText
 	found := body.Problems(rules)
 	switch b := body.(type) {
 	case *models.AssignBody:
@@ -225,9 +225,18 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 	case *models.TriageBody:
 		numbered(b.Items)
 	case *models.CorrectBody:
-		numbered(b.AllItems())
+		same, err := s.correctsNothing(k, app, b)
+		if numbered(b.AllItems()); err != nil {
+			return nil, err
+		}
+		if len(found) == 0 && same {
+			found = append(found, decode.NewProblem("", "not-changed", "This is what is recorded already. Enter what the CPS really answered"))
+		}
 	case *models.RelateBody:
 		return s.other(k, app, b, found)
+	case *models.ContestBody, *models.ContestOutcomeBody, *models.ReceiveBody, *models.CancelItemBody, *models.MoveItemBody:
+		more, err := s.itemProblems(k, app, body)
+		return append(found, more...), err
 	case *models.StopBody:
 		return append(found, s.stopProblems(app, b)...), nil
 	case *models.SubmitBody:

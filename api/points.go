@@ -31,7 +31,7 @@ func (s *Server) points(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	said, err := s.sayings(k, app)
+	said, became, err := s.sayings(k, app)
 	if err != nil {
 		return answer{}, err
 	}
@@ -40,6 +40,7 @@ func (s *Server) points(k *call) (answer, error) {
 		items[i] = pointOf(p, people)
 		items[i].Place = places[i]
 		items[i].Said = append(items[i].Said, said[p.ID]...)
+		items[i].PointLife = became[p.ID]
 	}
 	return ok(answers.Points{Items: items, Drafts: drafts}), nil
 }
@@ -49,6 +50,7 @@ func pointOf(p models.Point, people map[string]answers.Person) answers.Point {
 		ID: p.ID, Number: p.Number, Round: p.Round, Source: p.Source, Code: p.Code, Severity: p.Severity, Anchor: p.Anchor,
 		Text: p.Text, Action: p.Action, Why: p.Why, Category: p.Category, DueOn: p.DueOn, RaisedBy: people[p.RaisedBy], RaisedAt: p.RaisedAt,
 		AnswerText: p.AnswerText, AnsweredAt: p.AnsweredAt, ResolvedAt: p.ResolvedAt, Cancelled: p.Cancelled, Said: []answers.Saying{},
+		ItemState: p.ItemState(), Missing: p.Missing, ReceivedOn: p.ReceivedOn,
 	}
 	if p.Answer != "" {
 		by := people[p.AnsweredBy]

@@ -28,6 +28,12 @@ const (
 	AnswerPoint  Action = "answer-point"
 	ResolvePoint Action = "resolve-point"
 
+	ContestPoint   Action = "contest-point"   // whether the region says that a reason of the CPS is wrong
+	ContestOutcome Action = "contest-outcome" // what the CPS says to that
+	ReceiveItem    Action = "receive-item"    // the CPS has what an item asks for, or a part of it
+	CancelItem     Action = "cancel-item"     // the CPS no longer wants it
+	MoveItem       Action = "move-item"       // its due date moves
+
 	DeclareConflict Action = "declare-conflict" // an officer must not deal with this application
 	PassOver        Action = "pass-over"        // held work goes to the colleague named as cover
 	HandBack        Action = "hand-back"        // and returns from there
@@ -178,6 +184,34 @@ var table = []rule{
 		action: ResolvePoint, asked: onPoint, words: "resolve review points", button: "Resolve review points", did: "reviewed a response",
 		roles: []Role{Officer}, from: []State{InQA}, readers: forceAndRegion,
 		body: sends[ResolveBody], forbid: unlessHolder, unmet: resolvable, effect: pointResolved,
+	},
+	{
+		action: ContestPoint, asked: onPoint, words: "record whether a CPS reason is contested", button: "Record contest",
+		did:   "recorded whether a CPS reason is contested",
+		roles: []Role{Officer}, from: answerable, readers: everyReader,
+		body: sends[ContestBody], unmet: contestable, effect: contested,
+	},
+	{
+		action: ContestOutcome, asked: onPoint, words: "record what the CPS said of a contested reason", button: "Record contest outcome",
+		did:   "recorded what the CPS said of a contested reason",
+		roles: regionAndCPS, from: answerable, readers: everyReader,
+		body: sends[ContestOutcomeBody], unmet: contestClosable, effect: contestClosed,
+	},
+	{
+		action: ReceiveItem, asked: onPoint, words: "record what the CPS has received", button: "Record receipt",
+		did:   "recorded what the CPS has received",
+		roles: regionAndCPS, from: answerable, readers: everyReader,
+		body: sends[ReceiveBody], unmet: receivable, effect: itemReceived,
+	},
+	{
+		action: CancelItem, asked: onPoint, words: "cancel a CPS point that is no longer needed", button: "Cancel point", did: "cancelled a CPS point",
+		roles: regionAndCPS, from: answerable, readers: everyReader,
+		body: sends[CancelItemBody], unmet: openItem, effect: itemCancelled,
+	},
+	{
+		action: MoveItem, asked: onPoint, words: "change the due date of a CPS point", button: "Change due date", did: "changed the due date of a CPS point",
+		roles: regionAndCPS, from: answerable, readers: everyReader,
+		body: sends[MoveItemBody], unmet: openItem, effect: unchanged,
 	},
 	{
 		action: DeclareConflict, words: "declare a conflict of interest", button: "Declare a conflict of interest", did: "declared a conflict of interest",

@@ -40,6 +40,11 @@ var agreed = map[models.Role]string{
 	hand-back      -      -      -                     -       -         -       -        -         -       -       -
 	stop-clock     -      -      -                     -       -         -       -        -         -       -       -
 	start-clock    -      -      -                     -       -         -       -        -         -       -       -
+	contest-point - - - - - - - - - - -
+	contest-outcome - - - - - - - - - - -
+	receive-item - - - - - - - - - - -
+	cancel-item - - - - - - - - - - -
+	move-item - - - - - - - - - - -
 	discard        -      discarded  -                     -       -         -       -        -         -       -       -`,
 	models.Officer: `
 	               none   draft  qa                    qa-ret  approved  cps     cps-ret  accepted  closed  withdrawn  discarded
@@ -67,6 +72,11 @@ var agreed = map[models.Role]string{
 	hand-back      -      -      =                     -       -         -       -        -         -       -       -
 	stop-clock     -      -      =                     =       =         =       =        -         -       -       -
 	start-clock    -      -      =                     =       =         =       =        -         -       -       -
+	contest-point - - = = = = = = = = -
+	contest-outcome - - = = = = = = = = -
+	receive-item - - = = = = = = = = -
+	cancel-item - - = = = = = = = = -
+	move-item - - = = = = = = = = -
 	discard        -      -      -                     -       -         -       -        -         -       -       -`,
 	models.CPS: `
 	               none   draft  qa                    qa-ret  approved  cps     cps-ret  accepted  closed  withdrawn  discarded
@@ -94,6 +104,11 @@ var agreed = map[models.Role]string{
 	hand-back      -      -      -                     -       -         -       -        -         -       -       -
 	stop-clock     -      -      -                     -       -         -       -        -         -       -       -
 	start-clock    -      -      -                     -       -         -       -        -         -       -       -
+	contest-point - - - - - - - - - - -
+	contest-outcome - - = = = = = = = = -
+	receive-item - - = = = = = = = = -
+	cancel-item - - = = = = = = = = -
+	move-item - - = = = = = = = = -
 	discard        -      -      -                     -       -         -       -        -         -       -       -`,
 }
 
@@ -173,9 +188,9 @@ func TestAskSaysWhatWasAgreedOfEveryStateActionAndRole(t *testing.T) {
 			}
 		}
 	}
-	require.Equal(t, 12*27*9, asked)
+	require.Equal(t, 12*32*9, asked)
 	require.Equal(t, len(cells), allowed, "no agreed cell was left out")
-	require.Equal(t, 88, allowed)
+	require.Equal(t, 160, allowed)
 }
 
 func TestAnAnswerIsACopyOfTheTable(t *testing.T) {

@@ -18,6 +18,7 @@ type Rules struct {
 	ClockStops  []string                   // codes of the causes for stopping the clock
 	Anchor      func(s string) bool        // whether a section or item of this name is in the content
 	Term        func(id string) bool       // whether a term of this id is in the content
+	TermText    func(id string) string     // how the term of this id is worded in the content; nil for records of the past
 	Today       calendar.Date              // no due date may be before it; zero for records of the past
 }
 

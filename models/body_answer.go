@@ -39,6 +39,8 @@ func (b *TriageBody) Problems(r Rules) []decode.Problem {
 	switch {
 	case b.Outcome == TakenOn && len(b.Items) > 0:
 		found = append(found, decode.NewProblem("/items", "reasons-with-acceptance", "Remove the items: the CPS took the application on. Put anything else in the note"))
+	case b.Outcome == TakenOn && b.ReplyBy != nil:
+		found = append(found, decode.NewProblem("/replyBy", decode.CodeBadValue, noReply+"took the application on"))
 	case b.Outcome == TriagedReturned:
 		if len(b.Items) == 0 {
 			found = append(found, decode.NewProblem("/items", string(NoReasons), "Add at least one item that the CPS wants"))
@@ -46,7 +48,7 @@ func (b *TriageBody) Problems(r Rules) []decode.Problem {
 		if b.ReplyBy == nil {
 			found = append(found, decode.NewProblem("/replyBy", string(NoDate), "Enter the date by which the CPS wants a reply"))
 		}
-		found = append(found, itemsProblems("/items", b.Items, b.On, r)...)
+		found = append(found, itemsProblems("/items", b.Items, b.On, b.ReplyBy, r)...)
 	}
 	return append(found, answerProblems(b.Channel, b.ReplyBy, b.On, b.Papers)...)
 }

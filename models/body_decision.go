@@ -53,10 +53,15 @@ func (b *DecisionBody) Problems(r Rules) []decode.Problem {
 	found = answered(found, "/authority/name", b.Authority.Name, "Enter the name of the person who decided")
 	found = answered(found, "/authority/grade", b.Authority.Grade, "Enter the grade of the person who decided")
 	found = answered(found, "/authority/basis", b.Authority.Basis, "Enter the basis of their authority")
+	if b.Decision == DecisionAccepted && b.ReplyBy != nil {
+		found = append(found, decode.NewProblem("/replyBy", decode.CodeBadValue, noReply+"accepted the application as it is"))
+	}
 	found = append(found, b.reasonsProblems(r)...)
 	found = append(found, b.amendedProblems(r)...)
 	return append(found, answerProblems(b.Channel, b.ReplyBy, b.DecidedOn, b.Papers)...)
 }
+
+const noReply = "Remove the reply date: there is nothing to reply to, because the CPS "
 
 // answered asks for a text that is an answer: "TBC" is none.
 func answered(found []decode.Problem, pointer, text, words string) []decode.Problem {
@@ -77,7 +82,7 @@ func (b *DecisionBody) reasonsProblems(r Rules) []decode.Problem {
 	case !b.Decision.Accepts() && len(b.Reasons) == 0:
 		return []decode.Problem{decode.NewProblem("/reasons", string(NoReasons), "Add at least one reason")}
 	}
-	return itemsProblems("/reasons", b.Reasons, b.DecidedOn, r)
+	return itemsProblems("/reasons", b.Reasons, b.DecidedOn, b.ReplyBy, r)
 }
 
 func (b *DecisionBody) amendedProblems(r Rules) []decode.Problem {

@@ -2,8 +2,11 @@ package models
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/decode"
 )
 
@@ -20,8 +23,13 @@ type ReasonCoded struct {
 	DueOn    *calendar.Date `json:"dueOn,omitempty"`
 }
 
+// ItemCategories are the kinds of thing that the CPS asks for. They are ours: none is a code of the CPS.
+func ItemCategories() []string {
+	return []string{"form", "statement", "exhibit", "footage", "record", "term-wording", "term-reasons", "third-party", "authority", "other"}
+}
+
 // itemsProblems requires in each item a code from the list, words, and a possible place and date.
-func itemsProblems(at string, items []ReasonCoded, on *calendar.Date, r Rules) []decode.Problem {
+func itemsProblems(at string, items []ReasonCoded, on, replyBy *calendar.Date, r Rules) []decode.Problem {
 	var found []decode.Problem
 	for i, item := range items {
 		here := fmt.Sprintf("%s/%d", at, i)
@@ -30,8 +38,15 @@ func itemsProblems(at string, items []ReasonCoded, on *calendar.Date, r Rules) [
 			found = append(found, decode.NewProblem(here+"/anchor", decode.CodeBadValue, "Select a section, term, evidence item or third party of this application"))
 		}
 		found = required(found, here+"/text", item.Text, "Enter what the CPS said is wrong: a code alone does not tell the force what to do")
-		if item.DueOn != nil && on != nil && item.DueOn.Before(*on) {
+		if item.Category != "" && !slices.Contains(ItemCategories(), item.Category) {
+			found = append(found, decode.NewProblem(here+"/category", decode.CodeBadValue, "Select one of these kinds: "+strings.Join(ItemCategories(), ", ")))
+		}
+		switch {
+		case item.DueOn == nil:
+		case on != nil && item.DueOn.Before(*on):
 			found = append(found, decode.NewProblem(here+"/dueOn", string(DateTooEarly), "Enter a due date that is not before the CPS answered"))
+		case replyBy != nil && item.DueOn.After(*replyBy):
+			found = append(found, decode.NewProblem(here+"/dueOn", "date-too-late", "Enter a due date that is not after the date by which the CPS wants a reply"))
 		}
 	}
 	return found
@@ -69,15 +84,26 @@ type AmendedTerm struct {
 
 func (t AmendedTerm) problems(at string, r Rules) []decode.Problem {
 	var found []decode.Problem
+	if t.Change == TermAdded && t.Term != "" {
+		found = append(found, decode.NewProblem(at+"/term", decode.CodeBadValue, "Leave the term blank: a term that the CPS added is not in the application"))
+	}
 	if t.Change != TermAdded && (r.Term == nil || !r.Term(t.Term)) {
 		found = append(found, decode.NewProblem(at+"/term", decode.CodeBadValue, "Select a term of this application"))
 	}
 	switch t.Change {
 	case TermAmended, TermAdded:
 		found = required(found, at+"/text", t.Text, "Enter the term as the CPS worded it")
+		if t.Change == TermAmended && r.TermText != nil && !compare.Blank(t.Text) && sameWords(t.Text, r.TermText(t.Term)) {
+			found = append(found, decode.NewProblem(at+"/text", "not-changed", "This is how the term was submitted. Enter it as the CPS changed it, or select unchanged"))
+		}
 	case TermRemoved, TermUnchanged:
 	default:
 		found = append(found, decode.NewProblem(at+"/change", decode.CodeBadValue, "Select amended, removed, added or unchanged"))
 	}
 	return found
+}
+
+// sameWords reports whether two texts differ in nothing but spacing.
+func sameWords(a, b string) bool {
+	return strings.Join(strings.Fields(a), " ") == strings.Join(strings.Fields(b), " ")
 }

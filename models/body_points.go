@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/decode"
 )
 
@@ -84,6 +85,7 @@ type AnswerBody struct {
 	PointID string     `json:"pointId,omitempty" by:"service"`
 	Answer  AnswerKind `json:"answer"`
 	Text    string     `json:"text" max:"20000"`
+	Missing string     `json:"missing,omitempty" max:"20000"` // what is still to come: the point then stays open
 }
 
 // Problems asks for one of the three answers, and for words unless the text was changed.
@@ -97,8 +99,8 @@ func (b *AnswerBody) Problems(Rules) []decode.Problem {
 	return []decode.Problem{decode.NewProblem("/answer", "bad-value", "Select your response")}
 }
 
-// Fill names the point.
-func (b *AnswerBody) Fill(c *Command) { c.PointID = b.PointID }
+// Fill names the point, and says whether the answer is whole.
+func (b *AnswerBody) Fill(c *Command) { c.PointID, c.Part = b.PointID, !compare.Blank(b.Missing) }
 
 // ResolveBody is the officer's word on one answered point: resolved (the default) or reopened.
 type ResolveBody struct {

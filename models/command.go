@@ -20,7 +20,7 @@ type Command struct {
 	ContentHash string          `json:"contentHash,omitempty"` // submit-for-qa: the content that passed the checks; approve: that for which the checklist was answered
 	Assignee    string          `json:"assignee,omitempty"`    // assign, pass-over: user id of the officer
 	Points      []PointStanding `json:"points,omitempty"`      // return, cps-decision: the new points
-	PointID     string          `json:"pointId,omitempty"`     // answer-point, resolve-point
+	PointID     string          `json:"pointId,omitempty"`     // of the actions on one point
 	Resolution  Resolution      `json:"resolution,omitempty"`  // resolve-point
 	Decision    Decision        `json:"decision,omitempty"`    // cps-decision
 	DecidedOn   *calendar.Date  `json:"decidedOn,omitempty"`   // cps-decision, court-outcome; London date
@@ -29,6 +29,9 @@ type Command struct {
 	Triage      TriageOutcome   `json:"triage,omitempty"`      // cps-triage, correct-decision
 	Other       string          `json:"other,omitempty"`       // relate: id of the other application
 	As          Relation        `json:"as,omitempty"`          // relate
+	Contested   YesNo           `json:"contested,omitempty"`   // contest-point
+	Agreed      YesNo           `json:"agreed,omitempty"`      // contest-outcome
+	Part        bool            `json:"part,omitempty"`        // answer-point, receive-item: something is still missing
 	Cause       string          `json:"cause,omitempty"`       // stop-clock: code of the cause
 	From        *calendar.Date  `json:"from,omitempty"`        // stop-clock: first day that does not count
 	IfVersion   int             `json:"ifVersion,omitempty"`   // the version that the caller read; 0 where they do not say

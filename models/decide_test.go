@@ -245,7 +245,8 @@ func TestReasonsAreUnmetOrForbidden(t *testing.T) {
 		models.AssigneeConflict, models.AssigneeOwnWork, models.StopOverlaps, models.RelatedUndecided, models.SameLine, models.NotSameSubject}
 	forbidden := []models.Reason{models.UnknownAction, models.WrongRole, models.WrongState, models.NotClaimed, models.ClaimedByOther,
 		models.AlreadyYours, models.AlreadyHeld, models.OwnWork, models.ContentChanged, models.NamedInRequest, models.ConflictDeclared, models.AlreadyDeclared,
-		models.ClockStopped, models.ClockRunning, models.AlreadySubmitted, models.AlreadyTakenOn, models.NothingToCorrect, models.AlreadyConfirmed, models.OwnRecord, models.CPSOnly, models.CourtDecided, "no-such-reason"}
+		models.ClockStopped, models.ClockRunning, models.AlreadySubmitted, models.AlreadyTakenOn, models.NothingToCorrect, models.AlreadyConfirmed, models.OwnRecord, models.CPSOnly, models.CourtDecided,
+		models.PointNotOfCPS, models.ItemClosed, models.NotContested, models.ContestOver, "no-such-reason"}
 	for _, r := range unmet {
 		require.True(t, r.Unmet(), r)
 	}
@@ -397,6 +398,7 @@ func randomCommand(r *rand.Rand, s models.Standing, now time.Time) models.Comman
 	if r.IntN(3) == 0 {
 		c.Triage = []models.TriageOutcome{models.TakenOn, models.TriagedReturned}[r.IntN(2)]
 	}
+	c.Contested, c.Agreed, c.Part = []models.YesNo{models.Yes, models.Yes, models.No, ""}[r.IntN(4)], []models.YesNo{models.Yes, models.No, ""}[r.IntN(3)], r.IntN(2) == 0
 	c.Other, c.As = []string{"", "another", s.ApplicationID}[r.IntN(3)], []models.Relation{models.Continues, models.Unrelated, ""}[r.IntN(3)]
 	if c.Action == models.Return || c.Action == models.CPSDecision || c.Action == models.CPSTriage || c.Action == models.CorrectDecision {
 		for i := range r.IntN(3) {

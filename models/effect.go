@@ -75,7 +75,7 @@ func clockStopped(s *Standing, c Command, _ time.Time) {
 func clockStarted(s *Standing, _ Command, now time.Time) { s.endStop(now) }
 
 func pointAnswered(s *Standing, c Command, _ time.Time) {
-	s.setPoint(c.PointID, func(p *PointStanding) { p.Answered, p.Resolved, p.Reopened = true, false, false })
+	s.setPoint(c.PointID, func(p *PointStanding) { p.Answered, p.Resolved, p.Reopened = !c.Part, false, false })
 }
 
 func pointResolved(s *Standing, c Command, _ time.Time) {

@@ -32,6 +32,37 @@ type Point struct {
 	ResolvedBy string         `json:"resolvedBy"`
 	ResolvedAt *time.Time     `json:"resolvedAt"`
 	Cancelled  bool           `json:"cancelled"` // no longer needed
+	Contested  YesNo          `json:"contested,omitempty"`
+	Agreed     YesNo          `json:"agreed,omitempty"`  // by the CPS that the reason was wrong
+	Missing    string         `json:"missing,omitempty"` // of a part answer
+	ReceivedOn *calendar.Date `json:"receivedOn,omitempty"`
+}
+
+// ItemState is how far something that the CPS wants has come: answered is what the force says, received what the
+// CPS says.
+type ItemState string
+
+// The states.
+const (
+	ItemOpen      ItemState = "open"
+	ItemAnswered  ItemState = "answered"
+	ItemReceived  ItemState = "received"
+	ItemCancelled ItemState = "cancelled"
+)
+
+// ItemState is derived from what is known of the point; "" for a point of the region. A part answer leaves it open.
+func (p Point) ItemState() ItemState {
+	switch {
+	case p.Source != FromCPS:
+		return ""
+	case p.Cancelled:
+		return ItemCancelled
+	case p.ReceivedOn != nil:
+		return ItemReceived
+	case p.Answer == "" || p.Resolution == Reopened || p.Missing != "":
+		return ItemOpen
+	}
+	return ItemAnswered
 }
 
 // Source is who found the fault.

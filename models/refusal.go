@@ -45,6 +45,10 @@ const (
 	NotSameSubject   Reason = "not-same-subject"
 	CPSOnly          Reason = "cps-only"
 	CourtDecided     Reason = "court-decided"
+	PointNotOfCPS    Reason = "point-not-of-cps"
+	ItemClosed       Reason = "item-closed"
+	NotContested     Reason = "not-contested"
+	ContestOver      Reason = "contest-over"
 )
 
 // Unmet reports whether the refusal is about what was sent or is still missing, not about who
@@ -56,7 +60,7 @@ func (r Reason) Unmet() bool {
 		return true
 	case UnknownAction, WrongRole, WrongState, NotClaimed, ClaimedByOther, AlreadyYours, AlreadyHeld, OwnWork,
 		ContentChanged, NamedInRequest, ConflictDeclared, AlreadyDeclared, ClockStopped, ClockRunning, AlreadySubmitted,
-		AlreadyTakenOn, NothingToCorrect, AlreadyConfirmed, OwnRecord, CPSOnly, CourtDecided:
+		AlreadyTakenOn, NothingToCorrect, AlreadyConfirmed, OwnRecord, CPSOnly, CourtDecided, PointNotOfCPS, ItemClosed, NotContested, ContestOver:
 		return false
 	}
 	return false
@@ -157,6 +161,14 @@ func (r *Refusal) Sentence() string {
 		return "Only the CPS can record that it has not decided this application. Ask the CPS to correct the record."
 	case CourtDecided:
 		return "The court outcome is recorded, so the CPS accepted this application. Contact your service administrator if that is wrong."
+	case PointNotOfCPS:
+		return "This point is from the region, not from the CPS, so this cannot be recorded for it."
+	case ItemClosed:
+		return "This point is closed: the CPS has received it, or it was cancelled."
+	case NotContested:
+		return "This reason is not contested, so there is no outcome to record. Record that it is contested first."
+	case ContestOver:
+		return "The CPS has already said whether it agrees. Record a new outcome if that is wrong."
 	case Incomplete:
 		return "Something is missing."
 	}

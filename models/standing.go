@@ -22,7 +22,10 @@ type PointStanding struct {
 	Resolved bool     `json:"resolved"`
 	Reopened bool     `json:"reopened,omitempty"` // and not answered since
 	// Cancelled: it is no longer needed.
-	Cancelled bool `json:"cancelled,omitempty"`
+	Cancelled bool  `json:"cancelled,omitempty"`
+	Contested YesNo `json:"contested,omitempty"` // of a reason of the CPS; "" while it is not recorded
+	Agreed    YesNo `json:"agreed,omitempty"`    // by the CPS that the reason was wrong; "" while it has not said
+	Received  bool  `json:"received,omitempty"`  // by the CPS, all of it
 }
 
 // Standing is everything that decides what may be done to an application next. It holds ids,

@@ -35,6 +35,48 @@ type Point struct {
 	ResolvedAt *time.Time         `json:"resolvedAt"`
 	Cancelled  bool               `json:"cancelled"` // of an answer of the CPS that was recorded wrongly: needs no response
 	Said       []Saying           `json:"said"`      // all answers and words on it, oldest first; the last ones are those above
+
+	ItemState  models.ItemState `json:"itemState,omitempty"`  // of a point of the CPS
+	Missing    string           `json:"missing,omitempty"`    // what is still to come after a part answer
+	ReceivedOn *calendar.Date   `json:"receivedOn,omitempty"` // by the CPS, all of it
+	PointLife
+}
+
+// PointLife is what became of a point of the CPS beside its answers.
+type PointLife struct {
+	Contest      *Contest   `json:"contest,omitempty"` // absent while it is not recorded whether it is contested
+	CancelReason string     `json:"cancelReason,omitempty"`
+	Moves        []DateMove `json:"moves,omitempty"` // of its due date, oldest first
+}
+
+// Contest is what the region said of a reason of the CPS.
+type Contest struct {
+	Contested models.YesNo    `json:"contested"`
+	Text      string          `json:"text"`
+	By        Person          `json:"by"`
+	At        time.Time       `json:"at"`
+	Outcome   *ContestOutcome `json:"outcome"` // null while the CPS has not said
+}
+
+// ContestOutcome is what the CPS said of a contest, as it was recorded last.
+type ContestOutcome struct {
+	Agreed    models.YesNo   `json:"agreed"`
+	Reason    string         `json:"reason"`
+	Discussed []string       `json:"discussed"`
+	On        *calendar.Date `json:"on"`
+	By        Person         `json:"by"`
+	Role      models.Role    `json:"role"`
+	At        time.Time      `json:"at"`
+}
+
+// DateMove is a due date that was replaced by another.
+type DateMove struct {
+	From    *calendar.Date `json:"from"` // null where there was none
+	To      *calendar.Date `json:"to"`
+	AskedBy models.MovedBy `json:"askedBy"`
+	Reason  string         `json:"reason"`
+	By      Person         `json:"by"` // who recorded it
+	At      time.Time      `json:"at"`
 }
 
 // Points is every point of an application, in the order in which they were raised, and those that the region has in preparation.

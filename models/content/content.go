@@ -94,6 +94,16 @@ func (c Content) HasTerm(id string) bool {
 	return id != "" && slices.ContainsFunc(c.Terms, func(t Term) bool { return t.ID == id })
 }
 
+// TermText is how the term of that id is worded; "" where there is none.
+func (c Content) TermText(id string) string {
+	for _, t := range c.Terms {
+		if t.ID == id {
+			return t.Text
+		}
+	}
+	return ""
+}
+
 // Anchors are all the places on which a point may be made; see HasAnchor.
 func (c Content) Anchors() map[string]bool {
 	anchors := map[string]bool{}

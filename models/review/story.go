@@ -42,7 +42,14 @@ var fuller = map[models.Action]func(t teller, did string) string{
 
 	models.AnswerPoint:  teller.answered,
 	models.ResolvePoint: teller.resolved,
-	models.StopClock:    teller.stopped,
+
+	models.ContestPoint:   teller.contested,
+	models.ContestOutcome: teller.contestClosed,
+	models.ReceiveItem:    teller.received,
+	models.CancelItem:     teller.itemCancelled,
+	models.MoveItem:       teller.moved,
+
+	models.StopClock: teller.stopped,
 }
 
 type teller struct {

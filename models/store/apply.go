@@ -111,6 +111,11 @@ var besides = map[models.Action]beside{
 	models.DeclareConflict: only(declareConflict),
 	models.AnswerPoint:     only(answerPoint),
 	models.ResolvePoint:    only(resolvePoint),
+	models.ContestPoint:    (*Store).contestPoint,
+	models.ContestOutcome:  (*Store).closeContest,
+	models.ReceiveItem:     (*Store).receiveItem,
+	models.CancelItem:      (*Store).cancelItem,
+	models.MoveItem:        (*Store).moveItem,
 }
 
 // only is a beside that changes neither the application nor its standing.

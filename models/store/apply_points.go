@@ -78,7 +78,7 @@ func answerPoint(tx *gorm.DB, step models.Step) error {
 	}
 	return updatePoint(tx, step, map[string]any{
 		"answer": body.Answer, "answer_text": body.Text, "answered_by": step.Command.Actor.ID, "answered_at": micros(step.At),
-		"resolution": "", "resolved_by": "", "resolved_at": 0,
+		"resolution": "", "resolved_by": "", "resolved_at": 0, "missing": body.Missing,
 	})
 }
 

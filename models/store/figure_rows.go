@@ -52,7 +52,7 @@ func (s *Store) noteFigures(tx *gorm.DB, step models.Step) error {
 			return err
 		}
 		return noteLine(tx, step.Command.Other, at)
-	case models.CPSDecision, models.CPSTriage, models.CorrectDecision, models.ConfirmDecision, models.Withdraw:
+	case models.CPSDecision, models.CPSTriage, models.CorrectDecision, models.ConfirmDecision, models.ContestOutcome, models.Withdraw:
 		return noteFigure(tx, id, at, nil)
 	}
 	return nil
@@ -114,11 +114,14 @@ func noteFigure(tx *gorm.DB, id string, at int64, counts *bool) error {
 // figureRowOf is what is known now of a first submission.
 func figureRowOf(tx *gorm.DB, sent submissionRow) (figureRow, error) {
 	var now struct {
-		State    models.State
-		Returned bool
+		State       models.State
+		Returned    bool
+		AgreedWrong bool
 	}
 	err := tx.Raw(`SELECT a.state, EXISTS (SELECT 1 FROM events e WHERE e.application_id = a.id
-		AND e.action IN ('return', 'reopen') AND e.at < ?) AS returned FROM applications a WHERE a.id = ?`, sent.At, sent.ApplicationID).Scan(&now).Error
+		AND e.action IN ('return', 'reopen') AND e.at < ?) AS returned, EXISTS (SELECT 1 FROM points p WHERE p.application_id = a.id
+		AND p.source = 'cps' AND p.raised_seq = ? AND p.agreed = 'yes') AS agreed_wrong FROM applications a WHERE a.id = ?`,
+		sent.At, sent.AnsweredSeq, sent.ApplicationID).Scan(&now).Error
 	if err != nil {
 		return figureRow{}, fmt.Errorf("read state: %w", err)
 	}
@@ -127,6 +130,7 @@ func figureRowOf(tx *gorm.DB, sent submissionRow) (figureRow, error) {
 		Offence: sent.Offence, Decision: sent.Decision, Stage: sent.Stage, DecidedOn: sent.DecidedOn, Outside: sent.Outside,
 		Withdrawn: now.State == models.Withdrawn, Returned: now.Returned,
 		Unconfirmed: sent.Decision != "" && !sent.Confirmed, Corrected: sent.Corrections > 0,
+		AgreedWrong: sent.Decision != "" && now.AgreedWrong,
 	}, nil
 }
 

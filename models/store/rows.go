@@ -191,18 +191,27 @@ type pointRow struct {
 	ResolvedBy    string
 	ResolvedAt    int64
 	CancelledSeq  int
+	Contested     models.YesNo
+	Agreed        models.YesNo
+	Missing       string
+	ReceivedOn    string
 }
 
 func (pointRow) TableName() string { return "points" }
 
 func (r pointRow) model() (models.Point, error) {
 	due, err := dateOrNil(r.DueOn)
+	if err != nil {
+		return models.Point{}, err
+	}
+	received, err := dateOrNil(r.ReceivedOn)
 	return models.Point{
 		ID: r.ID, Number: r.Number, Round: r.Round, RaisedSeq: r.RaisedSeq, RaisedBy: r.RaisedBy,
 		RaisedAt: fromMicros(r.RaisedAt), Source: r.Source, Code: r.Code, Severity: r.Severity, Anchor: r.Anchor,
 		Text: r.Text, Action: r.Action, DueOn: due, Why: r.Why, Category: r.Category, Answer: r.Answer, AnswerText: r.AnswerText,
 		AnsweredBy: r.AnsweredBy, AnsweredAt: timeOrNil(r.AnsweredAt), Resolution: r.Resolution,
 		ResolvedBy: r.ResolvedBy, ResolvedAt: timeOrNil(r.ResolvedAt), Cancelled: r.CancelledSeq > 0,
+		Contested: r.Contested, Agreed: r.Agreed, Missing: r.Missing, ReceivedOn: received,
 	}, err
 }
 

@@ -62,7 +62,7 @@ func Routes() []pages.Route {
 		{Method: http.MethodPost, Path: "/covers/new", Roles: officer, Handle: nameCover},
 		{Method: http.MethodPost, Path: "/covers/{cover}/cancel", Roles: officer, Handle: cancelCover},
 	}
-	return append(routes, confirm.Routes(steps...)...)
+	return slices.Concat(routes, itemRoutes(), confirm.Routes(steps...))
 }
 
 // back links to the case.

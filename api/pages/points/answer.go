@@ -9,6 +9,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/compare"
 )
 
 // inForm says where what was not saved is.
@@ -67,6 +68,10 @@ func (s *sending) send(app pages.Application, p Point) error {
 		s.errs = append(s.errs, ui.FieldError{ID: at, Text: s.noChoice(number)})
 		return nil
 	}
+	if choice == inPart && compare.Blank(words) {
+		s.errs = append(s.errs, ui.FieldError{ID: s.words + "-" + p.ID, Text: "Enter what is still missing of point " + number})
+		return nil
+	}
 	err := s.PostPart(p.ID, app.Path("/points/"+url.PathEscape(p.ID)+"/"+s.path), s.body(choice, words), nil)
 	if err == nil {
 		s.chosen[choice]++
@@ -90,6 +95,9 @@ func (s *sending) send(app pages.Application, p Point) error {
 
 // body is what is said on a point: the force answers, the officer resolves.
 func (s *sending) body(choice, words string) models.Body {
+	if choice == inPart {
+		return &models.AnswerBody{Answer: models.Changed, Missing: words}
+	}
 	if s.choice == "answer" {
 		return &models.AnswerBody{Answer: models.AnswerKind(choice), Text: words}
 	}

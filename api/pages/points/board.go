@@ -121,6 +121,8 @@ type view struct {
 	Fields   *fields // where the visitor can respond to it; nil where they cannot
 	Path     string  // of the page of points, at this one
 	Late     bool    // its day has passed without an answer
+	Item     string  // how far it has come, of a point of the CPS
+	Record   string  // where an officer records what becomes of it; "" for others
 }
 
 type said struct {
@@ -137,6 +139,11 @@ func (b *Board) view(p Point, level int) view {
 		v.Meaning = r.Meaning
 	}
 	v.Late = p.DueOn != nil && p.unanswered() && p.DueOn.Before(b.visit.Today())
+	if p.Source == models.FromCPS {
+		if v.Item = ItemWords(p.ItemState); b.visit.User.Role == models.Officer {
+			v.Record = b.app.Path("/points/" + p.ID + "/cps")
+		}
+	}
 	for _, s := range p.Said {
 		words := ""
 		switch {

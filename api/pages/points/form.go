@@ -2,6 +2,7 @@ package points
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"scpo.example/desk/api/ui"
@@ -80,7 +81,7 @@ func voiceOf(r models.Role) voice {
 
 // means is what the visitor chose, in the words of the page.
 func (v voice) means(choice string) string {
-	for _, c := range v.choices {
+	for _, c := range v.choicesFor(Point{Source: models.FromCPS}) {
 		if c.Value == choice {
 			return c.Text
 		}
@@ -91,6 +92,17 @@ func (v voice) means(choice string) string {
 // said is what a form says on one point.
 func (v voice) said(form url.Values, p Point) (choice, words string) {
 	return form.Get(v.choice + "-" + p.ID), form.Get(v.words + "-" + p.ID)
+}
+
+// inPart is the choice of a force that gives the CPS some of what it wants: the point stays open.
+const inPart = "part"
+
+// choicesFor are those on one point.
+func (v voice) choicesFor(p Point) []ui.Choice {
+	if v.choice != "answer" || p.Source != models.FromCPS {
+		return v.choices
+	}
+	return append(slices.Clone(v.choices), ui.Choice{Value: inPart, Text: "Changed in part (say what is still missing)"})
 }
 
 // silent reports whether the form says nothing on the point.
@@ -137,7 +149,7 @@ func (v voice) fields(p Point, typed url.Values, errs ui.Errors) *fields {
 	return &fields{
 		Choice: ui.Radios{
 			Name: choice, IDPrefix: choice, Value: typed.Get(choice), ErrorMessage: errs.At(choice), Classes: "govuk-radios--small",
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: v.legend(number), Classes: "govuk-fieldset__legend--s"}}, Items: v.choices,
+			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: v.legend(number), Classes: "govuk-fieldset__legend--s"}}, Items: v.choicesFor(p),
 		},
 		Words: ui.Textarea{
 			ID: words, Name: words, Value: typed.Get(words), Rows: 3, ErrorMessage: errs.At(words),

@@ -116,7 +116,7 @@ func (b *Board) count() string {
 	if b.visit.User.Role == models.Officer {
 		open := 0
 		for _, p := range b.points {
-			if p.must() && !p.Resolved() {
+			if p.must() && !p.Resolved() && !p.Cancelled {
 				open++
 			}
 		}

@@ -26,7 +26,7 @@ func Read(v *pages.Visit) (List, error) {
 	err := v.Get(v.CasePath("points"), &told)
 	list := List{Drafts: told.Drafts}
 	for _, p := range told.Items {
-		if !p.Cancelled { // the history has it, with the record that was corrected
+		if !p.Cancelled || p.CancelReason != "" { // the history has it, with the record that was corrected
 			list.Items = append(list.Items, Point(p))
 		}
 	}
@@ -38,10 +38,10 @@ func (p Point) Resolved() bool { return p.Resolution != nil && *p.Resolution == 
 
 // unanswered says that the force still has to respond: the point was never answered, or was reopened since.
 func (p Point) unanswered() bool {
-	if p.Resolved() {
+	if p.Resolved() || p.Cancelled {
 		return false
 	}
-	return p.Answer == nil || p.Resolution != nil && *p.Resolution == models.Reopened
+	return p.Answer == nil || p.Missing != "" || p.Resolution != nil && *p.Resolution == models.Reopened
 }
 
 func (p Point) must() bool { return p.Severity == models.Must }

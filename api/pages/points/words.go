@@ -34,14 +34,33 @@ func resolutionWords(r models.Resolution) string {
 // stateTag says how far a point has come. The words say it; the colour only helps.
 func (p Point) stateTag() ui.Tag {
 	switch {
+	case p.Cancelled:
+		return ui.Tag{Text: "No longer needed", Classes: "govuk-tag--grey"}
 	case p.Resolved():
 		return ui.Tag{Text: "Resolved", Classes: "govuk-tag--green"}
 	case p.Resolution != nil && *p.Resolution == models.Reopened:
 		return ui.Tag{Text: "Reopened", Classes: "govuk-tag--red"}
+	case p.Answer != nil && p.Missing != "":
+		return ui.Tag{Text: "Something missing", Classes: "govuk-tag--yellow"}
 	case p.Answer != nil:
 		return ui.Tag{Text: "Response given", Classes: "govuk-tag--blue"}
 	}
 	return ui.Tag{Text: "Response needed", Classes: "govuk-tag--yellow"}
+}
+
+// ItemWords says how far something that the CPS wants has come.
+func ItemWords(s models.ItemState) string {
+	switch s {
+	case models.ItemOpen:
+		return "Open"
+	case models.ItemAnswered:
+		return "Answered by the force"
+	case models.ItemReceived:
+		return "Received by the CPS"
+	case models.ItemCancelled:
+		return "No longer needed"
+	}
+	return string(s)
 }
 
 func (p Point) severityWords() string {

@@ -1,0 +1,61 @@
+package api
+
+import (
+	"encoding/json"
+
+	"scpo.example/desk/api/answers"
+	"scpo.example/desk/models"
+)
+
+// lives tells of each point of the CPS what became of it: the texts are those of the events.
+func lives(events []models.Event, texts map[string]models.Payload, people map[string]answers.Person) (map[string]answers.PointLife, error) {
+	told := map[string]answers.PointLife{}
+	for _, e := range events {
+		text, there := texts[e.PayloadRef]
+		if !there {
+			continue
+		}
+		var of struct{ PointID string }
+		if err := json.Unmarshal(text.Body, &of); err != nil || of.PointID == "" {
+			continue
+		}
+		life := told[of.PointID]
+		if err := live(&life, e, text.Body, people[e.ActorID]); err != nil {
+			return nil, err
+		}
+		told[of.PointID] = life
+	}
+	return told, nil
+}
+
+func live(life *answers.PointLife, e models.Event, text []byte, by answers.Person) error {
+	switch e.Action { //nolint:exhaustive // the others say nothing of a point of the CPS
+	case models.ContestPoint:
+		var b models.ContestBody
+		if err := json.Unmarshal(text, &b); err != nil {
+			return err
+		}
+		life.Contest = &answers.Contest{Contested: b.Contested, Text: b.Text, By: by, At: e.At}
+	case models.ContestOutcome:
+		var b models.ContestOutcomeBody
+		if err := json.Unmarshal(text, &b); err != nil {
+			return err
+		}
+		if life.Contest != nil {
+			life.Contest.Outcome = &answers.ContestOutcome{Agreed: b.Agreed, Reason: b.Reason, Discussed: b.Discussed, On: b.On, By: by, Role: e.ActorRole, At: e.At}
+		}
+	case models.CancelItem:
+		var b models.CancelItemBody
+		if err := json.Unmarshal(text, &b); err != nil {
+			return err
+		}
+		life.CancelReason = b.Reason
+	case models.MoveItem:
+		var b models.MoveItemBody
+		if err := json.Unmarshal(text, &b); err != nil {
+			return err
+		}
+		life.Moves = append(life.Moves, answers.DateMove{From: b.From, To: b.DueOn, AskedBy: b.By, Reason: b.Reason, By: by, At: e.At})
+	}
+	return nil
+}
