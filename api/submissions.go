@@ -12,7 +12,7 @@ func submissionOf(r models.Submission, people map[string]answers.Person) answers
 	shown := answers.Submission{
 		Round: r.Round, Version: r.VersionN, SubmittedAt: r.At, SubmittedOn: r.On, SubmittedBy: people[r.By],
 		ContentHash: r.ContentHash, DecidedOn: r.DecidedOn, OutsideControl: r.Outside,
-		Stage: r.Stage, TakenOn: r.TakenOn, RecordedRole: r.RecordedRole, Confirmed: r.Confirmed, Corrections: r.Corrections,
+		Stage: r.Stage, TakenOn: r.TakenOn, RecordedRole: r.RecordedRole, Confirmed: r.Confirmed, Corrections: r.Corrections, SameOfficer: r.SameOfficer,
 	}
 	if r.Decision != "" {
 		shown.Decision = &r.Decision

@@ -71,6 +71,7 @@ type Submission struct {
 	RecordedRole  Role
 	Confirmed     bool // by the CPS, which may have recorded it
 	Corrections   int
+	SameOfficer   bool // who recorded the answer had approved or submitted the application
 }
 
 // Payload is the text that goes with a command: reasons, notes, points. It is stored before the

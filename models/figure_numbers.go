@@ -26,6 +26,7 @@ const (
 	CountCorrected              Counted = "corrected"
 	CountBegunAgain             Counted = "begunAgain"
 	CountAgreedWrong            Counted = "agreedWrong"
+	CountSameOfficer            Counted = "sameOfficer"
 	CountWithdrawnBefore        Counted = "withdrawnBefore"
 	CountReturnedBefore         Counted = "returnedBefore"
 )
@@ -49,6 +50,7 @@ type Counts struct {
 	Corrected              int `json:"corrected"`          // whose answer was recorded wrongly first
 	BegunAgain             int `json:"begunAgain"`         // not in Submitted: a later first submission of a line, not counted
 	AgreedWrong            int `json:"agreedWrong"`        // of Decided: the CPS agreed that a reason was wrong; the rate stays
+	SameOfficer            int `json:"sameOfficer"`        // of Unconfirmed: whoever recorded it had approved or submitted the application
 }
 
 // Add sums two groups.
@@ -122,6 +124,10 @@ var numbers = []Number{
 	},
 	{Counted: CountWithdrawnBefore, Column: "withdrawn_never_submitted", Words: "withdrawn before submission to the CPS", Late: true},
 	{Counted: CountReturnedBefore, Column: "returned_not_submitted", Words: "returned by the region and not resubmitted", Late: true},
+	{
+		Counted: CountSameOfficer, Column: "same_officer", Words: "decisions recorded by the officer who approved or submitted the application", Late: true,
+		In: func(c *Counts) *int { return &c.SameOfficer },
+	},
 }
 
 // Numbers lists the numbers of Counts.

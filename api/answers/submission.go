@@ -20,11 +20,12 @@ type Submission struct {
 	Decision       *models.Decision `json:"decision"` // null while there is none
 	DecidedOn      *calendar.Date   `json:"decidedOn"`
 	OutsideControl bool             `json:"outsideControl"`
-	Stage          string           `json:"stage"`        // of the decision: triage or lawyer; "" while there is none
-	TakenOn        *calendar.Date   `json:"takenOn"`      // at triage; null where that was not recorded
-	RecordedRole   models.Role      `json:"recordedRole"` // of who recorded the answer; "" while there is none
-	Confirmed      bool             `json:"confirmed"`    // by the CPS, which may have recorded it
-	Corrections    int              `json:"corrections"`  // of the record
+	Stage          string           `json:"stage"`                 // of the decision: triage or lawyer; "" while there is none
+	TakenOn        *calendar.Date   `json:"takenOn"`               // at triage; null where that was not recorded
+	RecordedRole   models.Role      `json:"recordedRole"`          // of who recorded the answer; "" while there is none
+	Confirmed      bool             `json:"confirmed"`             // by the CPS, which may have recorded it
+	Corrections    int              `json:"corrections"`           // of the record
+	SameOfficer    bool             `json:"sameOfficer,omitempty"` // who recorded the answer had approved or submitted the application
 }
 
 // Manifest says what is in a pack and lets its receiver check that nothing in it has changed.

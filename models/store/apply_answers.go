@@ -60,8 +60,11 @@ func recordAnswer(tx *gorm.DB, step models.Step) error {
 	if err := tx.Where("application_id = ?", step.Next.ApplicationID).Order("round DESC").Take(&s).Error; err != nil {
 		return fmt.Errorf("read submission: %w", err)
 	}
-	result := tx.Model(&submissionRow{}).Where("application_id = ? AND round = ? AND decision = ''", s.ApplicationID, s.Round).
-		Updates(answerFields(step, answer))
+	fields := answerFields(step, answer)
+	if fields["same_officer"], err = sameOfficer(tx, s, step); err != nil {
+		return err
+	}
+	result := tx.Model(&submissionRow{}).Where("application_id = ? AND round = ? AND decision = ''", s.ApplicationID, s.Round).Updates(fields)
 	if result.Error != nil {
 		return fmt.Errorf("write decision: %w", result.Error)
 	}
@@ -97,6 +100,9 @@ func (s *Store) correctAnswer(tx *gorm.DB, row *applicationRow, step models.Step
 	}
 	fields := answerFields(step, answer)
 	fields["corrections"] = sent.Corrections + 1
+	if fields["same_officer"], err = sameOfficer(tx, sent, step); err != nil {
+		return err
+	}
 	if err := tx.Model(&submissionRow{}).Where("application_id = ? AND round = ?", row.ID, sent.Round).Updates(fields).Error; err != nil {
 		return fmt.Errorf("correct decision: %w", err)
 	}
@@ -144,6 +150,22 @@ func ownRecord(tx *gorm.DB, row applicationRow, sent submissionRow, step models.
 		return false, fmt.Errorf("count officers: %w", err)
 	}
 	return others > 0, nil
+}
+
+// sameOfficer reports whether the person who records the answer had approved or submitted what it answers. One officer
+// may be all that a region has, so it is not refused: it is shown.
+func sameOfficer(tx *gorm.DB, sent submissionRow, step models.Step) (bool, error) {
+	by := step.Command.Actor
+	if by.Role != models.Officer || sent.ActorID == by.ID {
+		return by.Role == models.Officer, nil
+	}
+	var approver []string
+	err := tx.Model(&eventRow{}).Where("application_id = ? AND action = ? AND at <= ?", sent.ApplicationID, models.Approve, sent.At).
+		Order("seq DESC").Limit(1).Pluck("actor_id", &approver).Error
+	if err != nil {
+		return false, fmt.Errorf("read approval: %w", err)
+	}
+	return slices.Contains(approver, by.ID), nil
 }
 
 // cancelPoints marks the points that the event raised: no one has to answer them. The standing drops them too, if it is

@@ -33,6 +33,7 @@ type figureRow struct {
 	Unconfirmed   bool
 	Corrected     bool
 	AgreedWrong   bool
+	SameOfficer   bool
 }
 
 func (figureRow) TableName() string { return "figure_rows" }
@@ -130,7 +131,7 @@ func figureRowOf(tx *gorm.DB, sent submissionRow) (figureRow, error) {
 		Offence: sent.Offence, Decision: sent.Decision, Stage: sent.Stage, DecidedOn: sent.DecidedOn, Outside: sent.Outside,
 		Withdrawn: now.State == models.Withdrawn, Returned: now.Returned,
 		Unconfirmed: sent.Decision != "" && !sent.Confirmed, Corrected: sent.Corrections > 0,
-		AgreedWrong: sent.Decision != "" && now.AgreedWrong,
+		AgreedWrong: sent.Decision != "" && now.AgreedWrong, SameOfficer: sent.Decision != "" && !sent.Confirmed && sent.SameOfficer,
 	}, nil
 }
 

@@ -116,6 +116,7 @@ var conditions = map[models.Counted]string{
 	models.CountUnconfirmed:            "s.unconfirmed",
 	models.CountCorrected:              "s.corrected",
 	models.CountAgreedWrong:            "s.agreed_wrong",
+	models.CountSameOfficer:            "s.same_officer",
 }
 
 // condition is that of a number. An unknown number, and one of applications never submitted (see before), counts nothing.

@@ -144,6 +144,7 @@ type submissionRow struct {
 	RecordedRole  models.Role
 	Confirmed     bool
 	Corrections   int
+	SameOfficer   bool
 }
 
 func (submissionRow) TableName() string { return "submissions" }
@@ -153,6 +154,7 @@ func (r submissionRow) model() (models.Submission, error) {
 		ApplicationID: r.ApplicationID, Round: r.Round, VersionN: r.VersionN, At: fromMicros(r.At), By: r.ActorID,
 		Force: r.Force, Region: r.Region, Route: r.Route, Offence: r.Offence, ContentHash: r.ContentHash,
 		Decision: r.Decision, Outside: r.Outside, Stage: r.Stage, RecordedBy: r.RecordedBy, RecordedRole: r.RecordedRole, Confirmed: r.Confirmed, Corrections: r.Corrections,
+		SameOfficer: r.SameOfficer,
 	}
 	on, err := calendar.ParseDate(r.SubmittedOn)
 	if err != nil {

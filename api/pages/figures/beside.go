@@ -55,6 +55,8 @@ func beside(f answers.Figure, to opener) []block {
 	records := facts{to: to}
 	records.add("Not confirmed by the CPS", of(c.Unconfirmed, c.Decided), "Recorded by the region only.", models.CountUnconfirmed, c.Unconfirmed, "not confirmed")
 	records.add("Corrected", of(c.Corrected, c.Decided), "The decision was first recorded wrongly.", models.CountCorrected, c.Corrected, "corrected")
+	records.add("Recorded by the officer who approved or submitted", of(c.SameOfficer, c.Decided), "Included in “Not confirmed by the CPS”.",
+		models.CountSameOfficer, c.SameOfficer, "recorded by the officer who approved or submitted")
 	records.add("Contested, and the CPS agreed", of(c.AgreedWrong, c.Decided), "The CPS agreed that a reason was wrong. The rate does not change.",
 		models.CountAgreedWrong, c.AgreedWrong, "where the CPS agreed that a reason was wrong")
 	if c.Decided > 0 {

@@ -64,7 +64,7 @@ func (l *life) decide(at time.Time, d models.Decision, reasons []flaw) {
 			body.Reasons = append(body.Reasons, models.ReasonCoded{ID: l.nextPoint(), Code: f.Code, Anchor: f.Anchor, Text: f.CPS})
 		}
 	}
-	by := l.officer
+	by := l.colleague()
 	if l.diary.rng.IntN(5) < 2 {
 		by = l.users["cps.reviewer"]
 	}
@@ -72,6 +72,16 @@ func (l *life) decide(at time.Time, d models.Decision, reasons []flaw) {
 	if !d.Accepts() {
 		l.asked = body.Reasons
 	}
+}
+
+// colleague is the other officer of the region: who approved does not record what the CPS said.
+func (l *life) colleague() models.User {
+	for _, name := range []string{"officer.", "officer2."} {
+		if other, there := l.users[name+l.officer.Region]; there && other.ID != l.officer.ID {
+			return other
+		}
+	}
+	return l.officer
 }
 
 // tightened is a term in the words of the reviewing lawyer.
