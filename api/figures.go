@@ -48,8 +48,11 @@ func (s *Server) firstSubmissionAcceptance(k *call) (answer, error) {
 	}
 	shown := answers.Figure{
 		Definition: definition, Basis: query.Basis, By: query.By, From: query.From, To: query.To,
-		Target: models.Target, Groups: []answers.FigureGroup{},
-		AsAt: query.AsAt, Before: before, Program: release.This(),
+		Groups: []answers.FigureGroup{},
+		AsAt:   query.AsAt, Before: before, Program: release.This(),
+	}
+	if err := s.aim(k, &shown); err != nil {
+		return answer{}, err
 	}
 	var total models.Counts
 	for _, g := range groups {

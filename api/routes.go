@@ -132,6 +132,8 @@ func (s *Server) routes() []route {
 		{http.MethodPost, v1 + "/wordings/:wording/draft", writers, "", s.draftTerm},
 		{http.MethodGet, v1 + "/metrics/first-submission-acceptance", figures, "figures", s.firstSubmissionAcceptance},
 		{http.MethodGet, v1 + "/metrics/first-submission-acceptance/cases", queuers, "list", s.figureCases},
+		{http.MethodGet, v1 + "/targets", figures, "", s.targets},
+		{http.MethodPost, v1 + "/targets", roles(models.Manager), "", s.setTarget},
 		{http.MethodGet, v1 + "/metrics/escaped-defects", figures, "figures", s.escapedDefects},
 		{http.MethodGet, v1 + "/reference/:list", signedIn, "", s.referenceList},
 		{http.MethodGet, v1 + "/access-log", auditors, "audit", s.accessLog},

@@ -29,17 +29,20 @@ type FigureGroup struct {
 
 // Figure is the headline figure of a period.
 type Figure struct {
-	Definition string          `json:"definition"`
-	Basis      models.Basis    `json:"basis"`
-	By         string          `json:"by"`
-	From       calendar.Date   `json:"from"`
-	To         calendar.Date   `json:"to"`
-	Target     float64         `json:"target"`
-	Total      FigureCounts    `json:"total"`
-	AsAt       time.Time       `json:"asAt,omitzero"` // as it was known then; absent for now
-	Before     models.Before   `json:"before"`
-	Groups     []FigureGroup   `json:"groups"`
-	Program    release.Program `json:"program"` // that counted
+	Definition string        `json:"definition"`
+	Basis      models.Basis  `json:"basis"`
+	By         string        `json:"by"`
+	From       calendar.Date `json:"from"`
+	To         calendar.Date `json:"to"`
+	Target     float64       `json:"target"`
+	// TargetSelfReported: the target is the one that the service came with, one region's own report.
+	TargetSelfReported bool            `json:"targetSelfReported"`
+	Targets            []Target        `json:"targets,omitempty"` // in force, set by regions
+	Total              FigureCounts    `json:"total"`
+	AsAt               time.Time       `json:"asAt,omitzero"` // as it was known then; absent for now
+	Before             models.Before   `json:"before"`
+	Groups             []FigureGroup   `json:"groups"`
+	Program            release.Program `json:"program"` // that counted
 }
 
 // FigureCase is an application as a number of the figure counts it, without what it says.

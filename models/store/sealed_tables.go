@@ -32,6 +32,7 @@ var sealedTables = tableMap(
 	sealedTable{"points", []string{"application_id", "id"}, "application_id"},
 	sealedTable{"checklists", []string{"application_id", "seq"}, "application_id"},
 	sealedTable{"notes", []string{"id"}, "application_id"},
+	sealedTable{"targets", []string{"id"}, "region"},
 	sealedTable{"access_log", []string{"id"}, ""},
 )
 

@@ -26,6 +26,8 @@ func Routes() []pages.Route {
 	return []pages.Route{
 		{Method: http.MethodGet, Path: "/figures", Roles: readers, Takes: period, Log: "figures", Handle: show},
 		{Method: http.MethodGet, Path: "/figures.csv", Roles: readers, Takes: period, Log: "export", Handle: export},
+		{Method: http.MethodGet, Path: "/figures/target", Roles: readers, Handle: showTargets},
+		{Method: http.MethodPost, Path: "/figures/target", Roles: []models.Role{models.Manager}, Handle: setTarget},
 		{Method: http.MethodGet, Path: "/figures/cases", Roles: models.RolesWho(models.Queues), Takes: casesTake, Log: "list", Handle: cases},
 		{Method: http.MethodGet, Path: "/figures/escaped-defects.csv", Roles: readers, Takes: period, Log: "export", Handle: exportDefects},
 		{Method: http.MethodGet, Path: "/figures/escaped-defects", Roles: readers, Takes: period, Log: "figures", Handle: escapedDefects},
