@@ -389,6 +389,9 @@ func randomCommand(r *rand.Rand, s models.Standing, now time.Time) models.Comman
 	if c.Action == models.CorrectDecision && r.IntN(5) > 0 {
 		c.Action = models.CPSDecision
 	}
+	if c.Action == models.MoveItem && r.IntN(2) > 0 { // it changes nothing that decides
+		c.Action = models.CPSTriage
+	}
 	if c.Action == models.Relate && r.IntN(4) > 0 {
 		c.Action = models.CourtOutcome
 	}

@@ -257,7 +257,7 @@ func testTriageCounts(t *testing.T, open opener) {
 	require.Equal(t, models.Counts{Submitted: 1, Pending: 1}, counts())
 	two := d.send(d.start("surrey", "serocu", person("00/2B", "Y", "43AA2")))
 	two.do(models.CPSTriage, officer, `{"outcome": "returned", "on": "`+d.today()+`", "replyBy": "`+d.today()+`", "items": [{"id": "r1", "code": "EVID", "text": "Exhibit."}]}`)
-	require.Equal(t, models.Counts{Submitted: 2, Pending: 1, Decided: 1, NotAccepted: 1, ReturnedAtTriage: 1, Unconfirmed: 1}, counts())
+	require.Equal(t, models.Counts{Submitted: 2, Pending: 1, Decided: 1, NotAccepted: 1, ReturnedAtTriage: 1, Unconfirmed: 1, SameOfficer: 1}, counts())
 	require.Equal(t, []any{models.ReturnedByCPS, 2}, []any{two.standing.State, two.standing.Round})
 	d.next()
 	two.do(models.ConfirmDecision, cps, `{}`)
