@@ -47,7 +47,7 @@ func itemRoutes() []pages.Route {
 	for _, kind := range itemKinds {
 		record := func(v *pages.Visit) error {
 			body, noDays := kind.body(v)
-			err := v.Post(v.CasePath("points", v.Path("point"), kind.path), body, nil)
+			err := v.Post(v.CasePath(append([]string{"points", v.Path("point")}, strings.Split(kind.path, "/")...)...), body, nil)
 			if p, invalid := pages.Invalid(err); invalid {
 				return itemAgain(v, itemFaults(p, kind.name, noDays))
 			}

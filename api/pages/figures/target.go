@@ -51,7 +51,7 @@ func targetsAgain(v *pages.Visit, errs ui.Errors) error {
 }
 
 func setTarget(v *pages.Visit) error {
-	percent, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(v.Form("percent")), "%"))
+	percent, err := strconv.Atoi(strings.Trim(v.Form("percent"), " %"))
 	if err != nil {
 		percent = 0 // the API asks for a whole number
 	}
