@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	shapes "scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/api/site"
 	"scpo.example/desk/models"
@@ -22,7 +23,11 @@ func TestEveryPageOfAnApplicationSaysWhichItIs(t *testing.T) {
 	opened := map[string]bool{}
 	recorded := desk.CaseAt(t, pagestest.Submitted) // and its decision by the region
 	desk.As(t, pagestest.Officer).Act(recorded, models.CPSDecision, pagestest.Decision(models.DecisionAccepted))
-	ids := []string{recorded}
+	rejected := desk.CaseAt(t, pagestest.Submitted)
+	desk.As(t, pagestest.CPS).Act(rejected, models.CPSDecision, pagestest.Decision(models.DecisionRejected, map[string]any{"code": "EVID", "text": "It is not served."}))
+	var raised shapes.Points
+	desk.As(t, pagestest.Officer).Ask(http.MethodGet, "/applications/"+rejected+"/points", nil, &raised)
+	ids := []string{recorded, rejected}
 	for _, stage := range []pagestest.Stage{
 		pagestest.Drafted, pagestest.Sent, pagestest.Claimed, pagestest.Approved, pagestest.Submitted, pagestest.Decided, pagestest.Returned,
 	} {
@@ -44,7 +49,7 @@ func TestEveryPageOfAnApplicationSaysWhichItIs(t *testing.T) {
 				if r.Method != http.MethodGet || !strings.HasPrefix(r.Path, "/applications/{id}") {
 					continue
 				}
-				page := v.Open(filled(strings.NewReplacer("{n}", "1", "{wording}", "cash-limit", "{section}/copy", "risk/copy").Replace(r.Path), id))
+				page := v.Open(filled(strings.NewReplacer("{n}", "1", "{wording}", "cash-limit", "{section}/copy", "risk/copy", "{point}", raised.Items[0].ID).Replace(r.Path), id))
 				if page.Status != http.StatusOK || page.Doc.Find("title").Length() == 0 {
 					continue
 				}
