@@ -30,6 +30,10 @@ func tokensOff() *answers.Problem {
 	return problem(http.StatusUnauthorized, "tokens-off", "API tokens are turned off for this service. Sign in to the pages.")
 }
 
+func stepUpNeeded() *answers.Problem {
+	return problem(http.StatusForbidden, "step-up-needed", "This step needs a fresh sign-in, which a token is not. Do it in the pages of the service.")
+}
+
 // notFound is for what does not exist, and for what this caller cannot see.
 func notFound() *answers.Problem {
 	return problem(http.StatusNotFound, "not-found", "Not found, or you do not have access.")

@@ -30,6 +30,13 @@ func (r route) fromRequest() bool {
 	return r.method == http.MethodPost && r.path == "/api/v1/applications/:id/points"
 }
 
+// matters says that a call needs a fresh sign-in, where the operator asks for it: it decides for others, or case text leaves
+// the service.
+func (r route) matters(k *call) bool {
+	action := models.Action(k.Param("action"))
+	return r.log == "export" || action == models.Approve || action == models.SubmitToCPS
+}
+
 // permission is who may ask. When the path names a record, anyone else is told that there is nothing there; otherwise
 // that it is not for them.
 type permission struct {

@@ -65,6 +65,10 @@ func (s *Server) serve(r route) echo.HandlerFunc {
 				return err
 			}
 		}
+		if _, page := insideOf(ctx); s.stepUp && !page && r.matters(k) {
+			s.logRefused(k, stepUpNeeded())
+			return stepUpNeeded()
+		}
 		if err := s.takes.refuse(r, c.QueryParams()); err != nil {
 			return err
 		}

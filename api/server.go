@@ -40,6 +40,7 @@ type Server struct {
 	takes   parameters
 
 	noTokens bool // the operator allows none
+	stepUp   bool // what matters needs a fresh sign-in
 
 	lists    *reference.Lists
 	calendar *calendar.Calendar

@@ -10,6 +10,9 @@ import (
 // WithoutTokens makes the server answer its own pages only: no one signs in with a token.
 func WithoutTokens() Option { return func(s *Server) { s.noTokens = true } }
 
+// WithStepUp keeps tokens from what needs a fresh sign-in. The pages ask for one themselves.
+func WithStepUp() Option { return func(s *Server) { s.stepUp = true } }
+
 func (s *Server) myTokens(k *call) (answer, error) { return s.tokensOf(k, k.user.ID) }
 
 func (s *Server) userTokens(k *call) (answer, error) {

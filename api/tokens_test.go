@@ -94,6 +94,22 @@ func TestTheOperatorAllowsNoTokens(t *testing.T) {
 	require.Equal(t, http.StatusOK, w.Code, "the pages work")
 }
 
+func TestATokenIsNoFreshSignIn(t *testing.T) {
+	t.Parallel()
+	edge := api.New(shared.store, nil, slog.New(slog.DiscardHandler), api.WithStepUp()).Handler()
+	const of = "/api/v1/applications/none"
+	for path, want := range map[string]int{
+		of + "/actions/approve": http.StatusForbidden, of + "/actions/submit-to-cps": http.StatusForbidden, of + "/actions/claim": http.StatusNotFound,
+	} {
+		require.Equal(t, want, askedBy(t, edge, http.MethodPost, path, token("officer.serocu")).Code, path)
+	}
+	w := askedBy(t, edge, http.MethodGet, of+"/submissions/1/pack", token("cps.reviewer"))
+	require.Equal(t, http.StatusForbidden, w.Code)
+	require.Contains(t, w.Body.String(), `"code":"step-up-needed"`)
+	require.Equal(t, http.StatusNotFound, askedBy(t, edge, http.MethodGet, of, token("cps.reviewer")).Code)
+	require.Equal(t, http.StatusUnauthorized, askedBy(t, edge, http.MethodPost, of+"/actions/approve", "none").Code)
+}
+
 func askedBy(t *testing.T, edge http.Handler, method, path, token string) *httptest.ResponseRecorder {
 	t.Helper()
 	r := httptest.NewRequestWithContext(t.Context(), method, path, http.NoBody)

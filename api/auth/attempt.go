@@ -15,6 +15,7 @@ type attempt struct {
 	Verifier string    `json:"verifier"`
 	Return   string    `json:"return"`
 	At       time.Time `json:"at"`
+	Fresh    bool      `json:"fresh,omitempty"` // a step that matters asked for it
 }
 
 // attemptLimit bounds how many are kept; the oldest goes first.

@@ -18,6 +18,10 @@ func (a *Auth) BeginOIDC(ctx context.Context) (string, error) {
 	if a.provider == nil {
 		return "", ErrNoProvider
 	}
+	return a.begin(ctx, false)
+}
+
+func (a *Auth) begin(ctx context.Context, fresh bool) (string, error) {
 	bounded, cancel := a.provider.bounded(ctx)
 	defer cancel()
 	known, err := a.provider.find(bounded)
@@ -30,12 +34,16 @@ func (a *Auth) BeginOIDC(ctx context.Context) (string, error) {
 	}
 	t := attempt{
 		State: rand.Text(), Nonce: rand.Text(), Verifier: oauth2.GenerateVerifier(),
-		Return: stateOf(ctx).wanted, At: a.store.Now(),
+		Return: stateOf(ctx).wanted, At: a.store.Now(), Fresh: fresh,
 	}
 	if err := a.keepAttempts(ctx, append(all, t)); err != nil {
 		return "", err
 	}
-	return known.oauth.AuthCodeURL(t.State, oidc.Nonce(t.Nonce), oauth2.S256ChallengeOption(t.Verifier)), nil
+	options := []oauth2.AuthCodeOption{oidc.Nonce(t.Nonce), oauth2.S256ChallengeOption(t.Verifier)}
+	if fresh {
+		options = append(options, a.provider.stepUp.ask()...)
+	}
+	return known.oauth.AuthCodeURL(t.State, options...), nil
 }
 
 // noted writes a problem to the log: its code and, of a provider that is away, the cause, which names no person.

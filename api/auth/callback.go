@@ -40,6 +40,13 @@ func (a *Auth) finish(ctx context.Context, query url.Values) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	present, err := presenceOf(token)
+	if err != nil {
+		return "", err
+	}
+	if t.Fresh && !a.provider.stepUp.enough(present, a.store.Now()) {
+		return "", notFresh()
+	}
 	var said claims
 	if err := token.Claims(&said); err != nil {
 		return "", distrusted(err)
@@ -63,7 +70,7 @@ func (a *Auth) finish(ctx context.Context, query url.Values) (string, error) {
 	if !u.Active {
 		return "", refused("not-active", "Your account is closed. If you need it, contact a service administrator.")
 	}
-	return a.enter(ctx, store.Login{User: u}, entry{how: byProvider, to: t.Return, hint: hint})
+	return a.enter(ctx, store.Login{User: u}, entry{how: byProvider, to: t.Return, hint: hint, present: present, sid: said.sid()})
 }
 
 // answered reads whether the provider sent a code, and that it is this provider (RFC 9207).
@@ -129,6 +136,9 @@ func (p *provider) meant(token *oidc.IDToken, t attempt, access string) error {
 	}
 	if party.Azp != "" && party.Azp != p.oauth.ClientID || party.Azp == "" && len(token.Audience) > 1 {
 		return distrusted(errors.New("the token is for another party"))
+	}
+	if !made(token.IssuedAt, p.now()) {
+		return distrusted(errors.New("the token does not say when it was made, or names a time to come"))
 	}
 	if token.Subject == "" {
 		return distrusted(errors.New("the token names nobody"))

@@ -15,6 +15,12 @@ import (
 // claims are what an ID token says of a person.
 type claims map[string]any
 
+// sid is the provider's name of its session; "" where it gives none.
+func (c claims) sid() string {
+	sid, _ := c["sid"].(string)
+	return sid
+}
+
 // texts are the texts of a claim: none where it is missing or of another kind.
 func (c claims) texts(name string) []string {
 	var found any = map[string]any(c)

@@ -53,6 +53,7 @@ type OIDC struct {
 	SecretFile  string
 	RedirectURL string // the address of the page that calls Callback, as the provider knows it
 	Mapping     string // path of the mapping file; see Mapping
+	StepUp      StepUp // for what matters most
 }
 
 // Validate reports everything that is wrong at once.
@@ -89,6 +90,9 @@ func (o OIDC) validate(https bool) error {
 	}
 	if (o.Secret == "") == (o.SecretFile == "") {
 		errs = append(errs, errors.New("give the client secret or the file that holds it, one of the two"))
+	}
+	if o.StepUp.MaxAge < 0 {
+		errs = append(errs, errors.New("the age of a fresh sign-in must be positive"))
 	}
 	if o.Mapping == "" {
 		errs = append(errs, errors.New("the mapping file is missing"))

@@ -123,6 +123,17 @@ func (d *desk) pages() http.Handler {
 		to, err := d.auth.BeginOIDC(r.Context())
 		d.moved(w, r, to, err)
 	})
+	m.HandleFunc("POST /sign-in/again", func(w http.ResponseWriter, r *http.Request) {
+		d.auth.ReturnTo(r.Context(), "/cases/9")
+		to, err := d.auth.BeginFresh(r.Context())
+		d.moved(w, r, to, err)
+	})
+	m.HandleFunc("GET /needs-fresh", func(w http.ResponseWriter, r *http.Request) {
+		_ = json.NewEncoder(w).Encode(d.auth.NeedsFresh(r.Context()))
+	})
+	m.HandleFunc("POST /back-channel", func(w http.ResponseWriter, r *http.Request) {
+		d.moved(w, r, "/", d.auth.SignOutFor(r.Context(), r.PostFormValue("logout_token")))
+	})
 	m.HandleFunc("GET /sign-in/callback", func(w http.ResponseWriter, r *http.Request) {
 		to, err := d.auth.Callback(r.Context(), r.URL.Query())
 		d.moved(w, r, to, err)

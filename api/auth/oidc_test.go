@@ -26,7 +26,10 @@ import (
 type provider struct {
 	*mockoidc.MockOIDC
 	broken atomic.Value // path that answers 500; "" for none
+	moved  atomic.Value // path that redirects elsewhere; "" for none
 	end    atomic.Value // where it says that it signs people out; "" for none
+
+	elsewhere atomic.Int32 // how often someone followed
 }
 
 // person is someone whom the provider knows, with what its tokens say about them.
@@ -63,17 +66,32 @@ func writer(change jwt.MapClaims) person {
 
 func withProvider(t *testing.T) (*desk, *provider) {
 	t.Helper()
+	return withStepUp(t, auth.StepUp{})
+}
+
+func withStepUp(t *testing.T, s auth.StepUp) (*desk, *provider) {
+	t.Helper()
 	key, err := rsa.GenerateKey(rand.Reader, 2048)
 	require.NoError(t, err)
 	m, err := mockoidc.NewServer(key)
 	require.NoError(t, err)
 	p := &provider{MockOIDC: m}
 	p.broken.Store("")
+	p.moved.Store("")
 	p.end.Store("")
 	require.NoError(t, m.AddMiddleware(func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if b := p.broken.Load().(string); b != "" && strings.HasSuffix(r.URL.Path, b) {
 				w.WriteHeader(http.StatusInternalServerError)
+				return
+			}
+			if moved := p.moved.Load().(string); moved != "" && strings.HasSuffix(r.URL.Path, moved) {
+				if r.URL.RawQuery == "elsewhere" {
+					p.elsewhere.Add(1)
+					next.ServeHTTP(w, r)
+					return
+				}
+				http.Redirect(w, r, r.URL.Path+"?elsewhere", http.StatusTemporaryRedirect)
 				return
 			}
 			if end := p.end.Load().(string); end != "" && strings.HasSuffix(r.URL.Path, "/openid-configuration") {
@@ -88,7 +106,7 @@ func withProvider(t *testing.T) (*desk, *provider) {
 	require.NoError(t, m.Start(l, nil))
 	t.Cleanup(func() { require.NoError(t, m.Shutdown()) })
 	d := newDesk(t, func(c *auth.Config) {
-		c.OIDC = &auth.OIDC{Issuer: m.Issuer(), ClientID: m.ClientID, Secret: m.ClientSecret, Mapping: mappingFile(t, mapped)}
+		c.OIDC = &auth.OIDC{Issuer: m.Issuer(), ClientID: m.ClientID, Secret: m.ClientSecret, Mapping: mappingFile(t, mapped), StepUp: s}
 	})
 	return d, p
 }
@@ -107,8 +125,13 @@ func (p *provider) describe(w http.ResponseWriter, r *http.Request, next http.Ha
 // through begins a sign-in and lets the provider know the person; it gives the address the provider sends the browser back to.
 func (b *browser) through(p *provider, who person) *url.URL {
 	b.d.t.Helper()
+	return b.throughFrom("/sign-in/begin", p, who)
+}
+
+func (b *browser) throughFrom(start string, p *provider, who person) *url.URL {
+	b.d.t.Helper()
 	p.QueueUser(who)
-	a := b.post("/sign-in/begin", nil)
+	a := b.post(start, nil)
 	require.Equal(b.d.t, http.StatusSeeOther, a.StatusCode, a.body)
 	a = b.get(a.Header.Get("Location"))
 	require.Equal(b.d.t, http.StatusFound, a.StatusCode, a.body)
@@ -166,6 +189,9 @@ func TestWhatAProviderSendsIsNotTrusted(t *testing.T) {
 		"expired":                     {"exp": time.Now().Add(-time.Second).Unix()},
 		"not yet":                     {"nbf": time.Now().Add(time.Hour).Unix()},
 		"no time":                     {"exp": nil},
+		"made in a minute and more":   {"iat": time.Now().Add(2 * time.Minute).Unix()},
+		"made tomorrow":               {"iat": time.Now().Add(24 * time.Hour).Unix()},
+		"made at no time":             {"iat": nil},
 		"another nonce":               {"nonce": "another"}, "no nonce": {"nonce": nil},
 		"another issuer":       {"iss": "https://another.example", "exp": soon},
 		"another access token": {"at_hash": "AAAAAAAAAAAAAAAAAAAAAA"},

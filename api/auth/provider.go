@@ -26,6 +26,7 @@ type provider struct {
 	issuer  string
 	oauth   oauth2.Config // without endpoints
 	mapping Mapping
+	stepUp  StepUp
 	now     func() time.Time
 	client  *http.Client
 
@@ -37,6 +38,7 @@ type provider struct {
 type published struct {
 	oauth    oauth2.Config
 	verifier *oidc.IDTokenVerifier
+	logouts  *oidc.IDTokenVerifier
 	end      *url.URL // where it signs people out; nil: it does not
 }
 
@@ -56,10 +58,13 @@ func newProvider(o OIDC, l *reference.Lists, now func() time.Time) (*provider, e
 		}
 	}
 	return &provider{
-		issuer: o.Issuer, mapping: m, now: now, client: &http.Client{Timeout: providerCall},
+		issuer: o.Issuer, mapping: m, now: now, stepUp: o.StepUp, client: &http.Client{Timeout: providerCall, CheckRedirect: stay},
 		oauth: oauth2.Config{ClientID: o.ClientID, ClientSecret: secret, RedirectURL: o.RedirectURL, Scopes: scopes},
 	}, nil
 }
+
+// stay follows no redirect: what the provider is asked goes to the addresses that it publishes, and nowhere else.
+func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // bounded is the context for calls of the provider.
 func (p *provider) bounded(ctx context.Context) (context.Context, context.CancelFunc) {
@@ -80,6 +85,7 @@ func (p *provider) find(ctx context.Context) (*published, error) {
 		return nil, away(err)
 	}
 	known = &published{oauth: p.oauth, verifier: found.Verifier(&oidc.Config{ClientID: p.oauth.ClientID, Now: p.now})}
+	known.logouts = found.Verifier(&oidc.Config{ClientID: p.oauth.ClientID, SkipExpiryCheck: true}) // which is checked where the token has one
 	known.oauth.Endpoint = found.Endpoint()
 	if known.end, err = endOfSessions(found); err != nil {
 		return nil, away(err)
@@ -92,7 +98,10 @@ func (p *provider) find(ctx context.Context) (*published, error) {
 
 // verify checks signature, issuer, audience and time of an ID token.
 func (k *published) verify(ctx context.Context, raw string) (*oidc.IDToken, error) {
-	token, err := k.verifier.Verify(ctx, raw)
+	return verified(k.verifier.Verify(ctx, raw))
+}
+
+func verified(token *oidc.IDToken, err error) (*oidc.IDToken, error) {
 	if err == nil {
 		return token, nil
 	}

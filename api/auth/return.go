@@ -14,6 +14,9 @@ const (
 	howKey      = "how"
 	hintKey     = "hint" // the ID token, tells the provider whom to sign out
 	attemptsKey = "attempts"
+	presentKey  = "present" // when the person last proved to the provider who they are, in seconds
+	acrKey      = "acr"     // and how strongly
+	sidKey      = "sid"     // hash of the provider's name of its session
 	keptPrefix  = "kept."
 )
 

@@ -3,6 +3,7 @@ package auth
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/store"
@@ -32,9 +33,12 @@ func (a *Auth) admits(l store.Login, how string) bool {
 
 // entry is how someone comes in.
 type entry struct {
-	how  string
-	to   string // where they wanted to go
-	hint string // the provider's ID token, where it is needed to sign them out there; else ""
+	how string
+	to  string // where they wanted to go
+	sid string // the provider's name of its session; "" for none
+
+	present presence
+	hint    string // the provider's ID token, where it is needed to sign them out there; else ""
 }
 
 // enter makes the session that of the user, under a new token, and says where they wanted to go. From an earlier
@@ -56,6 +60,13 @@ func (a *Auth) enter(ctx context.Context, l store.Login, e entry) (string, error
 	a.sessions.Put(ctx, howKey, e.how)
 	if e.hint != "" {
 		a.sessions.Put(ctx, hintKey, e.hint)
+	}
+	if e.sid != "" {
+		a.sessions.Put(ctx, sidKey, models.HashOf([]byte(e.sid)))
+	}
+	if e.present.At > 0 {
+		a.sessions.Put(ctx, presentKey, strconv.FormatInt(e.present.At, 10))
+		a.sessions.Put(ctx, acrKey, e.present.ACR)
 	}
 	if others != "" {
 		a.sessions.Put(ctx, attemptsKey, others)

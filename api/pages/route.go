@@ -19,8 +19,11 @@ type Route struct {
 	Open   bool          // also without signing in; Roles is empty
 	Takes  []string      // names in the address after "?": a list or figure refuses others. nil on a page that has none
 	Log    string        // view, list, search, export, figures, audit; "" for what shows no case
+	Fresh  bool          // needs a fresh sign-in, where the operator asks for it; so does every export
 	Handle func(*Visit) error
 }
+
+func (r Route) fresh() bool { return r.Fresh || r.Log == "export" }
 
 // Roles names who may.
 func Roles(r ...models.Role) []models.Role { return r }

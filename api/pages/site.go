@@ -132,6 +132,9 @@ func (s *Site) visit(v *Visit) error {
 		}
 		defer v.sentAgain()
 	}
+	if v.route.fresh() && s.Auth.NeedsFresh(v.r.Context()) {
+		return v.stepUp()
+	}
 	return v.route.Handle(v)
 }
 

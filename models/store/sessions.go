@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -125,6 +126,22 @@ func (s *Store) SessionsOf(ctx context.Context, userID string) ([]Session, error
 // EndSessionOf removes one session of a user. ErrNotFound when they have none with that id.
 func (s *Store) EndSessionOf(ctx context.Context, userID, id string) error {
 	return oneSession(s.write.WithContext(ctx).Where("user_id = ? AND substr(hash, 1, ?) = ?", userID, sessionIDLength, id).Delete(&sessionRow{}))
+}
+
+// EndSessionsOfProvider removes the sessions of an identity that were begun through its provider, or those whose data have
+// the mark. It gives how many there were.
+func (s *Store) EndSessionsOfProvider(ctx context.Context, i Identity, mark string) (int64, error) {
+	tx := s.write.WithContext(ctx)
+	if mark != "" {
+		tx = tx.Where(`data LIKE ? ESCAPE '\'`, "%"+strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(mark)+"%")
+	} else {
+		tx = tx.Where("user_id = (SELECT user_id FROM identities WHERE issuer = ? AND subject = ?) AND data LIKE ?", i.Issuer, i.Subject, `%"how":"provider"%`)
+	}
+	result := tx.Delete(&sessionRow{})
+	if result.Error != nil {
+		return 0, fmt.Errorf("end sessions: %w", result.Error)
+	}
+	return result.RowsAffected, nil
 }
 
 // EndSession removes a session. It is not an error if there is none.

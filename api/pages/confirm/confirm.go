@@ -47,7 +47,7 @@ func Routes(steps ...Step) []pages.Route {
 		at, roles := "/applications/{id}"+s.Path, models.RolesFor(s.Action)
 		routes = append(routes,
 			pages.Route{Method: http.MethodGet, Path: at, Roles: roles, Log: "view", Handle: s.show},
-			pages.Route{Method: http.MethodPost, Path: at, Roles: roles, Log: "view", Handle: s.take})
+			pages.Route{Method: http.MethodPost, Path: at, Roles: roles, Log: "view", Fresh: s.Action == models.SubmitToCPS, Handle: s.take})
 	}
 	return routes
 }

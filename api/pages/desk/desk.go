@@ -41,7 +41,7 @@ func Routes() []pages.Route {
 		{Method: http.MethodGet, Path: caseRoot + "/return", Roles: officer, Log: "view", Handle: showReturn},
 		{Method: http.MethodPost, Path: caseRoot + "/return", Roles: officer, Log: "view", Handle: sendBack},
 		{Method: http.MethodGet, Path: caseRoot + "/approve", Roles: officer, Log: "view", Handle: showApprove},
-		{Method: http.MethodPost, Path: caseRoot + "/approve", Roles: officer, Log: "view", Handle: approve},
+		{Method: http.MethodPost, Path: caseRoot + "/approve", Roles: officer, Log: "view", Fresh: true, Handle: approve},
 		{Method: http.MethodGet, Path: caseRoot + "/decision", Roles: deciders, Log: "view", Handle: showDecision},
 		{Method: http.MethodPost, Path: caseRoot + "/decision", Roles: deciders, Log: "view", Handle: decide},
 		{Method: http.MethodGet, Path: caseRoot + "/triage", Roles: deciders, Log: "view", Handle: showTriage},

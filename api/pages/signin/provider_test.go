@@ -40,23 +40,28 @@ type service struct {
 	provider *mockoidc.MockOIDC
 	away     atomic.Bool  // the provider answers nothing
 	ended    atomic.Int32 // how often the provider signed someone out
+	stepUp   auth.StepUp  // from the next start on
+	present  atomic.Int64 // when the provider says that the person signed in; 0: it does not
+	done     []string     // the texts of forms that were carried out
 	again    func()       // restarts the service, which then knows nothing about the provider
 }
 
 // person is someone whom the provider knows.
-type person struct{}
+type person struct{ of *service }
 
 func (person) ID() string { return "s1" }
 
 func (person) Userinfo([]string) ([]byte, error) { return []byte("{}"), nil }
 
-func (person) Claims(_ []string, base *mockoidc.IDTokenClaims) (jwt.Claims, error) {
+func (p person) Claims(_ []string, base *mockoidc.IDTokenClaims) (jwt.Claims, error) {
 	return struct {
 		*mockoidc.IDTokenClaims
 		Username string   `json:"preferred_username"`
 		Name     string   `json:"name"`
 		Groups   []string `json:"groups"`
-	}{base, "marisse.tovell", "Marisse Tovell", []string{"figures"}}, nil
+		At       int64    `json:"auth_time,omitempty"`
+		Session  string   `json:"sid"`
+	}{base, "marisse.tovell", "Marisse Tovell", []string{"figures"}, p.of.present.Load(), "at-the-provider"}, nil
 }
 
 func start(t *testing.T) *service {
@@ -73,17 +78,28 @@ func start(t *testing.T) *service {
 	s.again = func() {
 		gate, err := auth.New(auth.Config{Store: s.store, Log: log, Listen: "127.0.0.1:0", OIDC: &auth.OIDC{
 			Issuer: s.provider.Issuer(), ClientID: s.provider.ClientID, Secret: s.provider.ClientSecret, Mapping: rules,
-			RedirectURL: "http://" + s.Listener.Addr().String() + "/sign-in/callback",
+			RedirectURL: "http://" + s.Listener.Addr().String() + "/sign-in/callback", StepUp: s.stepUp,
 		}})
 		require.NoError(t, err)
 		site := &pages.Site{
 			API: http.NotFoundHandler(), Store: s.store, Auth: gate, Log: log, Lists: reference.Embedded(), Library: library.Embedded(),
 			Navigate: func(*pages.Visit) []ui.NavigationItem { return nil },
 		}
-		s.Config.Handler, err = site.Handler(append(signin.Routes(), pages.Route{
-			Method: http.MethodGet, Path: "/{$}", Roles: pages.Everyone(),
-			Handle: func(v *pages.Visit) error { return v.SendJSON(http.StatusOK, v.User.Username) },
-		}))
+		who := func(v *pages.Visit) error { return v.SendJSON(http.StatusOK, v.User.Username) }
+		s.Config.Handler, err = site.Handler(append(signin.Routes(),
+			pages.Route{Method: http.MethodGet, Path: "/{$}", Roles: pages.Everyone(), Handle: who},
+			pages.Route{Method: http.MethodGet, Path: "/export", Roles: pages.Everyone(), Log: "export", Handle: who},
+			pages.Route{Method: http.MethodPost, Path: "/matters", Roles: pages.Everyone(), Fresh: true, Handle: func(v *pages.Visit) error {
+				s.done = append(s.done, v.Form("note"))
+				return v.Go("/")
+			}},
+			pages.Route{Method: http.MethodGet, Path: pages.UnsentPath, Roles: pages.Everyone(), Handle: func(v *pages.Visit) error {
+				kept, err := v.Unsent()
+				if err != nil {
+					return err
+				}
+				return v.SendJSON(http.StatusOK, kept)
+			}}))
 		require.NoError(t, err)
 	}
 	s.again()
@@ -183,7 +199,7 @@ func (v visitor) follow(page shown) shown {
 
 func (v visitor) signIn() {
 	v.t.Helper()
-	v.s.provider.QueueUser(person{})
+	v.s.provider.QueueUser(person{v.s})
 	page := v.ask(http.MethodGet, v.s.URL+"/sign-in")
 	require.Equal(v.t, "/", v.follow(v.press(page, "/sign-in/provider")).Request.URL.Path)
 }

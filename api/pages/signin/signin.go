@@ -25,6 +25,8 @@ func Routes() []pages.Route {
 		{Method: http.MethodGet, Path: "/sign-in", Open: true, Handle: show},
 		{Method: http.MethodPost, Path: "/sign-in", Open: true, Handle: enter},
 		{Method: http.MethodPost, Path: "/sign-in/provider", Open: true, Handle: begin},
+		{Method: http.MethodPost, Path: "/sign-in/again", Roles: pages.Everyone(), Handle: beginFresh},
+		{Method: http.MethodPost, Path: auth.BackChannelPath, Open: true, Handle: signedOutThere},
 		{Method: http.MethodGet, Path: "/sign-in/callback", Open: true, Handle: callback},
 		{Method: http.MethodPost, Path: "/sign-out", Open: true, Handle: leave},
 		{Method: http.MethodPost, Path: "/sign-out/everywhere", Open: true, Handle: leaveEverywhere},
@@ -138,6 +140,16 @@ func again(v *pages.Visit, status int, fault ui.FieldError) error {
 
 func begin(v *pages.Visit) error {
 	to, err := v.Site().Auth.BeginOIDC(v.Request().Context())
+	return towards(v, to, err)
+}
+
+// beginFresh is for someone who is signed in, before a step that matters.
+func beginFresh(v *pages.Visit) error {
+	to, err := v.Site().Auth.BeginFresh(v.Request().Context())
+	return towards(v, to, err)
+}
+
+func towards(v *pages.Visit, to string, err error) error {
 	if err != nil {
 		return refused(v, err)
 	}
@@ -188,6 +200,24 @@ func leave(v *pages.Visit) error {
 func leaveEverywhere(v *pages.Visit) error {
 	to, err := v.Site().Auth.SignOutEverywhere(v.Request().Context())
 	return left(v, "You are signed out everywhere", to, err)
+}
+
+// signedOutThere is the provider's word that it has signed someone out: there is no person to answer (OpenID Connect
+// Back-Channel Logout 1.0, section 2.8).
+func signedOutThere(v *pages.Visit) error {
+	err := v.Site().Auth.SignOutFor(v.Request().Context(), v.Form("logout_token"))
+	if errors.Is(err, auth.ErrNoProvider) {
+		return pages.NotFound()
+	}
+	var p *auth.Problem
+	if errors.As(err, &p) {
+		return v.SendJSON(http.StatusBadRequest, map[string]string{"error": "invalid_request"})
+	}
+	if err != nil {
+		return err
+	}
+	v.Writer().WriteHeader(http.StatusOK)
+	return nil
 }
 
 // parting is the page after signing out, without the user's name.

@@ -24,6 +24,8 @@ type SignIn struct {
 	ClientID     string        `name:"oidc-client-id" help:"This service's client id at the provider." env:"SCPO_OIDC_CLIENT_ID" placeholder:"ID"`
 	SecretFile   string        `name:"oidc-secret-file" help:"File with the client secret." env:"SCPO_OIDC_SECRET_FILE" placeholder:"FILE"`
 	RedirectURL  string        `name:"oidc-redirect-url" help:"Address of /sign-in/callback registered at the provider." env:"SCPO_OIDC_REDIRECT_URL" placeholder:"URL"`
+	StepUp       time.Duration `name:"oidc-step-up-max-age" help:"Approving, submitting to the CPS and exporting need a sign-in at the provider that is no older. Leave out for no such need." env:"SCPO_OIDC_STEP_UP_MAX_AGE" placeholder:"TIME"`
+	StepUpACR    string        `name:"oidc-step-up-acr" help:"And one of this authentication context class (acr). Alone it means a sign-in of the last 15 minutes." env:"SCPO_OIDC_STEP_UP_ACR" placeholder:"ACR"`
 	ClaimMapping string        `name:"oidc-mapping" help:"File that maps claims to roles, forces and regions. See the runbook." env:"SCPO_OIDC_MAPPING" placeholder:"FILE"`
 }
 
@@ -31,7 +33,8 @@ func (s SignIn) provider() *auth.OIDC {
 	if s.Issuer == "" {
 		return nil
 	}
-	return &auth.OIDC{Issuer: s.Issuer, ClientID: s.ClientID, SecretFile: s.SecretFile, RedirectURL: s.RedirectURL, Mapping: s.ClaimMapping}
+	return &auth.OIDC{Issuer: s.Issuer, ClientID: s.ClientID, SecretFile: s.SecretFile, RedirectURL: s.RedirectURL, Mapping: s.ClaimMapping,
+		StepUp: auth.StepUp{MaxAge: s.StepUp, ACR: s.StepUpACR}}
 }
 
 // Site is what a program answers.
@@ -46,6 +49,9 @@ func MakeSite(s *store.Store, engine api.Engine, log *slog.Logger, set lists.Set
 	options := []api.Option{set.Option()}
 	if !in.Tokens {
 		options = append(options, api.WithoutTokens())
+	}
+	if in.Issuer != "" && (in.StepUp != 0 || in.StepUpACR != "") {
+		options = append(options, api.WithStepUp())
 	}
 	edge := api.New(s, engine, log, options...).Handler()
 	gate, err := auth.New(auth.Config{
