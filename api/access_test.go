@@ -23,7 +23,7 @@ var insider = map[models.Role]string{
 
 // address fills in the path of a route for a case.
 func address(path, id string) string {
-	return strings.NewReplacer(":id", id, ":action", "release", ":n", "2", ":round", "1", ":point", uuid.NewString(), ":list", "reasons", ":wording", "phones-limit", ":queue", "region", ":section", "risk").Replace(path)
+	return strings.NewReplacer(":id", id, ":action", "release", ":n", "2", ":round", "1", ":point", uuid.NewString(), ":list", "reasons", ":wording", "phones-limit", ":queue", "region", ":section", "risk", ":attachment", id).Replace(path)
 }
 
 // harmless is an empty body, or a refused one where an empty body would take a case of another test.
@@ -56,6 +56,8 @@ func TestEveryRouteDeniesEveryRoleThatIsNotNamed(t *testing.T) {
 			}
 			answer := d.as(t, insider[role]).send(r.Method, path, harmless(r.Path))
 			switch {
+			case slices.Contains(r.Roles, role) && strings.Contains(r.Path, "/attachments/:attachment"):
+				answer.refused(http.StatusNotFound, "not-found") // no file has the id of a case
 			case slices.Contains(r.Roles, role) && (strings.Contains(r.Path, "/covers/") || strings.Contains(r.Path, "/users/")):
 				answer.refused(http.StatusNotFound, "not-found") // a case is not a cover, and not a person
 			case slices.Contains(r.Roles, role):
@@ -254,8 +256,10 @@ func TestReadingIsLogged(t *testing.T) {
 		"GET /api/v1/applications/:id/resubmission": "view", "GET /api/v1/applications/:id/edits": "view", "GET /api/v1/applications/:id/checklist": "view", "GET /api/v1/applications/:id/notes": "view", "GET /api/v1/applications/:id/relatives": "view",
 		"GET /api/v1/metrics/escaped-defects": "figures", "GET /api/v1/metrics/first-submission-acceptance": "figures", "GET /api/v1/metrics/first-submission-acceptance/cases": "list", "GET /api/v1/access-log": "audit",
 		"GET /api/v1/queues/:queue": "list", "GET /api/v1/notices": "list",
+		"GET /api/v1/applications/:id/attachments": "view", "GET /api/v1/applications/:id/attachments/:attachment": "export",
 		"GET /api/v1/histories": "list", "GET /api/v1/break-glass": "audit",
 	}
+	paper := d.paper(t, id)
 	documented := operations(t)
 	for _, r := range d.api.Routes() {
 		name := r.Method + " " + r.Path
@@ -290,7 +294,7 @@ func TestReadingIsLogged(t *testing.T) {
 		default:
 			filtered = ""
 		}
-		answer := d.as(t, who).get(address(r.Path, id) + query).want(http.StatusOK)
+		answer := d.as(t, who).get(address(strings.Replace(r.Path, ":attachment", paper, 1), id) + query).want(http.StatusOK)
 		after := d.access(t)
 		require.Len(t, after, len(before)+1, name)
 		line := after[0]
@@ -348,13 +352,14 @@ func TestWhatCannotBeLoggedIsNotShown(t *testing.T) {
 	d := ownDesk(t, nil)
 	id := d.record(t, "thames-valley", past(calendar.NewDate(2026, 3, 2)))
 	d.as(t, "officer.serocu").get(at(id)).want(http.StatusOK)
+	paper := d.paper(t, id)
 	d.sql(t, "DROP TABLE access_log")
 	for _, r := range d.api.Routes() {
 		if r.Log == "" {
 			continue
 		}
 		who := d.as(t, insider[r.Roles[0]])
-		answer := who.get(address(r.Path, id))
+		answer := who.get(address(strings.Replace(r.Path, ":attachment", paper, 1), id))
 		if r.Method == http.MethodPost {
 			answer = who.post(address(r.Path, id), object{"familyName": "Quill", "givenNames": "Ann", "dateOfBirth": "1990-01-01"})
 		}

@@ -222,8 +222,10 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 		return s.reviewed(k, app, content, rules, j, b)
 	case *models.DecisionBody:
 		numbered(b.Reasons)
+		return s.withPapers(k, app, b.Papers, found)
 	case *models.TriageBody:
 		numbered(b.Items)
+		return s.withPapers(k, app, b.Papers, found)
 	case *models.CorrectBody:
 		same, err := s.correctsNothing(k, app, b)
 		if numbered(b.AllItems()); err != nil {
@@ -232,6 +234,7 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 		if len(found) == 0 && same {
 			found = append(found, decode.NewProblem("", "not-changed", "This is what is recorded already. Enter what the CPS really answered"))
 		}
+		return s.withPapers(k, app, b.Papers, found)
 	case *models.RelateBody:
 		return s.other(k, app, b, found)
 	case *models.ContestBody, *models.ContestOutcomeBody, *models.ReceiveBody, *models.CancelItemBody, *models.MoveItemBody:

@@ -245,9 +245,13 @@ func (r reply) keepsToStranger(cause error) error {
 
 // keepsToManners checks what every answer must have.
 func (r reply) keepsToManners() error {
+	policy := "default-src 'none'; frame-ancestors 'none'"
+	if r.header.Get("Content-Disposition") != "" { // a file
+		policy += "; sandbox"
+	}
 	for name, want := range map[string]string{
 		"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer",
-		"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+		"Content-Security-Policy": policy,
 	} {
 		if got := r.header.Get(name); got != want {
 			return errors.New(r.asked + ": header " + name + " is " + got)

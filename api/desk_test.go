@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"log/slog"
 	"net/http/httptest"
 	"path/filepath"
@@ -20,6 +21,7 @@ import (
 	"scpo.example/desk/api"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/files"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
@@ -37,6 +39,7 @@ type desk struct {
 	worker worker.Worker
 	users  map[string]models.User
 	said   *said // what it has logged
+	files  *files.Storage
 }
 
 // said keeps a log; it is written from many goroutines.
@@ -82,7 +85,10 @@ func newDesk(file string, e *temporaltest.Server) (*desk, error) {
 			return nil, err
 		}
 	}
-	d.api = api.New(d.store, workflows.NewClient(d.engine), slog.New(slog.NewTextHandler(d.said, nil)))
+	if d.files, err = files.Open(context.Background(), files.Config{}); err != nil {
+		return nil, err
+	}
+	d.api = api.New(d.store, workflows.NewClient(d.engine), slog.New(slog.NewTextHandler(d.said, nil)), api.WithFiles(d.files))
 	d.http = httptest.NewServer(d.api.Handler())
 	return d, nil
 }
@@ -93,7 +99,7 @@ func (d *desk) close() error {
 		d.worker.Stop()
 	}
 	d.engine.Close()
-	return d.store.Close()
+	return errors.Join(d.files.Close(), d.store.Close())
 }
 
 // ownDesk is a desk for one test.

@@ -37,6 +37,16 @@ func (r route) matters(k *call) bool {
 	return r.log == "export" || action == models.Approve || action == models.SubmitToCPS
 }
 
+// streams says that the body is a file, which the handler reads as it comes, in its own time.
+func (r route) streams() bool {
+	return r.method == http.MethodPost && r.path == "/api/v1/applications/:id/attachments"
+}
+
+// transfers says that the request or its answer has a file, which takes as long as the caller's line needs.
+func (r route) transfers() bool {
+	return r.streams() || r.path == "/api/v1/applications/:id/attachments/:attachment"
+}
+
 // permission is who may ask. When the path names a record, anyone else is told that there is nothing there; otherwise
 // that it is not for them.
 type permission struct {
@@ -112,6 +122,10 @@ func (s *Server) routes() []route {
 		{http.MethodGet, app + "/relatives", reviewers, "view", s.relatives},
 		{http.MethodGet, app + "/notes", officers, "view", s.together((*Server).notes)},
 		{http.MethodPost, app + "/notes", officers, "", s.addNote},
+		{http.MethodGet, app + "/attachments", readers, "view", s.together((*Server).attachments)},
+		{http.MethodPost, app + "/attachments", readers, "", s.attach},
+		{http.MethodGet, app + "/attachments/:attachment", readers, "export", s.download},
+		{http.MethodDelete, app + "/attachments/:attachment", readers, "", s.removeAttachment},
 		{http.MethodGet, app + "/submissions", readers, "view", s.together((*Server).submissions)},
 		{http.MethodGet, app + "/submissions/:round/pack", readers, "export", s.together((*Server).pack)},
 

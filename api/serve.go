@@ -32,12 +32,23 @@ type call struct {
 // of the engine asks again there is an answer within 8 seconds.
 const requestTime = 6500 * time.Millisecond
 
-// answer is what a handler gives back: body, written as JSON, or raw, written as it is.
+// transferTime bounds a request with a file.
+const transferTime = 15 * time.Minute
+
+func (r route) time() time.Duration {
+	if r.transfers() {
+		return transferTime
+	}
+	return requestTime
+}
+
+// answer is what a handler gives back: body, written as JSON, raw, written as it is, or a file.
 type answer struct {
 	status   int
 	body     any
 	raw      []byte
 	mime     string // JSON when empty
+	file     *sentFile
 	etag     string
 	location string
 	detail   string    // for the access log: what was searched or filtered
@@ -55,7 +66,7 @@ func listed[T any](items []T) answer { return ok(answers.List[T]{Items: items}) 
 // and only then answered.
 func (s *Server) serve(r route) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		ctx, cancel := context.WithTimeout(c.Request().Context(), requestTime)
+		ctx, cancel := context.WithTimeout(c.Request().Context(), r.time())
 		defer cancel()
 		c.SetRequest(c.Request().WithContext(ctx))
 		k := &call{Context: c}
@@ -82,6 +93,7 @@ func (s *Server) serve(r route) echo.HandlerFunc {
 			page.shown(shown)
 		} else if r.log != "" && !page.logged {
 			if err := s.logAccess(k, r, given, shown); err != nil {
+				given.drop()
 				return err
 			}
 		}
@@ -91,7 +103,7 @@ func (s *Server) serve(r route) echo.HandlerFunc {
 
 // once runs the handler; for POST the first answer to a request is the permanent answer.
 func (s *Server) once(k *call, r route) (answer, error) {
-	if r.method == http.MethodGet {
+	if r.method == http.MethodGet || r.streams() {
 		return r.handle(k)
 	}
 	body, err := io.ReadAll(k.Request().Body)
@@ -136,6 +148,12 @@ func write(c echo.Context, a answer) error {
 	}
 	if a.replayed {
 		h.Set("Idempotency-Replayed", "true")
+	}
+	switch {
+	case a.file != nil:
+		return a.file.send(c)
+	case a.status == http.StatusNoContent:
+		return c.NoContent(a.status)
 	}
 	mime, text := a.mime, a.raw
 	if mime == "" {

@@ -11,6 +11,7 @@ import (
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
+	"scpo.example/desk/models/files"
 	"scpo.example/desk/models/library"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
@@ -38,6 +39,7 @@ type Server struct {
 	metrics *metrics
 	echo    *echo.Echo
 	takes   parameters
+	files   *files.Storage // nil where the service keeps none
 
 	noTokens bool // the operator allows none
 	stepUp   bool // what matters needs a fresh sign-in
@@ -56,6 +58,9 @@ func WithLists(r *reference.Lists, c *calendar.Calendar, l *library.Library, s c
 	return func(server *Server) { server.lists, server.calendar, server.library, server.switches = r, c, l, s }
 }
 
+// WithFiles makes the server keep attachments. Without it, none can be added.
+func WithFiles(f *files.Storage) Option { return func(server *Server) { server.files = f } }
+
 // New makes a server over an open store and an engine.
 func New(s *store.Store, e Engine, log *slog.Logger, options ...Option) *Server {
 	server := &Server{
@@ -66,12 +71,18 @@ func New(s *store.Store, e Engine, log *slog.Logger, options ...Option) *Server 
 		change(server)
 	}
 	server.echo.HTTPErrorHandler = server.onError
-	server.echo.Use(ownRequestID, middleware.RequestID(), middleware.Recover(), server.observe, secure, readable, middleware.BodyLimit(bodyLimit))
+	bounded := middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: bodyLimit, Skipper: uploads})
+	server.echo.Use(ownRequestID, middleware.RequestID(), middleware.Recover(), server.observe, secure, readable, bounded)
 	server.takes = readParameters(server.routes())
 	for _, r := range server.routes() {
 		server.echo.Add(r.method, r.path, server.serve(r))
 	}
 	return server
+}
+
+// uploads says that the request has a file, which has a limit of its own.
+func uploads(c echo.Context) bool {
+	return route{method: c.Request().Method, path: c.Path()}.streams()
 }
 
 // Handler is the server as net/http knows it.

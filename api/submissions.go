@@ -41,6 +41,9 @@ func (s *Server) submissions(k *call) (answer, error) {
 	items := make([]answers.Submission, len(rounds))
 	for i, r := range rounds {
 		items[i] = submissionOf(r, people)
+		if items[i].Files, err = s.packFiles(k, app.ID, r.VersionN); err != nil {
+			return answer{}, err
+		}
 	}
 	return listed(items), nil
 }
@@ -87,6 +90,11 @@ func (s *Server) pack(k *call) (answer, error) {
 		Event: frozen.Seq, EventHash: events[frozen.Seq-1].Hash,
 		Files: []answers.PackFile{{Name: "content.json", Bytes: len(frozen.Content), SHA256: frozen.Hash}},
 	}
+	attached, err := s.packFiles(k, app.ID, round.VersionN)
+	if err != nil {
+		return answer{}, err
+	}
+	manifest.Files = append(manifest.Files, attached...)
 	if seal.N > 0 {
 		manifest.Seal = &answers.Seal{Chain: seal.Chain, N: seal.N, Hash: seal.Hash, Signature: seal.Signature}
 	}

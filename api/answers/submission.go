@@ -26,6 +26,7 @@ type Submission struct {
 	Confirmed      bool             `json:"confirmed"`             // by the CPS, which may have recorded it
 	Corrections    int              `json:"corrections"`           // of the record
 	SameOfficer    bool             `json:"sameOfficer,omitempty"` // who recorded the answer had approved or submitted the application
+	Files          []PackFile       `json:"files,omitempty"`
 }
 
 // Manifest says what is in a pack and lets its receiver check that nothing in it has changed.
@@ -53,11 +54,18 @@ type Seal struct {
 	audit.Signature
 }
 
-// PackFile is one file of a pack, with its hash.
+// PackFile is one file of a pack, with its hash. An attachment also has its id, by which it is downloaded, and what it is.
 type PackFile struct {
-	Name   string `json:"name"`
-	Bytes  int    `json:"bytes"`
-	SHA256 string `json:"sha256"`
+	Name     string        `json:"name"`
+	Bytes    int           `json:"bytes"`
+	SHA256   string        `json:"sha256"`
+	ID       string        `json:"id,omitempty"`
+	Type     string        `json:"type,omitempty"`
+	Kind     string        `json:"kind,omitempty"`
+	Title    string        `json:"title,omitempty"`
+	Marking  string        `json:"marking,omitempty"`
+	Served   models.Served `json:"served,omitempty"`
+	Withheld string        `json:"withheld,omitempty"` // what was covered or left out
 }
 
 // Pack is everything that the CPS received in one round. The hash of content.json is of the exact

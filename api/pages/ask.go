@@ -79,6 +79,12 @@ func (v *Visit) PutTagged(path, tag string, body, into any) error {
 	return err
 }
 
+// Delete removes what the address names.
+func (v *Visit) Delete(path string) error {
+	_, err := v.ask(http.MethodDelete, path, nil, nil, nil)
+	return err
+}
+
 func (v *Visit) ask(method, path string, header http.Header, body, into any) (*answer, error) {
 	if body == nil {
 		body = struct{}{} // an action without words
@@ -100,12 +106,7 @@ func (v *Visit) ask(method, path string, header http.Header, body, into any) (*a
 	w := &answer{status: http.StatusOK, header: http.Header{}}
 	v.site.API.ServeHTTP(w, r)
 	if w.status >= http.StatusBadRequest {
-		p := &Problem{}
-		if err := json.Unmarshal(w.body.Bytes(), p); err != nil {
-			return nil, fmt.Errorf("read problem: %w", err)
-		}
-		p.Status = w.status
-		return nil, p
+		return nil, w.problem()
 	}
 	if into == nil || w.status == http.StatusNoContent {
 		return w, nil
@@ -121,6 +122,16 @@ type answer struct {
 	header http.Header
 	status int
 	body   bytes.Buffer
+}
+
+// problem reads why the API did not do it.
+func (a *answer) problem() error {
+	p := &Problem{}
+	if err := json.Unmarshal(a.body.Bytes(), p); err != nil {
+		return fmt.Errorf("read problem: %w", err)
+	}
+	p.Status = a.status
+	return p
 }
 
 // Header is part of http.ResponseWriter.

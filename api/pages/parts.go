@@ -18,7 +18,7 @@ func PartOf(r models.Role) Part { return parts[r] }
 var parts = map[models.Role]Part{
 	models.Applicant: {
 		Home:  "/applications",
-		Tabs:  []Tab{TabApplication, TabChecks, TabPoints, TabChanges, TabHistory, TabDocuments},
+		Tabs:  []Tab{TabApplication, TabChecks, TabPoints, TabChanges, TabHistory, TabDocuments, TabFiles},
 		Does:  "Writes applications for one force.",
 		Reads: "The applications of their own force, and its figures.",
 		Steps: []string{
@@ -26,13 +26,14 @@ var parts = map[models.Role]Part{
 			"Complete the sections in the task list. Each section shows what is missing and any check results.",
 			"You can copy some sections from an earlier application of your force. Check each copied section before you submit.",
 			"Add the terms. You can start from a standard wording and adapt it to this case.",
+			"Add the files that support the application, such as statements and maps. They go with the application when you submit.",
 			"Check your answers and submit. Anything that prevents submission is listed with a link to it.",
 			"If the application is returned, respond to every required review point: changed, no change needed, or disagree. Then resubmit.",
 		},
 	},
 	models.Officer: {
 		Home:  "/queues/mine",
-		Tabs:  []Tab{TabApplication, TabChecks, TabPoints, TabChanges, TabHistory, TabDocuments, TabNotes},
+		Tabs:  []Tab{TabApplication, TabChecks, TabPoints, TabChanges, TabHistory, TabDocuments, TabFiles, TabNotes},
 		Does:  "Reviews the applications of one region and submits them to the CPS.",
 		Reads: "The applications of their own region, and its figures.",
 		Steps: []string{
@@ -66,7 +67,7 @@ var parts = map[models.Role]Part{
 	},
 	models.CPS: {
 		Home:  "/applications",
-		Tabs:  []Tab{TabApplication, TabChecks, TabChanges, TabHistory, TabDocuments},
+		Tabs:  []Tab{TabApplication, TabChecks, TabChanges, TabHistory, TabDocuments, TabFiles},
 		Does:  "Reads submissions to the CPS and records decisions.",
 		Reads: "Applications as submitted to the CPS.",
 		Steps: []string{

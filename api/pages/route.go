@@ -21,6 +21,9 @@ type Route struct {
 	Log    string        // view, list, search, export, figures, audit; "" for what shows no case
 	Fresh  bool          // needs a fresh sign-in, where the operator asks for it; so does every export
 	Handle func(*Visit) error
+
+	// Uploads says that the form has a file: it is sent as multipart/form-data, and read with Visit.Upload.
+	Uploads bool
 }
 
 func (r Route) fresh() bool { return r.Fresh || r.Log == "export" }

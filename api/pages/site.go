@@ -26,6 +26,8 @@ const (
 	formLimit = 2 << 20
 	// pageTime bounds the work on one page; a command may take most of it when the engine is slow.
 	pageTime = 20 * time.Second
+	// transferTime bounds a request with a file, which takes as long as the visitor's line needs.
+	transferTime = 15 * time.Minute
 )
 
 // Site is what all pages share.
@@ -86,9 +88,15 @@ func (s *Site) bounded(next http.Handler) http.Handler {
 			nothing.ServeHTTP(w, r)
 			return
 		}
-		ctx, cancel := context.WithTimeout(r.Context(), pageTime)
+		long := pageTime
+		if transfers(r) {
+			long = transferTime
+		}
+		ctx, cancel := context.WithTimeout(r.Context(), long)
 		defer cancel()
-		r.Body = http.MaxBytesReader(w, r.Body, formLimit)
+		if !hasFile(r) { // which is read by pieces, and bounded by the API
+			r.Body = http.MaxBytesReader(w, r.Body, formLimit)
+		}
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
 }
@@ -121,6 +129,9 @@ func (s *Site) visit(v *Visit) error {
 	}
 	if err := v.route.refuse(v.Queries()); err != nil {
 		return err
+	}
+	if v.r.Method == http.MethodPost && v.route.Uploads {
+		return v.route.Handle(v)
 	}
 	if v.r.Method == http.MethodPost {
 		if err := v.r.ParseForm(); err != nil {

@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -15,7 +16,7 @@ import (
 )
 
 // elsewhere are the addresses below an application that show no page of it: files, and ways on to a page.
-var elsewhere = []string{"/pack", ".json", ".csv", "/next"}
+var elsewhere = []string{"/pack", ".json", ".csv", "/next", "/files/{file}"}
 
 // TestEveryPageOfAnApplicationSaysWhichItIs in the title of its window, in every state of the application and for
 // everyone who can open it: what the page is, the subject where the visitor can see it, and the reference.
@@ -33,6 +34,10 @@ func TestEveryPageOfAnApplicationSaysWhichItIs(t *testing.T) {
 	} {
 		ids = append(ids, desk.CaseAt(t, stage))
 	}
+	draft := ids[1]
+	desk.As(t, pagestest.Applicant).Upload("/applications/"+draft+"/files", url.Values{"title": {"Map A"}}, "map.txt", "a map").Want(http.StatusOK)
+	var files struct{ Items []struct{ ID string } }
+	desk.As(t, pagestest.Applicant).Ask(http.MethodGet, "/applications/"+draft+"/attachments", nil, &files)
 	for _, id := range ids {
 		var app struct {
 			Reference string
@@ -49,7 +54,7 @@ func TestEveryPageOfAnApplicationSaysWhichItIs(t *testing.T) {
 				if r.Method != http.MethodGet || !strings.HasPrefix(r.Path, "/applications/{id}") {
 					continue
 				}
-				page := v.Open(filled(strings.NewReplacer("{n}", "1", "{wording}", "cash-limit", "{section}/copy", "risk/copy", "{point}", raised.Items[0].ID).Replace(r.Path), id))
+				page := v.Open(filled(strings.NewReplacer("{n}", "1", "{file}", files.Items[0].ID, "{wording}", "cash-limit", "{section}/copy", "risk/copy", "{point}", raised.Items[0].ID).Replace(r.Path), id))
 				if page.Status != http.StatusOK || page.Doc.Find("title").Length() == 0 {
 					continue
 				}

@@ -26,6 +26,7 @@ var made = map[string]func() Component{
 	"error-message":      func() Component { return &ErrorMessage{} },
 	"error-summary":      func() Component { return &ErrorSummary{} },
 	"fieldset":           func() Component { return &Fieldset{} },
+	"file-upload":        func() Component { return &FileUpload{} },
 	"footer":             func() Component { return &Footer{} },
 	"generic-header":     func() Component { return &GenericHeader{} },
 	"hint":               func() Component { return &Hint{} },
@@ -62,6 +63,14 @@ var left = map[string]string{
 	"date-input/with nested name":                       "the three parts are day, month and year",
 	"date-input/with error on single field by omission": "a part is wrong by Error alone",
 	"date-input/with error on single item by omission":  "a part is wrong by Error alone",
+
+	"file-upload/enhanced":                                        "the control of the browser is used as it is",
+	"file-upload/enhanced, with error message and hint":           "the control of the browser is used as it is",
+	"file-upload/enhanced, multiple files":                        "the control of the browser is used as it is",
+	"file-upload/enhanced, custom wrapper classes and attributes": "the control of the browser is used as it is",
+	"file-upload/translated":                                      "the control of the browser is used as it is",
+	"file-upload/translated, no javascript enhancement":           "the control of the browser is used as it is",
+	"file-upload/with value":                                      "no browser takes a value for a file",
 
 	"select/without values":                     "an option always has a value",
 	"select/without values with selected value": "an option always has a value",

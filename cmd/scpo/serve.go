@@ -19,6 +19,7 @@ type serveCommand struct {
 	app.Door   `embed:"" group:"Reaching the service"`
 	app.SignIn `embed:"" group:"Signing in"`
 	app.Email  `embed:"" group:"Email"`
+	Files      app.FilesAt `embed:"" group:"Attachments"`
 	app.Audit  `embed:"" group:"Records"`
 	Addr       string `help:"Address to listen on." default:"127.0.0.1:8080" env:"SCPO_ADDR" placeholder:"HOST:PORT"`
 }
@@ -47,11 +48,19 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, end()) }()
+	storage, err := c.Files.Open(ctx)
+	if err != nil {
+		return err
+	}
+	if storage != nil {
+		defer func() { err = errors.Join(err, storage.Close()) }()
+	}
 	fmt.Printf("SCPO Desk is running at %s://%s\n", way.Scheme, listener.Addr())
-	handler, err := app.MakeSite(cases, workflows.NewClient(connection), log, set, c.SignIn, way, false) //nolint:contextcheck // each request has its own
+	handler, err := app.MakeSite(cases, storage, workflows.NewClient(connection), log, set, c.SignIn, way, false) //nolint:contextcheck // each request has its own
 	if err != nil {
 		return err
 	}
 	go c.Watch(ctx, cases, log)
+	go app.KeepFiles(ctx, storage, cases, log)
 	return way.Serve(ctx, listener, handler)
 }

@@ -67,6 +67,11 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 		return err
 	}
 	defer closing(cases.Close)
+	storage, err := f.Files.Open(ctx, filepath.Join(f.Data, "files"))
+	if err != nil {
+		return err
+	}
+	defer closing(storage.Close)
 	post, err := f.Delivery(cases)
 	if err != nil {
 		return err
@@ -100,11 +105,12 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 		}
 	}
 	fmt.Printf("SCPO Desk is ready at %s://%s\n", way.Scheme, listener.Addr())
-	handler, err := app.MakeSite(cases, asked, log, set, f.SignIn, way, wanted.demo) //nolint:contextcheck // each request has its own
+	handler, err := app.MakeSite(cases, storage, asked, log, set, f.SignIn, way, wanted.demo) //nolint:contextcheck // each request has its own
 	if err != nil {
 		return err
 	}
 	go f.Watch(ctx, cases, log)
+	go app.KeepFiles(ctx, storage, cases, log)
 	err = way.Serve(ctx, listener, handler)
 	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) { // no one asked it to stop
 		err = errors.Join(err, fmt.Errorf("the worker failed: %w", cause))

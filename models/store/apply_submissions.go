@@ -26,7 +26,7 @@ func freeze(tx *gorm.DB, row applicationRow, kind models.VersionKind, step model
 	if err := tx.Create(&version).Error; err != nil {
 		return 0, fmt.Errorf("freeze version: %w", err)
 	}
-	return version.N, nil
+	return version.N, freezeFiles(tx, version)
 }
 
 // submit freezes what goes to the CPS and notes what the figures count it under, so that a later

@@ -18,7 +18,7 @@ import (
 )
 
 // sealed are the tables that the product promises to seal. The test reads their columns from the schema.
-var sealed = []string{"events", "payloads", "versions", "submissions", "points", "checklists", "notes", "access_log", "audit_entries", "audit_heads"}
+var sealed = []string{"events", "payloads", "versions", "submissions", "points", "checklists", "notes", "access_log", "attachments", "version_files", "audit_entries", "audit_heads"}
 
 // sealedDesk is a desk whose records are sealed with a key, with one application through every kind of record.
 func sealedDesk(t *testing.T, postgres bool) (*life, store.Config, *audit.Keyring) {
@@ -29,6 +29,8 @@ func sealedDesk(t *testing.T, postgres bool) (*life, store.Config, *audit.Keyrin
 		c.SQLite, c.Postgres = "", pgtest.DSN(t)
 	}
 	l := newDesk(t, func(t testing.TB, now func() time.Time) *store.Store { c.Now = now; return openConfig(t, c) }).create("surrey", "serocu", draft("X"))
+	_, err = l.AddAttachment(l.ctx, file(l.id, "f1"))
+	require.NoError(t, err)
 	l.do(models.SubmitForQA, writer, `{}`)
 	l.do(models.Claim, officer, `{}`)
 	l.do(models.Return, officer, point)

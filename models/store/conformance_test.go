@@ -40,7 +40,7 @@ func suite(t *testing.T, open opener) {
 		{"reasons become points", testReasonsBecomePoints}, {"conflict", testConflictRow},
 		{"covers", testCovers}, {"lists of covers", testCoverLists}, {"cover of", testCoverOf}, {"states of a cover", testCoverStates},
 		{"covers at once", testCoversAtOnce}, {"held", testHeld},
-		{"points in preparation", testDraftPoints}, {"notes", testNotes}, {"answers so far", testAnswersSoFar}, {"answers about terms", testTermAnswers}, {"review cases", testReviewCases}, {"review cases in chunks", testReviewCasesInChunks},
+		{"points in preparation", testDraftPoints}, {"notes", testNotes}, {"files", testFiles}, {"files of a version", testVersionFiles}, {"answers so far", testAnswersSoFar}, {"answers about terms", testTermAnswers}, {"review cases", testReviewCases}, {"review cases in chunks", testReviewCasesInChunks},
 		{"schema", testSchemaSnapshot}, {"clock", testClock},
 	} {
 		t.Run(part.name, func(t *testing.T) {

@@ -28,6 +28,8 @@ var sealedTables = tableMap(
 	sealedTable{"events", []string{"application_id", "seq"}, "application_id"},
 	sealedTable{"payloads", []string{"ref"}, "application_id"},
 	sealedTable{"versions", []string{"application_id", "n"}, "application_id"},
+	sealedTable{"version_files", []string{"application_id", "version_n", "attachment_id"}, "application_id"},
+	sealedTable{"attachments", []string{"id"}, "application_id"},
 	sealedTable{"submissions", []string{"application_id", "round"}, "application_id"},
 	sealedTable{"points", []string{"application_id", "id"}, "application_id"},
 	sealedTable{"checklists", []string{"application_id", "seq"}, "application_id"},

@@ -73,6 +73,33 @@ func Examine(ctx context.Context, path string) (h Holdings, err error) {
 	return h, nil
 }
 
+// FilesOf lists the files that the database in an SQLite file needs: hashes by key. A database from before files needs none.
+func FilesOf(ctx context.Context, path string) (hashes map[string]string, err error) {
+	db, err := openFile(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	hashes = map[string]string{}
+	var has int
+	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master WHERE name = 'attachments'").Scan(&has); err != nil || has == 0 {
+		return hashes, err
+	}
+	rows, err := db.QueryContext(ctx, "SELECT blob, sha256 FROM attachments WHERE removed_at = 0 AND scan <> 'infected'")
+	if err != nil {
+		return nil, fmt.Errorf("read the files: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var key, hash string
+		if err := rows.Scan(&key, &hash); err != nil {
+			return nil, fmt.Errorf("read the files: %w", err)
+		}
+		hashes[key] = hash
+	}
+	return hashes, rows.Err()
+}
+
 // sound asks for the first fault that a check of SQLite's own finds: "ok" or nothing where all is well.
 func sound(ctx context.Context, db *sql.DB, check string) error {
 	var fault string

@@ -24,6 +24,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/signin"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/files"
 	"scpo.example/desk/models/library"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
@@ -50,6 +51,7 @@ const (
 type Desk struct {
 	Store *store.Store
 	File  string // the store's, of SQLite
+	Files *files.Storage
 	URL   string
 	Users map[string]models.User // by user name
 
@@ -113,7 +115,10 @@ func open(file string, e *temporaltest.Server, routes []pages.Route) (*Desk, err
 		return nil, err
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	d.edge = api.New(d.Store, workflows.NewClient(d.engine), log).Handler()
+	if d.Files, err = files.Open(context.Background(), files.Config{Largest: 1 << 20}); err != nil {
+		return nil, err
+	}
+	d.edge = api.New(d.Store, workflows.NewClient(d.engine), log, api.WithFiles(d.Files)).Handler()
 	gate, err := auth.New(auth.Config{Store: d.Store, Log: log, Listen: "127.0.0.1:0", Demo: true})
 	if err != nil {
 		return nil, err
@@ -158,7 +163,7 @@ func (d *Desk) close() error {
 	d.http.Close()
 	d.worker.Stop()
 	d.engine.Close()
-	return d.Store.Close()
+	return errors.Join(d.Files.Close(), d.Store.Close())
 }
 
 func (d *Desk) addUsers() error {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
@@ -59,12 +60,35 @@ const (
 	pause = 100 * time.Millisecond
 )
 
+// Upload sends the form of a page with a file, which comes last; no file where it has no name.
+func (v Visitor) Upload(path string, form url.Values, name, file string) Page {
+	v.t.Helper()
+	var b bytes.Buffer
+	w := multipart.NewWriter(&b)
+	for field, values := range form {
+		for _, value := range values {
+			require.NoError(v.t, w.WriteField(field, value))
+		}
+	}
+	part, err := w.CreateFormFile("file", name)
+	require.NoError(v.t, err)
+	_, err = io.WriteString(part, file)
+	require.NoError(v.t, err)
+	require.NoError(v.t, w.Close())
+	return v.request(http.MethodPost, path, &b, w.FormDataContentType())
+}
+
 func (v Visitor) send(method, path string, form url.Values, header ...string) Page {
 	v.t.Helper()
-	r, err := http.NewRequestWithContext(v.t.Context(), method, v.desk.URL+path, strings.NewReader(form.Encode()))
+	return v.request(method, path, strings.NewReader(form.Encode()), "application/x-www-form-urlencoded", header...)
+}
+
+func (v Visitor) request(method, path string, sent io.Reader, kind string, header ...string) Page {
+	v.t.Helper()
+	r, err := http.NewRequestWithContext(v.t.Context(), method, v.desk.URL+path, sent)
 	require.NoError(v.t, err)
 	if method == http.MethodPost {
-		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		r.Header.Set("Content-Type", kind)
 		r.Header.Set("Origin", v.desk.URL)
 	}
 	for i := 0; i+1 < len(header); i += 2 {

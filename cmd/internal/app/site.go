@@ -11,6 +11,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/site"
 	"scpo.example/desk/cmd/internal/lists"
+	"scpo.example/desk/models/files"
 	"scpo.example/desk/models/store"
 )
 
@@ -44,9 +45,9 @@ type Site struct {
 }
 
 // MakeSite puts the API, and the pages over it, behind the door. demo says that the people are fictional and need no
-// password.
-func MakeSite(s *store.Store, engine api.Engine, log *slog.Logger, set lists.Set, in SignIn, way Entrance, demo bool) (Site, error) {
-	options := []api.Option{set.Option()}
+// password. Without storage no files can be attached.
+func MakeSite(s *store.Store, storage *files.Storage, engine api.Engine, log *slog.Logger, set lists.Set, in SignIn, way Entrance, demo bool) (Site, error) {
+	options := []api.Option{set.Option(), api.WithFiles(storage)}
 	if !in.Tokens {
 		options = append(options, api.WithoutTokens())
 	}

@@ -1,6 +1,9 @@
 package backup_test
 
 import (
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
 	"os"
 	"path/filepath"
 	"testing"
@@ -27,6 +30,44 @@ func folder(t *testing.T) string {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
 	}
 	return dir
+}
+
+// TestABackupHasTheFilesThatTheDatabaseNames: one that would lose an attachment is not made.
+func TestABackupHasTheFilesThatTheDatabaseNames(t *testing.T) {
+	dir := folder(t)
+	db, err := sql.Open("sqlite", "file:"+filepath.Join(dir, "scpo.db")+"?_pragma=foreign_keys(off)")
+	require.NoError(t, err)
+	defer db.Close()
+	sum := sha256.Sum256([]byte("a statement"))
+	attach := func(id string, removed int) {
+		_, err := db.ExecContext(t.Context(), `INSERT INTO attachments VALUES (?, 'a1', 'force', 'blob-' || ?, 'a.txt', 'text/plain', 11, ?, 'map', 'A', 'OFFICIAL', '', '', '', '{}', 'clean', 1, 'u', ?, '')`,
+			id, id, hex.EncodeToString(sum[:]), removed)
+		require.NoError(t, err)
+	}
+	_, err = db.ExecContext(t.Context(), `INSERT INTO applications (id, reference, force, region, state, seq, version, round, submitted, subject, search, standing, content, content_hash, created_at, created_by, updated_at, updated_by)
+		VALUES ('a1', 'R', 'surrey', 'serocu', 'drafting', 1, 1, 1, 0, '', '', '{}', '{}', '', 1, 'u', 1, 'u')`)
+	require.NoError(t, err)
+	attach("kept", 0)
+	attach("removed", 5)
+	keys := phrase(t, "a long passphrase")
+	to, stored := filepath.Join(t.TempDir(), "desk.backup"), filepath.Join(dir, "files", "blob-kept")
+	_, err = backup.Make(t.Context(), dir, to, keys, time.Now())
+	require.ErrorContains(t, err, "files/blob-kept is missing")
+	require.NoError(t, os.MkdirAll(filepath.Dir(stored), 0o700))
+	require.NoError(t, os.WriteFile(stored, []byte("changed"), 0o600))
+	_, err = backup.Make(t.Context(), dir, to, keys, time.Now())
+	require.ErrorContains(t, err, "its hash differs")
+	require.NoFileExists(t, to)
+
+	require.NoError(t, os.WriteFile(stored, []byte("a statement"), 0o600))
+	_, err = backup.Make(t.Context(), dir, to, keys, time.Now())
+	require.NoError(t, err)
+	again := filepath.Join(t.TempDir(), "data")
+	_, err = backup.Restore(t.Context(), to, again, keys)
+	require.NoError(t, err)
+	got, err := os.ReadFile(filepath.Join(again, "files", "blob-kept"))
+	require.NoError(t, err)
+	require.Equal(t, "a statement", string(got))
 }
 
 func phrase(t *testing.T, text string) backup.Keys {

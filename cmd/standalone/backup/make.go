@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"filippo.io/age"
@@ -70,18 +71,43 @@ func stage(ctx context.Context, dir, into string, m *Manifest) (err error) {
 	if err != nil {
 		return fmt.Errorf("list the data folder: %w", err)
 	}
+	copied := []string{databaseName}
 	for _, name := range names {
-		if err := copyFile(filepath.Join(dir, filepath.FromSlash(name)), filepath.Join(into, filepath.FromSlash(name))); err != nil {
+		err := copyFile(filepath.Join(dir, filepath.FromSlash(name)), filepath.Join(into, filepath.FromSlash(name)))
+		if errors.Is(err, fs.ErrNotExist) && strings.HasPrefix(name, filesName+"/") {
+			continue // an attachment that was deleted meanwhile, or not kept: proven below
+		}
+		if err != nil {
 			return fmt.Errorf("copy %s: %w", name, err)
 		}
+		copied = append(copied, name)
 	}
-	for _, name := range append(names, databaseName) {
+	for _, name := range copied {
 		if m.Files[name], err = hashOf(filepath.Join(into, filepath.FromSlash(name))); err != nil {
 			return fmt.Errorf("copy %s: %w", name, err)
 		}
 	}
-	m.Database, err = store.Examine(ctx, database)
-	return err
+	if m.Database, err = store.Examine(ctx, database); err != nil {
+		return err
+	}
+	return attachmentsIn(ctx, database, m.Files)
+}
+
+// attachmentsIn proves that each attachment that the database names is among the files.
+func attachmentsIn(ctx context.Context, database string, files map[string]string) error {
+	needed, err := store.FilesOf(ctx, database)
+	if err != nil {
+		return err
+	}
+	for key, hash := range needed {
+		switch name := filesName + "/" + key; {
+		case files[name] == "":
+			return fmt.Errorf("%s is missing from the data folder, and the database names it", name)
+		case files[name] != hash:
+			return fmt.Errorf("%s is not the attachment that was added: its hash differs", name)
+		}
+	}
+	return nil
 }
 
 func copyFile(from, to string) (err error) {

@@ -18,6 +18,7 @@ import (
 const (
 	manifestName = "manifest.json" // the first entry of the archive
 	databaseName = "scpo.db"
+	filesName    = "files" // the folder of the attachments
 	format       = 1
 )
 

@@ -1,0 +1,197 @@
+package pages
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"scpo.example/desk/api"
+)
+
+// hasFile reports whether a form with a file is sent.
+func hasFile(r *http.Request) bool {
+	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	return err == nil && kind == "multipart/form-data" && r.Method == http.MethodPost
+}
+
+// transfers reports whether a file is sent or may be fetched.
+func transfers(r *http.Request) bool {
+	return hasFile(r) || r.Method == http.MethodGet && strings.Contains(r.URL.Path, "/files/")
+}
+
+// allow gives a request with a file longer than the server gives others.
+func (v *Visit) allow() error {
+	control := http.NewResponseController(v.w)
+	end := time.Now().Add(transferTime)
+	err := errors.Join(control.SetReadDeadline(end), control.SetWriteDeadline(end))
+	if errors.Is(err, http.ErrNotSupported) { // as in tests
+		return nil
+	}
+	return err
+}
+
+// drained is how much of a refused upload is read and thrown away, in bytes.
+const drained = 128 << 20
+
+// besideFile bounds what a form has before its file, in bytes.
+const besideFile = 64 << 10
+
+// Upload reads the fields of a form up to its file, which comes last, and sends fields and file to the API as they come.
+// The fields are then in Form, without the file: what was wrong can be shown beside them.
+func (v *Visit) Upload(path string, into any) error {
+	if err := v.allow(); err != nil {
+		return fmt.Errorf("give an upload its time: %w", err)
+	}
+	parts, err := v.r.MultipartReader()
+	if err != nil {
+		return unreadable(err)
+	}
+	file, err := v.readFields(parts)
+	if err != nil {
+		return unreadable(err)
+	}
+	if owner := v.form.Get(madeFor); owner != "" && owner != v.User.ID {
+		v.form = url.Values{}
+		return &Problem{Status: http.StatusConflict, Code: otherUser}
+	}
+	body, send := io.Pipe()
+	defer body.Close() //nolint:errcheck // the writer then stops
+	form := multipart.NewWriter(send)
+	go func() { send.CloseWithError(v.passOn(form, file)) }() //nolint:errcheck,gosec // a pipe takes any error
+	ctx := api.As(v.r.Context(), v.User, false, nil)
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, root+path, body)
+	if err != nil {
+		return fmt.Errorf("ask %s: %w", path, err)
+	}
+	r.Header = v.once()
+	r.Header.Set("Content-Type", form.FormDataContentType())
+	r.Header.Set("X-Request-Id", v.w.Header().Get("X-Request-Id"))
+	w := &answer{status: http.StatusOK, header: http.Header{}}
+	v.site.API.ServeHTTP(w, r)
+	if w.status >= http.StatusBadRequest {
+		_, _ = io.Copy(io.Discard, io.LimitReader(v.r.Body, drained)) // a browser that is still sending would not show why
+		return w.problem()
+	}
+	if err := json.Unmarshal(w.body.Bytes(), into); err != nil {
+		return fmt.Errorf("read answer of %s: %w", path, err)
+	}
+	return nil
+}
+
+// readFields reads the form up to its file; nil where there is none.
+func (v *Visit) readFields(parts *multipart.Reader) (*multipart.Part, error) {
+	v.form = url.Values{}
+	for left := int64(besideFile); ; {
+		part, err := parts.NextPart()
+		if err == io.EOF { //nolint:errorlint // wrapped, it says that the form broke off before its end
+			return nil, nil
+		}
+		if err != nil || part.FileName() != "" {
+			return part, err
+		}
+		if part.FormName() == "file" { // none was chosen
+			continue
+		}
+		text, err := io.ReadAll(io.LimitReader(part, left+1))
+		if err != nil {
+			return nil, err
+		}
+		if left -= int64(len(text)); left < 0 {
+			return nil, &http.MaxBytesError{Limit: besideFile}
+		}
+		v.form.Add(part.FormName(), string(text))
+	}
+}
+
+// ownFields are the page's, and not the API's.
+var ownFields = []string{"key", madeFor, fromKept}
+
+// passOn writes the form for the API.
+func (v *Visit) passOn(form *multipart.Writer, file *multipart.Part) error {
+	for _, name := range slices.Sorted(maps.Keys(v.form)) {
+		for _, value := range v.form[name] {
+			if value == "" || slices.Contains(ownFields, name) {
+				continue
+			}
+			if err := form.WriteField(name, value); err != nil {
+				return err
+			}
+		}
+	}
+	if file != nil {
+		to, err := form.CreateFormFile("file", file.FileName())
+		if err != nil {
+			return err
+		}
+		if _, err := io.Copy(to, file); err != nil {
+			return err
+		}
+	}
+	return form.Close()
+}
+
+// Download gives the visitor a file of the API as it comes, headers and all. It is logged before anything is sent.
+func (v *Visit) Download(path string) error {
+	if err := v.allow(); err != nil {
+		return fmt.Errorf("give a download its time: %w", err)
+	}
+	ctx := api.As(v.r.Context(), v.User, true, v.noteShown)
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, root+path, http.NoBody)
+	if err != nil {
+		return fmt.Errorf("ask %s: %w", path, err)
+	}
+	r.Header.Set("X-Request-Id", v.w.Header().Get("X-Request-Id"))
+	w := &passing{visit: v, answer: answer{status: http.StatusOK, header: http.Header{}}}
+	v.site.API.ServeHTTP(w, r)
+	switch {
+	case w.unlogged != nil:
+		return w.unlogged
+	case w.status >= http.StatusBadRequest:
+		return w.problem()
+	case w.away != nil:
+		return gone{w.away}
+	}
+	return nil
+}
+
+// passing hands a good answer on to the browser, and keeps a problem.
+type passing struct {
+	answer
+	visit          *Visit
+	unlogged, away error
+}
+
+// WriteHeader is part of http.ResponseWriter.
+func (p *passing) WriteHeader(status int) {
+	p.status = status
+	if status >= http.StatusBadRequest {
+		return
+	}
+	if p.unlogged = p.visit.logged(); p.unlogged != nil {
+		return
+	}
+	maps.Copy(p.visit.w.Header(), p.header)
+	p.visit.w.WriteHeader(status)
+}
+
+// Write is part of http.ResponseWriter.
+func (p *passing) Write(b []byte) (int, error) {
+	if p.status >= http.StatusBadRequest {
+		return p.answer.Write(b)
+	}
+	if p.unlogged != nil {
+		return 0, p.unlogged
+	}
+	n, err := p.visit.w.Write(b)
+	p.away = err
+	return n, err
+}
