@@ -46,7 +46,7 @@ func TestDatesThatDoNotFollowAreAskedAbout(t *testing.T) {
 		{"a supervisor before the evidence", "014", "/declarations/supervisor/on", "covers it",
 			set{"/declarations/supervisor/on": "2026-01-04", "/declarations/applicant/on": "2026-01-04"},
 			set{"/evidence/3/dated": "2026-03-10"}},
-		{"an applicant before a document", "030", "/declarations/applicant/on", "covers it",
+		{"an applicant before the evidence", "030", "/declarations/applicant/on", "covers it",
 			set{"/declarations/applicant/on": "2026-06-07"}, set{"/existingScpo/checkedOn": "2026-06-14"}},
 		{"a hearsay notice years before its item", "014", "/evidence/2/hearsayNoticeBy", "about this item",
 			set{"/evidence/2/hearsayNoticeBy": "2025-03-27"}, set{"/evidence/2/hearsayNoticeBy": "2026-01-05"}},
@@ -87,6 +87,7 @@ func TestWhatComesLaterThanADeclarationMay(t *testing.T) {
 		{"014", set{"/hmppsConsultation/consultedOn": "2026-03-11"}},
 		{"014", set{"/existingScpo/checkedOn": "2026-03-11"}},
 		{"014", set{"/thirdParties/items/0/consultedOn": "2026-03-11"}},
+		{"021", set{"/declarations/applicant/on": "2026-06-01", "/declarations/supervisor/on": "2026-06-03"}},
 		{"014", set{"/court/hearings": hearingsOf("plea", "2026-03-06", "Guilty plea entered", "sentence", "2026-05-08", "Order to be considered at this hearing", "plea", "2026-04-20", "Plea to count 2 to be entered")}},
 	} {
 		f := fault{Sample: c.sample}

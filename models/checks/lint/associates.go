@@ -12,7 +12,7 @@ func NamedAssociates(text string) []Span {
 	p := read(text)
 	defer p.release()
 	found := associatesBook().find(p)
-	if len(found) == 0 || !p.has(0, len(p.words), meeting...) {
+	if len(found) == 0 || !p.has(0, len(p.words), meeting...) && !p.takesOn() {
 		return nil
 	}
 	kept := found[:0]
@@ -22,6 +22,12 @@ func NamedAssociates(text string) []Span {
 		}
 	}
 	return p.spans(kept)
+}
+
+// takesOn says whether somebody is taken on, as for work.
+func (p passage) takesOn() bool {
+	i := p.find(0, len(p.words), "take", "taking")
+	return i >= 0 && p.at(i+1) == "on"
 }
 
 // meeting are the words that make a term one about association.
@@ -108,6 +114,7 @@ var associatesBook = sync.OnceValue(func() *book {
 			"$people from ..3 $crime|criminal world|underworld|scene|community|circle|circles|background|backgrounds",
 			"serving|remand|released|former prisoner|prisoners|inmate|inmates",
 			"county line|lines runners|runner|associates|members", "customers|suppliers|couriers|runners ..3 $mob|drugs|conspiracy",
+			"any|all|each|one|some|those of [the|his|her|their|its] ..2 who|that [once|had|has|have|previously] worked|works|lived|lives|stayed|traded|dealt|helped|drove|sold|bought|served|acted",
 			"$people who acted|assisted|helped|worked|conspired|took ..6 $crime|him|her|them|it", "$people whose ..3 conviction|convictions|record",
 		}},
 	)

@@ -105,11 +105,16 @@ func (p passage) calls() []match {
 	found := callBook().find(p)
 	kept := found[:0]
 	for _, m := range found {
-		if p.requires(m.from) && !p.showsOrder(m) && !p.forbidden(m.from) && !p.excepted(m.from) {
+		if p.requires(m.from) && p.sends(m.from) && !p.showsOrder(m) && !p.forbidden(m.from) && !p.excepted(m.from) {
 			kept = append(kept, m)
 		}
 	}
 	return kept
+}
+
+// sends says whether word i, if it may be a noun such as "email", is a verb here.
+func (p passage) sends(i int) bool {
+	return !slices.Contains([]string{"email", "e-mail", "post"}, p.at(i)) || p.has(i-1, i, "must", "shall", "and", "or", "to")
 }
 
 // showsOrder says whether only this order must be shown or copied to someone.
@@ -182,7 +187,7 @@ func (p passage) receives(m, s match) bool {
 var (
 	describing = []string{"the", "his", "her", "their", "its", "a", "an", "any", "local", "relevant", "allocated", "responsible",
 		"nearest", "duty", "uniformed", "appropriate", "named", "supervising", "community", "own", "of"}
-	telling = []string{"notify", "inform", "tell", "telling", "informing", "notifying", "update", "advise", "alert", "give", "send",
+	telling = []string{"email", "e-mail", "post", "notify", "inform", "tell", "telling", "informing", "notifying", "update", "advise", "alert", "give", "send",
 		"provide", "supply", "keep", "show", "let"}
 )
 

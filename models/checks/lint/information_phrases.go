@@ -12,7 +12,7 @@ var callBook = sync.OnceValue(func() *book {
 		entry{"call", []string{
 			"notify", "inform", "tell", "report ..3 to", "advise", "alert", "disclose", "declare", "register ..5 with", "update",
 			"provide|supply|give|send|submit|produce|deliver|furnish|forward|lodge ..6 $sheet", "give|provide ..5 [written] notice",
-			"provide|supply|send|give to",
+			"provide|supply|send|give to", "email|e-mail|post ..8 $sheet", "write with ..6 to",
 			"keep ..4 informed|updated", "let ..5 know|have|see", "make ..5 available to", "show|produce ..6 to", "surrender|hand ..4 to",
 		}})
 })
@@ -47,7 +47,8 @@ var strangerBook = sync.OnceValue(func() *book {
 		"authorities", "governor", "prison", "national crime agency", "nca", "hmrc", "revenue and customs", "sfo", "serious fraud office",
 		"regional organised crime unit", "rocu", "environment agency",
 		"gangmasters", "glaa", "caseworker|case-worker", "key|support|case worker|workers", "enquiry office", "front counter",
-		"front desk", "companies house", "accountant", "community safety team", "landlords",
+		"front desk", "head|manager|director|secretary|chair of ..4 secretariat|office|department|board|committee|service|authority", "secretariat",
+		"companies house", "accountant", "community safety team", "landlords",
 	}})
 })
 

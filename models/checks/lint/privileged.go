@@ -148,6 +148,9 @@ var privilegedBook = sync.OnceValue(func() *book {
 			"solicitor|lawyer|barrister|solicitor-client|lawyer-client|attorney-client|client-solicitor [client] correspondence|" +
 				"communications|emails|letters|file|messages",
 			"proof of evidence", "draft defence|witness statement|statements", "what ..6 $lawyer|legal ..2 said|advised|told|wrote",
+			"view|views|opinion|opinions|analysis|thoughts|assessment of|from|by|held ..3 $lawyer",
+			"view|views|opinion|opinions|analysis|thoughts|assessment|advice of|from|by|held ..3 law|legal firm|firms|centre|team|department|adviser|advisers",
+			"what ..3 law|legal firm|firms|centre|team|adviser|advisers ..2 said|says|advised|told|wrote|thinks|thought",
 			"advice ..5 $lawyer", "advice received|given|obtained|taken ..5 law|legal",
 			"litigation file|papers|privilege", "items|item|material|documents subject to [legal] [professional] privilege",
 			"defence case papers|file|notes",
