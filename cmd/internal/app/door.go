@@ -2,7 +2,6 @@ package app
 
 import (
 	"crypto/tls"
-	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -89,21 +88,6 @@ func inClear(listen string, https bool) error {
 		text += "; --https alone does not say which proxy it is"
 	}
 	return fmt.Errorf(text, listen)
-}
-
-// certificate reads the certificate; nil without one.
-func (d Door) certificate() (*tls.Config, error) {
-	if d.TLSCert == "" && d.TLSKey == "" {
-		return nil, nil
-	}
-	if d.TLSCert == "" || d.TLSKey == "" {
-		return nil, errors.New("--tls-cert and --tls-key belong together: give both")
-	}
-	pair, err := tls.LoadX509KeyPair(d.TLSCert, d.TLSKey)
-	if err != nil {
-		return nil, fmt.Errorf("read the certificate of --tls-cert and --tls-key: %w", err)
-	}
-	return &tls.Config{MinVersion: tls.VersionTLS12, Certificates: []tls.Certificate{pair}}, nil
 }
 
 // hostsOf are the names in the settings that name the service anyway. An address that stands for all of the machine's

@@ -110,6 +110,28 @@ func TestItServesHTTPSByItself(t *testing.T) {
 	_, err = old.Get("https://" + l.Addr().String())                                                                           //nolint:noctx,bodyclose // refused
 	require.Error(t, err)
 	client.CloseIdleConnections()
+
+	// A new certificate is taken without a restart; half of one is not.
+	newCert, newKey := certificate(t)
+	replace := func(old, by string) {
+		text, err := os.ReadFile(by)
+		require.NoError(t, err)
+		require.NoError(t, os.WriteFile(old, text, 0o600))
+		require.NoError(t, os.Chtimes(old, time.Now(), time.Now().Add(time.Minute)))
+	}
+	replace(key, newKey)
+	body, _ = read(t, client, "https://"+l.Addr().String())
+	require.Equal(t, "the pages", body)
+	client.CloseIdleConnections()
+	replace(cert, newCert)
+	text, err = os.ReadFile(newCert)
+	require.NoError(t, err)
+	renewed := x509.NewCertPool()
+	require.True(t, renewed.AppendCertsFromPEM(text))
+	later := http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: renewed}}}
+	body, _ = read(t, later, "https://"+l.Addr().String())
+	require.Equal(t, "the pages", body)
+	later.CloseIdleConnections()
 	stop()
 	require.NoError(t, <-over)
 }
