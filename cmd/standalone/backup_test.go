@@ -1,6 +1,9 @@
 package main_test
 
 import (
+	"bytes"
+	"mime/multipart"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -26,6 +29,7 @@ func TestTheWorstDay(t *testing.T) {
 	s := start(t, t.TempDir())
 	p := peopleOf(t, s)
 	k := desktest.NewCase(t, p.as("applicant.surrey"), p.as("officer.serocu"), p.as("cps.reviewer"), desktest.Sample(t, "company", "surrey"))
+	paper := attach(t, p.as("applicant.surrey"), k.Path("/attachments"))
 	k.SubmitToCPS()
 
 	phrase := filepath.Join(t.TempDir(), "phrase")
@@ -43,8 +47,26 @@ func TestTheWorstDay(t *testing.T) {
 		return strings.Contains(restored.Stderr(), "the workflow of an open application was missing")
 	}, desktest.ReadyLimit, 50*time.Millisecond)
 	p.desk = restored
+	require.Equal(t, "a map", string(p.as("cps.reviewer").Get(k.Path("/attachments/"+paper), nil).Body))
 	k.Accept()
 	require.Equal(t, "accepted", k.Show(p.as("officer.serocu")).State)
+}
+
+// attach adds a file to a case, and gives its id.
+func attach(t *testing.T, by desktest.Caller, path string) string {
+	t.Helper()
+	var form bytes.Buffer
+	w := multipart.NewWriter(&form)
+	part, err := w.CreateFormFile("file", "map.txt")
+	require.NoError(t, err)
+	_, err = part.Write([]byte("a map"))
+	require.NoError(t, err)
+	require.NoError(t, w.Close())
+	a := by.Insist(desktest.Request{Method: http.MethodPost, Path: path, Body: form.Bytes(), Kind: w.FormDataContentType(), Key: "attach"})
+	require.Equal(t, http.StatusCreated, a.Status, string(a.Body))
+	var added struct{ ID string }
+	require.NoError(t, a.Decode(&added))
+	return added.ID
 }
 
 // TestALostDatabaseIsNotReplacedByAnEmptyOne: a folder whose database is gone is not a new folder.

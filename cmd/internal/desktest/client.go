@@ -2,6 +2,7 @@ package desktest
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -40,6 +41,7 @@ type Request struct {
 	Body    any
 	Key     string // Idempotency-Key
 	IfMatch string
+	Kind    string // Content-Type; JSON if empty
 }
 
 // Answer is what came back, read to the end.
@@ -90,7 +92,7 @@ func (c *Client) request(ctx context.Context, r Request) (*http.Request, error) 
 	}
 	request.Header.Set("Authorization", "Bearer "+c.token)
 	if body != nil {
-		request.Header.Set("Content-Type", "application/json")
+		request.Header.Set("Content-Type", cmp.Or(r.Kind, "application/json"))
 	}
 	for name, value := range map[string]string{"Idempotency-Key": r.Key, "If-Match": r.IfMatch} {
 		if value != "" {
