@@ -39,6 +39,11 @@ func (s *Server) resolvePoint(k *call) (answer, error) {
 func (s *Server) perform(k *call, action models.Action, body models.Body, complete func()) (answer, error) {
 	ctx := k.Request().Context()
 	app, err := s.store.Application(ctx, k.cases(), k.Param("id"))
+	if isNotFound(err) && action == models.DeclareConflict { // who has just declared one is outside already when they repeat it
+		done, err := s.done(k, k.Param("id"))
+		done.replayed = true
+		return done, err
+	}
 	if err != nil {
 		return answer{}, err
 	}

@@ -218,7 +218,7 @@ func (s *Server) saveFailed(k *call, cause error, read int) error {
 		return err
 	}
 	p.State, p.Version = app.Standing.State, app.Version
-	p.Last = &answers.LastMove{By: people[app.UpdatedBy], At: app.UpdatedAt}
+	p.Last = &answers.LastMove{By: undisclosed(k.user.Role, app.Standing.Last, app.UpdatedBy, people)[app.UpdatedBy], At: app.UpdatedAt}
 	if errors.Is(cause, models.ErrStale) && read > 0 { // a version that does not exist was never read
 		if p.Changed, err = s.lastEdits(k.Request().Context(), app.ID, read); err != nil {
 			return err

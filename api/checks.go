@@ -110,8 +110,11 @@ func (s *Server) checkInput(k *call, app models.Application, content content.Con
 	return in, err
 }
 
-// otherForce replaces the reference of another force's application, which force applicants must not see.
-const otherForce = "another force's application"
+// What replaces the reference of an application that the caller must not see: mostly another force's.
+const (
+	otherForce = "another force's application"
+	unopened   = "an application that you cannot open"
+)
 
 // sameText finds the terms that other applications of the region have word for word. The CPS does not see them: it may
 // have received none of the others.
@@ -123,10 +126,14 @@ func (s *Server) sameText(k *call, content content.Content, except, region strin
 	for i, t := range content.Terms {
 		texts[i] = t.Text
 	}
-	same, err := s.store.SameText(k.Request().Context(), store.SameQuery{Region: region, Force: k.cases().Force, Except: except}, texts)
+	same, err := s.store.SameText(k.Request().Context(), store.SameQuery{Region: region, Scope: k.cases(), Except: except}, texts)
+	instead := otherForce
+	if k.user.Force == "" {
+		instead = unopened
+	}
 	for _, references := range same {
 		for i, r := range references {
-			references[i] = cmp.Or(r, otherForce)
+			references[i] = cmp.Or(r, instead)
 		}
 	}
 	return same, err

@@ -94,7 +94,7 @@ func (s *Server) saveCover(k *call) (models.Cover, error) {
 	c := models.Cover{ID: k.resource, UserID: away.ID, CoverID: colleague.ID, Region: k.user.Region}
 	c.AskedBy = colleagueOf(c, k.user)
 	c.From, c.Until = *cmp.Or(body.From, &calendar.Date{}), *cmp.Or(body.Until, &calendar.Date{})
-	if found, err = s.mayNotDecide(ctx, c, away, colleague); err != nil {
+	if found, err = s.mayNotDecide(k, c, away, colleague); err != nil {
 		return c, err
 	}
 	if len(found) > 0 {
@@ -112,23 +112,13 @@ const namedAtMost = 20
 
 // mayNotDecide names the applications that the officer holds and the colleague cannot decide. If one is claimed later,
 // the workflow refuses to pass it on and it returns to the queue.
-func (s *Server) mayNotDecide(ctx context.Context, c models.Cover, away, colleague models.User) ([]decode.Problem, error) {
+func (s *Server) mayNotDecide(k *call, c models.Cover, away, colleague models.User) ([]decode.Problem, error) {
 	if c.UserID == c.CoverID || !away.CoversIn(c.Region) || !colleague.CoversIn(c.Region) {
 		return nil, nil // the cover is refused for that
 	}
-	held, err := s.store.HeldBy(ctx, c.UserID)
-	if err != nil {
+	references, err := s.notFor(k, c)
+	if err != nil || len(references) == 0 {
 		return nil, err
-	}
-	var references []string
-	for _, app := range held {
-		passing := models.Command{Action: models.PassOver, Actor: models.Actor{ID: c.UserID, Role: models.Officer}, Assignee: c.CoverID}
-		if _, refusal := app.Standing.Decide(passing, s.store.Now()); refusal != nil {
-			references = append(references, app.Reference)
-		}
-	}
-	if len(references) == 0 {
-		return nil, nil
 	}
 	named := strings.Join(references[:min(len(references), namedAtMost)], ", ")
 	if more := len(references) - namedAtMost; more > 0 {
@@ -140,6 +130,31 @@ func (s *Server) mayNotDecide(ctx context.Context, c models.Cover, away, colleag
 	}
 	return []decode.Problem{{Pointer: "/username", Code: "may-not-decide", Message: "That regional officer cannot review " + named +
 		", which " + holder + ". They wrote part of it, are named in it or declared a conflict of interest. Assign it to someone else first, or select another colleague"}}, nil
+}
+
+// notFor are the references of what the officer holds and the colleague cannot decide. What is shut to the caller is not named.
+func (s *Server) notFor(k *call, c models.Cover) ([]string, error) {
+	held, err := s.store.HeldBy(k.Request().Context(), c.UserID)
+	if err != nil {
+		return nil, err
+	}
+	var references []string
+	for _, app := range held {
+		passing := models.Command{Action: models.PassOver, Actor: models.Actor{ID: c.UserID, Role: models.Officer}, Assignee: c.CoverID}
+		if _, refusal := app.Standing.Decide(passing, s.store.Now()); refusal == nil {
+			continue
+		}
+		visible, err := s.readable(k, app.ID)
+		if err != nil {
+			return nil, err
+		}
+		if visible {
+			references = append(references, app.Reference)
+		} else {
+			references = append(references, unopened)
+		}
+	}
+	return references, nil
 }
 
 // cancelCover ends a cover of the caller's own or of a colleague of the region: before it begins

@@ -347,19 +347,19 @@ func TestDeclaredConflictsExclude(t *testing.T) {
 	id := d.caseAt(t, drafted)
 	biased.try(id, models.DeclareConflict, nil).faults("/reason required")
 	biased.act(id, models.DeclareConflict, object{"reason": "The subject is a cousin."})
-	biased.try(id, models.DeclareConflict, object{"reason": "Again."}).refused(http.StatusConflict, "already-declared")
+	biased.try(id, models.DeclareConflict, object{"reason": "Again."}).refused(http.StatusNotFound, "not-found")
 	force.act(id, models.SubmitForQA, nil)
 
 	notices := d.asked(t, "SELECT COUNT(*) FROM notices WHERE application_id = ? AND user_id = ?", id, d.users["officer2.serocu"].ID)
 	require.Zero(t, notices, "told of nothing")
 	require.Equal(t, 1, d.asked(t, "SELECT COUNT(*) FROM notices WHERE application_id = ? AND user_id = ?", id, d.users["officer.serocu"].ID))
-	biased.try(id, models.Claim, nil).refused(http.StatusConflict, "conflict-declared")
+	biased.try(id, models.Claim, nil).refused(http.StatusNotFound, "not-found")
 	biased.post(nextAddress, nil).want(http.StatusNoContent)
 	officer.try(id, models.Assign, object{"username": "officer2.serocu"}).refused(http.StatusUnprocessableEntity, "assignee-conflict")
 	officer.act(id, models.Claim, nil)
 	officer.post(coversAddress, leave("officer2.serocu", 0, 2)).faults("/username may-not-decide")
 	for _, action := range []models.Action{models.Return, models.Approve, models.Release, models.Withdraw, models.StopClock} {
-		biased.try(id, action, nil).refused(http.StatusConflict, "conflict-declared")
+		biased.try(id, action, nil).refused(http.StatusNotFound, "not-found")
 	}
 	biased.get(at(id)).refused(http.StatusNotFound, "not-found")
 

@@ -41,7 +41,7 @@ func (s *Server) escapedDefects(k *call) (answer, error) {
 
 // caseOf finds out for each point of QA whether the text was changed for it before it went to the CPS.
 func caseOf(c store.ReviewCase) (review.Case, error) {
-	told := review.Case{ID: c.ID, Reference: c.Reference, CPS: c.CPS, Decided: c.Decided}
+	told := review.Case{ID: c.ID, Reference: c.Reference, CPS: c.CPS, Decided: c.Decided, Shut: c.Shut}
 	met := map[int]fixed{} // by the version on which a point was raised: a return has many points
 	for _, p := range c.QA {
 		n := raisedOn(c.Versions, p)

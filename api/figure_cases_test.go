@@ -69,3 +69,29 @@ func TestEveryNumberOpensItsCases(t *testing.T) {
 		d.as(t, who).get("/api/v1/metrics/first-submission-acceptance/cases").refused(http.StatusForbidden, "not-for-your-role")
 	}
 }
+
+// TestTheFigureCountsWhatIsClosed to who asks, and does not name it.
+func TestTheFigureCountsWhatIsClosed(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	d.lives(t)
+	officer := d.as(t, "officer.serocu")
+	before, listed := officer.figure(year).Total, officer.behind(year+"&of=decided")
+	require.NotEmpty(t, listed)
+	defects := "/api/v1/metrics/escaped-defects?" + year
+	var then, now struct{ Decided int }
+	officer.get(defects).want(http.StatusOK).into(&then)
+	for _, c := range listed {
+		d.sql(t, "INSERT INTO conflicts (application_id, user_id, at) VALUES (?, ?, 1)", c.ID, d.users["officer.serocu"].ID)
+	}
+	require.Equal(t, before, officer.figure(year).Total)
+	require.Empty(t, officer.behind(year+"&of=decided"))
+	named := officer.get(defects).want(http.StatusOK)
+	named.into(&now)
+	require.Equal(t, then, now)
+	require.NotZero(t, now.Decided)
+	for _, c := range listed {
+		require.NotContains(t, string(named.body), c.ID)
+	}
+	require.Len(t, d.as(t, "officer2.serocu").behind(year+"&of=decided"), len(listed))
+}

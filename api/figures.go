@@ -71,7 +71,7 @@ func (s *Server) firstSubmissionAcceptance(k *call) (answer, error) {
 // basis and the grouping.
 func (s *Server) figureQuery(k *call) (store.FigureQuery, error) {
 	today := calendar.DateIn(s.store.Now())
-	q := store.FigureQuery{Scope: k.user.Figures(), Basis: models.BySubmission, To: today, By: k.QueryParam("by")}
+	q := store.FigureQuery{Scope: k.user.Figures().For(k.user), Basis: models.BySubmission, To: today, By: k.QueryParam("by")}
 	var found []decode.Problem
 	readDate := func(name string, into *calendar.Date) {
 		text := k.QueryParam(name)

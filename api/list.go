@@ -42,7 +42,7 @@ func (s *Server) list(k *call) (answer, error) {
 
 func (s *Server) listQuery(k *call) (store.ListQuery, error) {
 	q := store.ListQuery{
-		Scope: k.undeclared(k.user.Lists()), State: models.State(k.QueryParam("state")), Force: k.QueryParam("force"),
+		Scope: k.lists(), State: models.State(k.QueryParam("state")), Force: k.QueryParam("force"),
 		Region: k.QueryParam("region"), Text: k.QueryParam("q"), Cursor: k.QueryParam("cursor"),
 		Plain: !k.user.Role.May(models.Opens),
 	}

@@ -2,7 +2,6 @@ package api
 
 import (
 	"net/http"
-	"slices"
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
@@ -59,9 +58,6 @@ func (s *Server) addNote(k *call) (answer, error) {
 		given, err := s.noted(k, known)
 		given.replayed = true
 		return given, err
-	}
-	if slices.Contains(app.Standing.Conflicts, k.user.ID) {
-		return answer{}, s.withActions(k, app, &models.Refusal{Reason: models.ConflictDeclared, State: app.Standing.State, Last: app.Standing.Last})
 	}
 	kept, err := s.store.AddNote(ctx, models.Note{ID: k.resource, ApplicationID: app.ID, By: k.user.ID, Text: body.Text})
 	if err != nil {

@@ -44,7 +44,7 @@ func TestNobodyNotesWithAConflict(t *testing.T) {
 	id := d.caseAt(t, submitted)
 	officer := d.as(t, "officer.serocu")
 	officer.act(id, models.DeclareConflict, object{"reason": "I arrested him in 2019."})
-	officer.post(at(id, "notes"), object{"text": "Accept it."}).refused(http.StatusConflict, "conflict-declared")
+	officer.post(at(id, "notes"), object{"text": "Accept it."}).refused(http.StatusNotFound, "not-found")
 	d.as(t, "officer2.serocu").post(at(id, "notes"), object{"text": "Weak."}).want(http.StatusCreated)
 }
 

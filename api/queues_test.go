@@ -228,7 +228,7 @@ func (d *desk) testNextNotForThem(t *testing.T) {
 	require.Equal(t, []string{conflict, named, free}, colleague.queue(store.QueueUnassigned, "").ids())
 	require.Equal(t, free, officer.post(nextAddress, nil).next().ApplicationID, "what names them they could not approve")
 	officer.post(nextAddress, nil).want(http.StatusNoContent)
-	officer.try(conflict, models.Claim, nil).refused(http.StatusConflict, "conflict-declared")
+	officer.try(conflict, models.Claim, nil).refused(http.StatusNotFound, "not-found")
 	require.Equal(t, conflict, colleague.post(nextAddress, nil).next().ApplicationID)
 }
 

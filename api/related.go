@@ -22,7 +22,7 @@ func (s *Server) relatedTo(k *call, app models.Application) ([]answers.Related, 
 	if err != nil {
 		return nil, err
 	}
-	found, err := s.store.Relatives(ctx, store.RelativesQuery{Keys: c.SubjectKeys(), Except: app.ID, Scope: k.user.Cases()})
+	found, err := s.store.Relatives(ctx, store.RelativesQuery{Keys: c.SubjectKeys(), Except: app.ID, Scope: k.cases()})
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +39,7 @@ func (s *Server) relatedTo(k *call, app models.Application) ([]answers.Related, 
 		delete(said, r.ID)
 	}
 	for _, id := range slices.Sorted(maps.Keys(said)) { // of another subject, by an officer's word
-		other, err := s.store.Application(ctx, k.user.Cases(), id)
+		other, err := s.store.Application(ctx, k.cases(), id)
 		if isNotFound(err) {
 			continue
 		}
@@ -92,7 +92,7 @@ func toRelate(r answers.Related) string {
 	return text
 }
 
-// other finds the application that an officer relates: one that they may open, or a likely relative of another region.
+// other finds the application that an officer relates: one that they may open, or a likely relative that they cannot.
 func (s *Server) other(k *call, app models.Application, b *models.RelateBody, found []decode.Problem) ([]decode.Problem, error) {
 	wrong := decode.NewProblem("/other", decode.CodeBadValue, "Enter the reference of another application of your region, or of one about the same subject")
 	other, err := s.store.ApplicationCalled(k.Request().Context(), b.Other)
@@ -103,7 +103,7 @@ func (s *Server) other(k *call, app models.Application, b *models.RelateBody, fo
 		return append(found, wrong), nil
 	}
 	b.OtherID = other.ID
-	_, err = s.store.Application(k.Request().Context(), k.user.Cases(), other.ID)
+	_, err = s.store.Application(k.Request().Context(), k.cases(), other.ID)
 	if !isNotFound(err) {
 		return found, err
 	}

@@ -1,26 +1,19 @@
 package api
 
 import (
-	"net/http"
-
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 )
 
-// cases is what the caller may open.
-func (k *call) cases() models.Scope { return k.undeclared(k.user.Cases()) }
+// cases is what the caller may open. Like all three, it leaves out what they declared a conflict of interest in: they are outside
+// the case, and everything that is asked about it answers as if it were not there.
+func (k *call) cases() models.Scope { return k.user.Cases().For(k.user) }
+
+// lists is what the caller may find.
+func (k *call) lists() models.Scope { return k.user.Lists().For(k.user) }
 
 // histories is what the caller may read the events of.
-func (k *call) histories() models.Scope { return k.undeclared(k.user.Histories()) }
-
-// undeclared leaves out what the caller declared a conflict of interest in: they are outside the case. A command says so in words,
-// and shows nothing of it.
-func (k *call) undeclared(scope models.Scope) models.Scope {
-	if k.Request().Method != http.MethodPost {
-		scope.Except = k.user.ID
-	}
-	return scope
-}
+func (k *call) histories() models.Scope { return k.user.Histories().For(k.user) }
 
 // aColleague replaces the name of the person who declared a conflict of interest, for all but the region's officers.
 func aColleague() answers.Person {

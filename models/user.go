@@ -79,7 +79,7 @@ type Scope struct {
 	Force         string // applications of this force
 	Region        string // applications of this region
 	SubmittedOnly bool   // only what has been submitted to the CPS
-	Except        string // user id: nothing in which they declared a conflict of interest; "" for no exception
+	Reader        string // user id of who asks: nothing in which they declared a conflict of interest; "" for no one in particular
 }
 
 // Cases is the scope in which the user can open single applications, content and all. Managers, leads and admins have
@@ -101,6 +101,12 @@ func (u User) scope(of func(User) Scope) Scope {
 		return Scope{}
 	}
 	return of(u)
+}
+
+// For leaves out what is closed to the user as a person, wherever their role may look.
+func (s Scope) For(u User) Scope {
+	s.Reader = u.ID
+	return s
 }
 
 // Empty reports whether the scope matches nothing.

@@ -16,6 +16,7 @@ type Case struct {
 	QA        []Raised // before the application first went to the CPS
 	CPS       []string // reason codes of the first decision of the CPS
 	Decided   bool     // the CPS has decided; other cases are not counted
+	Shut      bool     // it counts, and is not named
 }
 
 // Raised is one point of QA.
@@ -43,7 +44,7 @@ type Row struct {
 	OverCalled Cell   `json:"overCalled"`
 }
 
-// Cell is how many cases there are, and which.
+// Cell is how many cases there are, and which of them the reader may see.
 type Cell struct {
 	Count int                  `json:"count"`
 	Cases content.List[Behind] `json:"cases"` // in the order given
@@ -131,6 +132,9 @@ func (r *Row) add(c Case) {
 		cell = &r.Caught
 	}
 	cell.Count++
+	if c.Shut {
+		return
+	}
 	cell.Cases = append(cell.Cases, behind)
 }
 

@@ -30,18 +30,10 @@ func within(tx *gorm.DB, scope models.Scope) *gorm.DB {
 	return tx
 }
 
-// undeclared leaves out what the user declared a conflict of interest in.
-func undeclared(tx *gorm.DB, scope models.Scope, id string) *gorm.DB {
-	if scope.Except == "" {
-		return tx
-	}
-	return tx.Where("NOT EXISTS (SELECT 1 FROM conflicts c WHERE c.application_id = "+id+" AND c.user_id = ?)", scope.Except)
-}
-
 // Application reads one application. ErrNotFound when there is none within the scope.
 func (s *Store) Application(ctx context.Context, scope models.Scope, id string) (models.Application, error) {
 	var row applicationRow
-	if err := undeclared(within(s.read.WithContext(ctx), scope), scope, "applications.id").Where("id = ?", id).Take(&row).Error; err != nil {
+	if err := unshut(within(s.read.WithContext(ctx), scope), scope, "applications.id").Where("id = ?", id).Take(&row).Error; err != nil {
 		return models.Application{}, notFound(err)
 	}
 	return row.model()
@@ -98,7 +90,7 @@ func (s *Store) Applications(ctx context.Context, q ListQuery) ([]models.Applica
 }
 
 func (s *Store) filtered(ctx context.Context, q ListQuery) (*gorm.DB, error) {
-	tx := undeclared(within(s.read.WithContext(ctx), q.Scope), q.Scope, "applications.id")
+	tx := unshut(within(s.read.WithContext(ctx), q.Scope), q.Scope, "applications.id")
 	if q.State != "" {
 		tx = tx.Where("state = ?", q.State)
 	} else {

@@ -32,7 +32,7 @@ type FigureCase struct {
 }
 
 // FigureCases lists what a number of the figure counts, in the order of the references, and gives the cursor of the next
-// page, "" when there is none. The list is as long as the number says.
+// page, "" when there is none. The list is as long as the number says, less what is shut to the reader: the number stays whole.
 func (s *Store) FigureCases(ctx context.Context, q FigureCasesQuery) ([]FigureCase, string, error) {
 	tx, err := s.behind(ctx, q)
 	if err != nil {
@@ -50,6 +50,7 @@ func (s *Store) FigureCases(ctx context.Context, q FigureCasesQuery) ([]FigureCa
 		State                                        models.State
 		Decision                                     models.Decision
 	}
+	tx = unshut(tx, q.Scope, "a.id")
 	if err := tx.Order("a.reference").Limit(q.Limit + 1).Scan(&rows).Error; err != nil {
 		return nil, "", fmt.Errorf("list cases of the figure: %w", err)
 	}

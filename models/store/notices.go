@@ -29,7 +29,7 @@ type noticeLine struct {
 }
 
 // Notices lists the person's notices, and gives the cursor of the next page, "" when there is none. What they can no
-// longer list, and what they have a conflict of interest with, is left out.
+// longer list, and what is shut to them, is left out.
 func (s *Store) Notices(ctx context.Context, q NoticeQuery) ([]Notice, string, error) {
 	tx := told(s.read.WithContext(ctx), q.User).Select("notices.*, applications.reference")
 	if q.Unread {
@@ -93,7 +93,7 @@ func (s *Store) markRead(which *gorm.DB, userID string) error {
 // told selects the notices of a person that are still for them, with their applications. The scope is that of the list,
 // not of opening: managers are notified of what they see only in the list.
 func told(tx *gorm.DB, u models.User) *gorm.DB {
-	return within(tx.Table("notices").Joins("JOIN applications ON applications.id = notices.application_id"), u.Lists()).
-		Where("notices.user_id = ?", u.ID).
-		Where("NOT EXISTS (SELECT 1 FROM conflicts WHERE conflicts.application_id = notices.application_id AND conflicts.user_id = notices.user_id)")
+	scope := u.Lists().For(u)
+	tx = within(tx.Table("notices").Joins("JOIN applications ON applications.id = notices.application_id"), scope)
+	return unshut(tx.Where("notices.user_id = ?", u.ID), scope, "notices.application_id")
 }

@@ -22,7 +22,7 @@ type Queue string
 
 // The queues. What waits in them is of the asker's region, or of their force.
 const (
-	QueueUnassigned Queue = "unassigned" // with the region for review and not assigned; for officers, without those in which they have a conflict
+	QueueUnassigned Queue = "unassigned" // with the region for review and not assigned
 	QueueMine       Queue = "mine"       // held by the user
 	QueueRegion     Queue = "region"     // with the region for review, held or not
 	QueueForce      Queue = "force"      // with the force, to answer what was returned
@@ -135,9 +135,7 @@ func (s *Store) queued(ctx context.Context, q QueueQuery) (*gorm.DB, error) {
 	case QueueRegion, QueueForce, QueueReady, QueueCPS, QueueDraft:
 		tx = tx.Where("desk = ?", q.Queue.desk())
 	}
-	if q.User.Role == models.Officer {
-		tx = undeclared(tx, models.Scope{Except: q.User.ID}, "waiting.application_id")
-	}
+	tx = unshut(tx, listed(q.User), "waiting.application_id")
 	if q.Cursor != "" {
 		p, err := queuePlaceOf(q.Cursor)
 		if err != nil {

@@ -16,7 +16,7 @@ type QueueCount struct {
 }
 
 // QueueCounts counts each queue that the user can see, in the order of QueuesOf. The counts are kept with the queues;
-// the only applications looked up are those that the user holds or has a conflict in. force narrows all of them to one
+// the only applications looked up are those that the user holds and those that are shut to them. force narrows all of them to one
 // force; "" is all.
 func (s *Store) QueueCounts(ctx context.Context, user models.User, force string) ([]QueueCount, error) {
 	counts, queues := []QueueCount{}, QueuesOf(user)
@@ -63,12 +63,9 @@ func (s *Store) QueueCounts(ctx context.Context, user models.User, force string)
 // unassigned is where leftOut counts what no one holds, in addition to the desks.
 const unassigned models.Turn = "unassigned"
 
-// leftOut counts at each desk what waits, but not for an officer who has declared a conflict in it.
+// leftOut counts at each desk what waits, but is shut to the user.
 func (s *Store) leftOut(ctx context.Context, user models.User, force string) (map[models.Turn]int, error) {
 	left := map[models.Turn]int{}
-	if user.Role != models.Officer {
-		return left, nil
-	}
 	var rows []struct {
 		Desk models.Turn
 		Free bool
@@ -99,11 +96,16 @@ func (s *Store) held(ctx context.Context, user models.User, force string) (int, 
 	return int(n), nil
 }
 
+// listed is what may wait for the user. All that is with the CPS has been submitted to it.
+func listed(user models.User) models.Scope {
+	scope := user.Lists().For(user)
+	scope.SubmittedOnly = false
+	return scope
+}
+
 // lying narrows a query on what waits to what the user may list, and to one force.
 func (s *Store) lying(ctx context.Context, user models.User, force string) *gorm.DB {
-	scope := user.Lists()
-	scope.SubmittedOnly = false // all that is with the CPS has been submitted to it
-	tx := within(s.read.WithContext(ctx), scope)
+	tx := within(s.read.WithContext(ctx), listed(user))
 	if force != "" {
 		tx = tx.Where("force = ?", force)
 	}

@@ -32,7 +32,7 @@ type Relative struct {
 	State     models.State
 	Subject   string // personal data, as the name of the first subject always is
 	CreatedBy string // user id
-	Visible   bool   // whether it is in the caller's scope
+	Visible   bool   // whether the caller may open it
 	Why       []content.SubjectMatch
 }
 
@@ -40,7 +40,7 @@ type Relative struct {
 type RelativesQuery struct {
 	Keys   []content.SubjectKey
 	Except string       // id of the application itself; "" for none
-	Scope  models.Scope // of the caller: what is outside is found, and marked
+	Scope  models.Scope // of the caller: what is outside or shut to them is found, and marked
 }
 
 // mostRelatives bounds what is found: no one has so many applications.
@@ -84,10 +84,14 @@ func (s *Store) relatives(ctx context.Context, scope models.Scope, why map[strin
 		ids = append(ids, id)
 	}
 	var rows []applicationRow
-	err := undeclared(s.read.WithContext(ctx), scope, "applications.id").Select("id", "reference", "force", "region", "state", "subject", "submitted", "created_by").
+	err := s.read.WithContext(ctx).Select("id", "reference", "force", "region", "state", "subject", "created_by").
 		Where("id IN ? AND state <> ?", ids, models.Discarded).Order("created_at DESC, id DESC").Limit(mostRelatives).Find(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("read relatives: %w", err)
+	}
+	shown, err := s.visible(ctx, scope, ids)
+	if err != nil {
+		return nil, err
 	}
 	found := make([]Relative, len(rows))
 	for i, r := range rows {
@@ -95,23 +99,10 @@ func (s *Store) relatives(ctx context.Context, scope models.Scope, why map[strin
 		slices.SortFunc(matches, func(a, b content.SubjectMatch) int { return -cmp.Compare(a, b) }) // the PNC ID first
 		found[i] = Relative{
 			ID: r.ID, Reference: r.Reference, Force: r.Force, Region: r.Region, State: r.State, Subject: r.Subject,
-			CreatedBy: r.CreatedBy, Visible: r.within(scope), Why: matches,
+			CreatedBy: r.CreatedBy, Visible: shown[r.ID], Why: matches,
 		}
 	}
 	return found, nil
-}
-
-// within reports whether the application lies in a scope, as the query of the same name does.
-func (r applicationRow) within(s models.Scope) bool {
-	switch {
-	case s.Empty(), s.SubmittedOnly && !r.Submitted:
-		return false
-	case s.Force != "":
-		return r.Force == s.Force
-	case s.Region != "":
-		return r.Region == s.Region
-	}
-	return true
 }
 
 // indexSubjects notes by what the subjects of a content are found.

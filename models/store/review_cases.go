@@ -17,6 +17,7 @@ type ReviewCase struct {
 	QA        []models.Point
 	CPS       []string // reason codes of the first decision
 	Decided   bool
+	Shut      bool             // to the reader of the query: it counts, and is not named
 	Versions  []models.Version // frozen up to the first submission to the CPS, oldest first, with content
 }
 
@@ -46,7 +47,7 @@ func (s *Store) ReviewCases(ctx context.Context, q FigureQuery, f func(ReviewCas
 		return fmt.Errorf("read first submissions: %w", err)
 	}
 	for chunk := range slices.Chunk(first, reviewChunk) {
-		cases, err := s.reviewed(ctx, chunk)
+		cases, err := s.reviewed(ctx, q.Scope, chunk)
 		if err != nil {
 			return err
 		}
@@ -60,7 +61,7 @@ func (s *Store) ReviewCases(ctx context.Context, q FigureQuery, f func(ReviewCas
 }
 
 // reviewed completes the decided cases of a chunk. Texts are read only where QA raised something.
-func (s *Store) reviewed(ctx context.Context, chunk []firstSubmission) ([]ReviewCase, error) {
+func (s *Store) reviewed(ctx context.Context, scope models.Scope, chunk []firstSubmission) ([]ReviewCase, error) {
 	cases := make([]ReviewCase, len(chunk))
 	at := map[string]*ReviewCase{} // the decided
 	var decided, raised []string
@@ -73,6 +74,13 @@ func (s *Store) reviewed(ctx context.Context, chunk []firstSubmission) ([]Review
 	}
 	if len(decided) == 0 {
 		return cases, nil
+	}
+	shown, err := s.visible(ctx, scope, decided)
+	if err != nil {
+		return nil, err
+	}
+	for id, c := range at {
+		c.Shut = !shown[id]
 	}
 	seqs, err := s.firstReasons(ctx, decided, at)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/library"
 )
@@ -93,9 +94,9 @@ func (s *Store) Origins(ctx context.Context, applicationID string) (map[string]l
 
 // SameQuery says among which applications the same terms are looked for.
 type SameQuery struct {
-	Region string // code
-	Force  string // code: those of other forces are not named, and together are one empty reference; "" names all
-	Except string // id of the application that holds the texts; "" for none
+	Region string       // code
+	Scope  models.Scope // of the caller: what is outside or shut to them is not named, and together is one empty reference
+	Except string       // id of the application that holds the texts; "" for none
 }
 
 // SameText finds, for each of the texts, the references of the other applications of the region
@@ -123,10 +124,8 @@ func (s *Store) SameText(ctx context.Context, q SameQuery, texts []string) (map[
 		}
 		hits = append(hits, found...)
 	}
-	for i, h := range hits {
-		if q.Force != "" && q.Force != h.Force {
-			hits[i].Reference = ""
-		}
+	if err := s.unnamed(ctx, q.Scope, hits); err != nil {
+		return nil, err
 	}
 	slices.SortFunc(hits, func(a, b textHit) int { return cmp.Compare(a.Reference, b.Reference) })
 	for _, h := range hits {
@@ -139,7 +138,26 @@ func (s *Store) SameText(ctx context.Context, q SameQuery, texts []string) (map[
 	return same, nil
 }
 
-type textHit struct{ Print, Reference, Force string }
+type textHit struct{ Print, Reference, ID string }
+
+// unnamed takes the references of applications that the caller may not see.
+func (s *Store) unnamed(ctx context.Context, scope models.Scope, hits []textHit) error {
+	ids := make([]string, len(hits))
+	for i, h := range hits {
+		ids[i] = h.ID
+	}
+	slices.Sort(ids)
+	shown, err := s.visible(ctx, scope, slices.Compact(ids))
+	if err != nil {
+		return err
+	}
+	for i, h := range hits {
+		if !shown[h.ID] {
+			hits[i].Reference = ""
+		}
+	}
+	return nil
+}
 
 // heldElsewhere leaves the prints that any other application holds, which are few: it costs a fraction of finding out which.
 func (s *Store) heldElsewhere(ctx context.Context, except string, prints []string) ([]string, error) {
@@ -161,7 +179,7 @@ func (s *Store) heldElsewhere(ctx context.Context, except string, prints []strin
 // that, so that a wording which thousands hold costs no more than one which twenty hold.
 func (s *Store) holding(ctx context.Context, q SameQuery, prints []string) ([]textHit, error) {
 	// CROSS JOIN has SQLite begin with the term, not with all applications of the region.
-	const one = `SELECT * FROM (SELECT DISTINCT terms.print, applications.reference, applications.force
+	const one = `SELECT * FROM (SELECT DISTINCT terms.print, applications.reference, applications.id
 		FROM terms CROSS JOIN applications
 		WHERE terms.print = ? AND applications.id = terms.application_id AND applications.region = ? AND applications.id <> ?
 		LIMIT 20) AS found`

@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
 )
@@ -33,10 +34,10 @@ func testSameText(t *testing.T, open opener) {
 		require.NoError(t, err)
 		return found
 	}
-	all := store.SameQuery{Region: "serocu", Except: "app-001"}
+	all := store.SameQuery{Region: "serocu", Scope: everything, Except: "app-001"}
 	require.Equal(t, map[string][]string{phones: {second, valley, hampshire}}, same(all, phones, curfew, own, ""))
 	require.Empty(t, same(all, own), "one's own words are not another's")
-	require.Equal(t, map[string][]string{phones: {"", second}}, same(store.SameQuery{Region: "serocu", Force: "surrey", Except: "app-001"}, phones), "others are not named")
-	require.Equal(t, map[string][]string{curfew: {third}}, same(store.SameQuery{Region: "ersou"}, phones, curfew))
-	require.Equal(t, map[string][]string{own: {mine}}, same(store.SameQuery{Region: "serocu"}, own), "nothing is left out where no application is named")
+	require.Equal(t, map[string][]string{phones: {"", second}}, same(store.SameQuery{Region: "serocu", Scope: models.Scope{Force: "surrey"}, Except: "app-001"}, phones), "others are not named")
+	require.Equal(t, map[string][]string{curfew: {third}}, same(store.SameQuery{Region: "ersou", Scope: everything}, phones, curfew))
+	require.Equal(t, map[string][]string{own: {mine}}, same(store.SameQuery{Region: "serocu", Scope: everything}, own), "nothing is left out where no application is named")
 }

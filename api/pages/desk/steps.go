@@ -33,7 +33,7 @@ var steps = []confirm.Step{
 	{
 		Path: "/conflict", Action: models.DeclareConflict, Title: "Declare a conflict of interest", Button: "Declare conflict of interest", To: "/queues/unassigned",
 		Lead:    "Declare a conflict if you, or someone close to you, has an interest in this case or could be seen to have one.",
-		Warning: "You will not be able to claim, be assigned, cover or review this application, or get notifications about it. If it is assigned to you, it will be unassigned. You cannot undo this.",
+		Warning: "You will not be able to open, find, claim, be assigned, cover or review this application, or get notifications about it. If it is assigned to you, it will be unassigned. You cannot undo this.",
 		Field:   "reason", Label: "Details of the conflict", Hint: "Only regional officers in your region can see this", Body: confirm.Reason,
 		Danger: true, Done: "You declared a conflict of interest.",
 	},
