@@ -126,13 +126,13 @@ func backID(c models.Cover, applicationID string) string { return updateID(c, "b
 // mayNotHave reports whether the workflow refused because of the colleague.
 func mayNotHave(err error) bool {
 	var r *models.Refusal
-	return errors.As(err, &r) && (r.Reason == models.AssigneeConflict || r.Reason == models.AssigneeOwnWork)
+	return errors.As(err, &r) && slices.Contains([]models.Reason{models.AssigneeConflict, models.AssigneeOwnWork, models.AssigneeNotNamed}, r.Reason)
 }
 
 // settled treats a refusal as done where the application is no longer there to pass on.
 func settled(err error) error {
 	var r *models.Refusal
-	gone := []models.Reason{models.NotClaimed, models.ClaimedByOther, models.WrongState, models.ConflictDeclared}
+	gone := []models.Reason{models.NotClaimed, models.ClaimedByOther, models.WrongState, models.ConflictDeclared, models.NotNamed}
 	if errors.As(err, &r) && slices.Contains(gone, r.Reason) {
 		return nil
 	}

@@ -55,13 +55,13 @@ func (a *Activities) giveBack(ctx context.Context, c models.Cover) error {
 func (a *Activities) back(ctx context.Context, c models.Cover, id string) (bool, error) {
 	err := a.act(ctx, c, backID(c, id), id, models.HandBack, &models.CoverBody{CoverID: c.ID, AskedBy: c.CancelledBy})
 	var r *models.Refusal
-	return !errors.As(err, &r) || r.Reason != models.ConflictDeclared, settled(err)
+	return !errors.As(err, &r) || r.Reason != models.ConflictDeclared && r.Reason != models.NotNamed, settled(err)
 }
 
 // home assigns back what the officer who goes away by c covers for someone else, whose absence has just ended: if
 // passed on with the officer's own work, it would never return to its owner. It does what the end of that other cover
 // does, and whichever comes first does it. It reports whether it is settled so; it is not where the one it belongs to
-// has left or has declared a conflict.
+// has left, has declared a conflict, or is not one of those to whom it is restricted.
 func (a *Activities) home(ctx context.Context, c models.Cover, app models.Application) (bool, error) {
 	owner := app.Standing.PassedFrom
 	if owner == "" {

@@ -175,7 +175,7 @@ func (s *Server) explain(k *call, id string, action models.Action, err error) er
 func fieldOf(action models.Action, why models.Reason) string {
 	date := why == models.DateTooEarly || why == models.DateInFuture
 	switch {
-	case why == models.AssigneeConflict || why == models.AssigneeOwnWork:
+	case why == models.AssigneeConflict || why == models.AssigneeOwnWork || why == models.AssigneeNotNamed:
 		return "/username"
 	case why == models.StopOverlaps || (date && action == models.StopClock):
 		return "/from"
@@ -240,6 +240,8 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 			found = append(found, decode.NewProblem("", "not-changed", "This is what is recorded already. Enter what the CPS really answered"))
 		}
 		return s.withPapers(k, app, b.Papers, found)
+	case *models.RestrictBody:
+		return s.named(k, app, b, found)
 	case *models.RelateBody:
 		return s.other(k, app, b, found)
 	case *models.ContestBody, *models.ContestOutcomeBody, *models.ReceiveBody, *models.CancelItemBody, *models.MoveItemBody:

@@ -100,8 +100,13 @@ func (s *Server) show(k *call, app models.Application) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	restricted, err := s.restrictedTo(k, app)
+	if err != nil {
+		return answer{}, err
+	}
 	given := ok(answers.Application{
 		Related:         related,
+		Restricted:      restricted,
 		Copied:          copied,
 		ApplicationItem: item(app, undisclosed(k.user.Role, app.Standing.Last, app.UpdatedBy, people), subject(k.user, app)),
 		SafeDay:         safe,

@@ -139,3 +139,88 @@ func TestWhoDeclaredIsForTheRegion(t *testing.T) {
 	}
 	require.NotContains(t, string(force.get(search(d.reference(t, id))).want(http.StatusOK).body), "Wrenna")
 }
+
+// TestARestrictedCaseIsClosedToOthers of the same force and region, and open to those named.
+func TestARestrictedCaseIsClosedToOthers(t *testing.T) {
+	t.Parallel()
+	d, one := shared, someone(t)
+	officer, second, drafter := d.as(t, "officer.serocu"), d.as(t, "officer2.serocu"), d.as(t, "applicant.thames-valley")
+	id := d.approvedAs(t, one)
+	second.act(id, models.SubmitToCPS, nil)
+	other := d.approvedAs(t, one)
+	restrict := func(leaveOut bool, people ...string) object {
+		return object{"people": people, "reason": "It shows a source.", "leaveOutDrafter": leaveOut}
+	}
+	officer.try(id, models.Restrict, object{"people": []string{"officer2.serocu"}}).faults("/reason required")
+	for _, outside := range []string{"nobody", "officer.ersou", "applicant.surrey", "lead.national", "auditor", "admin"} {
+		officer.try(id, models.Restrict, restrict(false, outside)).faults("/people/0 bad-value")
+	}
+	officer.try(id, models.Unrestrict, because()).refused(http.StatusConflict, "not-restricted")
+	officer.act(id, models.Restrict, restrict(false))
+
+	for _, who := range []string{"officer2.serocu", "applicant2.thames-valley", "manager.serocu", "manager.thames-valley"} {
+		d.closedTo(t, who, id)
+	}
+	var shown struct {
+		Restricted *struct {
+			People []struct{ Username, Name string }
+			CPS    bool
+		}
+	}
+	for _, c := range []caller{officer, drafter, d.as(t, "cps.reviewer")} {
+		c.get(at(id)).want(http.StatusOK).into(&shown)
+		require.Len(t, shown.Restricted.People, 2)
+		require.False(t, shown.Restricted.CPS)
+		require.Contains(t, string(c.get(search(d.reference(t, id))).want(http.StatusOK).body), id)
+	}
+	require.NotContains(t, string(drafter.get(at(id, "events")).want(http.StatusOK).body), "It shows a source.")
+	require.Contains(t, string(officer.get(at(id, "events")).want(http.StatusOK).body), "It shows a source.")
+	d.as(t, "auditor").get(at(id, "events")).want(http.StatusOK)
+
+	for _, told := range []reply{second.get(at(other)), second.get(at(other, "relatives")), second.post("/api/v1/relatives", object{"pncId": *one.Subjects[0].PNCID})} {
+		told.want(http.StatusOK)
+		require.NotContains(t, string(told.body), id, told.asked)
+		require.Contains(t, string(told.body), d.reference(t, id), "that there is one, and whom to ring")
+	}
+	second.act(other, models.Relate, object{"other": d.reference(t, id), "as": "continues", "reason": "Rang them."})
+
+	var people struct {
+		Items []struct {
+			Username       string
+			Named, Drafter bool
+		}
+	}
+	officer.get(at(id, "restriction")).want(http.StatusOK).into(&people)
+	named := map[string]bool{}
+	for _, p := range people.Items {
+		named[p.Username] = p.Named
+		require.Equal(t, p.Username == "applicant.thames-valley", p.Drafter)
+	}
+	require.True(t, named["applicant.thames-valley"])
+	require.Contains(t, named, "officer2.serocu")
+	require.NotContains(t, named, "officer.ersou")
+
+	officer.act(id, models.Restrict, restrict(true, "officer2.serocu", "cps.reviewer"))
+	d.closedTo(t, "applicant.thames-valley", id)
+	second.get(at(id)).want(http.StatusOK).into(&shown)
+	require.True(t, shown.Restricted.CPS)
+	second.act(id, models.Unrestrict, because())
+	for _, who := range []string{"officer2.serocu", "applicant.thames-valley", "applicant2.thames-valley"} {
+		require.Equal(t, models.WithCPS, d.as(t, who).read(id).State)
+	}
+	require.Equal(t, models.Unrestrict, d.events(t, id)[len(d.events(t, id))-1].Action)
+}
+
+// TestARestrictedCaseIsNotAssignedToOthers, and is taken from who is not named.
+func TestARestrictedCaseIsNotAssignedToOthers(t *testing.T) {
+	t.Parallel()
+	d := shared
+	id := d.caseAt(t, claimed)
+	second := d.as(t, "officer2.serocu")
+	second.act(id, models.Restrict, object{"people": []string{}, "reason": "It names a colleague."})
+	require.Nil(t, second.read(id).Assignee)
+	d.as(t, "officer.serocu").try(id, models.Claim, nil).refused(http.StatusNotFound, "not-found")
+	p := second.try(id, models.Assign, object{"username": "officer.serocu"}).refused(http.StatusUnprocessableEntity, "assignee-not-named")
+	require.Equal(t, "/username", p.Errors[0].Pointer)
+	second.act(id, models.Claim, nil)
+}

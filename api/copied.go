@@ -33,7 +33,16 @@ func (s *Server) copiedIn(k *call, app models.Application) ([]answers.Copied, er
 		return nil, err
 	}
 	for _, c := range copies {
-		shown = append(shown, answers.Copied{Section: c.Section, From: c.FromID, Reference: references[c.FromID], By: people[c.ActorID], At: c.At})
+		told := answers.Copied{Section: c.Section, By: people[c.ActorID], At: c.At}
+		visible, err := s.readable(k, c.FromID)
+		if err != nil {
+			return nil, err
+		}
+		if visible {
+			reference := references[c.FromID]
+			told.From, told.Reference = &c.FromID, &reference
+		}
+		shown = append(shown, told)
 	}
 	return shown, nil
 }
@@ -47,7 +56,7 @@ func (s *Server) uncheckedCopies(k *call, app models.Application) ([]decode.Prob
 	var found []decode.Problem
 	for _, c := range copied {
 		found = append(found, decode.NewProblem("/"+c.Section, codeUnchecked, fmt.Sprintf(
-			"Check the section %s. It was copied from %s and has not been checked", content.SectionName(c.Section), c.Reference)))
+			"Check the section %s. It was copied from %s and has not been checked", content.SectionName(c.Section), c.Source())))
 	}
 	return found, err
 }

@@ -55,7 +55,7 @@ func TestACopiedSectionIsToBeChecked(t *testing.T) {
 	require.Empty(t, after.Content.Terms[0].RiskAddressed, "what was replaced is referred to no more")
 	marked := copiedOf(t, force, into.ID)
 	require.Len(t, marked, 1)
-	require.Equal(t, []string{"risk", from.Reference, "applicant.thames-valley"}, []string{marked[0].Section, marked[0].Reference, marked[0].By.Username})
+	require.Equal(t, []string{"risk", from.Reference, "applicant.thames-valley"}, []string{marked[0].Section, marked[0].Source(), marked[0].By.Username})
 	require.Empty(t, copiedOf(t, d.as(t, "officer.serocu"), into.ID))
 
 	lines, err := d.store.AccessLog(t.Context(), from.ID, 0, 1)

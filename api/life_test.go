@@ -67,7 +67,7 @@ func TestTheWholeLife(t *testing.T) {
 	require.Nil(t, app.Subject)
 	require.Equal(t, content.Empty().Hash(), app.Content.Hash(), "an empty draft has every key")
 	d.seen(t, id, where{models.Drafting, 1, 1, ""})
-	d.may(t, id, may{"applicant.thames-valley": {models.SubmitForQA, models.Withdraw, models.Discard}, "officer.serocu": {models.Relate, models.Withdraw, models.DeclareConflict}})
+	d.may(t, id, may{"applicant.thames-valley": {models.SubmitForQA, models.Withdraw, models.Discard}, "officer.serocu": {models.Relate, models.Withdraw, models.DeclareConflict, models.Restrict}})
 
 	saved := force.put(at(id, "content"), drugs(t), "If-Match", `"1"`).want(http.StatusOK)
 	saved.into(&app)
@@ -78,7 +78,7 @@ func TestTheWholeLife(t *testing.T) {
 	cps.get(at(id)).refused(http.StatusNotFound, "not-found")
 
 	d.stands(t, id, force.try(id, models.SubmitForQA, nil), where{models.InQA, 3, 1, ""})
-	d.may(t, id, may{"applicant.thames-valley": {models.Recall, models.Withdraw}, "officer.serocu": {models.Claim, models.Assign, models.Relate, models.Withdraw, models.DeclareConflict, models.StopClock}})
+	d.may(t, id, may{"applicant.thames-valley": {models.Recall, models.Withdraw}, "officer.serocu": {models.Claim, models.Assign, models.Relate, models.Withdraw, models.DeclareConflict, models.Restrict, models.StopClock}})
 	d.stands(t, id, force.try(id, models.Recall, object{"reason": "One more exhibit."}), where{models.Drafting, 4, 1, ""})
 	d.stands(t, id, force.try(id, models.SubmitForQA, object{"note": "Again."}), where{models.InQA, 5, 1, ""})
 	d.stands(t, id, officer.try(id, models.Claim, nil), where{models.InQA, 6, 1, "officer.serocu"})
@@ -86,8 +86,8 @@ func TestTheWholeLife(t *testing.T) {
 	d.stands(t, id, officer.try(id, models.Assign, object{"username": "officer2.serocu"}), where{models.InQA, 8, 1, "officer2.serocu"})
 	d.stands(t, id, second.try(id, models.Assign, object{"username": "officer.serocu"}), where{models.InQA, 9, 1, "officer.serocu"})
 	d.may(t, id, may{
-		"officer.serocu":  {models.Release, models.Assign, models.Return, models.Approve, models.Relate, models.Withdraw, models.DeclareConflict, models.StopClock},
-		"officer2.serocu": {models.Assign, models.Relate, models.Withdraw, models.DeclareConflict, models.StopClock},
+		"officer.serocu":  {models.Release, models.Assign, models.Return, models.Approve, models.Relate, models.Withdraw, models.DeclareConflict, models.Restrict, models.StopClock},
+		"officer2.serocu": {models.Assign, models.Relate, models.Withdraw, models.DeclareConflict, models.Restrict, models.StopClock},
 	})
 
 	d.stands(t, id, officer.try(id, models.Return, object{"points": []object{point(models.Must, "t1"), point(models.Should, "risk")}}), where{models.ReturnedByQA, 10, 1, ""})
@@ -112,14 +112,14 @@ func TestTheWholeLife(t *testing.T) {
 	officer.act(id, models.Claim, nil)
 	officer.post(at(id, "points", raised[0], "resolve"), nil).want(http.StatusOK)
 	d.stands(t, id, officer.try(id, models.Approve, approval()), where{models.Approved, 21, 1, ""})
-	d.may(t, id, may{"applicant.thames-valley": {models.Withdraw}, "officer2.serocu": {models.Reopen, models.SubmitToCPS, models.Relate, models.Withdraw, models.DeclareConflict, models.StopClock}})
+	d.may(t, id, may{"applicant.thames-valley": {models.Withdraw}, "officer2.serocu": {models.Reopen, models.SubmitToCPS, models.Relate, models.Withdraw, models.DeclareConflict, models.Restrict, models.StopClock}})
 
 	d.stands(t, id, officer.try(id, models.Reopen, object{"reason": "A term was missed."}), where{models.ReturnedByQA, 22, 1, ""})
 	d.stands(t, id, force.try(id, models.SubmitForQA, nil), where{models.InQA, 23, 1, ""})
 	officer.act(id, models.Claim, nil)
 	d.stands(t, id, officer.try(id, models.Approve, approval()), where{models.Approved, 25, 1, ""})
 	d.stands(t, id, second.try(id, models.SubmitToCPS, nil), where{models.WithCPS, 26, 1, ""})
-	d.may(t, id, may{"cps.reviewer": {models.CPSDecision, models.CPSTriage}, "officer.serocu": {models.CPSDecision, models.CPSTriage, models.Relate, models.Withdraw, models.DeclareConflict, models.StopClock}})
+	d.may(t, id, may{"cps.reviewer": {models.CPSDecision, models.CPSTriage}, "officer.serocu": {models.CPSDecision, models.CPSTriage, models.Relate, models.Withdraw, models.DeclareConflict, models.Restrict, models.StopClock}})
 	require.Equal(t, today(), *cps.read(id).SubmittedOn)
 
 	d.stands(t, id, cps.try(id, models.CPSDecision, decision(models.DecisionMoreInfo, evidence())), where{models.ReturnedByCPS, 27, 2, ""})
@@ -134,9 +134,9 @@ func TestTheWholeLife(t *testing.T) {
 	d.stands(t, id, second.try(id, models.Approve, approval()), where{models.Approved, 33, 2, ""})
 	d.stands(t, id, officer.try(id, models.SubmitToCPS, nil), where{models.WithCPS, 34, 2, ""})
 	d.stands(t, id, cps.try(id, models.CPSDecision, decision(models.DecisionAccepted)), where{models.Accepted, 35, 2, ""})
-	d.may(t, id, may{"officer.serocu": {models.CourtOutcome, models.CorrectDecision, models.Relate, models.Withdraw, models.DeclareConflict}, "applicant.thames-valley": {models.Withdraw}})
+	d.may(t, id, may{"officer.serocu": {models.CourtOutcome, models.CorrectDecision, models.Relate, models.Withdraw, models.DeclareConflict, models.Restrict}, "applicant.thames-valley": {models.Withdraw}})
 	d.stands(t, id, officer.try(id, models.CourtOutcome, object{"outcome": "granted", "on": today()}), where{models.Closed, 36, 2, ""})
-	d.may(t, id, may{"applicant.thames-valley": {}, "officer.serocu": {models.CorrectDecision, models.Relate}, "cps.reviewer": {models.CorrectDecision}})
+	d.may(t, id, may{"applicant.thames-valley": {}, "officer.serocu": {models.CorrectDecision, models.Relate, models.Restrict}, "cps.reviewer": {models.CorrectDecision}})
 	p = officer.try(id, models.Withdraw, because()).refused(http.StatusConflict, "wrong-state")
 	require.Equal(t, models.Closed, p.State)
 	require.Equal(t, models.CourtOutcome, p.Last.Action)

@@ -120,6 +120,7 @@ func (s *Server) routes() []route {
 		{http.MethodGet, app + "/checklist", officers, "view", s.together((*Server).checklist)},
 		{http.MethodPut, app + "/checklist", officers, "view", s.saveChecklist},
 		{http.MethodGet, app + "/relatives", reviewers, "view", s.relatives},
+		{http.MethodGet, app + "/restriction", officers, "view", s.together((*Server).mayBeNamed)},
 		{http.MethodGet, app + "/notes", officers, "view", s.together((*Server).notes)},
 		{http.MethodPost, app + "/notes", officers, "", s.addNote},
 		{http.MethodGet, app + "/attachments", readers, "view", s.together((*Server).attachments)},

@@ -39,6 +39,8 @@ const (
 	HandBack        Action = "hand-back"        // and returns from there
 	StopClock       Action = "stop-clock"
 	StartClock      Action = "start-clock"
+	Restrict        Action = "restrict"   // to the people named: to others the application does not exist
+	Unrestrict      Action = "unrestrict" // open again to all who may see it by their role and place
 
 	Discard Action = "discard" // a draft that only its force has seen
 )
@@ -217,6 +219,16 @@ var table = []rule{
 		action: DeclareConflict, words: "declare a conflict of interest", button: "Declare a conflict of interest", did: "declared a conflict of interest",
 		roles: []Role{Officer}, from: beforeClosed, readers: regionOnly,
 		body: sends[ConflictBody], effect: conflictDeclared,
+	},
+	{
+		action: Restrict, words: "restrict the application to named people", button: "Restrict access", did: "restricted the application to named people",
+		roles: []Role{Officer}, from: States(), readers: regionOnly,
+		body: sends[RestrictBody], effect: restricted,
+	},
+	{
+		action: Unrestrict, words: "remove the restriction to named people", button: "Remove restriction", did: "removed the restriction to named people",
+		roles: []Role{Officer}, from: States(), readers: regionOnly,
+		body: sends[ReasonBody], forbid: unlessRestricted, effect: unrestricted,
 	},
 	{
 		action: PassOver, asked: byService, words: "assign to the colleague who covers (automatic, on the first day away)",

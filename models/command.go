@@ -34,6 +34,7 @@ type Command struct {
 	Part        bool            `json:"part,omitempty"`        // answer-point, receive-item: something is still missing
 	Cause       string          `json:"cause,omitempty"`       // stop-clock: code of the cause
 	From        *calendar.Date  `json:"from,omitempty"`        // stop-clock: first day that does not count
+	People      []string        `json:"people,omitempty"`      // restrict: user ids of those who keep access, with who asks
 	IfVersion   int             `json:"ifVersion,omitempty"`   // the version that the caller read; 0 where they do not say
 }
 

@@ -242,11 +242,11 @@ func TestTheDayOfADecisionIsLondons(t *testing.T) {
 func TestReasonsAreUnmetOrForbidden(t *testing.T) {
 	unmet := []models.Reason{models.NoPoint, models.PointUnknown, models.PointsUnanswered, models.PointsUnresolved, models.NoReasons,
 		models.NoDate, models.DateTooEarly, models.DateInFuture, models.BadValue, models.Incomplete,
-		models.AssigneeConflict, models.AssigneeOwnWork, models.StopOverlaps, models.RelatedUndecided, models.SameLine, models.NotSameSubject}
+		models.AssigneeConflict, models.AssigneeOwnWork, models.StopOverlaps, models.RelatedUndecided, models.SameLine, models.NotSameSubject, models.AssigneeNotNamed}
 	forbidden := []models.Reason{models.UnknownAction, models.WrongRole, models.WrongState, models.NotClaimed, models.ClaimedByOther,
 		models.AlreadyYours, models.AlreadyHeld, models.OwnWork, models.ContentChanged, models.NamedInRequest, models.ConflictDeclared, models.AlreadyDeclared,
 		models.ClockStopped, models.ClockRunning, models.AlreadySubmitted, models.AlreadyTakenOn, models.NothingToCorrect, models.AlreadyConfirmed, models.OwnRecord, models.CPSOnly, models.CourtDecided,
-		models.PointNotOfCPS, models.ItemClosed, models.NotContested, models.ContestOver, "no-such-reason"}
+		models.PointNotOfCPS, models.ItemClosed, models.NotContested, models.ContestOver, models.NotNamed, models.NotRestricted, "no-such-reason"}
 	for _, r := range unmet {
 		require.True(t, r.Unmet(), r)
 	}
@@ -398,6 +398,10 @@ func randomCommand(r *rand.Rand, s models.Standing, now time.Time) models.Comman
 	if c.Action == models.DeclareConflict && r.IntN(15) > 0 { // or soon no one would be left
 		c.Action = models.Claim
 	}
+	if c.Action == models.Restrict && r.IntN(4) > 0 {
+		c.Action = models.Unrestrict
+	}
+	c.People = [][]string{nil, {officer.ID, writer.ID}, {second.ID, other.ID, writer.ID}}[r.IntN(3)]
 	if r.IntN(3) == 0 {
 		c.Triage = []models.TriageOutcome{models.TakenOn, models.TriagedReturned}[r.IntN(2)]
 	}

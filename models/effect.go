@@ -64,6 +64,18 @@ func conflictDeclared(s *Standing, c Command, _ time.Time) {
 	}
 }
 
+// restricted names who alone may see it, and unassigns it from an officer who is not one of them.
+func restricted(s *Standing, c Command, _ time.Time) {
+	named := append(slices.Clone(c.People), c.Actor.ID)
+	slices.Sort(named)
+	s.Restricted = slices.Compact(named)
+	if s.notNamed(s.Holder) {
+		s.Holder = ""
+	}
+}
+
+func unrestricted(s *Standing, _ Command, _ time.Time) { s.Restricted = nil }
+
 func passedOver(s *Standing, c Command, _ time.Time) { s.Holder, s.PassedFrom = c.Assignee, c.Actor.ID }
 
 func handedBack(s *Standing, c Command, _ time.Time) { s.Holder = c.Actor.ID }

@@ -57,6 +57,13 @@ func onceSubmitted(s Standing, _ string) Reason {
 	return ""
 }
 
+func unlessRestricted(s Standing, _ string) Reason {
+	if len(s.Restricted) == 0 {
+		return NotRestricted
+	}
+	return ""
+}
+
 func ifStopped(s Standing, _ string) Reason {
 	if s.openStop() != nil {
 		return ClockStopped

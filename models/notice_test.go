@@ -36,6 +36,8 @@ func TestWhoIsToldOfAnAction(t *testing.T) {
 		models.PassOver:        {models.InQA, models.InQA, "passed-over", told{models.Assignee}},
 		models.HandBack:        {models.InQA, models.InQA, "handed-back", told{models.Assignee}},
 		models.StopClock:       {models.InQA, models.InQA, "", nil},
+		models.Restrict:        {models.InQA, models.InQA, "", nil},
+		models.Unrestrict:      {models.InQA, models.InQA, "", nil},
 		models.StartClock:      {models.InQA, models.InQA, "", nil},
 		"no-such-action":       {models.InQA, models.InQA, "", nil},
 	} {

@@ -49,6 +49,9 @@ const (
 	ItemClosed       Reason = "item-closed"
 	NotContested     Reason = "not-contested"
 	ContestOver      Reason = "contest-over"
+	NotNamed         Reason = "not-named"
+	NotRestricted    Reason = "not-restricted"
+	AssigneeNotNamed Reason = "assignee-not-named"
 )
 
 // Unmet reports whether the refusal is about what was sent or is still missing, not about who
@@ -56,11 +59,11 @@ const (
 func (r Reason) Unmet() bool {
 	switch r {
 	case NoPoint, PointUnknown, PointsUnanswered, PointsUnresolved, NoReasons, NoDate,
-		DateTooEarly, DateInFuture, BadValue, Incomplete, AssigneeConflict, AssigneeOwnWork, StopOverlaps, RelatedUndecided, SameLine, NotSameSubject:
+		DateTooEarly, DateInFuture, BadValue, Incomplete, AssigneeConflict, AssigneeOwnWork, StopOverlaps, RelatedUndecided, SameLine, NotSameSubject, AssigneeNotNamed:
 		return true
 	case UnknownAction, WrongRole, WrongState, NotClaimed, ClaimedByOther, AlreadyYours, AlreadyHeld, OwnWork,
 		ContentChanged, NamedInRequest, ConflictDeclared, AlreadyDeclared, ClockStopped, ClockRunning, AlreadySubmitted,
-		AlreadyTakenOn, NothingToCorrect, AlreadyConfirmed, OwnRecord, CPSOnly, CourtDecided, PointNotOfCPS, ItemClosed, NotContested, ContestOver:
+		AlreadyTakenOn, NothingToCorrect, AlreadyConfirmed, OwnRecord, CPSOnly, CourtDecided, PointNotOfCPS, ItemClosed, NotContested, ContestOver, NotNamed, NotRestricted:
 		return false
 	}
 	return false
@@ -169,6 +172,12 @@ func (r *Refusal) Sentence() string {
 		return "This reason is not contested, so there is no outcome to record. Record that it is contested first."
 	case ContestOver:
 		return "The CPS has already said whether it agrees. Record a new outcome if that is wrong."
+	case NotNamed:
+		return "This application is restricted to other people."
+	case NotRestricted:
+		return "This application is not restricted."
+	case AssigneeNotNamed:
+		return "This application is restricted, and that regional officer is not one of the people named. Select another, or change the restriction."
 	case Incomplete:
 		return "Something is missing."
 	}

@@ -43,6 +43,7 @@ type Standing struct {
 	Editors       []string        `json:"editors,omitempty"`    // user ids who wrote any text of this round
 	Named         []string        `json:"named,omitempty"`      // user ids whom the request names as author or supervisor
 	Conflicts     []string        `json:"conflicts,omitempty"`  // user ids who declared a conflict of interest
+	Restricted    []string        `json:"restricted,omitempty"` // user ids of those who alone may see it; nil where it is not restricted
 	PassedFrom    string          `json:"passedFrom,omitempty"` // user id of the absent officer for whom Holder covers
 	Stops         []ClockStop     `json:"stops,omitempty"`      // oldest first; the last may be open
 	Timetable     *Timetable      `json:"timetable,omitempty"`  // of the present stage; nil where it has no deadline
@@ -94,10 +95,23 @@ func (s Standing) forbids(a Action, actor Actor) Reason {
 		}
 		return ConflictDeclared
 	}
+	if s.closedTo(actor) && a != Restrict && a != Unrestrict {
+		return NotNamed
+	}
 	if forbid := row(a).forbid; forbid != nil {
 		return forbid(s, actor.ID)
 	}
 	return ""
+}
+
+// closedTo reports whether the application is restricted to others. Any officer may change that: who cannot see it is never asked,
+// and where nobody named is left the region sees it again. Which people of the CPS may see it is for the store to say.
+func (s Standing) closedTo(actor Actor) bool {
+	return actor.Role != CPS && s.notNamed(actor.ID)
+}
+
+func (s Standing) notNamed(userID string) bool {
+	return len(s.Restricted) > 0 && !slices.Contains(s.Restricted, userID)
 }
 
 // ownWork says why this person cannot approve the text, although they hold it: a second pair of eyes must be someone

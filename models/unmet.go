@@ -103,6 +103,8 @@ func assignable(s Standing, c Command, _ time.Time) *Refusal {
 		return s.refuse(BadValue)
 	case slices.Contains(s.Conflicts, c.Assignee):
 		return s.refuse(AssigneeConflict)
+	case s.notNamed(c.Assignee):
+		return s.refuse(AssigneeNotNamed)
 	}
 	return nil
 }

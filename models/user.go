@@ -79,7 +79,7 @@ type Scope struct {
 	Force         string // applications of this force
 	Region        string // applications of this region
 	SubmittedOnly bool   // only what has been submitted to the CPS
-	Reader        string // user id of who asks: nothing in which they declared a conflict of interest; "" for no one in particular
+	Reader        Actor  // who asks: nothing that is closed to them as a person; the zero value is no one in particular
 }
 
 // Cases is the scope in which the user can open single applications, content and all. Managers, leads and admins have
@@ -103,10 +103,22 @@ func (u User) scope(of func(User) Scope) Scope {
 	return of(u)
 }
 
-// For leaves out what is closed to the user as a person, wherever their role may look.
+// For leaves out what is closed to the user as a person, wherever their role may look: what they declared a conflict of interest in,
+// and what is restricted to others.
 func (s Scope) For(u User) Scope {
-	s.Reader = u.ID
+	s.Reader = u.Actor()
 	return s
+}
+
+// Covers reports whether an application of that force and region lies where the scope looks, submitted or not.
+func (s Scope) Covers(force, region string) bool {
+	switch {
+	case s.Force != "":
+		return s.Force == force
+	case s.Region != "":
+		return s.Region == region
+	}
+	return s.All
 }
 
 // Empty reports whether the scope matches nothing.

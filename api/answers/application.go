@@ -17,9 +17,11 @@ type Application struct {
 	Editable bool            `json:"editable"` // whether the caller may save content now
 	Actions  []models.Action `json:"actions"`  // what the caller may do now
 	NotNow   []NotNow        `json:"notNow"`   // what the caller's role may do at another time, and why not now
-	Related  []Related       `json:"related"`  // other applications that may be about the same subject
-	Copied   []Copied        `json:"copied"`   // sections that were copied and not checked since
-	Content  json.RawMessage `json:"content"`
+	// Restricted is who alone may see it; null where it is not restricted.
+	Restricted *Restricted     `json:"restricted"`
+	Related    []Related       `json:"related"` // other applications that may be about the same subject
+	Copied     []Copied        `json:"copied"`  // sections that were copied and not checked since
+	Content    json.RawMessage `json:"content"`
 }
 
 // ApplicationItem is an application without its content, as lists give it.

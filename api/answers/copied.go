@@ -10,8 +10,16 @@ type CopyRequest struct {
 // Copied is a section that was copied from another application and not checked since.
 type Copied struct {
 	Section   string    `json:"section"`
-	From      string    `json:"from"`      // id of the application that it came from
-	Reference string    `json:"reference"` // of the same
+	From      *string   `json:"from"`      // id of the application that it came from; null where the caller cannot open it any more
+	Reference *string   `json:"reference"` // of the same
 	By        Person    `json:"by"`
 	At        time.Time `json:"at"`
+}
+
+// Source is what to call the application that the section came from.
+func (c Copied) Source() string {
+	if c.Reference == nil {
+		return "an application that you cannot open"
+	}
+	return *c.Reference
 }

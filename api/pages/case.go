@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"net/url"
 	"slices"
+	"strings"
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/ui"
@@ -28,6 +29,22 @@ func (a Application) Written() (content.Content, error) {
 		return c, fmt.Errorf("read content: %w", err)
 	}
 	return c, nil
+}
+
+// RestrictedWords says to whom the case is restricted; "" where it is not.
+func (a Application) RestrictedWords() string {
+	if a.Restricted == nil {
+		return ""
+	}
+	names := make([]string, len(a.Restricted.People))
+	for i, p := range a.Restricted.People {
+		names[i] = p.Name
+	}
+	words := "Restricted to " + strings.Join(names, ", ")
+	if !a.Restricted.CPS {
+		words += ", and to the CPS once it is submitted"
+	}
+	return words
 }
 
 // Path is an address below that of the case, such as "/points".

@@ -59,6 +59,8 @@ func TestStory(t *testing.T) {
 		{event(models.ResolvePoint, models.Officer), &models.ResolveBody{PointID: "y", Resolution: models.Reopened, Note: "secret"}, "Priya Shah (regional officer) reopened point 2."},
 		{event(models.ResolvePoint, models.Officer), nil, "Priya Shah (regional officer) reviewed a response."},
 		{event(models.DeclareConflict, models.Officer), &models.ConflictBody{Reason: "secret"}, "Priya Shah (regional officer) declared a conflict of interest."},
+		{event(models.Restrict, models.Officer), &models.RestrictBody{People: []string{"secret"}, Reason: "secret"}, "Priya Shah (regional officer) restricted the application to named people."},
+		{event(models.Unrestrict, models.Officer), &models.ReasonBody{Reason: "secret"}, "Priya Shah (regional officer) removed the restriction to named people."},
 		{event(models.PassOver, models.Officer), &models.CoverBody{UserID: "u3"}, "Priya Shah (regional officer) is away, so the application was assigned to Isolde Venn."},
 		{event(models.PassOver, models.Officer), nil, "Priya Shah (regional officer) is away, so the application was assigned to a colleague."},
 		{event(models.HandBack, models.Officer), &models.CoverBody{}, "The application was assigned back to Priya Shah (regional officer) at the end of the cover."},

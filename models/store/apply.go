@@ -109,6 +109,8 @@ var besides = map[models.Action]beside{
 	models.CourtOutcome:    (*Store).courtOutcome,
 	models.Relate:          (*Store).relate,
 	models.DeclareConflict: only(declareConflict),
+	models.Restrict:        only(restrict),
+	models.Unrestrict:      only(endRestriction),
 	models.AnswerPoint:     only(answerPoint),
 	models.ResolvePoint:    only(resolvePoint),
 	models.ContestPoint:    (*Store).contestPoint,

@@ -18,7 +18,7 @@ import (
 )
 
 // sealed are the tables that the product promises to seal. The test reads their columns from the schema.
-var sealed = []string{"events", "payloads", "versions", "submissions", "points", "checklists", "notes", "access_log", "attachments", "version_files", "audit_entries", "audit_heads"}
+var sealed = []string{"events", "payloads", "versions", "submissions", "points", "checklists", "notes", "restrictions", "restricted_to", "access_log", "attachments", "version_files", "audit_entries", "audit_heads"}
 
 // sealedDesk is a desk whose records are sealed with a key, with one application through every kind of record.
 func sealedDesk(t *testing.T, postgres bool) (*life, store.Config, *audit.Keyring) {
@@ -42,6 +42,9 @@ func sealedDesk(t *testing.T, postgres bool) (*life, store.Config, *audit.Keyrin
 	l.do(models.Approve, officer, `{"checklist": {"H1": "yes"}}`)
 	l.do(models.SubmitToCPS, officer, `{}`)
 	l.decided(models.DecisionMoreInfo, "2026-05-08", "TERM")
+	l.addUsers(ofSerocu, beside, models.User{ID: cps.ID, Username: "cps", Role: models.CPS, Active: true})
+	l.do(models.Restrict, officer, `{"people": ["u-second"], "reason": "A source.", "userIds": ["u-second"]}`)
+	l.do(models.Restrict, officer, `{"people": ["u-cps"], "reason": "A source.", "userIds": ["u-cps"]}`)
 	_, err = l.AddNote(l.ctx, models.Note{ID: "n1", ApplicationID: l.id, By: officer.ID, Text: "Between us."})
 	require.NoError(t, err)
 	for _, kind := range []string{"view", "list", "view"} {

@@ -33,7 +33,7 @@ func suite(t *testing.T, open opener) {
 		{"import", testImport}, {"import twice", testImportTwice}, {"import refused", testImportRefused},
 		{"import references", testImportReferences},
 		{"waiting", testWaiting}, {"latest safe day", testLatestSafe}, {"latest safe day moves on", testLatestSafeMovesOn}, {"timetable", testTimetable},
-		{"queue counts", testQueueCounts}, {"queue counts at once", testQueueCountsAtOnce},
+		{"restrictions", testRestrictions}, {"restricted notices", testRestrictedNotices}, {"queue counts", testQueueCounts}, {"queue counts at once", testQueueCountsAtOnce},
 		{"notices of actions", testNoticesOfActions}, {"no notices of records", testNoNoticesOfRecords},
 		{"named in the request", testNamed}, {"named later", testNamedLater}, {"named in any encoding", testNamedInAnyEncoding},
 		{"names are found as read", testNamesAreFoundAsRead}, {"usernames look different", testUsernamesLookDifferent}, {"checklist", testChecklist}, {"approve changed content", testApproveChangedContent},

@@ -87,6 +87,10 @@ func readers(tx *gorm.DB, about telling, audiences []models.Audience) ([]userRow
 		return nil, err
 	}
 	var people []userRow
+	if named := about.standing.Restricted; len(named) > 0 {
+		who = tx.Session(&gorm.Session{NewDB: true}).Where(who).Where(`id IN ? OR (role = ? AND EXISTS
+			(SELECT 1 FROM restrictions r WHERE r.application_id = ? AND r.ended_seq = 0 AND NOT r.cps_named))`, named, models.CPS, about.row.ID)
+	}
 	err = tx.Where("active").Where(who).Where("id NOT IN ?", append(slices.Clone(about.standing.Conflicts), about.but)).
 		Order("id").Find(&people).Error
 	if err != nil {

@@ -141,7 +141,7 @@ func queuesWalkAnIndex(t *testing.T, open opener) {
 		}
 		require.Contains(t, plans[0], "queue_counts")
 		for _, plan := range plans[1:] { // of the asker's own
-			require.Regexp(t, "waiting_mine|conflicts_user", plan)
+			require.Regexp(t, "waiting_mine|conflicts_user|restrictions", plan)
 			require.NotRegexp(t, "waiting_unassigned|waiting_desk", plan)
 		}
 	}

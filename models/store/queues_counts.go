@@ -66,22 +66,31 @@ const unassigned models.Turn = "unassigned"
 // leftOut counts at each desk what waits, but is shut to the user.
 func (s *Store) leftOut(ctx context.Context, user models.User, force string) (map[models.Turn]int, error) {
 	left := map[models.Turn]int{}
-	var rows []struct {
-		Desk models.Turn
-		Free bool
-		N    int
+	if user.ID == "" {
+		return left, nil
 	}
-	// SQLite keeps to the order of a cross join: from the few conflicts to what waits, never the other way.
-	err := s.lying(ctx, user, force).Table("conflicts c").Joins("CROSS JOIN waiting w").
-		Select("w.desk AS desk, w.holder = '' AS free, COUNT(*) AS n").Group("w.desk, w.holder = ''").
-		Where("c.user_id = ? AND w.application_id = c.application_id", user.ID).Find(&rows).Error
-	if err != nil {
-		return nil, fmt.Errorf("count conflicts: %w", err)
-	}
-	for _, r := range rows {
-		left[r.Desk] += r.N
-		if r.Free && r.Desk == models.TurnQA {
-			left[unassigned] += r.N
+	where, args := restrictedToOthers(listed(user))
+	for from, shut := range map[string]*gorm.DB{
+		"conflicts c": s.lying(ctx, user, force).Where("c.user_id = ? AND w.application_id = c.application_id", user.ID),
+		"restrictions r": s.lying(ctx, user, force).Where("w.application_id = r.application_id AND "+where, args...).
+			Where("NOT EXISTS (SELECT 1 FROM conflicts c WHERE c.application_id = r.application_id AND c.user_id = ?)", user.ID),
+	} {
+		var rows []struct {
+			Desk models.Turn
+			Free bool
+			N    int
+		}
+		// SQLite keeps to the order of a cross join: from the few that are shut to what waits, never the other way.
+		err := shut.Table(from).Joins("CROSS JOIN waiting w").
+			Select("w.desk AS desk, w.holder = '' AS free, COUNT(*) AS n").Group("w.desk, w.holder = ''").Find(&rows).Error
+		if err != nil {
+			return nil, fmt.Errorf("count what is shut: %w", err)
+		}
+		for _, r := range rows {
+			left[r.Desk] += r.N
+			if r.Free && r.Desk == models.TurnQA {
+				left[unassigned] += r.N
+			}
 		}
 	}
 	return left, nil

@@ -22,7 +22,8 @@ type sealedTable struct {
 	chain string // the column that names its chain; "" spreads the rows over lanes
 }
 
-// sealedTables are those that count: what was done, said, submitted and decided, and who looked. A column that is empty does not
+// sealedTables are those that count: what was done, said, submitted and decided, who looked, and
+// to whom a case is restricted. A column that is empty does not
 // count, so that a later column changes no earlier hash.
 var sealedTables = tableMap(
 	sealedTable{"events", []string{"application_id", "seq"}, "application_id"},
@@ -35,6 +36,8 @@ var sealedTables = tableMap(
 	sealedTable{"checklists", []string{"application_id", "seq"}, "application_id"},
 	sealedTable{"notes", []string{"id"}, "application_id"},
 	sealedTable{"targets", []string{"id"}, "region"},
+	sealedTable{"restrictions", []string{"application_id", "seq"}, "application_id"},
+	sealedTable{"restricted_to", []string{"application_id", "seq", "user_id"}, "application_id"},
 	sealedTable{"access_log", []string{"id"}, ""},
 )
 

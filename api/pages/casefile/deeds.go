@@ -45,6 +45,8 @@ var deeds = []struct {
 	{action: models.Reopen, path: "/reopen"},
 	{action: models.StopClock, path: "/clock"},
 	{action: models.StartClock, path: "/clock"},
+	{action: models.Restrict, path: "/restrict"},
+	{action: models.Unrestrict, path: "/unrestrict"},
 	{action: models.DeclareConflict, path: "/conflict"},
 	{action: models.Withdraw, path: "/withdraw"},
 }
@@ -68,7 +70,7 @@ func deedsOf(v *pages.Visit, a pages.Application) []deed {
 }
 
 // evident are the refusals whose cause is on the page.
-var evident = []models.Reason{models.WrongState, models.AlreadyYours, models.AlreadyDeclared, models.ClockRunning, models.ClockStopped}
+var evident = []models.Reason{models.WrongState, models.AlreadyYours, models.AlreadyDeclared, models.ClockRunning, models.ClockStopped, models.NotRestricted}
 
 // undoneOf leaves out what follows from what the page shows: the status, whose the application is, and its clock.
 func undoneOf(a pages.Application) []undone {

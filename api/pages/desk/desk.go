@@ -50,6 +50,8 @@ func Routes() []pages.Route {
 		{Method: http.MethodPost, Path: caseRoot + "/correct", Roles: deciders, Log: "view", Handle: correct},
 		{Method: http.MethodGet, Path: caseRoot + "/related", Roles: officer, Log: "view", Handle: showRelated},
 		{Method: http.MethodPost, Path: caseRoot + "/related", Roles: officer, Log: "view", Handle: relate},
+		{Method: http.MethodGet, Path: caseRoot + "/restrict", Roles: officer, Log: "view", Handle: showRestrict},
+		{Method: http.MethodPost, Path: caseRoot + "/restrict", Roles: officer, Log: "view", Handle: restrict},
 		{Method: http.MethodGet, Path: caseRoot + "/court-outcome", Roles: officer, Log: "view", Handle: showOutcome},
 		{Method: http.MethodPost, Path: caseRoot + "/court-outcome", Roles: officer, Log: "view", Handle: recordOutcome},
 		{Method: http.MethodGet, Path: caseRoot + "/assign", Roles: officer, Log: "view", Handle: showAssign},

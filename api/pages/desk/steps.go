@@ -31,6 +31,11 @@ var steps = []confirm.Step{
 		Field: "note", Label: "Note (optional)", Hint: "The force and region can see this", Body: confirm.Note, Done: "You confirmed the CPS decision.",
 	},
 	{
+		Path: "/unrestrict", Action: models.Unrestrict, Title: "Remove the restriction", Button: "Remove restriction",
+		Lead:  "Everyone who can see applications of this force and region will be able to open and find this one again.",
+		Field: "reason", Label: "Reason", Hint: "Only regional officers can read this", Body: confirm.Reason, Done: "You removed the restriction.",
+	},
+	{
 		Path: "/conflict", Action: models.DeclareConflict, Title: "Declare a conflict of interest", Button: "Declare conflict of interest", To: "/queues/unassigned",
 		Lead:    "Declare a conflict if you, or someone close to you, has an interest in this case or could be seen to have one.",
 		Warning: "You will not be able to open, find, claim, be assigned, cover or review this application, or get notifications about it. If it is assigned to you, it will be unassigned. You cannot undo this.",

@@ -8,6 +8,7 @@ import (
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/editing"
+	"scpo.example/desk/models/content"
 )
 
 // copySection copies into the version of the draft that the visitor has seen, so that nothing else is replaced.
@@ -36,14 +37,14 @@ func copySection(v *pages.Visit) error {
 // done says that this very form was sent before, as by a second click.
 func (c copying) done(v *pages.Visit, from string) bool {
 	mark := editing.Copied(c.App, c.Section.Key)
-	return mark != nil && mark.From == from && mark.By.Username == v.User.Username && v.Form("version") == strconv.Itoa(c.App.Version-1)
+	return mark != nil && content.Text(mark.From) == from && mark.By.Username == v.User.Username && v.Form("version") == strconv.Itoa(c.App.Version-1)
 }
 
 // copied shows the section once it is copied.
 func (c copying) copied(v *pages.Visit) error {
 	words := "You copied the section " + c.Section.Name + "."
 	if mark := editing.Copied(c.App, c.Section.Key); mark != nil {
-		words = "You copied the section " + c.Section.Name + " from " + mark.Reference + ". Check every answer before you submit."
+		words = "You copied the section " + c.Section.Name + " from " + mark.Source() + ". Check every answer before you submit."
 	}
 	return v.Done(editing.Path(c.App, c.Section.Key), words)
 }

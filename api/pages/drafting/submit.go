@@ -112,7 +112,7 @@ func unchecked(app pages.Application) []place {
 	for _, c := range app.Copied {
 		all = append(all, place{
 			Label: content.SectionName(c.Section), Href: editing.Path(app, c.Section),
-			Message: "copied from " + c.Reference + " and not checked",
+			Message: "copied from " + c.Source() + " and not checked",
 		})
 	}
 	return all

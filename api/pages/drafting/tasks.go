@@ -90,7 +90,7 @@ func progress(task *ui.Task, c content.Content, s content.Section, found checks.
 // toCheck marks a section that was copied, before anything else about it.
 func toCheck(task *ui.Task, mark answers.Copied) {
 	task.Status = ui.TaskStatus{Tag: &ui.Tag{Text: "Copied – check", Classes: "govuk-tag--purple"}}
-	words := "Copied from " + mark.Reference
+	words := "Copied from " + mark.Source()
 	if task.Hint.Text != "" {
 		words += ". " + task.Hint.Text
 	}
