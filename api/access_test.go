@@ -253,7 +253,7 @@ func TestReadingIsLogged(t *testing.T) {
 		"GET /api/v1/applications/:id/versions": "view", "GET /api/v1/applications/:id/versions/:n": "view", "GET /api/v1/applications/:id/points": "view",
 		"GET /api/v1/applications/:id/checks": "view", "GET /api/v1/applications/:id/changes": "view", "GET /api/v1/applications/:id/wordings": "view",
 		"GET /api/v1/applications/:id/submissions": "view", "GET /api/v1/applications/:id/submissions/:round/pack": "export",
-		"GET /api/v1/applications/:id/resubmission": "view", "GET /api/v1/applications/:id/edits": "view", "GET /api/v1/applications/:id/checklist": "view", "GET /api/v1/applications/:id/notes": "view", "GET /api/v1/applications/:id/relatives": "view",
+		"GET /api/v1/applications/:id/resubmission": "view", "GET /api/v1/applications/:id/edits": "view", "GET /api/v1/applications/:id/checklist": "view", "GET /api/v1/applications/:id/notes": "view", "GET /api/v1/applications/:id/restriction": "view", "GET /api/v1/applications/:id/relatives": "view",
 		"GET /api/v1/metrics/escaped-defects": "figures", "GET /api/v1/metrics/first-submission-acceptance": "figures", "GET /api/v1/metrics/first-submission-acceptance/cases": "list", "GET /api/v1/access-log": "audit",
 		"GET /api/v1/queues/:queue": "list", "GET /api/v1/notices": "list",
 		"GET /api/v1/applications/:id/attachments": "view", "GET /api/v1/applications/:id/attachments/:attachment": "export",
@@ -341,7 +341,7 @@ func (d *desk) auditing(t *testing.T, id string) {
 	auditor.get(fmt.Sprintf("/api/v1/access-log?before=%d", newest)).want(http.StatusOK).into(&log)
 	require.Equal(t, newest-1, log.Items[0].ID)
 	auditor.get("/api/v1/access-log?application=" + id).want(http.StatusOK).into(&log)
-	require.Len(t, log.Items, 16)
+	require.Len(t, log.Items, 17)
 	for _, l := range log.Items {
 		require.Equal(t, id, *l.ApplicationID)
 	}

@@ -149,7 +149,7 @@ func TestARestrictedCaseIsClosedToOthers(t *testing.T) {
 	second.act(id, models.SubmitToCPS, nil)
 	other := d.approvedAs(t, one)
 	restrict := func(leaveOut bool, people ...string) object {
-		return object{"people": people, "reason": "It shows a source.", "leaveOutDrafter": leaveOut}
+		return object{"people": append([]string{}, people...), "reason": "It shows a source.", "leaveOutDrafter": leaveOut}
 	}
 	officer.try(id, models.Restrict, object{"people": []string{"officer2.serocu"}}).faults("/reason required")
 	for _, outside := range []string{"nobody", "officer.ersou", "applicant.surrey", "lead.national", "auditor", "admin"} {

@@ -39,6 +39,8 @@ func (s *Server) referenceList(k *call) (answer, error) {
 		return ok(s.lists.Forces()), nil
 	case "regions":
 		return ok(s.lists.Regions()), nil
+	case "cps-areas":
+		return ok(s.lists.CPSAreas()), nil
 	case "offences":
 		return ok(s.lists.Offences()), nil
 	case "reasons":

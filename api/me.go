@@ -17,7 +17,7 @@ func (s *Server) me(k *call) (answer, error) {
 func (s *Server) meAs(ctx context.Context, u models.User) (answers.Me, error) {
 	unread, err := s.store.CountUnread(ctx, u)
 	return answers.Me{
-		Username: u.Username, Name: u.Name, Role: u.Role, Force: orNull(u.Force), Region: orNull(u.Region),
+		Username: u.Username, Name: u.Name, Role: u.Role, Force: orNull(u.Force), Region: orNull(u.Region), Area: orNull(u.Area),
 		Email: orNull(u.Email), Letters: cmp.Or(u.Letters, models.LettersAtOnce), Mail: s.store.SendsLetters(), Unread: unread,
 	}, err
 }

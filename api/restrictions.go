@@ -23,7 +23,7 @@ func (s *Server) mayBeNamed(k *call) (answer, error) {
 	}
 	items := []answers.MayBeNamed{}
 	for _, u := range users {
-		if !mayName(u, app) {
+		if !s.mayName(u, app) {
 			continue
 		}
 		items = append(items, answers.MayBeNamed{
@@ -39,8 +39,8 @@ func (s *Server) mayBeNamed(k *call) (answer, error) {
 }
 
 // mayName reports whether someone may see the application by their role and place, and has declared no conflict of interest in it.
-func mayName(u models.User, app models.Application) bool {
-	return u.Active && u.Lists().Covers(app.Force, app.Region) && !slices.Contains(app.Standing.Conflicts, u.ID)
+func (s *Server) mayName(u models.User, app models.Application) bool {
+	return u.Active && u.Lists().Covers(app.Force, app.Region, s.lists.CPSAreasOf(app.Force)) && !slices.Contains(app.Standing.Conflicts, u.ID)
 }
 
 // named finds the people to whom the application is to be restricted. Who drafted it is one of them unless they are left out.
@@ -52,7 +52,7 @@ func (s *Server) named(k *call, app models.Application, b *models.RestrictBody, 
 		if err != nil && !isNotFound(err) {
 			return nil, err
 		}
-		if isNotFound(err) || !mayName(u, app) {
+		if isNotFound(err) || !s.mayName(u, app) {
 			found = append(found, decode.NewProblem(fmt.Sprintf("/people/%d", i), decode.CodeBadValue, "Enter the username of someone who can see this application without the restriction"))
 			continue
 		}
@@ -62,7 +62,7 @@ func (s *Server) named(k *call, app models.Application, b *models.RestrictBody, 
 		return found, nil
 	}
 	users, err := s.store.UsersByID(ctx, []string{app.CreatedBy})
-	if drafter, known := users[app.CreatedBy]; known && mayName(drafter, app) {
+	if drafter, known := users[app.CreatedBy]; known && s.mayName(drafter, app) {
 		b.UserIDs = append(b.UserIDs, drafter.ID)
 	}
 	return found, err

@@ -23,7 +23,7 @@ func TestReferenceLists(t *testing.T) {
 	}{
 		"forces": {"ForceList", 43}, "regions": {"RegionList", 10}, "offences": {"OffenceList", len(reference.Offences().Items)},
 		"reasons": {"ReasonList", 15}, "checks": {"CheckList", 35}, "term-categories": {"TermCategoryList", 14},
-		"courts": {"CourtList", len(reference.Courts().Items)}, "bank-holidays": {"BankHolidays", len(calendar.EnglandAndWales().Items)},
+		"cps-areas": {"CPSAreaList", 14}, "courts": {"CourtList", len(reference.Courts().Items)}, "bank-holidays": {"BankHolidays", len(calendar.EnglandAndWales().Items)},
 		"switches": {"SwitchList", 5}, "deadlines": {"DeadlineList", 1}, "clock-stops": {"ClockStopList", 5},
 	} {
 		for _, role := range models.Roles() {

@@ -12,7 +12,7 @@ func (s *Server) settings(*call) (answer, error) {
 	l := s.lists
 	shown := answers.ServiceSettings{
 		Lists: []answers.ListInUse{
-			inUse("forces", l.Forces()), inUse("regions", l.Regions()),
+			inUse("forces", l.Forces()), inUse("regions", l.Regions()), inUse("cps-areas", l.CPSAreas()),
 			inUse("offences", l.Offences().List),
 			inUse("courts", l.Courts()), inUse("reasons", l.Reasons()), inUse("checks", checks.For(s.today()).List()),
 			inUse("term-categories", l.TermCategories()), inUse("deadlines", l.Deadlines()), inUse("clock-stops", l.ClockStops()),

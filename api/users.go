@@ -15,7 +15,7 @@ import (
 
 func userItemOf(u models.User) answers.User {
 	return answers.User{
-		ID: u.ID, Username: u.Username, Name: u.Name, Role: u.Role, Force: orNull(u.Force), Region: orNull(u.Region),
+		ID: u.ID, Username: u.Username, Name: u.Name, Role: u.Role, Force: orNull(u.Force), Region: orNull(u.Region), Area: orNull(u.Area),
 		Active: u.Active, Email: orNull(u.Email),
 	}
 }
@@ -91,7 +91,8 @@ func (s *Server) showUser(k *call, u models.User) (answer, error) {
 }
 
 // settle completes a user and says what is wrong. An applicant belongs to a force, an officer to a region, a manager to
-// either, others to none; a force gives its region.
+// either, others to none; a force gives its region. Who reviews for
+// the CPS may belong to an area.
 func (s *Server) settle(u *models.User) []decode.Problem {
 	var found []decode.Problem
 	wrong := func(pointer, code, message string) {
@@ -124,6 +125,9 @@ func (s *Server) settle(u *models.User) []decode.Problem {
 	if _, known := s.lists.Region(u.Region); u.Region != "" && !known {
 		wrong("/region", decode.CodeBadValue, "Select a region")
 	}
+	if _, known := s.lists.CPSArea(u.Area); u.Area != "" && !known {
+		wrong("/area", decode.CodeBadValue, "Select a CPS area")
+	}
 	if u.Email != "" && !models.ValidEmail(u.Email) {
 		wrong("/email", decode.CodeBadValue, "Enter an email address, like name@force.example")
 	}
@@ -139,7 +143,7 @@ func (s *Server) addUser(k *call) (answer, error) {
 	}
 	u := models.User{
 		ID: k.resource, Username: strings.TrimSpace(body.Username), Name: body.Name, Role: body.Role,
-		Force: body.Force, Region: body.Region, Email: body.Email, Active: true,
+		Force: body.Force, Region: body.Region, Area: body.Area, Email: body.Email, Active: true,
 	}
 	found = append(found, s.settle(&u)...)
 	if problem := models.UsernameProblem(u.Username); problem != "" {
@@ -179,6 +183,9 @@ func (s *Server) changeUser(k *call) (answer, error) {
 		return answer{}, err
 	}
 	u.Name, u.Role, u.Force, u.Region, u.Email = body.Name, body.Role, body.Force, body.Region, body.Email
+	if body.Area != nil {
+		u.Area = *body.Area
+	}
 	found = append(found, s.settle(&u)...)
 	if body.Active == nil {
 		found = append(found, decode.Problem{Pointer: "/active", Code: decode.CodeRequired, Message: "Select whether the account is active"})

@@ -216,7 +216,7 @@ func TestTheSettingsNameWhatIsWorkedBy(t *testing.T) {
 		Letters  bool
 	}
 	shared.as(t, "admin").get("/api/v1/settings").want(http.StatusOK).into(&shown)
-	require.Len(t, shown.Lists, 11)
+	require.Len(t, shown.Lists, 12)
 	for _, l := range shown.Lists {
 		require.NotEmpty(t, l.Version, l.Name)
 	}

@@ -36,6 +36,8 @@ var agreed = map[models.Role]string{
 	answer-point   -      -      -                     =       -         -       =        -         -       -       -
 	resolve-point  -      -      -                     -       -         -       -        -         -       -       -
 	declare-conflict -     -      -                     -       -         -       -        -         -       -       -
+	restrict       - - - - - - - - - - -
+	unrestrict     - - - - - - - - - - -
 	pass-over      -      -      -                     -       -         -       -        -         -       -       -
 	hand-back      -      -      -                     -       -         -       -        -         -       -       -
 	stop-clock     -      -      -                     -       -         -       -        -         -       -       -
@@ -68,6 +70,8 @@ var agreed = map[models.Role]string{
 	answer-point   -      -      -                     -       -         -       -        -         -       -       -
 	resolve-point  -      -      =                     -       -         -       -        -         -       -       -
 	declare-conflict -     =      =                     =       =         =       =        =         -       -       -
+	restrict       - = = = = = = = = = =
+	unrestrict     - = = = = = = = = = =
 	pass-over      -      -      =                     -       -         -       -        -         -       -       -
 	hand-back      -      -      =                     -       -         -       -        -         -       -       -
 	stop-clock     -      -      =                     =       =         =       =        -         -       -       -
@@ -100,6 +104,8 @@ var agreed = map[models.Role]string{
 	answer-point   -      -      -                     -       -         -       -        -         -       -       -
 	resolve-point  -      -      -                     -       -         -       -        -         -       -       -
 	declare-conflict -     -      -                     -       -         -       -        -         -       -       -
+	restrict       - - - - - - - - - - -
+	unrestrict     - - - - - - - - - - -
 	pass-over      -      -      -                     -       -         -       -        -         -       -       -
 	hand-back      -      -      -                     -       -         -       -        -         -       -       -
 	stop-clock     -      -      -                     -       -         -       -        -         -       -       -
@@ -188,9 +194,9 @@ func TestAskSaysWhatWasAgreedOfEveryStateActionAndRole(t *testing.T) {
 			}
 		}
 	}
-	require.Equal(t, 12*32*9, asked)
+	require.Equal(t, 12*34*9, asked)
 	require.Equal(t, len(cells), allowed, "no agreed cell was left out")
-	require.Equal(t, 160, allowed)
+	require.Equal(t, 180, allowed)
 }
 
 func TestAnAnswerIsACopyOfTheTable(t *testing.T) {

@@ -45,7 +45,7 @@ func TestAConflictStopsEveryActionOfTheOfficer(t *testing.T) {
 			require.Equal(t, without.Forbids(action, second), with.Forbids(action, second), "%s in %s", action, state)
 		}
 	}
-	require.Equal(t, 95, tried)
+	require.Equal(t, 115, tried)
 	s := in(models.InQA, conflicted(officer))
 	require.Equal(t, models.WrongRole, s.Forbids(models.Recall, officer).Reason, "role and state come before the person")
 	require.Equal(t, models.WrongState, s.Forbids(models.Reopen, officer).Reason)

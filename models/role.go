@@ -82,10 +82,10 @@ var roleTable = []roleRow{
 	{role: Admin, words: "administrator", may: []Right{Administers}},
 }
 
-func ofForce(u User) Scope  { return Scope{Force: u.Force} }
-func ofRegion(u User) Scope { return Scope{Region: u.Region} }
-func everything(User) Scope { return Scope{All: true} }
-func submitted(User) Scope  { return Scope{All: true, SubmittedOnly: true} }
+func ofForce(u User) Scope   { return Scope{Force: u.Force} }
+func ofRegion(u User) Scope  { return Scope{Region: u.Region} }
+func everything(User) Scope  { return Scope{All: true} }
+func submitted(u User) Scope { return Scope{All: u.Area == "", Area: u.Area, SubmittedOnly: true} }
 
 // ofEither is the force of the user where there is one, else the region.
 func ofEither(u User) Scope {

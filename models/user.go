@@ -1,5 +1,7 @@
 package models
 
+import "slices"
+
 // User is a person who may sign in. ID is random and may pass through the workflow engine; Username and Name must not.
 type User struct {
 	ID       string  `json:"id"`
@@ -8,6 +10,7 @@ type User struct {
 	Role     Role    `json:"role"`
 	Force    string  `json:"force,omitempty"`  // code; applicants, and managers of a force
 	Region   string  `json:"region,omitempty"` // code; officers, managers, and the force's region
+	Area     string  `json:"area,omitempty"`   // code; CPS reviewers, of which "" sees all submissions
 	Active   bool    `json:"active"`
 	Email    string  `json:"-"` // where letters go; "" for none
 	Letters  Letters `json:"-"`
@@ -15,9 +18,12 @@ type User struct {
 	Fictional bool `json:"-"`
 }
 
-// Settle takes from the user the force and region that the role does not have: an officer works for a whole region, and
-// only applicants and managers belong to a force.
+// Settle takes from the user the force, region and area that the role does not have: an officer works for a whole region,
+// only applicants and managers belong to a force, and only the CPS has areas.
 func (u *User) Settle() {
+	if u.Role != CPS {
+		u.Area = ""
+	}
 	switch u.Role.Place() {
 	case Nowhere:
 		u.Force, u.Region = "", ""
@@ -78,6 +84,7 @@ type Scope struct {
 	All           bool   // every application
 	Force         string // applications of this force
 	Region        string // applications of this region
+	Area          string // applications of the forces of this CPS area
 	SubmittedOnly bool   // only what has been submitted to the CPS
 	Reader        Actor  // who asks: nothing that is closed to them as a person; the zero value is no one in particular
 }
@@ -110,9 +117,11 @@ func (s Scope) For(u User) Scope {
 	return s
 }
 
-// Covers reports whether an application of that force and region lies where the scope looks, submitted or not.
-func (s Scope) Covers(force, region string) bool {
+// Covers reports whether an application of that force, region and CPS areas lies where the scope looks, submitted or not.
+func (s Scope) Covers(force, region string, areas []string) bool {
 	switch {
+	case s.Area != "":
+		return slices.Contains(areas, s.Area)
 	case s.Force != "":
 		return s.Force == force
 	case s.Region != "":
@@ -122,4 +131,4 @@ func (s Scope) Covers(force, region string) bool {
 }
 
 // Empty reports whether the scope matches nothing.
-func (s Scope) Empty() bool { return !s.All && s.Force == "" && s.Region == "" }
+func (s Scope) Empty() bool { return !s.All && s.Force == "" && s.Region == "" && s.Area == "" }

@@ -12,6 +12,7 @@ func TestScopes(t *testing.T) {
 	none := models.Scope{}
 	all := models.Scope{All: true}
 	submitted := models.Scope{All: true, SubmittedOnly: true}
+	wessex := models.Scope{Area: "wessex", SubmittedOnly: true}
 	surrey, serocu := models.Scope{Force: "surrey"}, models.Scope{Region: "serocu"}
 	for _, c := range []struct {
 		name                            string
@@ -24,6 +25,7 @@ func TestScopes(t *testing.T) {
 		{"manager of a region", models.User{Role: models.Manager, Region: "serocu"}, none, serocu, none, serocu},
 		{"lead", models.User{Role: models.Lead}, none, none, none, all},
 		{"CPS reviewer", models.User{Role: models.CPS}, submitted, submitted, submitted, none},
+		{"CPS reviewer of an area", models.User{Role: models.CPS, Area: "wessex"}, wessex, wessex, wessex, none},
 		{"auditor", models.User{Role: models.Auditor}, none, none, all, none},
 		{"admin", models.User{Role: models.Admin}, none, none, none, none},
 		{"nobody", models.User{}, none, none, none, none},
@@ -42,6 +44,7 @@ func TestScopes(t *testing.T) {
 	require.False(t, all.Empty())
 	require.False(t, surrey.Empty())
 	require.False(t, serocu.Empty())
+	require.False(t, wessex.Empty())
 }
 
 func TestTheActorOfAUserHasNoName(t *testing.T) {

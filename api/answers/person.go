@@ -18,6 +18,7 @@ type Me struct {
 	Role     models.Role    `json:"role"`
 	Force    *string        `json:"force"`  // null to those who belong to none
 	Region   *string        `json:"region"` // null to those who belong to none
+	Area     *string        `json:"area"`   // of the CPS; null to those who belong to none
 	Email    *string        `json:"email"`  // where letters go; null for none
 	Letters  models.Letters `json:"letters"`
 	Mail     bool           `json:"mail"` // whether the service sends letters at all

@@ -12,6 +12,7 @@ type User struct {
 	Role     models.Role `json:"role"`
 	Force    *string     `json:"force"`  // null to those who belong to none
 	Region   *string     `json:"region"` // null to those who belong to none
+	Area     *string     `json:"area"`   // of the CPS; null for all others, and for reviewers who see all submissions
 	Active   bool        `json:"active"`
 	Email    *string     `json:"email"`           // where letters go; null for none
 	Holds    int         `json:"holds,omitempty"` // how many applications are left to assign after an account was closed
@@ -24,6 +25,7 @@ type NewUser struct {
 	Role     models.Role `json:"role" max:"20"`
 	Force    string      `json:"force" max:"50"`
 	Region   string      `json:"region" max:"50"`
+	Area     string      `json:"area,omitempty" max:"50"`
 	Email    string      `json:"email" max:"254"`
 }
 
@@ -33,6 +35,7 @@ type ChangedUser struct {
 	Role   models.Role `json:"role" max:"20"`
 	Force  string      `json:"force" max:"50"`
 	Region string      `json:"region" max:"50"`
+	Area   *string     `json:"area,omitempty" max:"50"` // null: as it is; "": none
 	Email  string      `json:"email" max:"254"`
 	Active *bool       `json:"active"`
 }

@@ -60,7 +60,7 @@ func (a *Auth) finish(ctx context.Context, query url.Values) (string, error) {
 		return "", fmt.Errorf("name a user: %w", err)
 	}
 	u.ID = id.String()
-	u, err = a.store.UserOfIdentity(ctx, store.Identity{Issuer: token.Issuer, Subject: token.Subject}, u)
+	u, err = a.store.UserOfIdentity(ctx, store.Identity{Issuer: token.Issuer, Subject: token.Subject, Areas: a.provider.mapping.Area.Claim != ""}, u)
 	if errors.Is(err, models.ErrExists) {
 		return "", refused("username-taken", "Another user has your username. Ask a service administrator to link your account.")
 	}

@@ -111,6 +111,12 @@ func (m Mapping) place(u models.User, c claims, l *reference.Lists) (models.User
 		region = regions[0]
 	}
 	u.Force, u.Region = force, region
+	if u.Role == models.CPS {
+		var err error
+		if u.Area, err = m.area(c, l); err != nil {
+			return u, err
+		}
+	}
 	u.Settle()
 	switch u.Lacks() {
 	case models.LacksForce:
@@ -119,6 +125,23 @@ func (m Mapping) place(u models.User, c claims, l *reference.Lists) (models.User
 		return u, refused("no-region", "Your account does not say which region you belong to, or names one that this service does not know. Ask your IT support to correct it.")
 	}
 	return u, nil
+}
+
+// area finds the CPS area whose submissions a reviewer sees; "" where no claim says it, or for all.
+func (m Mapping) area(c claims, l *reference.Lists) (string, error) {
+	if m.Area.Claim == "" {
+		return "", nil
+	}
+	areas := m.Area.meaning(c, func(code string) bool { _, known := l.CPSArea(code); return known || code == allAreas })
+	switch {
+	case len(areas) == 0:
+		return "", refused("no-area", "Your account does not say which CPS area you belong to, or names one that this service does not know. Ask your IT support to correct it.")
+	case len(areas) > 1:
+		return "", refused("two-places", "Your account belongs to more than one CPS area, and a person can belong to one only. Ask your IT support which it should be.")
+	case areas[0] == allAreas:
+		return "", nil
+	}
+	return areas[0], nil
 }
 
 // text is the one text of a claim that is fit to be shown; "" otherwise.

@@ -22,12 +22,14 @@ import (
 //	  "name":     "name",
 //	  "role":     {"claim": "groups", "values": {"SCPO officers": "officer", "SCPO writers": "applicant"}},
 //	  "force":    {"claim": "/organisation/force", "values": {"43": "thames-valley"}},
-//	  "region":   {"claim": "region"}
+//	  "region":   {"claim": "region"},
+//	  "area":     {"claim": "groups", "values": {"CPS Wessex": "wessex", "CPS SEOCID": "all"}}
 //	}
 //
 // A claim is named as it is in the token, or from its root as a JSON pointer where it begins with "/". It holds a
 // text or a list of texts. Values say what each text means here: a role, or the code of a force or region. Without
-// values a force or region is given by its code itself; a role never is.
+// values a force, region or area is given by its code itself; a role never is. The area "all" is that of reviewers who see the
+// submissions of every area.
 type Mapping struct {
 	Scopes   []string `json:"scopes"`   // requested with openid and profile
 	Username string   `json:"username"` // claim; "" means preferred_username
@@ -36,7 +38,11 @@ type Mapping struct {
 	Role     Rule     `json:"role"`
 	Force    Rule     `json:"force"`
 	Region   Rule     `json:"region"`
+	Area     Rule     `json:"area"` // of the CPS; without a claim an administrator says it
 }
+
+// allAreas is the area of reviewers who see the submissions of every area.
+const allAreas = "all"
 
 // Rule is how one claim is read.
 type Rule struct {
@@ -86,6 +92,11 @@ func (m Mapping) validate(l *reference.Lists) error {
 	for _, value := range sorted(m.Region.Values) {
 		if _, known := l.Region(value); !known {
 			errs = append(errs, fmt.Errorf("there is no region %q", value))
+		}
+	}
+	for _, value := range sorted(m.Area.Values) {
+		if _, known := l.CPSArea(value); !known && value != allAreas {
+			errs = append(errs, fmt.Errorf("there is no CPS area %q", value))
 		}
 	}
 	return errors.Join(errs...)

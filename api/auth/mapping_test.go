@@ -33,10 +33,11 @@ func TestAMappingFileThatIsWrongIsRefused(t *testing.T) {
 		`{}`:           "role needs a claim and values",
 		`{"rôle": {}}`: "unknown field",
 		mapped + `{}`:  "after its end",
-		`{"username": "", "role": {"claim": "g", "values": {"a": "officer"}}}`:                                     "must name a claim",
-		`{"role": {"claim": "g", "values": {"a": "root"}}}`:                                                        `no role "root"`,
-		`{"role": {"claim": "g", "values": {"a": "lead"}}, "force": {"claim": "f", "values": {"1": "atlantis"}}}`:  `no force "atlantis"`,
-		`{"role": {"claim": "g", "values": {"a": "lead"}}, "region": {"claim": "r", "values": {"1": "atlantis"}}}`: `no region "atlantis"`,
+		`{"username": "", "role": {"claim": "g", "values": {"a": "officer"}}}`:                                              "must name a claim",
+		`{"role": {"claim": "g", "values": {"a": "root"}}}`:                                                                 `no role "root"`,
+		`{"role": {"claim": "g", "values": {"a": "lead"}}, "force": {"claim": "f", "values": {"1": "atlantis"}}}`:           `no force "atlantis"`,
+		`{"role": {"claim": "g", "values": {"a": "lead"}}, "region": {"claim": "r", "values": {"1": "atlantis"}}}`:          `no region "atlantis"`,
+		`{"role": {"claim": "g", "values": {"a": "cps"}}, "area": {"claim": "r", "values": {"1": "all", "2": "atlantis"}}}`: `no CPS area "atlantis"`,
 	} {
 		_, err := auth.ReadMapping(mappingFile(t, text), reference.Embedded())
 		require.ErrorContains(t, err, want, text)

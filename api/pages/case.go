@@ -135,6 +135,14 @@ func (v *Visit) RegionName(code string) string {
 	return code
 }
 
+// AreaName is what people call the CPS area of that code.
+func (v *Visit) AreaName(code string) string {
+	if a, known := v.site.Lists.CPSArea(code); known {
+		return "CPS " + a.Name
+	}
+	return code
+}
+
 // ReasonWords is what people call the reason of that code.
 func (v *Visit) ReasonWords(code string) string {
 	if r, known := v.site.Lists.Reason(code); known {

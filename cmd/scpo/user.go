@@ -39,6 +39,7 @@ type userAddCommand struct {
 	Role     string `help:"One of ${enum}." required:"" enum:"${roles}"`
 	Force    string `help:"Code of the force, for applicants and managers of a force."`
 	Region   string `help:"Code of the region, for officers and managers of a region."`
+	Area     string `help:"Code of the CPS area, for CPS reviewers, who see its submissions. Without it they see those of all areas."`
 	Email    string `help:"Email address for notifications. Leave out for none." placeholder:"ADDRESS"`
 	Token    bool   `help:"Add and print an API token. Leave out with --no-token." default:"true" negatable:""`
 }
@@ -75,7 +76,7 @@ func (c *userAddCommand) user(l *reference.Lists) (models.User, error) {
 	if err != nil {
 		return models.User{}, err
 	}
-	u := models.User{ID: id.String(), Username: c.Username, Name: c.Name, Role: models.Role(c.Role), Force: c.Force, Region: c.Region, Active: true, Email: c.Email}
+	u := models.User{ID: id.String(), Username: c.Username, Name: c.Name, Role: models.Role(c.Role), Force: c.Force, Region: c.Region, Area: c.Area, Active: true, Email: c.Email}
 	if problem := models.UsernameProblem(u.Username); problem != "" {
 		return u, errors.New(strings.ToLower(problem[:1]) + problem[1:])
 	}
@@ -94,6 +95,9 @@ func (c *userAddCommand) user(l *reference.Lists) (models.User, error) {
 	}
 	if _, known := l.Region(u.Region); u.Region != "" && !known {
 		return u, fmt.Errorf("there is no region %q", u.Region)
+	}
+	if _, known := l.CPSArea(u.Area); u.Area != "" && !known {
+		return u, fmt.Errorf("there is no CPS area %q", u.Area)
 	}
 	u.Settle()
 	switch u.Lacks() {

@@ -29,6 +29,15 @@ func (p Policy) calendar() *calendar.Calendar {
 	return p.Calendar
 }
 
+// AreasOf are the CPS areas that a force is in, by the lists in use.
+func (p Policy) AreasOf(force string) []string { return p.lists().CPSAreasOf(force) }
+
+// ForcesOf are the forces of a CPS area, by the lists in use.
+func (p Policy) ForcesOf(area string) []string {
+	a, _ := p.lists().CPSArea(area)
+	return a.Forces
+}
+
 // received is the day as which an arrival counts: its own if that is a working day and the cut-off is still to come,
 // else the next working day.
 func (p Policy) received(at time.Time, c reference.CutOff) calendar.Date {

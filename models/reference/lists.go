@@ -8,6 +8,7 @@ type Lists struct {
 	forces    List[PoliceForce]
 	others    List[PoliceForce]
 	regions   List[PoliceRegion]
+	areas     List[CPSArea]
 	offences  OffenceList
 	reasons   List[ReasonCode]
 	headings  List[TermHeading]
@@ -21,6 +22,7 @@ type Lists struct {
 const (
 	forcesFile    = "forces.json"
 	regionsFile   = "regions.json"
+	areasFile     = "cps-areas.json"
 	offencesFile  = "offences.json"
 	reasonsFile   = "reasons.json"
 	courtsFile    = "courts.json"
@@ -32,7 +34,7 @@ const (
 
 // Files are the names of the files that Read looks for.
 func Files() []string {
-	return []string{forcesFile, regionsFile, offencesFile, reasonsFile, courtsFile, headingsFile, switchesFile,
+	return []string{forcesFile, regionsFile, areasFile, offencesFile, reasonsFile, courtsFile, headingsFile, switchesFile,
 		deadlinesFile, stopsFile}
 }
 
@@ -41,6 +43,7 @@ var embedded = sync.OnceValue(func() *Lists {
 		forces:    read[List[PoliceForce]](forcesFile),
 		others:    read[List[PoliceForce]]("non-territorial.json"),
 		regions:   read[List[PoliceRegion]](regionsFile),
+		areas:     read[List[CPSArea]](areasFile),
 		offences:  read[OffenceList](offencesFile),
 		reasons:   read[List[ReasonCode]](reasonsFile),
 		headings:  read[List[TermHeading]](headingsFile),

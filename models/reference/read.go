@@ -18,8 +18,8 @@ func Read(folder fs.FS) (*Lists, error) {
 	for _, f := range []struct {
 		name string
 		take func(*Lists, part) error
-	}{ // regions before the forces that belong to them and the deadlines that they set
-		{regionsFile, (*Lists).takeRegions}, {forcesFile, (*Lists).takeForces}, {offencesFile, (*Lists).takeOffences},
+	}{ // regions before the forces that belong to them and the deadlines that they set, forces before areas
+		{regionsFile, (*Lists).takeRegions}, {forcesFile, (*Lists).takeForces}, {areasFile, (*Lists).takeAreas}, {offencesFile, (*Lists).takeOffences},
 		{reasonsFile, (*Lists).takeReasons}, {courtsFile, (*Lists).takeCourts}, {headingsFile, (*Lists).takeHeadings},
 		{switchesFile, (*Lists).takeSwitches}, {deadlinesFile, (*Lists).takeDeadlines}, {stopsFile, (*Lists).takeClockStops},
 	} {

@@ -41,6 +41,23 @@ func (l *Lists) takeForces(p part) (err error) {
 	return err
 }
 
+func (l *Lists) takeAreas(p part) (err error) {
+	l.areas, err = dated(p, l.areas,
+		func(a CPSArea) entry { return entry{a.Code, []string{a.Name}, a.From, a.To} },
+		func(a CPSArea) string {
+			for _, code := range a.Forces {
+				if _, known := l.Force(code); !known {
+					return fmt.Sprintf("correct the forces of %q: there is no force %q", a.Code, code)
+				}
+			}
+			if len(a.Forces) == 0 && a.To == nil {
+				return fmt.Sprintf("add forces to %q, or its last day (to) if it has ended", a.Code)
+			}
+			return ""
+		})
+	return err
+}
+
 func (l *Lists) takeReasons(p part) error {
 	read, err := dated(p, l.reasons,
 		func(r ReasonCode) entry { return entry{r.Code, []string{r.Meaning, r.Owner}, r.From, r.To} },

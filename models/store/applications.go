@@ -15,10 +15,12 @@ import (
 )
 
 // within narrows a query on applications to what a user may touch. An empty scope matches nothing.
-func within(tx *gorm.DB, scope models.Scope) *gorm.DB {
+func (s *Store) within(tx *gorm.DB, scope models.Scope) *gorm.DB {
 	switch {
 	case scope.Empty():
 		return tx.Where("1 = 0")
+	case scope.Area != "":
+		tx = tx.Where("force IN ?", s.policy.ForcesOf(scope.Area))
 	case scope.Force != "":
 		tx = tx.Where("force = ?", scope.Force)
 	case scope.Region != "":
@@ -33,7 +35,7 @@ func within(tx *gorm.DB, scope models.Scope) *gorm.DB {
 // Application reads one application. ErrNotFound when there is none within the scope.
 func (s *Store) Application(ctx context.Context, scope models.Scope, id string) (models.Application, error) {
 	var row applicationRow
-	if err := unshut(within(s.read.WithContext(ctx), scope), scope, "applications.id").Where("id = ?", id).Take(&row).Error; err != nil {
+	if err := unshut(s.within(s.read.WithContext(ctx), scope), scope, "applications.id").Where("id = ?", id).Take(&row).Error; err != nil {
 		return models.Application{}, notFound(err)
 	}
 	return row.model()
@@ -90,7 +92,7 @@ func (s *Store) Applications(ctx context.Context, q ListQuery) ([]models.Applica
 }
 
 func (s *Store) filtered(ctx context.Context, q ListQuery) (*gorm.DB, error) {
-	tx := unshut(within(s.read.WithContext(ctx), q.Scope), q.Scope, "applications.id")
+	tx := unshut(s.within(s.read.WithContext(ctx), q.Scope), q.Scope, "applications.id")
 	if q.State != "" {
 		tx = tx.Where("state = ?", q.State)
 	} else {

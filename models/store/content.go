@@ -35,7 +35,7 @@ func (s *Store) SaveContent(ctx context.Context, save Save) (models.Application,
 	var app models.Application
 	err := s.inTx(ctx, func(tx *gorm.DB) error {
 		var row applicationRow
-		if err := unshut(within(s.locked(tx), save.Scope), save.Scope, "applications.id").Where("id = ?", save.ID).Take(&row).Error; err != nil {
+		if err := unshut(s.within(s.locked(tx), save.Scope), save.Scope, "applications.id").Where("id = ?", save.ID).Take(&row).Error; err != nil {
 			return notFound(err)
 		}
 		if !row.State.Editable() {

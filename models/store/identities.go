@@ -16,6 +16,7 @@ import (
 type Identity struct {
 	Issuer  string
 	Subject string
+	Areas   bool // the provider says to which CPS area its people belong; else an administrator does
 }
 
 type identityRow struct {
@@ -28,7 +29,7 @@ type identityRow struct {
 func (identityRow) TableName() string { return "identities" }
 
 // UserOfIdentity gives the user of an identity, as the provider describes them now. The first time it makes the user u;
-// later it takes over name, role, force and region, and an email address where the provider gives one, while id and
+// later it takes over name, role, force, region and area, and an email address where the provider gives one, while id and
 // username stay. A user who is not active is given back as they are, unchanged. ErrExists when a new person's username
 // is taken: only an administrator can say whose it is (see AddIdentity).
 func (s *Store) UserOfIdentity(ctx context.Context, i Identity, u models.User) (models.User, error) {
@@ -39,7 +40,7 @@ func (s *Store) UserOfIdentity(ctx context.Context, i Identity, u models.User) (
 			return err
 		}
 		row := userRow{
-			ID: u.ID, Username: u.Username, Name: u.Name, Role: u.Role, Force: u.Force, Region: u.Region,
+			ID: u.ID, Username: u.Username, Name: u.Name, Role: u.Role, Force: u.Force, Region: u.Region, Area: u.Area,
 			Active: true, CreatedAt: micros(s.Now()), Email: u.Email, Letters: cmp.Or(u.Letters, models.LettersAtOnce),
 		}
 		row.keyed()
@@ -71,9 +72,12 @@ func (s *Store) refresh(tx *gorm.DB, i Identity, u models.User) (models.User, er
 	if !row.Active {
 		return row.model(), nil
 	}
-	row.Name, row.Role, row.Force, row.Region, row.Email = u.Name, u.Role, u.Force, u.Region, cmp.Or(u.Email, row.Email)
+	if !i.Areas && u.Role == models.CPS {
+		u.Area = row.Area
+	}
+	row.Name, row.Role, row.Force, row.Region, row.Area, row.Email = u.Name, u.Role, u.Force, u.Region, u.Area, cmp.Or(u.Email, row.Email)
 	err = tx.Model(&userRow{}).Where("id = ?", row.ID).
-		Updates(map[string]any{"name": row.Name, "role": row.Role, "force": row.Force, "region": row.Region, "email": row.Email,
+		Updates(map[string]any{"name": row.Name, "role": row.Role, "force": row.Force, "region": row.Region, "area": row.Area, "email": row.Email,
 			"search": searchName(row.Username, row.Name)}).Error
 	if err != nil {
 		return models.User{}, fmt.Errorf("update user: %w", err)

@@ -68,7 +68,7 @@ func (s *Store) DueLetters(ctx context.Context, now time.Time, limit int) ([]Let
 			return fmt.Errorf("list letters: %w", err)
 		}
 		for _, row := range rows {
-			letter, left, err := leftOf(tx, row)
+			letter, left, err := s.leftOf(tx, row)
 			if err != nil {
 				return err
 			}
@@ -127,8 +127,8 @@ func write(tx *gorm.DB, p userRow, now time.Time) error {
 }
 
 // leftOf reads the present contents of a letter, and drops an empty one.
-func leftOf(tx *gorm.DB, row letterRow) (Letter, bool, error) {
-	letter, left, err := letterOf(tx, row)
+func (s *Store) leftOf(tx *gorm.DB, row letterRow) (Letter, bool, error) {
+	letter, left, err := s.letterOf(tx, row)
 	if err != nil || left {
 		return letter, left, err
 	}
@@ -139,7 +139,7 @@ func leftOf(tx *gorm.DB, row letterRow) (Letter, bool, error) {
 }
 
 // letterOf reads the present contents of a letter, and whether there are any.
-func letterOf(tx *gorm.DB, row letterRow) (Letter, bool, error) {
+func (s *Store) letterOf(tx *gorm.DB, row letterRow) (Letter, bool, error) {
 	var p userRow
 	if err := tx.Where("id = ?", row.UserID).Take(&p).Error; err != nil {
 		return Letter{}, false, notFound(err)
@@ -148,7 +148,7 @@ func letterOf(tx *gorm.DB, row letterRow) (Letter, bool, error) {
 		return Letter{}, false, nil
 	}
 	letter := Letter{ID: row.ID, To: p.Email, Digest: row.Digest, Attempts: row.Attempts}
-	err := told(tx.Session(&gorm.Session{NewDB: true}), p.model()).Where("notices.letter_id = ? AND notices.read_at = 0", row.ID).
+	err := s.told(tx.Session(&gorm.Session{NewDB: true}), p.model()).Where("notices.letter_id = ? AND notices.read_at = 0", row.ID).
 		Select("notices.kind, COUNT(DISTINCT notices.application_id) AS applications").Group("notices.kind").Find(&letter.Counts).Error
 	if err != nil {
 		return Letter{}, false, fmt.Errorf("read letter: %w", err)
@@ -176,7 +176,7 @@ func (s *Store) TakeLetter(ctx context.Context, id string, now, until time.Time)
 		if err := tx.Where("id = ?", id).Take(&row).Error; err != nil {
 			return notFound(err)
 		}
-		letter, taken, err = leftOf(tx, row)
+		letter, taken, err = s.leftOf(tx, row)
 		return err
 	})
 	return letter, taken, err

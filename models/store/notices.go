@@ -31,7 +31,7 @@ type noticeLine struct {
 // Notices lists the person's notices, and gives the cursor of the next page, "" when there is none. What they can no
 // longer list, and what is shut to them, is left out.
 func (s *Store) Notices(ctx context.Context, q NoticeQuery) ([]Notice, string, error) {
-	tx := told(s.read.WithContext(ctx), q.User).Select("notices.*, applications.reference")
+	tx := s.told(s.read.WithContext(ctx), q.User).Select("notices.*, applications.reference")
 	if q.Unread {
 		tx = tx.Where("notices.read_at = 0")
 	}
@@ -65,7 +65,7 @@ func (s *Store) Notices(ctx context.Context, q NoticeQuery) ([]Notice, string, e
 // CountUnread counts what Notices lists and the person has not read.
 func (s *Store) CountUnread(ctx context.Context, u models.User) (int, error) {
 	var n int64
-	if err := told(s.read.WithContext(ctx), u).Where("notices.read_at = 0").Count(&n).Error; err != nil {
+	if err := s.told(s.read.WithContext(ctx), u).Where("notices.read_at = 0").Count(&n).Error; err != nil {
 		return 0, fmt.Errorf("count notices: %w", err)
 	}
 	return int(n), nil
@@ -92,8 +92,8 @@ func (s *Store) markRead(which *gorm.DB, userID string) error {
 
 // told selects the notices of a person that are still for them, with their applications. The scope is that of the list,
 // not of opening: managers are notified of what they see only in the list.
-func told(tx *gorm.DB, u models.User) *gorm.DB {
+func (s *Store) told(tx *gorm.DB, u models.User) *gorm.DB {
 	scope := u.Lists().For(u)
-	tx = within(tx.Table("notices").Joins("JOIN applications ON applications.id = notices.application_id"), scope)
+	tx = s.within(tx.Table("notices").Joins("JOIN applications ON applications.id = notices.application_id"), scope)
 	return unshut(tx.Where("notices.user_id = ?", u.ID), scope, "notices.application_id")
 }

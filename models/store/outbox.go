@@ -49,7 +49,7 @@ func (s *Store) notify(tx *gorm.DB, about telling, audiences []models.Audience) 
 	if len(audiences) == 0 {
 		return nil
 	}
-	people, err := readers(tx, about, audiences)
+	people, err := s.readers(tx, about, audiences)
 	if err != nil {
 		return err
 	}
@@ -81,8 +81,8 @@ func (s *Store) mailAt(p userRow, at time.Time) int64 {
 }
 
 // readers are the active people of the audiences, each once.
-func readers(tx *gorm.DB, about telling, audiences []models.Audience) ([]userRow, error) {
-	who, err := about.who(tx, audiences)
+func (s *Store) readers(tx *gorm.DB, about telling, audiences []models.Audience) ([]userRow, error) {
+	who, err := s.who(tx, about, audiences)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +100,7 @@ func readers(tx *gorm.DB, about telling, audiences []models.Audience) ([]userRow
 }
 
 // who is the condition on users that the audiences come to.
-func (t telling) who(tx *gorm.DB, audiences []models.Audience) (*gorm.DB, error) {
+func (s *Store) who(tx *gorm.DB, t telling, audiences []models.Audience) (*gorm.DB, error) {
 	var ids []string
 	who := tx.Session(&gorm.Session{NewDB: true})
 	for _, a := range audiences {
@@ -126,7 +126,7 @@ func (t telling) who(tx *gorm.DB, audiences []models.Audience) (*gorm.DB, error)
 		case models.RegionManagers:
 			who = who.Or("role = ? AND region = ? AND force IN ?", models.Manager, t.row.Region, []string{"", t.row.Force})
 		case models.CPSReviewers:
-			who = who.Or("role = ?", models.CPS)
+			who = who.Or("role = ? AND area IN ?", models.CPS, append(s.policy.AreasOf(t.row.Force), ""))
 		}
 	}
 	return who.Or("id IN ?", ids), nil

@@ -114,7 +114,7 @@ func listed(user models.User) models.Scope {
 
 // lying narrows a query on what waits to what the user may list, and to one force.
 func (s *Store) lying(ctx context.Context, user models.User, force string) *gorm.DB {
-	tx := within(s.read.WithContext(ctx), listed(user))
+	tx := s.within(s.read.WithContext(ctx), listed(user))
 	if force != "" {
 		tx = tx.Where("force = ?", force)
 	}

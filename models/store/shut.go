@@ -48,7 +48,7 @@ func (s *Store) visible(ctx context.Context, scope models.Scope, ids []string) (
 		return nil, nil
 	}
 	var found []string
-	err := unshut(within(s.read.WithContext(ctx).Model(&applicationRow{}), scope), scope, "applications.id").
+	err := unshut(s.within(s.read.WithContext(ctx).Model(&applicationRow{}), scope), scope, "applications.id").
 		Where("id IN ?", ids).Pluck("id", &found).Error
 	if err != nil {
 		return nil, fmt.Errorf("read what is visible: %w", err)

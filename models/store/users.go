@@ -27,12 +27,13 @@ type userRow struct {
 	UsernameKey  string // compare.Username, unique; "" where an older account has the same
 	Search       string
 	Fictional    bool
+	Area         string // of the CPS
 }
 
 func (userRow) TableName() string { return "users" }
 
 func (r userRow) model() models.User {
-	return models.User{ID: r.ID, Username: r.Username, Name: r.Name, Role: r.Role, Force: r.Force, Region: r.Region, Active: r.Active,
+	return models.User{ID: r.ID, Username: r.Username, Name: r.Name, Role: r.Role, Force: r.Force, Region: r.Region, Area: r.Area, Active: r.Active,
 		Email: r.Email, Letters: r.Letters, Fictional: r.Fictional}
 }
 
@@ -67,7 +68,7 @@ func (s *Store) addUser(tx *gorm.DB, u NewUser) error {
 	}
 	now := micros(s.Now())
 	row := userRow{
-		ID: u.ID, Username: u.Username, Name: u.Name, Role: u.Role, Force: u.Force, Region: u.Region,
+		ID: u.ID, Username: u.Username, Name: u.Name, Role: u.Role, Force: u.Force, Region: u.Region, Area: u.Area,
 		Active: u.Active, PasswordHash: u.PasswordHash, CreatedAt: now,
 		Email: u.Email, Letters: cmp.Or(u.Letters, models.LettersAtOnce), Fictional: fictional,
 	}

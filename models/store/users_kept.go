@@ -66,14 +66,14 @@ func (s *Store) ChangeUser(ctx context.Context, u models.User, read *models.User
 			return models.ErrStale
 		}
 		err := tx.Model(&userRow{}).Where("id = ?", u.ID).Updates(map[string]any{
-			"name": u.Name, "search": searchName(row.Username, u.Name), "role": u.Role, "force": u.Force, "region": u.Region, "active": u.Active, "email": u.Email,
+			"name": u.Name, "search": searchName(row.Username, u.Name), "role": u.Role, "force": u.Force, "region": u.Region, "area": u.Area, "active": u.Active, "email": u.Email,
 			"refused_email": gorm.Expr("CASE WHEN email = ? THEN refused_email ELSE '' END", u.Email),
 		}).Error
 		if err != nil {
 			return fmt.Errorf("change user: %w", err)
 		}
 		before := row.model()
-		if before.Role != u.Role || before.Force != u.Force || before.Region != u.Region || before.Active != u.Active {
+		if before.Role != u.Role || before.Force != u.Force || before.Region != u.Region || before.Area != u.Area || before.Active != u.Active {
 			if err := endSessions(tx, u.ID); err != nil {
 				return err
 			}
@@ -95,10 +95,11 @@ type rights struct {
 	Role   models.Role `json:"role"`
 	Force  string      `json:"force,omitempty"`
 	Region string      `json:"region,omitempty"`
+	Area   string      `json:"area,omitempty"`
 	Active bool        `json:"active"`
 }
 
-func rightsOf(u models.User) rights { return rights{u.Role, u.Force, u.Region, u.Active} }
+func rightsOf(u models.User) rights { return rights{u.Role, u.Force, u.Region, u.Area, u.Active} }
 
 // changed tells the rights of a user before and after, for the log.
 func changed(before, after models.User) (string, error) {

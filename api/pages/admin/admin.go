@@ -98,13 +98,17 @@ func list(v *pages.Visit) error {
 	return v.Show(templates, "users", ui.Page{Title: "Users"}, data)
 }
 
-// place is the force or region to which someone belongs, as text.
+// place is the force, region or CPS area to which someone belongs, as text.
 func place(v *pages.Visit, u user) string {
 	switch {
 	case u.Force != nil:
 		return v.ForceName(*u.Force)
 	case u.Region != nil:
 		return v.RegionName(*u.Region)
+	case u.Area != nil:
+		return v.AreaName(*u.Area)
+	case u.Role == models.CPS:
+		return "No area: sees all submissions"
 	}
 	return "None"
 }

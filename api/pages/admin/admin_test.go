@@ -48,6 +48,18 @@ func TestUsersAreAddedAndChanged(t *testing.T) {
 	admin.Open("/users/none%00").Want(http.StatusNotFound)
 }
 
+// TestACPSReviewerWithoutAnAreaIsMarked, because they see the submissions of the whole country.
+func TestACPSReviewerWithoutAnAreaIsMarked(t *testing.T) {
+	admin, of := desk.As(t, pagestest.Admin), "/users/"+desk.Users[pagestest.CPS].ID
+	row := func() string { return admin.Open("/users").Text(`tr:contains("Ottilie Marr")`) }
+	require.Contains(t, row(), "No area: sees all submissions")
+	saved := admin.Open(of).Submit("form.app-user", pagestest.Fill{"area": {"wessex"}}).Want(http.StatusOK)
+	require.Contains(t, row(), "CPS Wessex")
+	require.Equal(t, "wessex", pagestest.Standing(saved.Doc.Find("form.app-user")).Get("area"))
+	saved.Submit("form.app-user", pagestest.Fill{"area": {""}}).Want(http.StatusOK)
+	require.Contains(t, row(), "No area")
+}
+
 func TestTwoAdminsDoNotUndoEachOther(t *testing.T) {
 	admin, of := desk.As(t, pagestest.Admin), "/users/"+desk.Users[pagestest.Lead].ID
 	first, second := admin.Open(of), admin.Open(of)

@@ -33,6 +33,7 @@ func differing(v *pages.Visit, t typed, u user) []now {
 		{"Role", t.Role, is.Role, ui.Capital(u.Role.Words())},
 		{"Force", t.Force, is.Force, v.ForceName(is.Force)},
 		{"Region", t.Region, is.Region, v.RegionName(is.Region)},
+		{"CPS area", t.Area, is.Area, v.AreaName(is.Area)},
 		{"Email address", t.Email, is.Email, is.Email},
 		{"Active", t.Active, is.Active, ui.Capital(is.Active)},
 	} {

@@ -14,13 +14,13 @@ import (
 
 // typed is what is in the form of a user.
 type typed struct {
-	Username, Name, Role, Force, Region, Email, Active string
+	Username, Name, Role, Force, Region, Area, Email, Active string
 }
 
 func typedIn(v *pages.Visit) typed {
 	return typed{
 		Username: strings.TrimSpace(v.Form("username")), Name: v.Form("name"), Role: v.Form("role"), Force: v.Form("force"),
-		Region: v.Form("region"), Email: strings.TrimSpace(v.Form("email")), Active: v.Form("active"),
+		Region: v.Form("region"), Area: v.Form("area"), Email: strings.TrimSpace(v.Form("email")), Active: v.Form("active"),
 	}
 }
 
@@ -32,7 +32,7 @@ func typedOf(u user) typed {
 	for _, f := range []struct {
 		into *string
 		from *string
-	}{{&t.Force, u.Force}, {&t.Region, u.Region}, {&t.Email, u.Email}} {
+	}{{&t.Force, u.Force}, {&t.Region, u.Region}, {&t.Area, u.Area}, {&t.Email, u.Email}} {
 		if f.from != nil {
 			*f.into = *f.from
 		}
@@ -49,8 +49,8 @@ type form struct {
 	Now                                              []now  // how they are, where that is not as typed
 	User                                             user   // zero for a new one
 	Own                                              bool
-	Username, Name, Role, Force, Region, Email, Acts ui.Component
-	Save, SignOut, Issuer, Subject, Link             ui.Component
+	Username, Name, Role, Force, Region, Area, Email ui.Component
+	Acts, Save, SignOut, Issuer, Subject, Link       ui.Component
 	Tokens                                           []answers.Token
 }
 
@@ -81,6 +81,13 @@ func formOf(v *pages.Visit, t typed, errs ui.Errors) form {
 	}
 	f.Force = ui.Select{Name: "force", Items: forces, Value: t.Force, Label: ui.Label{Text: "Force"}, ErrorMessage: errs.At("force"), Hint: ui.Hint{Text: "For force applicants and force managers"}}
 	f.Region = ui.Select{Name: "region", Items: regions, Value: t.Region, Label: ui.Label{Text: "Region"}, ErrorMessage: errs.At("region"), Hint: ui.Hint{Text: "For regional SCPO officers and regional managers. Set automatically from the force"}}
+	areas := []ui.Option{{Text: "None: sees all submissions"}}
+	for _, area := range lists.CPSAreas().Items {
+		if area.Current(v.Today()) || area.Code == t.Area {
+			areas = append(areas, ui.Option{Value: area.Code, Text: area.Name})
+		}
+	}
+	f.Area = ui.Select{Name: "area", Items: areas, Value: t.Area, Label: ui.Label{Text: "CPS area"}, ErrorMessage: errs.At("area"), Hint: ui.Hint{Text: "For CPS reviewers. They see the submissions of the forces of the area. Select none for a casework division that works for the whole country"}}
 	f.Acts = ui.Radios{Name: "active", Value: t.Active, Classes: "govuk-radios--inline", ErrorMessage: errs.At("active"),
 		Hint:     ui.Hint{Text: "Closing an account signs the user out everywhere. Their work is kept"},
 		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Is the account active?", Classes: "govuk-fieldset__legend--s"}},
@@ -98,7 +105,7 @@ func add(v *pages.Visit) error {
 	t := typedIn(v)
 	var made user
 	err := v.Post("/users", answers.NewUser{
-		Username: t.Username, Name: t.Name, Role: models.Role(t.Role), Force: t.Force, Region: t.Region, Email: t.Email,
+		Username: t.Username, Name: t.Name, Role: models.Role(t.Role), Force: t.Force, Region: t.Region, Area: t.Area, Email: t.Email,
 	}, &made)
 	if p, is := pages.Invalid(err); is {
 		errs := p.Faults()
@@ -145,7 +152,7 @@ func change(v *pages.Visit) error {
 		return err
 	}
 	t := typedIn(v)
-	body := answers.ChangedUser{Name: t.Name, Role: models.Role(t.Role), Force: t.Force, Region: t.Region, Email: t.Email}
+	body := answers.ChangedUser{Name: t.Name, Role: models.Role(t.Role), Force: t.Force, Region: t.Region, Area: &t.Area, Email: t.Email}
 	if active := t.Active == "yes"; t.Active != "" {
 		body.Active = &active
 	}

@@ -13,7 +13,7 @@ import (
 
 // listWords are the lists as people call them.
 var listWords = map[string]string{
-	"forces": "Police forces", "regions": "Regions", "offences": "Schedule 1 offences", "courts": "Courts", "reasons": "Reason codes",
+	"forces": "Police forces", "regions": "Regions", "cps-areas": "CPS areas", "offences": "Schedule 1 offences", "courts": "Courts", "reasons": "Reason codes",
 	"checks": "Checks", "term-categories": "Term categories", "deadlines": "Deadlines", "clock-stops": "Reasons to stop the clock",
 	"bank-holidays": "Bank holidays", "wordings": "Standard wordings",
 }
