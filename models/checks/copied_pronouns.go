@@ -78,7 +78,7 @@ func (c caseWords) pronoun(p reading) (wordAt, bool) {
 				return w, true
 			}
 		}
-		other = other || c.another(p.words, i)
+		other = other || c.another(p.words, i) || w.capital && c.namesake(p, i) > 0
 	}
 	return wordAt{}, false
 }

@@ -33,7 +33,7 @@ func TestWhatIsMostlyNoAnswerIsNone(t *testing.T) {
 	const lorem = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua. " +
 		"Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea commodo consequat."
 	for _, s := range []string{
-		"TODO: write this", "TODO - facts, ask Kim", "todo", "FIXME: risk", "xxx", "XXX xxx xx", "to be completed by DS Smith", "To be drafted by J. Carrow.",
+		"TODO: write this", "TODO - facts, ask Kim", "todo", "FIXME: risk", "DS Smith to complete", "XXXX - DS Smith to complete", "xxx", "XXX xxx xx", "to be completed by DS Smith", "To be drafted by J. Carrow.",
 		"insert", "INSERT TEXT", "[…]", "[...]", "see above", "See above.", "(see above)", "Facts: to follow", "Necessity - TBC", "write this later",
 		lorem, "The facts. " + lorem, strings.ToUpper(lorem), "consectetur adipiscing elit, dolor sit amet", "To be completed. To be completed by the OIC.",
 	} {
@@ -51,7 +51,7 @@ func TestWhatIsMostlyNoAnswerIsNone(t *testing.T) {
 	}
 	for _, s := range []string{
 		"He must not insert a SIM of another person.", "Dolores Magna wrote to him.",
-		"None", "As the court sees above all in his letters.", "Exhibit XX/1 shows him.", `He wrote "[…] I will do it".`, "He fled to Dolor Street.",
+		"None", "As the court sees above all in his letters.", "Exhibit XX/1 shows him.", `He wrote "[…] I will do it".`, "He fled to Dolor Street.", "DS Smith to check the register each month.",
 	} {
 		require.False(t, compare.NoAnswer(s), "%q", s)
 		require.Empty(t, compare.Unfinished(s), "%q", s)

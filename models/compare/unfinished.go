@@ -234,6 +234,9 @@ func (s segment) asksColleague() bool {
 			return true
 		}
 	}
+	if agents[s.at(0)] && len(s.words) > 3 && len(s.words) < 7 && name(s.typed[1]) && s.at(2) == "to" && left[s.at(3)] {
+		return true // "DS Smith to complete"
+	}
 	switch s.at(0) {
 	case "ask", "chase", "speak", "ring", "email", "phone", "query":
 		k := 1

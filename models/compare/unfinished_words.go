@@ -41,6 +41,8 @@ var (
 	asked = set(`why how which what who whether here the any each your details reasons all in below above brief full a previous where`)
 	// instructed are those of them that follow a word which terms begin with too: "give the officer".
 	instructed = set("why how which what who whether here each where out your")
+	// left is what a note leaves to a colleague.
+	left = set("complete insert add draft write finalise finish fill supply update")
 	// firm are the words that end the name of a company, whose letters may be those of a note: "TBC Freight Ltd".
 	firm = set("ltd limited plc llp")
 	// unsaid are words that stand for what is still to be written: "write this", "add here".
