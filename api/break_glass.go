@@ -32,7 +32,7 @@ func (s *Server) breakGlass(k *call) (answer, error) {
 	}
 	shown := answers.BreakGlass{Accounts: make([]answers.Emergency, len(accounts))}
 	for i, a := range accounts {
-		shown.Accounts[i] = answers.Emergency{Of: people[a.UserID], From: a.From, Until: a.Until, Running: s.store.Now().Before(a.Until)}
+		shown.Accounts[i] = answers.Emergency{Of: people[a.UserID], From: a.From, Until: a.Until, Running: s.store.Now().Before(a.Until) && !a.Pending, Pending: a.Pending}
 	}
 	if shown.Uses, err = s.accessLines(ctx, uses); err != nil {
 		return answer{}, err

@@ -170,6 +170,11 @@ func (s *Server) routes() []route {
 		{http.MethodPost, v1 + "/users/:id/identities", admins, "", s.linkIdentity},
 		{http.MethodGet, v1 + "/users/:id/tokens", admins, "", s.userTokens},
 		{http.MethodPost, v1 + "/users/:id/tokens/:token/revoke", admins, "", s.revokeTheirs},
+		{http.MethodGet, v1 + "/rights-requests", admins, "", s.rightsRequests},
+		{http.MethodPost, v1 + "/rights-requests/:id/confirm", admins, "", s.confirmRequest},
+		{http.MethodPost, v1 + "/rights-requests/:id/refuse", admins, "", s.refuseRequest},
+		{http.MethodGet, v1 + "/audit-notices", auditors, "audit", s.auditNotices},
+		{http.MethodPost, v1 + "/audit-notices/:id/seen", auditors, "", s.seeAuditNotice},
 		{http.MethodGet, v1 + "/settings", admins, "", s.settings},
 	}
 }

@@ -77,6 +77,9 @@ func (s *Server) showUser(k *call, u models.User) (answer, error) {
 		return answer{}, err
 	}
 	given.etag = tag
+	if shown.Waiting, err = s.store.RightsWaiting(k.Request().Context(), u.ID); err != nil {
+		return answer{}, err
+	}
 	if u.Active {
 		given.body = shown
 		return given, nil
@@ -182,6 +185,7 @@ func (s *Server) changeUser(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	was := u
 	u.Name, u.Role, u.Force, u.Region, u.Email = body.Name, body.Role, body.Force, body.Region, body.Email
 	if body.Area != nil {
 		u.Area = *body.Area
@@ -200,6 +204,14 @@ func (s *Server) changeUser(k *call) (answer, error) {
 	}
 	if len(found) > 0 {
 		return answer{}, invalid(found)
+	}
+	if asked, err := s.askRights(k, was, u); asked || err != nil {
+		if err != nil {
+			return answer{}, err
+		}
+		given, err := s.showUser(k, was)
+		given.status = http.StatusAccepted // nothing has changed yet
+		return given, err
 	}
 	if err := s.store.ChangeUser(ctx, u, read, administering(k, u.ID)); errors.Is(err, models.ErrStale) {
 		return answer{}, staleUser()

@@ -30,6 +30,7 @@ type Emergency struct {
 	From    time.Time `json:"from"`
 	Until   time.Time `json:"until"`
 	Running bool      `json:"running"`
+	Pending bool      `json:"pending,omitempty"` // it opens nothing until a second administrator confirms it
 }
 
 // BreakGlass is the accounts for emergencies, and what was done with them.

@@ -14,8 +14,9 @@ type User struct {
 	Region   *string     `json:"region"` // null to those who belong to none
 	Area     *string     `json:"area"`   // of the CPS; null for all others, and for reviewers who see all submissions
 	Active   bool        `json:"active"`
-	Email    *string     `json:"email"`           // where letters go; null for none
-	Holds    int         `json:"holds,omitempty"` // how many applications are left to assign after an account was closed
+	Email    *string     `json:"email"`             // where letters go; null for none
+	Waiting  bool        `json:"waiting,omitempty"` // a change of their rights waits until another administrator confirms it
+	Holds    int         `json:"holds,omitempty"`   // how many applications are left to assign after an account was closed
 }
 
 // NewUser is the body of POST /users.

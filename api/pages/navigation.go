@@ -26,6 +26,7 @@ var places = []place{
 	{"Figures", "/figures", models.RolesWho(models.ReadsFigures)},
 	{"Audit", "/audit", models.RolesWho(models.Audits)},
 	{"Users", "/users", models.RolesWho(models.Administers)},
+	{"Requests", "/rights-requests", models.RolesWho(models.Administers)},
 	{"Settings", "/settings", models.RolesWho(models.Administers)},
 	{"Emergency access", "/audit/break-glass", models.RolesWho(models.Administers)},
 	{"Notifications", noticesPath, models.RolesWho(models.Lists)},

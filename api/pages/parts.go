@@ -85,6 +85,7 @@ var parts = map[models.Role]Part{
 		Steps: []string{
 			"Check the access log. Your own views are recorded too.",
 			"Find an application by its reference to see its history and whether it is verified.",
+			"Read the notices: changes of access, emergency access and unusual reading.",
 			"Review every use of emergency access.",
 		},
 	},
@@ -94,6 +95,7 @@ var parts = map[models.Role]Part{
 		Reads: "Users and settings. No applications.",
 		Steps: []string{
 			"Add users, set their role, force or region, and close accounts that are no longer needed.",
+			"Where there are two administrators, confirm or refuse under Requests what another one asks for: another role, force or region, or emergency access.",
 			"View the settings. They are configured by the system operator.",
 			"You cannot see applications. Emergency access is given by a command on the server, and each use is shown to you and to auditors.",
 		},

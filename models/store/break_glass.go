@@ -14,6 +14,8 @@ type Emergency struct {
 	UserID string
 	From   time.Time
 	Until  time.Time
+	// Pending: it opens nothing until a second administrator confirms it.
+	Pending bool
 }
 
 // Emergencies lists the accounts for emergencies, the newest first, with those that have ended.
@@ -24,7 +26,7 @@ func (s *Store) Emergencies(ctx context.Context) ([]Emergency, error) {
 	}
 	list := make([]Emergency, len(rows))
 	for i, r := range rows {
-		list[i] = Emergency{UserID: r.UserID, From: fromMicros(r.CreatedAt), Until: fromMicros(r.ExpiresAt)}
+		list[i] = Emergency{UserID: r.UserID, From: fromMicros(r.CreatedAt), Until: fromMicros(r.ExpiresAt), Pending: r.Pending}
 	}
 	return list, nil
 }

@@ -55,39 +55,46 @@ func (s *Store) EnrolUser(ctx context.Context, u models.User, a Access) error {
 // ChangeUser writes the name, role, place and email address of a user and whether they are active, and the line of the
 // access log that says by whom; both or neither. A user who is no longer active is signed out everywhere and loses
 // their tokens; a user whose rights change is signed out. ErrNotFound when there is no such user; ErrStale when read is
-// given and the user no longer matches it.
+// given and the user no longer matches it. Auditors are told of a change of rights.
 func (s *Store) ChangeUser(ctx context.Context, u models.User, read *models.User, a Access) error {
-	return s.inTx(ctx, func(tx *gorm.DB) error {
-		var row userRow
-		if err := s.locked(tx).Where("id = ?", u.ID).Take(&row).Error; err != nil {
-			return notFound(err)
-		}
-		if read != nil && !alike(*read, row.model()) {
-			return models.ErrStale
-		}
-		err := tx.Model(&userRow{}).Where("id = ?", u.ID).Updates(map[string]any{
-			"name": u.Name, "search": searchName(row.Username, u.Name), "role": u.Role, "force": u.Force, "region": u.Region, "area": u.Area, "active": u.Active, "email": u.Email,
-			"refused_email": gorm.Expr("CASE WHEN email = ? THEN refused_email ELSE '' END", u.Email),
-		}).Error
-		if err != nil {
-			return fmt.Errorf("change user: %w", err)
-		}
-		before := row.model()
-		if before.Role != u.Role || before.Force != u.Force || before.Region != u.Region || before.Area != u.Area || before.Active != u.Active {
-			if err := endSessions(tx, u.ID); err != nil {
-				return err
-			}
-		}
-		if !u.Active {
-			if err := tx.Where("user_id = ?", u.ID).Delete(&tokenRow{}).Error; err != nil {
-				return fmt.Errorf("end tokens: %w", err)
-			}
-		}
-		if a.Shown, err = changed(before, u); err != nil {
+	return s.inTx(ctx, func(tx *gorm.DB) error { return s.changeUser(tx, u, read, a) })
+}
+
+func (s *Store) changeUser(tx *gorm.DB, u models.User, read *models.User, a Access) error {
+	var row userRow
+	if err := s.locked(tx).Where("id = ?", u.ID).Take(&row).Error; err != nil {
+		return notFound(err)
+	}
+	if read != nil && !alike(*read, row.model()) {
+		return models.ErrStale
+	}
+	err := tx.Model(&userRow{}).Where("id = ?", u.ID).Updates(map[string]any{
+		"name": u.Name, "search": searchName(row.Username, u.Name), "role": u.Role, "force": u.Force, "region": u.Region, "area": u.Area, "active": u.Active, "email": u.Email,
+		"refused_email": gorm.Expr("CASE WHEN email = ? THEN refused_email ELSE '' END", u.Email),
+	}).Error
+	if err != nil {
+		return fmt.Errorf("change user: %w", err)
+	}
+	before := row.model()
+	if before.Role != u.Role || before.Force != u.Force || before.Region != u.Region || before.Area != u.Area || before.Active != u.Active {
+		if err := endSessions(tx, u.ID); err != nil {
 			return err
 		}
-		return s.logAccess(tx, a)
-	})
+	}
+	if !u.Active {
+		if err := tx.Where("user_id = ?", u.ID).Delete(&tokenRow{}).Error; err != nil {
+			return fmt.Errorf("end tokens: %w", err)
+		}
+	}
+	if a.Shown, err = changed(before, u); err != nil {
+		return err
+	}
+	if before.Record().OtherRights(u.Record()) || before.Active != u.Active {
+		if err := s.tellAuditors(tx, models.RightsChanged, u.ID, a.ActorID, rightsChange(models.RightsRequest{Before: before.Record(), After: u.Record()})); err != nil {
+			return err
+		}
+	}
+	return s.logAccess(tx, a)
 }
 
 // rights are what a user may see and do.

@@ -31,6 +31,9 @@ func Routes() []pages.Route {
 		{Method: http.MethodPost, Path: "/users/{user}/sign-out", Roles: admins, Handle: signOut},
 		{Method: http.MethodPost, Path: "/users/{user}/tokens/{token}/end", Roles: admins, Handle: endToken},
 		{Method: http.MethodPost, Path: "/users/{user}/identities", Roles: admins, Handle: link},
+		{Method: http.MethodGet, Path: "/rights-requests", Roles: admins, Handle: showRequests},
+		{Method: http.MethodPost, Path: "/rights-requests/{request}/confirm", Roles: admins, Handle: confirmRequest},
+		{Method: http.MethodPost, Path: "/rights-requests/{request}/refuse", Roles: admins, Handle: refuseRequest},
 		{Method: http.MethodGet, Path: "/settings", Roles: admins, Handle: settings},
 	}
 }

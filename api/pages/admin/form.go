@@ -156,7 +156,7 @@ func change(v *pages.Visit) error {
 	if active := t.Active == "yes"; t.Active != "" {
 		body.Active = &active
 	}
-	err = v.PutTagged("/users/"+url.PathEscape(v.Path("user")), v.Form("version"), body, nil)
+	err = v.PutTagged("/users/"+url.PathEscape(v.Path("user")), v.Form("version"), body, &u)
 	if pages.Is(err, http.StatusPreconditionFailed) {
 		return clash(v, t)
 	}
@@ -167,6 +167,9 @@ func change(v *pages.Visit) error {
 	}
 	if err != nil {
 		return err
+	}
+	if u.Waiting {
+		return v.Told(u.path(), "Nothing has changed yet. Another administrator must confirm the change under Requests.")
 	}
 	return v.Done(u.path(), "User saved")
 }

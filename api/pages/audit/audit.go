@@ -27,6 +27,8 @@ func Routes() []pages.Route {
 	return []pages.Route{
 		{Method: http.MethodGet, Path: "/audit", Roles: auditors, Log: "audit", Handle: log},
 		{Method: http.MethodGet, Path: "/audit/applications", Roles: auditors, Log: "list", Handle: find},
+		{Method: http.MethodGet, Path: "/audit/notices", Roles: auditors, Takes: []string{"before"}, Log: "audit", Handle: showNotices},
+		{Method: http.MethodPost, Path: "/audit/notices/{notice}/seen", Roles: auditors, Handle: seeNotice},
 		{Method: http.MethodGet, Path: "/audit/break-glass", Roles: pages.Roles(models.Auditor, models.Admin), Log: "audit", Handle: breakGlass},
 	}
 }
