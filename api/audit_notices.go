@@ -6,7 +6,8 @@ import (
 	"scpo.example/desk/api/answers"
 )
 
-// auditNotices lists what auditors were told, newest first.
+// auditNotices lists what auditors were told, newest first. Unusual reading of today and yesterday is looked for first, so that
+// it is told before the night.
 func (s *Server) auditNotices(k *call) (answer, error) {
 	ctx := k.Request().Context()
 	var before time.Time
@@ -16,6 +17,11 @@ func (s *Server) auditNotices(k *call) (answer, error) {
 			return answer{}, invalidField("/before", "Enter the time of a notice")
 		}
 		before = at
+	}
+	for _, day := range []int{-1, 0} {
+		if err := s.store.NoteUnusual(ctx, s.today().AddDays(day)); err != nil {
+			return answer{}, err
+		}
 	}
 	found, err := s.store.AuditNotices(ctx, before, pageSizeMax)
 	if err != nil {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"strings"
 	"time"
 
@@ -94,6 +95,7 @@ type AccessQuery struct {
 	About       string // user id: whom a line is about
 	Kind        string
 	Address     string
+	Term        string    // part of what was searched for or filtered by
 	From, Until time.Time // until is not within
 	Before      int64     // only lines before the one with this id
 	Limit       int
@@ -111,6 +113,10 @@ func (s *Store) AccessLines(ctx context.Context, q AccessQuery) ([]Access, error
 	}
 	if q.About != "" {
 		tx = tx.Where("detail = ? AND kind IN ?", q.About, []string{"admin", KindBreakGlass})
+	}
+	if q.Term != "" { // as an address has it
+		part := strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(strings.ToLower(url.QueryEscape(q.Term)))
+		tx = tx.Where(`LOWER(detail) LIKE ? ESCAPE '\' AND kind NOT IN ?`, "%"+part+"%", []string{"admin", KindBreakGlass, "audit"})
 	}
 	if !q.From.IsZero() {
 		tx = tx.Where("at >= ?", micros(q.From))

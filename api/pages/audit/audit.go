@@ -102,23 +102,32 @@ func (l line) Role() string { return l.By.Role.Words() }
 
 func log(v *pages.Visit) error {
 	ask := url.Values{}
-	for _, name := range []string{"application", "before", "by", "about", "kind", "address", "day"} {
-		if value := v.Query(name); value != "" {
+	for _, name := range append([]string{"application", "before"}, filterNames...) {
+		if value := strings.TrimSpace(v.Query(name)); value != "" {
 			ask.Set(name, value)
 		}
 	}
 	v.Detail = ask.Encode()
 	var got answers.List[line]
-	if err := v.Get("/access-log?"+ask.Encode(), &got); err != nil {
+	err := v.Get("/access-log?"+ask.Encode(), &got)
+	p, wrong := pages.Invalid(err)
+	if err != nil && !wrong {
 		return err
 	}
 	data := struct {
+		Filter      filterForm
 		Lines       []line
 		Application string
 		Reference   string
 		Newest      string // address of the first page; "" on it
 		Next        ui.Component
 	}{Lines: got.Items, Application: v.Query("application")}
+	if wrong {
+		errs := p.Faults()
+		data.Filter = filterOf(v, errs)
+		return v.ShowInvalid(templates, "log", ui.Page{Title: "Access log", Errors: errs}, data)
+	}
+	data.Filter = filterOf(v, nil)
 	if len(got.Items) > 0 && data.Application != "" && got.Items[0].Reference != nil {
 		data.Reference = *got.Items[0].Reference
 	}
@@ -131,10 +140,8 @@ func log(v *pages.Visit) error {
 		data.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/audit?" + more.Encode(), Text: "Next page"}}
 	}
 	if v.Query("before") != "" {
-		data.Newest = "/audit"
-		if data.Application != "" {
-			data.Newest += "?" + url.Values{"application": {data.Application}}.Encode()
-		}
+		ask.Del("before")
+		data.Newest = strings.TrimSuffix("/audit?"+ask.Encode(), "?")
 	}
 	return v.Show(templates, "log", ui.Page{Title: "Access log"}, data)
 }

@@ -24,3 +24,19 @@ func TestAuditorsReadWhatTheyAreTold(t *testing.T) {
 	page = page.Submit("main tbody tr:first-child form", nil).Want(http.StatusOK)
 	require.Contains(t, page.Text("table"), "Jessamy Roke")
 }
+
+// TestTheLogIsFiltered by a form that works without script, and says what is wrong at its field.
+func TestTheLogIsFiltered(t *testing.T) {
+	require.NoError(t, desk.Store.LogAccess(t.Context(), store.Access{ActorID: desk.Users[pagestest.Officer].ID, Kind: "search", Detail: "q=Quillfeather", Route: "GET /applications"}))
+	auditor := desk.As(t, pagestest.Auditor)
+	page := auditor.Open("/audit").Want(http.StatusOK)
+	require.Equal(t, 6, page.Doc.Find("main form label").Length(), "each is labelled")
+	require.Equal(t, "get", page.Doc.Find("main form").AttrOr("method", ""))
+	page = auditor.Open("/audit?term=quillfe&by=officer.serocu&kind=search&day=&address=&about=").Want(http.StatusOK)
+	require.Equal(t, 1, page.Doc.Find("tbody tr").Length())
+	require.NotContains(t, page.Text("tbody"), "Quillfeather")
+	require.Equal(t, "quillfe", page.Doc.Find("#term").AttrOr("value", ""))
+	require.Contains(t, auditor.Open("/audit?address=192.0.2.99").Want(http.StatusOK).Text("main"), "No entries match the filter.")
+	page = auditor.Open("/audit?by=nobody&day=soon").Want(http.StatusUnprocessableEntity)
+	require.Equal(t, []string{"Enter the username of a user"}, page.Errors())
+}

@@ -66,6 +66,9 @@ func (a Audit) nightly(ctx context.Context, s *store.Store, log *slog.Logger) {
 	} else {
 		log.Info("old Idempotency-Keys forgotten", "keys", n)
 	}
+	if err := s.NoteUnusual(ctx, calendar.DateIn(s.Now()).AddDays(-1)); err != nil {
+		log.Error("unusual reading could not be looked for", "error", err)
+	}
 	heads, err := ReadHeads(a.AuditHeads)
 	if err != nil {
 		log.Error("kept heads could not be read", "error", err)
