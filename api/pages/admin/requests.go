@@ -81,7 +81,7 @@ func confirmRequest(v *pages.Visit) error {
 	if err := v.Post("/rights-requests/"+url.PathEscape(v.Path("request"))+"/confirm", nil, nil); err != nil {
 		return err
 	}
-	return v.Done("/rights-requests", "Request confirmed. Auditors have been told.")
+	return v.Done("/rights-requests", "Request confirmed. Auditors have been notified.")
 }
 
 func refuseRequest(v *pages.Visit) error {
@@ -96,5 +96,5 @@ func refuseRequest(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Done("/rights-requests", "Request refused. Auditors have been told.")
+	return v.Done("/rights-requests", "Request refused. Auditors have been notified.")
 }
