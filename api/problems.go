@@ -130,7 +130,7 @@ func (s *Server) refused(ctx context.Context, r *models.Refusal) *answers.Proble
 			people = undisclosed("", r.Last, r.Last.ActorID, people) // the same for everyone who is refused
 		}
 		p.Last = &answers.LastMove{Action: r.Last.Action, By: people[r.Last.ActorID], At: r.Last.At}
-		p.Detail += " Last: " + string(r.Last.Action) + " by " + p.Last.By.Name + " at " +
+		p.Detail += " " + p.Last.By.Name + " " + r.Last.Action.Did() + " at " +
 			r.Last.At.In(calendar.London()).Format("15:04 on 2 January 2006") + "."
 	}
 	return p

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/cmd/internal/desktest"
+	"scpo.example/desk/models"
 )
 
 // told checks a refusal against the rules: its sentence, and who did what last and when, as the history has it.
@@ -24,7 +25,7 @@ func (o *offices) told(c *desktest.Case, p desktest.Problem, sentence string) {
 	require.Equal(o.t, o.users[last.By.Username].Name, p.Last.By.Name)
 	london, err := time.LoadLocation("Europe/London")
 	require.NoError(o.t, err)
-	require.Equal(o.t, sentence+" Last: "+last.Action+" by "+last.By.Name+" at "+
+	require.Equal(o.t, sentence+" "+last.By.Name+" "+models.Action(last.Action).Did()+" at "+
 		last.At.In(london).Format("15:04 on 2 January 2006")+".", p.Detail)
 	require.Equal(o.t, last.To, p.State)
 	require.Equal(o.t, c.Show(c.Applicant).Version, p.Version)
