@@ -31,6 +31,9 @@ func harmless(path string) any {
 	if strings.HasSuffix(path, "/unassigned/next") {
 		return object{"unknown": true}
 	}
+	if strings.HasSuffix(path, "/refuse") {
+		return object{"reason": "Not needed."}
+	}
 	return nil
 }
 
@@ -56,10 +59,12 @@ func TestEveryRouteDeniesEveryRoleThatIsNotNamed(t *testing.T) {
 			}
 			answer := d.as(t, insider[role]).send(r.Method, path, harmless(r.Path))
 			switch {
-			case slices.Contains(r.Roles, role) && strings.Contains(r.Path, "/attachments/:attachment"):
-				answer.refused(http.StatusNotFound, "not-found") // no file has the id of a case
-			case slices.Contains(r.Roles, role) && (strings.Contains(r.Path, "/covers/") || strings.Contains(r.Path, "/users/")):
+			case slices.Contains(r.Roles, role) && (strings.Contains(r.Path, "/attachments/:attachment") || strings.Contains(r.Path, "/tokens/:token")):
+				answer.refused(http.StatusNotFound, "not-found") // no file has the id of a case, and no token
+			case slices.Contains(r.Roles, role) && (strings.Contains(r.Path, "/covers/") || strings.Contains(r.Path, "/users/") || strings.Contains(r.Path, "/rights-requests/") || strings.Contains(r.Path, "/audit-notices/")):
 				answer.refused(http.StatusNotFound, "not-found") // a case is not a cover, and not a person
+			case slices.Contains(r.Roles, role) && r.Method == http.MethodPost && r.Path == "/api/v1/targets":
+				answer.refused(http.StatusForbidden, "not-for-your-role") // a manager of a force sets no target of the region
 			case slices.Contains(r.Roles, role):
 				require.NotContains(t, []int{http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound}, answer.status, "%s %s by %s", r.Method, path, role)
 			case strings.Contains(r.Path, ":id"):
@@ -254,7 +259,7 @@ func TestReadingIsLogged(t *testing.T) {
 		"GET /api/v1/applications/:id/checks": "view", "GET /api/v1/applications/:id/changes": "view", "GET /api/v1/applications/:id/wordings": "view",
 		"GET /api/v1/applications/:id/submissions": "view", "GET /api/v1/applications/:id/submissions/:round/pack": "export",
 		"GET /api/v1/applications/:id/resubmission": "view", "GET /api/v1/applications/:id/edits": "view", "GET /api/v1/applications/:id/checklist": "view", "GET /api/v1/applications/:id/notes": "view", "GET /api/v1/applications/:id/restriction": "view", "GET /api/v1/applications/:id/relatives": "view",
-		"GET /api/v1/metrics/escaped-defects": "figures", "GET /api/v1/metrics/first-submission-acceptance": "figures", "GET /api/v1/metrics/first-submission-acceptance/cases": "list", "GET /api/v1/access-log": "audit",
+		"GET /api/v1/metrics/escaped-defects": "figures", "GET /api/v1/metrics/first-submission-acceptance": "figures", "GET /api/v1/metrics/first-submission-acceptance/cases": "list", "GET /api/v1/access-log": "audit", "GET /api/v1/audit-notices": "audit",
 		"GET /api/v1/queues/:queue": "list", "GET /api/v1/notices": "list",
 		"GET /api/v1/applications/:id/attachments": "view", "GET /api/v1/applications/:id/attachments/:attachment": "export",
 		"GET /api/v1/histories": "list", "GET /api/v1/break-glass": "audit",
@@ -272,7 +277,7 @@ func TestReadingIsLogged(t *testing.T) {
 			continue
 		}
 		if r.Method != http.MethodGet || r.Open || strings.Contains(r.Path, "/reference/") || r.Path == "/api/v1/wordings" || r.Path == "/api/v1/queues" || r.Path == "/api/v1/covers" ||
-			r.Path == "/api/v1/officers" || r.Path == "/api/v1/notices/count" || r.Path == "/api/v1/me" || r.Path == "/api/v1/settings" || strings.HasPrefix(r.Path, "/api/v1/users") {
+			r.Path == "/api/v1/officers" || r.Path == "/api/v1/notices/count" || r.Path == "/api/v1/me" || strings.HasPrefix(r.Path, "/api/v1/me/") || r.Path == "/api/v1/targets" || r.Path == "/api/v1/rights-requests" || r.Path == "/api/v1/settings" || strings.HasPrefix(r.Path, "/api/v1/users") {
 			require.Empty(t, r.Log, name)
 			continue
 		}
@@ -341,7 +346,7 @@ func (d *desk) auditing(t *testing.T, id string) {
 	auditor.get(fmt.Sprintf("/api/v1/access-log?before=%d", newest)).want(http.StatusOK).into(&log)
 	require.Equal(t, newest-1, log.Items[0].ID)
 	auditor.get("/api/v1/access-log?application=" + id).want(http.StatusOK).into(&log)
-	require.Len(t, log.Items, 17)
+	require.Len(t, log.Items, 19)
 	for _, l := range log.Items {
 		require.Equal(t, id, *l.ApplicationID)
 	}

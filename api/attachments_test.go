@@ -50,7 +50,7 @@ func formOf(t *testing.T, name, file string, pairs ...string) (body []byte, kind
 	require.NoError(t, err)
 	_, err = io.WriteString(part, file)
 	require.NoError(t, err)
-	for i := 0; i < len(pairs); i += 2 {
+	for i := 0; i+1 < len(pairs); i += 2 {
 		require.NoError(t, w.WriteField(pairs[i], pairs[i+1]))
 	}
 	require.NoError(t, w.Close())

@@ -34,17 +34,19 @@ type insistent struct{ *workflows.Client }
 
 // Open opens an application.
 func (c insistent) Open(ctx context.Context, in workflows.Input) error {
-	return insist(func() error { return c.Client.Open(ctx, in) })
+	return insist(ctx, func() error { return c.Client.Open(ctx, in) })
 }
 
 // Act asks for a command.
 func (c insistent) Act(ctx context.Context, applicationID, updateID string, command models.Command) error {
-	return insist(func() error { return c.Client.Act(ctx, applicationID, updateID, command) })
+	return insist(ctx, func() error { return c.Client.Act(ctx, applicationID, updateID, command) })
 }
 
-func insist(ask func() error) error {
-	for end := time.Now().Add(time.Minute); ; time.Sleep(100 * time.Millisecond) {
-		if err := ask(); !errors.Is(err, models.ErrEngineAway) || time.Now().After(end) {
+func insist(ctx context.Context, ask func() error) error {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	for {
+		if err := ask(); !errors.Is(err, models.ErrEngineAway) || ctx.Err() != nil {
 			return err
 		}
 	}
@@ -52,11 +54,12 @@ func insist(ask func() error) error {
 
 // requireAwayAtOnce: once one command was not answered, the others do not wait to learn the same.
 func (d *desk) requireAwayAtOnce(t *testing.T, id string, c models.Command) {
-	began := time.Now()
+	patience, cancel := context.WithTimeout(t.Context(), 4500*time.Millisecond)
+	defer cancel()
 	for range 3 {
 		require.ErrorIs(t, d.client.Client.Act(t.Context(), id, c.PayloadRef, c), models.ErrEngineAway)
 	}
-	require.Less(t, time.Since(began), 4500*time.Millisecond, "together less than the patience for one")
+	require.NoError(t, patience.Err(), "together less than the patience for one")
 	require.Error(t, d.client.Ready(t.Context()))
 }
 

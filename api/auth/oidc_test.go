@@ -91,7 +91,7 @@ func withStepUp(t *testing.T, s auth.StepUp) (*desk, *provider) {
 					next.ServeHTTP(w, r)
 					return
 				}
-				http.Redirect(w, r, r.URL.Path+"?elsewhere", http.StatusTemporaryRedirect)
+				http.Redirect(w, r, r.URL.Path+"?elsewhere", http.StatusTemporaryRedirect) //nolint:gosec // to itself, in a test
 				return
 			}
 			if end := p.end.Load().(string); end != "" && strings.HasSuffix(r.URL.Path, "/openid-configuration") {

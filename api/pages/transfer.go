@@ -66,7 +66,7 @@ func (v *Visit) Upload(path string, into any) error {
 	body, send := io.Pipe()
 	defer body.Close() //nolint:errcheck // the writer then stops
 	form := multipart.NewWriter(send)
-	go func() { send.CloseWithError(v.passOn(form, file)) }() //nolint:errcheck,gosec // a pipe takes any error
+	go func() { send.CloseWithError(v.passOn(form, file)) }()
 	ctx := api.As(v.r.Context(), v.User, false, nil)
 	r, err := http.NewRequestWithContext(ctx, http.MethodPost, root+path, body)
 	if err != nil {

@@ -24,6 +24,7 @@ func TestEveryPageOfAnApplicationSaysWhichItIs(t *testing.T) {
 	opened := map[string]bool{}
 	recorded := desk.CaseAt(t, pagestest.Submitted) // and its decision by the region
 	desk.As(t, pagestest.Officer).Act(recorded, models.CPSDecision, pagestest.Decision(models.DecisionAccepted))
+	desk.As(t, pagestest.Officer).Act(recorded, models.Restrict, map[string]any{"people": []string{pagestest.OtherOfficer}, "reason": "It shows a source."})
 	rejected := desk.CaseAt(t, pagestest.Submitted)
 	desk.As(t, pagestest.CPS).Act(rejected, models.CPSDecision, pagestest.Decision(models.DecisionRejected, map[string]any{"code": "EVID", "text": "It is not served."}))
 	var raised shapes.Points

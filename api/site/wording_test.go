@@ -36,6 +36,9 @@ const library = "models/library/wordings.json"
 
 var guidance = map[string]string{library: ``}
 
+// namesakes has words that follow a name in a text.
+const namesakes = "models/checks/copied_namesakes.go"
+
 // avoidedWords are looked for in every text that the program shows. A term of an order and the Act itself may use any word:
 // where a file quotes them, the pattern in except says so.
 var avoidedWords = []avoided{
@@ -58,7 +61,8 @@ var avoidedWords = []avoided{
 	{words: `\bspeaks? of\b`, why: translated, instead: "say, be about"},
 	{words: `\b(has|have) to say\b`, why: translated, instead: "finds"},
 	{words: `\bmay not\b`, why: "it reads as might not and as is not allowed to", instead: "cannot, must not"},
-	{words: `\bplease\b`, why: "an instruction needs none", instead: "leave it out"},
+	{words: `\bplease\b`, why: "an instruction needs none", instead: "leave it out",
+		except: map[string]string{namesakes: `please`}},
 	{words: `\binvalid\b`, why: "it does not say what to do", instead: "say what to enter"},
 	{words: `^Choose\b`, why: oneWord, instead: "Select", except: guidance},
 	{words: `^Say (what|whether|why|how|which|who)\b`, why: "errors say what to do with the field", instead: "Enter, Select, Explain", except: guidance},
@@ -75,7 +79,7 @@ var avoidedWords = []avoided{
 	{words: `\brests? on\b`, why: oneWord, instead: "source"},
 	{words: `\b(to be|is|are|was) bound\b`, why: oneWord, instead: "subject, applies to"},
 	{words: `\bdefendant\b`, why: oneWord, instead: "subject",
-		except: map[string]string{"api/openapi.json": `The defendant has died`}},
+		except: map[string]string{"api/openapi.json": `The defendant has died`, namesakes: `defendant`}},
 	{words: `\bforbid`, why: "the Act says prohibit", instead: "prohibit, prevent"},
 	{words: `\b(points? |the points )in preparation\b`, why: oneWord, instead: "draft point"},
 	{words: `\b(settled|met) point|\bpoints? (is|are) (settled|met)\b`, why: oneWord, instead: "resolved"},

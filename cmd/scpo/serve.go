@@ -29,7 +29,7 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	if err := app.Begin(ctx, log, "scpo serve"); err != nil {
 		return err
 	}
-	way, err := c.Door.Open(c.Addr, log, c.BaseURL, c.RedirectURL)
+	way, err := c.Open(c.Addr, log, c.BaseURL, c.RedirectURL)
 	if err != nil {
 		return err
 	}

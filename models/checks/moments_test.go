@@ -12,7 +12,7 @@ type set = map[string]any
 
 func hearingsOf(kindsAndDates ...string) []any {
 	var all []any
-	for i := 0; i < len(kindsAndDates); i += 3 {
+	for i := 0; i+2 < len(kindsAndDates); i += 3 {
 		all = append(all, set{"kind": kindsAndDates[i], "date": kindsAndDates[i+1], "note": kindsAndDates[i+2]})
 	}
 	return all

@@ -115,7 +115,7 @@ func judgeDates(j *judging) {
 			if then.event != r.then {
 				continue
 			}
-			if first, broken := r.breaks(all, then); broken && !(r.doubt && j.pointed(first.pointer)) { // one wrong date is told once
+			if first, broken := r.breaks(all, then); broken && (!r.doubt || !j.pointed(first.pointer)) { // one wrong date is told once
 				j.clash(r, first, then)
 			}
 		}

@@ -148,7 +148,7 @@ func clamd(t *testing.T, answer func(file []byte) string) files.Scanner {
 				return
 			}
 			go func() {
-				defer conn.Close()
+				defer conn.Close() //nolint:errcheck // the scanner has answered
 				if file, ok := received(conn); ok {
 					_, _ = conn.Write([]byte(answer(file)))
 				}

@@ -26,7 +26,7 @@ var groupsOf = []struct {
 }
 
 var hintsOf = map[models.Role]string{
-	models.CPS: "If you select nobody here, the CPS can see the application once it has been submitted to it",
+	models.CPS: "If you select no one here, the CPS can see the application once it has been submitted to it",
 }
 
 func showRestrict(v *pages.Visit) error {

@@ -68,7 +68,7 @@ func pageOf(v *pages.Visit, a pages.Application, errs ui.Errors) (filesPage, err
 	if err != nil {
 		return p, err
 	}
-	said, err := subjectsOf(v, a)
+	said, err := subjectsOf(a)
 	if err != nil {
 		return p, err
 	}

@@ -12,7 +12,7 @@ import (
 // subjects are what a file can support, in words.
 type subjects struct{ evidence, documents, terms []ui.Choice }
 
-func subjectsOf(v *pages.Visit, a pages.Application) (subjects, error) {
+func subjectsOf(a pages.Application) (subjects, error) {
 	var s subjects
 	if len(a.Content) == 0 {
 		return s, nil

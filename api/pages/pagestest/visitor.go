@@ -48,17 +48,13 @@ func (v Visitor) Post(path string, form url.Values, header ...string) Page {
 	v.t.Helper()
 	p := v.send(http.MethodPost, path, form, header...)
 	for end := time.Now().Add(again); p.Status == http.StatusServiceUnavailable && !v.desk.frozen && time.Now().Before(end); {
-		time.Sleep(pause)
 		p = v.send(http.MethodPost, path, form, header...)
 	}
 	return p
 }
 
-// again is for how long what could not be recorded in time is sent again, and pause the time between.
-const (
-	again = time.Minute
-	pause = 100 * time.Millisecond
-)
+// again is for how long what could not be recorded in time is sent again.
+const again = time.Minute
 
 // Upload sends the form of a page with a file, which comes last; no file where it has no name.
 func (v Visitor) Upload(path string, form url.Values, name, file string) Page {
@@ -111,7 +107,6 @@ func (v Visitor) Ask(method, path string, body, into any, header ...string) {
 	key := uuid.NewString()
 	w := v.ask(key, method, path, body, header...)
 	for end := time.Now().Add(again); w.Code == http.StatusServiceUnavailable && time.Now().Before(end); {
-		time.Sleep(pause)
 		w = v.ask(key, method, path, body, header...)
 	}
 	require.Less(v.t, w.Code, 400, "%s %s: %s", method, path, w.Body)

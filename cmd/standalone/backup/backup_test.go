@@ -37,7 +37,7 @@ func TestABackupHasTheFilesThatTheDatabaseNames(t *testing.T) {
 	dir := folder(t)
 	db, err := sql.Open("sqlite", "file:"+filepath.Join(dir, "scpo.db")+"?_pragma=foreign_keys(off)")
 	require.NoError(t, err)
-	defer db.Close()
+	defer func() { require.NoError(t, db.Close()) }()
 	sum := sha256.Sum256([]byte("a statement"))
 	attach := func(id string, removed int) {
 		_, err := db.ExecContext(t.Context(), `INSERT INTO attachments VALUES (?, 'a1', 'force', 'blob-' || ?, 'a.txt', 'text/plain', 11, ?, 'map', 'A', 'OFFICIAL', '', '', '', '{}', 'clean', 1, 'u', ?, '')`,
