@@ -46,7 +46,7 @@ func TestACoverEndsThoughItsWorkIsStillBeingPassed(t *testing.T) {
 
 	cancelled := make(chan error, 1)
 	go func() {
-		cancelled <- insist(func() error { return d.client.CancelCover(context.WithoutCancel(t.Context()), c.ID, uuid.NewString()) })
+		cancelled <- insist(t.Context(), func() error { return d.client.CancelCover(context.WithoutCancel(t.Context()), c.ID, uuid.NewString()) })
 	}()
 	asked := func() bool {
 		for _, e := range d.historyOf(t, workflows.CoverWorkflowID(c.ID)).Events {
