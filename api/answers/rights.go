@@ -40,6 +40,14 @@ type AuditNotice struct {
 	SeenAt *time.Time             `json:"seenAt"`
 }
 
+// AuditDetail is what Detail of a notice holds: a sentence, the day of unusual reading, or rights before and after.
+type AuditDetail struct {
+	Words  string             `json:"words"`
+	Day    string             `json:"day"`
+	Before *models.UserRecord `json:"before"`
+	After  *models.UserRecord `json:"after"`
+}
+
 // AuditNotices are the newest, with how many no auditor has seen.
 type AuditNotices struct {
 	Items  []AuditNotice `json:"items"`

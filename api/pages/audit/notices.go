@@ -53,11 +53,7 @@ func showNotices(v *pages.Visit) error {
 func noticeOf(v *pages.Visit, n answers.AuditNotice) noticeView {
 	shown := noticeView{AuditNotice: n, What: noticeWords[n.Kind], Seen: "/audit/notices/" + url.PathEscape(n.ID) + "/seen", Key: v.Key()}
 	about := "about"
-	var d struct {
-		Words         string             `json:"words"`
-		Day           string             `json:"day"`
-		Before, After *models.UserRecord // the rights of it
-	}
+	var d answers.AuditDetail
 	if json.Unmarshal(n.Detail, &d) == nil {
 		shown.Detail = d.Words
 		if d.Before != nil && d.After != nil {
