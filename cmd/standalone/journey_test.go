@@ -218,5 +218,5 @@ func (o *offices) withdrawn() {
 		"You cannot do this while the application is withdrawn.")
 	o.notEditable(c)
 	require.Empty(o.t, c.Show(c.Applicant).Actions)
-	require.Equal(o.t, []string{"relate"}, c.Show(c.Officer).Actions)
+	require.Equal(o.t, []string{"relate", "restrict"}, c.Show(c.Officer).Actions)
 }
