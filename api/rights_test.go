@@ -39,7 +39,7 @@ func (c caller) told() (kinds []models.AuditNoticeKind) {
 	return kinds
 }
 
-// TestRightsNeedASecondAdministrator where there is one: whoever asks does not confirm, and auditors are told of each step.
+// TestRightsNeedASecondAdministrator where there is one: the administrator who asks does not confirm, and auditors are told of each step.
 func TestRightsNeedASecondAdministrator(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)

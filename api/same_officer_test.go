@@ -10,7 +10,7 @@ import (
 	"scpo.example/desk/models"
 )
 
-// TestOneOfficerAloneShows: whoever approved or submitted may record the decision, as a region may have one officer only, but
+// TestOneOfficerAloneShows: the officer who approved or submitted may record the decision, as a region may have one officer only, but
 // it is marked, and counted until the CPS confirms.
 func TestOneOfficerAloneShows(t *testing.T) {
 	d := shared // not in parallel: it counts what is decided today

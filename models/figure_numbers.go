@@ -50,7 +50,7 @@ type Counts struct {
 	Corrected              int `json:"corrected"`          // whose answer was recorded wrongly first
 	BegunAgain             int `json:"begunAgain"`         // not in Submitted: a later first submission of a line, not counted
 	AgreedWrong            int `json:"agreedWrong"`        // of Decided: the CPS agreed that a reason was wrong; the rate stays
-	SameOfficer            int `json:"sameOfficer"`        // of Unconfirmed: whoever recorded it had approved or submitted the application
+	SameOfficer            int `json:"sameOfficer"`        // of Unconfirmed: the officer who recorded it had approved or submitted the application
 }
 
 // Add sums two groups.

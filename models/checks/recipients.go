@@ -8,7 +8,7 @@ import (
 	"scpo.example/desk/models/reference"
 )
 
-// Section 5(7) lists who may receive information. Whoever is named outside the text of a term, in how it is given, in a definition
+// Section 5(7) lists who may receive information. A person or unit named outside the text of a term, in how it is given, in a definition
 // or as the unit of the order, is asked about unless the words are those of that list.
 var (
 	lawfulHeads = wordSet(`constable constables officer officers sergeant inspector superintendent detective unit order address addresses mailbox inbox monitor
@@ -56,7 +56,7 @@ func follow(words []wordAt, name []string) bool {
 	return len(name) > 0
 }
 
-// judgeReceivers asks about whoever receives what is given, in the manner of a term and in the definitions.
+// judgeReceivers asks about the people who receive what is given, in the manner of a term and in the definitions.
 func judgeReceivers(j *judging) {
 	ask := func(pointer, text string) {
 		if who, found := receiver(text); found && !j.pointed(pointer) {

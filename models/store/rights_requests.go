@@ -13,7 +13,7 @@ import (
 
 // Why a request for rights is not decided.
 var (
-	ErrOwnRequest     = errors.New("whoever asked does not confirm")
+	ErrOwnRequest     = errors.New("the administrator who asked does not confirm")
 	ErrRequestDecided = errors.New("the request has been decided")
 	ErrRequestOpen    = errors.New("a request for this user is still open")
 )
@@ -124,7 +124,7 @@ func (s *Store) RightsWaiting(ctx context.Context, userID string) (bool, error) 
 }
 
 // DecideRequest confirms a request, which then takes effect, or refuses it with a reason, and writes it into the access log.
-// ErrOwnRequest for whoever asked, ErrRequestDecided once it was decided, ErrStale where the user has changed since.
+// ErrOwnRequest for the one who asked, ErrRequestDecided once it was decided, ErrStale where the user has changed since.
 func (s *Store) DecideRequest(ctx context.Context, id, by string, confirm bool, note string, a Access) (models.RightsRequest, error) {
 	var done models.RightsRequest
 	err := s.inTx(ctx, func(tx *gorm.DB) error {

@@ -12,7 +12,7 @@ import (
 	"scpo.example/desk/models/store"
 )
 
-// TestAnotherAdministratorConfirmsOnThePage, or refuses with a reason; whoever asked cannot.
+// TestAnotherAdministratorConfirmsOnThePage, or refuses with a reason; the one who asked cannot.
 func TestAnotherAdministratorConfirmsOnThePage(t *testing.T) {
 	of := desk.Users[pagestest.FarOfficer]
 	q := models.RightsRequest{ID: uuid.NewString(), Kind: models.ChangeOfRights, UserID: of.ID, Before: of.Record(), After: of.Record(), AskedBy: uuid.NewString()}
