@@ -24,7 +24,9 @@ func (s *Server) attach(k *call) (answer, error) {
 	if err := s.unlessClosedToFiles(k, app); err != nil {
 		return answer{}, err
 	}
-	allow(k, transferTime)
+	if err := AllowTransfer(k.Response()); err != nil {
+		return answer{}, err
+	}
 	sent, err := s.receive(k)
 	if err != nil {
 		return answer{}, s.fileRefused(k, app, err)
@@ -47,9 +49,6 @@ func (s *Server) attach(k *call) (answer, error) {
 
 // unlessClosedToFiles refuses early, before the file is read. The store asks again when it notes the file.
 func (s *Server) unlessClosedToFiles(k *call, app models.Application) error {
-	if slices.Contains(app.Standing.Conflicts, k.user.ID) {
-		return s.withActions(k, app, &models.Refusal{Reason: models.ConflictDeclared, State: app.Standing.State, Last: app.Standing.Last})
-	}
 	if k.Request().Header.Get("Idempotency-Key") != "" { // it may be a repetition of what was done in time
 		return nil
 	}

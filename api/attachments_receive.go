@@ -35,7 +35,6 @@ const (
 	fieldLimit = 4000    // characters of one text
 	kindLimit  = 100
 	partLimit  = 500
-	drained    = 128 << 20 // bytes that are read and thrown away after a refusal
 )
 
 // request is what makes two uploads with one key the same.
@@ -56,8 +55,8 @@ func (s *Server) receive(k *call) (u upload, failed error) {
 	r := k.Request()
 	whole := r.Body
 	defer func() {
-		if failed != nil { // a caller that is still sending would not hear why
-			_, _ = io.Copy(io.Discard, io.LimitReader(whole, drained))
+		if failed != nil {
+			Drain(whole)
 		}
 	}()
 	if r.ContentLength > s.files.Largest()+besideFile {

@@ -1,12 +1,10 @@
 package api
 
 import (
-	"errors"
 	"io"
 	"mime"
 	"net/http"
 	"strconv"
-	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -41,11 +39,13 @@ func (s *Server) download(k *call) (answer, error) {
 		s.log.Error("a stored file could not be released", "file", a.ID, "error", err)
 		return answer{}, s.fileRefused(k, app, err)
 	}
+	if err := AllowTransfer(k.Response()); err != nil {
+		return answer{}, err
+	}
 	bytes, err := s.files.Open(ctx, a.Blob)
 	if err != nil {
 		return answer{}, err
 	}
-	allow(k, transferTime)
 	given := ok(nil)
 	given.file, given.detail = &sentFile{a, bytes}, a.ID
 	return given, nil
@@ -76,13 +76,4 @@ func disposition(name string) string {
 		return value
 	}
 	return "attachment"
-}
-
-// allow gives a request with a file longer than the server gives others.
-func allow(k *call, long time.Duration) {
-	control := http.NewResponseController(k.Response())
-	end := time.Now().Add(long)
-	if err := errors.Join(control.SetReadDeadline(end), control.SetWriteDeadline(end)); err != nil {
-		return // a page of this process asks, and has its own time
-	}
 }

@@ -32,12 +32,9 @@ type call struct {
 // of the engine asks again there is an answer within 8 seconds.
 const requestTime = 6500 * time.Millisecond
 
-// transferTime bounds a request with a file.
-const transferTime = 15 * time.Minute
-
 func (r route) time() time.Duration {
 	if r.transfers() {
-		return transferTime
+		return TransferTime
 	}
 	return requestTime
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 
 	"scpo.example/desk/api"
@@ -93,16 +94,11 @@ func (v *Visit) ask(method, path string, header http.Header, body, into any) (*a
 	if err != nil {
 		return nil, fmt.Errorf("encode question: %w", err)
 	}
-	ctx := api.As(v.r.Context(), v.User, v.route.Log != "", v.noteShown)
-	r, err := http.NewRequestWithContext(ctx, method, root+path, bytes.NewReader(text))
+	r, err := v.question(method, path, header, bytes.NewReader(text))
 	if err != nil {
-		return nil, fmt.Errorf("ask %s: %w", path, err)
-	}
-	if header != nil {
-		r.Header = header
+		return nil, err
 	}
 	r.Header.Set("Content-Type", "application/json")
-	r.Header.Set("X-Request-Id", v.w.Header().Get("X-Request-Id"))
 	w := &answer{status: http.StatusOK, header: http.Header{}}
 	v.site.API.ServeHTTP(w, r)
 	if w.status >= http.StatusBadRequest {
@@ -115,6 +111,20 @@ func (v *Visit) ask(method, path string, header http.Header, body, into any) (*a
 		return nil, fmt.Errorf("read answer of %s: %w", path, err)
 	}
 	return w, nil
+}
+
+// question is a request to the API as the visitor, under the id of their own request. header may be nil.
+func (v *Visit) question(method, path string, header http.Header, body io.Reader) (*http.Request, error) {
+	ctx := api.As(v.r.Context(), v.User, v.route.Log != "", v.noteShown)
+	r, err := http.NewRequestWithContext(ctx, method, root+path, body)
+	if err != nil {
+		return nil, fmt.Errorf("ask %s: %w", path, err)
+	}
+	if header != nil {
+		r.Header = header
+	}
+	r.Header.Set("X-Request-Id", v.w.Header().Get("X-Request-Id"))
+	return r, nil
 }
 
 // answer is what the API writes, kept in memory.

@@ -26,8 +26,6 @@ const (
 	formLimit = 2 << 20
 	// pageTime bounds the work on one page; a command may take most of it when the engine is slow.
 	pageTime = 20 * time.Second
-	// transferTime bounds a request with a file, which takes as long as the visitor's line needs.
-	transferTime = 15 * time.Minute
 )
 
 // Site is what all pages share.
@@ -90,7 +88,7 @@ func (s *Site) bounded(next http.Handler) http.Handler {
 		}
 		long := pageTime
 		if transfers(r) {
-			long = transferTime
+			long = api.TransferTime
 		}
 		ctx, cancel := context.WithTimeout(r.Context(), long)
 		defer cancel()

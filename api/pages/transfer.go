@@ -2,7 +2,6 @@ package pages
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -12,7 +11,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"time"
 
 	"scpo.example/desk/api"
 )
@@ -28,28 +26,14 @@ func transfers(r *http.Request) bool {
 	return hasFile(r) || r.Method == http.MethodGet && strings.Contains(r.URL.Path, "/files/")
 }
 
-// allow gives a request with a file longer than the server gives others.
-func (v *Visit) allow() error {
-	control := http.NewResponseController(v.w)
-	end := time.Now().Add(transferTime)
-	err := errors.Join(control.SetReadDeadline(end), control.SetWriteDeadline(end))
-	if errors.Is(err, http.ErrNotSupported) { // as in tests
-		return nil
-	}
-	return err
-}
-
-// drained is how much of a refused upload is read and thrown away, in bytes.
-const drained = 128 << 20
-
 // besideFile bounds what a form has before its file, in bytes.
 const besideFile = 64 << 10
 
 // Upload reads the fields of a form up to its file, which comes last, and sends fields and file to the API as they come.
 // The fields are then in Form, without the file: what was wrong can be shown beside them.
 func (v *Visit) Upload(path string, into any) error {
-	if err := v.allow(); err != nil {
-		return fmt.Errorf("give an upload its time: %w", err)
+	if err := api.AllowTransfer(v.w); err != nil {
+		return err
 	}
 	parts, err := v.r.MultipartReader()
 	if err != nil {
@@ -67,18 +51,15 @@ func (v *Visit) Upload(path string, into any) error {
 	defer body.Close() //nolint:errcheck // the writer then stops
 	form := multipart.NewWriter(send)
 	go func() { send.CloseWithError(v.passOn(form, file)) }()
-	ctx := api.As(v.r.Context(), v.User, false, nil)
-	r, err := http.NewRequestWithContext(ctx, http.MethodPost, root+path, body)
+	r, err := v.question(http.MethodPost, path, v.once(), body)
 	if err != nil {
-		return fmt.Errorf("ask %s: %w", path, err)
+		return err
 	}
-	r.Header = v.once()
 	r.Header.Set("Content-Type", form.FormDataContentType())
-	r.Header.Set("X-Request-Id", v.w.Header().Get("X-Request-Id"))
 	w := &answer{status: http.StatusOK, header: http.Header{}}
 	v.site.API.ServeHTTP(w, r)
 	if w.status >= http.StatusBadRequest {
-		_, _ = io.Copy(io.Discard, io.LimitReader(v.r.Body, drained)) // a browser that is still sending would not show why
+		api.Drain(v.r.Body)
 		return w.problem()
 	}
 	if err := json.Unmarshal(w.body.Bytes(), into); err != nil {
@@ -141,15 +122,13 @@ func (v *Visit) passOn(form *multipart.Writer, file *multipart.Part) error {
 
 // Download gives the visitor a file of the API as it comes, headers and all. It is logged before anything is sent.
 func (v *Visit) Download(path string) error {
-	if err := v.allow(); err != nil {
-		return fmt.Errorf("give a download its time: %w", err)
+	if err := api.AllowTransfer(v.w); err != nil {
+		return err
 	}
-	ctx := api.As(v.r.Context(), v.User, true, v.noteShown)
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, root+path, http.NoBody)
+	r, err := v.question(http.MethodGet, path, nil, http.NoBody)
 	if err != nil {
-		return fmt.Errorf("ask %s: %w", path, err)
+		return err
 	}
-	r.Header.Set("X-Request-Id", v.w.Header().Get("X-Request-Id"))
 	w := &passing{visit: v, answer: answer{status: http.StatusOK, header: http.Header{}}}
 	v.site.API.ServeHTTP(w, r)
 	switch {
