@@ -40,6 +40,17 @@ func (v *Visit) Path(name string) string { return v.r.PathValue(name) }
 // Query is a value of the address.
 func (v *Visit) Query(name string) string { return v.r.URL.Query().Get(name) }
 
+// Given are those of the names that have a value in the address.
+func (v *Visit) Given(names ...string) url.Values {
+	given := url.Values{}
+	for _, name := range names {
+		if value := v.Query(name); value != "" {
+			given.Set(name, value)
+		}
+	}
+	return given
+}
+
 // Queries are all values of the address.
 func (v *Visit) Queries() url.Values { return v.r.URL.Query() }
 

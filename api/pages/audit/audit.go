@@ -187,10 +187,7 @@ func find(v *pages.Visit) error {
 }
 
 func breakGlass(v *pages.Visit) error {
-	ask := url.Values{}
-	if before := v.Query("before"); before != "" {
-		ask.Set("before", before)
-	}
+	ask := v.Given("before")
 	v.Detail = ask.Encode()
 	var got answers.BreakGlass
 	if err := v.Get("/break-glass?"+ask.Encode(), &got); err != nil {

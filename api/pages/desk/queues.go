@@ -88,12 +88,7 @@ func showQueue(v *pages.Visit) error {
 	if _, known := queueNames[queue]; !known {
 		return pages.NotFound()
 	}
-	asked := url.Values{}
-	for _, name := range queueTakes {
-		if value := v.Query(name); value != "" {
-			asked.Set(name, value)
-		}
-	}
+	asked := v.Given(queueTakes...)
 	var list answers.QueuePage
 	err := v.Get(withQuery("/queues/"+url.PathEscape(queue), asked), &list)
 	if err != nil {

@@ -69,12 +69,7 @@ func showList(v *pages.Visit) error {
 	if s := models.State(v.Query("state")); s != "" && !s.Known() {
 		return v.Told(address(kept(v, "state", "cursor")), "There is no such status. All statuses are shown.")
 	}
-	asked := url.Values{}
-	for _, name := range []string{"state", "force", "cursor"} {
-		if value := v.Query(name); value != "" {
-			asked.Set(name, value)
-		}
-	}
+	asked := v.Given("state", "force", "cursor")
 	if text != "" {
 		asked.Set("q", text)
 		v.Kind = "search"
@@ -123,12 +118,7 @@ var listTakes = []string{"search", "state", "force", "cursor"}
 
 // kept is the query of the address without some of its values.
 func kept(v *pages.Visit, without ...string) url.Values {
-	q := url.Values{}
-	for _, name := range listTakes {
-		if value := v.Query(name); value != "" {
-			q.Set(name, value)
-		}
-	}
+	q := v.Given(listTakes...)
 	for _, name := range without {
 		q.Del(name)
 	}

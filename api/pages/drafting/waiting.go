@@ -30,10 +30,8 @@ type more struct{ Href, Words string }
 // waitingFor is what is shown above all applications: what was returned to a force and what it drafts, or what the CPS
 // is to decide. It is nil for those whose work is in queues of their own, and where the list is searched or narrowed.
 func waitingFor(v *pages.Visit) (*waiting, error) {
-	for _, name := range listTakes {
-		if v.Query(name) != "" {
-			return nil, nil
-		}
+	if len(v.Given(listTakes...)) > 0 {
+		return nil, nil
 	}
 	switch role := v.User.Role; {
 	case role.May(models.Writes):

@@ -64,12 +64,7 @@ func cases(v *pages.Visit) error {
 		q.Set("cursor", *list.NextCursor)
 		p.Next = ui.Pagination{Next: ui.PaginationLink{Href: "/figures/cases?" + q.Encode(), Text: "Next page"}}
 	}
-	figure := url.Values{}
-	for _, name := range []string{"from", "to", "basis", "by"} {
-		if v.Query(name) != "" {
-			figure.Set(name, v.Query(name))
-		}
-	}
+	figure := v.Given("from", "to", "basis", "by")
 	return v.Show(templates, "cases", ui.Page{Title: p.Heading, Back: &ui.BackLink{Href: "/figures?" + figure.Encode(), Text: "Back to figures"}}, p)
 }
 

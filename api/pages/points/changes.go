@@ -2,7 +2,6 @@ package points
 
 import (
 	"fmt"
-	"net/url"
 	"strconv"
 
 	"scpo.example/desk/api/answers"
@@ -97,15 +96,10 @@ func (p *changesPage) compare(v *pages.Visit, a pages.Application, first int) (f
 			return r.From, r.To, nil
 		}
 	}
-	query := url.Values{}
+	query := v.Given("from", "to")
 	if !asked && p.Versions == 1 {
 		query.Set("from", strconv.Itoa(first))
 		query.Set("to", "0")
-	}
-	for _, name := range []string{"from", "to"} {
-		if value := v.Query(name); value != "" {
-			query.Set(name, value)
-		}
 	}
 	var found answers.Changed
 	if err := v.Get(a.Path("/changes?"+query.Encode()), &found); err != nil {
