@@ -143,6 +143,23 @@ func (v *Visit) AreaName(code string) string {
 	return code
 }
 
+// RightsWords is a role with its place, such as "regional SCPO officer, SEROCU". Closed is what to add for a closed account.
+func (v *Visit) RightsWords(r models.UserRecord, closed string) string {
+	words := r.Role.Words()
+	switch {
+	case r.Force != "":
+		words += ", " + v.ForceName(r.Force)
+	case r.Region != "":
+		words += ", " + v.RegionName(r.Region)
+	case r.Area != "":
+		words += ", " + v.AreaName(r.Area)
+	}
+	if !r.Active {
+		words += ", " + closed
+	}
+	return words
+}
+
 // ReasonWords is what people call the reason of that code.
 func (v *Visit) ReasonWords(code string) string {
 	if r, known := v.site.Lists.Reason(code); known {

@@ -115,8 +115,8 @@ func (s *Store) AccessLines(ctx context.Context, q AccessQuery) ([]Access, error
 		tx = tx.Where("detail = ? AND kind IN ?", q.About, []string{"admin", KindBreakGlass})
 	}
 	if q.Term != "" { // as an address has it
-		part := strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(strings.ToLower(url.QueryEscape(q.Term)))
-		tx = tx.Where(`LOWER(detail) LIKE ? ESCAPE '\' AND kind NOT IN ?`, "%"+part+"%", []string{"admin", KindBreakGlass, "audit"})
+		part := containing(strings.ToLower(url.QueryEscape(q.Term)))
+		tx = tx.Where(`LOWER(detail) LIKE ? ESCAPE '\' AND kind NOT IN ?`, part, []string{"admin", KindBreakGlass, "audit"})
 	}
 	if !q.From.IsZero() {
 		tx = tx.Where("at >= ?", micros(q.From))

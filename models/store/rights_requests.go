@@ -141,26 +141,20 @@ func (s *Store) DecideRequest(ctx context.Context, id, by string, confirm bool, 
 		case q.AskedBy == by, q.Kind == models.EmergencyAccess && q.UserID == by:
 			return ErrOwnRequest
 		}
-		q.State, q.Note = models.RequestRefused, note
+		now := s.Now()
+		q.State, q.DecidedBy, q.DecidedAt, q.Note = models.RequestRefused, by, &now, note
 		if confirm {
 			q.State = models.RequestConfirmed
 		}
 		err = tx.Model(&rightsRequestRow{}).Where("id = ?", id).
-			Updates(map[string]any{"state": q.State, "decided_by": by, "decided_at": micros(s.Now()), "note": note}).Error
+			Updates(map[string]any{"state": q.State, "decided_by": by, "decided_at": micros(now), "note": note}).Error
 		if err != nil {
 			return fmt.Errorf("decide request: %w", err)
 		}
 		a.Detail, done = q.UserID, q
 		return s.carryOut(tx, q, by, a)
 	})
-	if err != nil {
-		return done, err
-	}
-	var row rightsRequestRow
-	if err := s.write.WithContext(ctx).Where("id = ?", id).Take(&row).Error; err != nil {
-		return done, notFound(err)
-	}
-	return row.model()
+	return done, err
 }
 
 // carryOut does what was confirmed, and tells auditors what became of the request.
@@ -206,6 +200,5 @@ func rightsChange(q models.RightsRequest) map[string]rights {
 	if q.Kind == models.EmergencyAccess {
 		return nil
 	}
-	of := func(r models.UserRecord) rights { return rights{r.Role, r.Force, r.Region, r.Area, r.Active} }
-	return map[string]rights{"before": of(q.Before), "after": of(q.After)}
+	return map[string]rights{"before": rightsOf(q.Before), "after": rightsOf(q.After)}
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -133,7 +132,7 @@ func (s *Store) EndSessionOf(ctx context.Context, userID, id string) error {
 func (s *Store) EndSessionsOfProvider(ctx context.Context, i Identity, mark string) (int64, error) {
 	tx := s.write.WithContext(ctx)
 	if mark != "" {
-		tx = tx.Where(`data LIKE ? ESCAPE '\'`, "%"+strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(mark)+"%")
+		tx = tx.Where(`data LIKE ? ESCAPE '\'`, containing(mark))
 	} else {
 		tx = tx.Where("user_id = (SELECT user_id FROM identities WHERE issuer = ? AND subject = ?) AND data LIKE ?", i.Issuer, i.Subject, `%"how":"provider"%`)
 	}

@@ -19,12 +19,16 @@ type UserQuery struct {
 	Limit int
 }
 
+var wildcards = strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`)
+
+// containing is what LIKE … ESCAPE '\' takes for texts with that part, whatever is in it.
+func containing(part string) string { return "%" + wildcards.Replace(part) + "%" }
+
 // UserPage lists users, and says whether more follow.
 func (s *Store) UserPage(ctx context.Context, q UserQuery) ([]models.User, bool, error) {
 	tx := s.read.WithContext(ctx).Order("username").Limit(q.Limit + 1)
 	if q.Text != "" {
-		part := "%" + strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(compare.Username(q.Text)) + "%"
-		tx = tx.Where(`search LIKE ? ESCAPE '\'`, part)
+		tx = tx.Where(`search LIKE ? ESCAPE '\'`, containing(compare.Username(q.Text)))
 	}
 	if q.After != "" {
 		tx = tx.Where("username > ?", q.After)
@@ -76,7 +80,8 @@ func (s *Store) changeUser(tx *gorm.DB, u models.User, read *models.User, a Acce
 		return fmt.Errorf("change user: %w", err)
 	}
 	before := row.model()
-	if before.Role != u.Role || before.Force != u.Force || before.Region != u.Region || before.Area != u.Area || before.Active != u.Active {
+	otherRights := rightsOf(before.Record()) != rightsOf(u.Record())
+	if otherRights {
 		if err := endSessions(tx, u.ID); err != nil {
 			return err
 		}
@@ -89,7 +94,7 @@ func (s *Store) changeUser(tx *gorm.DB, u models.User, read *models.User, a Acce
 	if a.Shown, err = changed(before, u); err != nil {
 		return err
 	}
-	if before.Record().OtherRights(u.Record()) || before.Active != u.Active {
+	if otherRights {
 		if err := s.tellAuditors(tx, models.RightsChanged, u.ID, a.ActorID, rightsChange(models.RightsRequest{Before: before.Record(), After: u.Record()})); err != nil {
 			return err
 		}
@@ -106,11 +111,11 @@ type rights struct {
 	Active bool        `json:"active"`
 }
 
-func rightsOf(u models.User) rights { return rights{u.Role, u.Force, u.Region, u.Area, u.Active} }
+func rightsOf(r models.UserRecord) rights { return rights{r.Role, r.Force, r.Region, r.Area, r.Active} }
 
 // changed tells the rights of a user before and after, for the log.
 func changed(before, after models.User) (string, error) {
-	text, err := json.Marshal(map[string]rights{"before": rightsOf(before), "after": rightsOf(after)})
+	text, err := json.Marshal(map[string]rights{"before": rightsOf(before.Record()), "after": rightsOf(after.Record())})
 	return string(text), err
 }
 

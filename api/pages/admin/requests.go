@@ -50,7 +50,7 @@ func requestOf(v *pages.Visit, q answers.RightsRequest, id string, errs ui.Error
 	shown := requestView{RightsRequest: q, Title: q.Of.Name + ": emergency access", Confirm: at + "/confirm", Refuse: at + "/refuse", Key: v.Key()}
 	shown.State = map[models.RequestState]string{models.RequestOpen: "Waiting", models.RequestConfirmed: "Confirmed", models.RequestRefused: "Refused"}[q.State]
 	if q.Kind == models.ChangeOfRights {
-		shown.Title, shown.Was, shown.Would = q.Of.Name+": change of access", recordWords(v, q.Before), recordWords(v, q.After)
+		shown.Title, shown.Was, shown.Would = q.Of.Name+": change of access", rights(v, q.Before), rights(v, q.After)
 	}
 	value := ""
 	if id == q.ID {
@@ -60,21 +60,8 @@ func requestOf(v *pages.Visit, q answers.RightsRequest, id string, errs ui.Error
 	return shown
 }
 
-// recordWords is the role and place of a user as text.
-func recordWords(v *pages.Visit, r *models.UserRecord) string {
-	words := ui.Capital(r.Role.Words())
-	switch {
-	case r.Force != "":
-		words += ", " + v.ForceName(r.Force)
-	case r.Region != "":
-		words += ", " + v.RegionName(r.Region)
-	case r.Area != "":
-		words += ", " + v.AreaName(r.Area)
-	}
-	if !r.Active {
-		words += ", account closed"
-	}
-	return words
+func rights(v *pages.Visit, r *models.UserRecord) string {
+	return ui.Capital(v.RightsWords(*r, "account closed"))
 }
 
 func confirmRequest(v *pages.Visit) error {

@@ -26,10 +26,7 @@ type noticeView struct {
 }
 
 func showNotices(v *pages.Visit) error {
-	ask := url.Values{}
-	if before := v.Query("before"); before != "" {
-		ask.Set("before", before)
-	}
+	ask := v.Given("before")
 	v.Detail = ask.Encode()
 	var got answers.AuditNotices
 	if err := v.Get("/audit-notices?"+ask.Encode(), &got); err != nil {
@@ -57,7 +54,7 @@ func noticeOf(v *pages.Visit, n answers.AuditNotice) noticeView {
 	if json.Unmarshal(n.Detail, &d) == nil {
 		shown.Detail = d.Words
 		if d.Before != nil && d.After != nil {
-			shown.Detail = "From " + accessWords(v, d.Before) + " to " + accessWords(v, d.After) + "."
+			shown.Detail = "From " + v.RightsWords(*d.Before, "closed") + " to " + v.RightsWords(*d.After, "closed") + "."
 		}
 	}
 	if n.Kind == models.UnusualReading {
@@ -71,23 +68,6 @@ func noticeOf(v *pages.Visit, n answers.AuditNotice) noticeView {
 		shown.Log = "/audit?" + ask.Encode()
 	}
 	return shown
-}
-
-// accessWords is a role with its place.
-func accessWords(v *pages.Visit, r *models.UserRecord) string {
-	words := r.Role.Words()
-	switch {
-	case r.Force != "":
-		words += ", " + v.ForceName(r.Force)
-	case r.Region != "":
-		words += ", " + v.RegionName(r.Region)
-	case r.Area != "":
-		words += ", " + v.AreaName(r.Area)
-	}
-	if !r.Active {
-		words += ", closed"
-	}
-	return words
 }
 
 func seeNotice(v *pages.Visit) error {
