@@ -20,6 +20,11 @@ type Legend struct {
 	Classes       string // such as "govuk-fieldset__legend--l"
 }
 
+// SmallLegend is a fieldset for a question with others on the same page.
+func SmallLegend(text string) *Fieldset {
+	return &Fieldset{Legend: Legend{Text: text, Classes: "govuk-fieldset__legend--s"}}
+}
+
 // Render implements Component.
 func (f Fieldset) Render() (template.HTML, error) { return execute("fieldset", f) }
 

@@ -75,7 +75,7 @@ func read(v *pages.Visit) (page, error) {
 func (p *page) fill(letters, email string, errs ui.Errors) {
 	p.Letters = ui.Radios{
 		Name: "letters", Value: letters, ErrorMessage: errs.At("letters"),
-		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "When do you want emails about your notifications?", Classes: "govuk-fieldset__legend--s"}},
+		Fieldset: ui.SmallLegend("When do you want emails about your notifications?"),
 		Items: []ui.Choice{
 			{Value: string(models.LettersAtOnce), Text: "Immediately"},
 			{Value: string(models.LettersDaily), Text: "Once a day, on the morning of each working day"},

@@ -62,7 +62,7 @@ func formOf(v *pages.Visit, t typed, errs ui.Errors) form {
 		Name:  ui.Input{Name: "name", Value: t.Name, Label: ui.Label{Text: "Name"}, Hint: ui.Hint{Text: "As other users will see it"}, ErrorMessage: errs.At("name")},
 		Email: ui.Input{Name: "email", Type: "email", Value: t.Email, Label: ui.Label{Text: "Email address for notifications (optional)"}, ErrorMessage: errs.At("email"), Autocomplete: "off"},
 	}
-	roles := ui.Radios{Name: "role", Value: t.Role, ErrorMessage: errs.At("role"), Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Role", Classes: "govuk-fieldset__legend--s"}}}
+	roles := ui.Radios{Name: "role", Value: t.Role, ErrorMessage: errs.At("role"), Fieldset: ui.SmallLegend("Role")}
 	for _, r := range models.Roles() {
 		roles.Items = append(roles.Items, ui.Choice{Value: string(r), Text: ui.Capital(r.Words()), Hint: ui.Hint{Text: pages.PartOf(r).Does}})
 	}
@@ -90,7 +90,7 @@ func formOf(v *pages.Visit, t typed, errs ui.Errors) form {
 	f.Area = ui.Select{Name: "area", Items: areas, Value: t.Area, Label: ui.Label{Text: "CPS area"}, ErrorMessage: errs.At("area"), Hint: ui.Hint{Text: "For CPS reviewers. They see the submissions of the forces of the area. Select none for a casework division that works for the whole country"}}
 	f.Acts = ui.Radios{Name: "active", Value: t.Active, Classes: "govuk-radios--inline", ErrorMessage: errs.At("active"),
 		Hint:     ui.Hint{Text: "Closing an account signs the user out everywhere. Their work is kept"},
-		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Is the account active?", Classes: "govuk-fieldset__legend--s"}},
+		Fieldset: ui.SmallLegend("Is the account active?"),
 		Items:    []ui.Choice{{Value: "yes", Text: "Yes"}, {Value: "no", Text: "No"}}}
 	return f
 }

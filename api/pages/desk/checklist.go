@@ -55,7 +55,7 @@ func (c checklist) views(v *pages.Visit, place func(pointer string) string, errs
 		view.Radios = ui.Radios{
 			Name: "answers-" + line.Check, IDPrefix: "answers-" + line.Check, Value: answer, Classes: "govuk-radios--inline govuk-radios--small",
 			ErrorMessage: errs.At("answers-" + line.Check), Hint: ui.Hint{Text: line.Question},
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: legend, Classes: "govuk-fieldset__legend--s"}},
+			Fieldset: ui.SmallLegend(legend),
 			Items:    []ui.Choice{{Value: "yes", Text: "Yes"}, {Value: "no", Text: "No"}, {Value: "n/a", Text: "Not applicable"}, ui.ClearChoice()},
 		}
 		view.Remark = ui.Textarea{

@@ -51,7 +51,7 @@ func clockForm(v *pages.Visit, a pages.Application, errs ui.Errors) clockPage {
 		return p
 	}
 	cause := ui.Radios{Name: "cause", IDPrefix: "cause", Value: v.Form("cause"), ErrorMessage: errs.At("cause"),
-		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Reason for stopping the clock", Classes: "govuk-fieldset__legend--s"}}}
+		Fieldset: ui.SmallLegend("Reason for stopping the clock")}
 	for _, c := range v.Site().Lists.ClockStops().Items {
 		if c.Current(v.Today()) {
 			cause.Items = append(cause.Items, ui.Choice{Value: c.Code, Text: c.Name, Hint: ui.Hint{Text: c.Use}})

@@ -27,7 +27,7 @@ func outcomeForm(v *pages.Visit, a pages.Application, errs ui.Errors) outcomePag
 	return outcomePage{
 		Case: a, Key: v.Key(),
 		Outcome: ui.Radios{Name: "outcome", IDPrefix: "outcome", Value: v.Form("outcome"), ErrorMessage: errs.At("outcome"),
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Court outcome", Classes: "govuk-fieldset__legend--s"}},
+			Fieldset: ui.SmallLegend("Court outcome"),
 			Items: []ui.Choice{
 				{Value: string(models.Granted), Text: "Order made as applied for"},
 				{Value: string(models.GrantedAmended), Text: "Order made with changes"},

@@ -63,7 +63,7 @@ func (w answering) deciding(v *pages.Visit, a pages.Application, lists decisionL
 	p := decisionPage{
 		Case: a, Key: v.Key(), Title: w.title, CPS: v.User.Role == models.CPS,
 		Decision: ui.Radios{Name: "decision", IDPrefix: "decision", Value: v.Form("decision"), ErrorMessage: errs.At("decision"),
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Decision", Classes: "govuk-fieldset__legend--s"}},
+			Fieldset: ui.SmallLegend("Decision"),
 			Items: []ui.Choice{
 				{Value: string(models.DecisionAccepted), Text: "Accepted as submitted"},
 				{Value: string(models.DecisionWithAmendments), Text: "Accepted with amendments", Hint: ui.Hint{Text: "Enter what the CPS changed under Amended terms"}},

@@ -93,7 +93,7 @@ func dateAt(v *pages.Visit, prefix string) (*calendar.Date, bool) {
 func dateInput(v *pages.Visit, prefix, legend, hint string, errs ui.Errors) ui.DateInput {
 	return ui.DateInput{
 		ID: prefix, NamePrefix: prefix, ErrorMessage: errs.At(prefix), Hint: ui.Hint{Text: hint},
-		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: legend, Classes: "govuk-fieldset__legend--s"}},
+		Fieldset: ui.SmallLegend(legend),
 		Day:      ui.DatePart{Value: v.Form(prefix + "-day")}, Month: ui.DatePart{Value: v.Form(prefix + "-month")},
 		Year: ui.DatePart{Value: v.Form(prefix + "-year")},
 	}

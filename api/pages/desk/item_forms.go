@@ -37,7 +37,7 @@ func itemForms(v *pages.Visit, a pages.Application, p points.Point, errs ui.Erro
 			yesNo(v, "outcome-agreed", "Did the CPS agree that its reason was wrong?", errs),
 			textarea(v, "outcome-reason", "What did the CPS say?", "", errs),
 			ui.Checkboxes{Name: "outcome-discussed", Values: v.Posted()["outcome-discussed"], ErrorMessage: errs.At("outcome-discussed"),
-				Fieldset: legend("How was it discussed?"),
+				Fieldset: ui.SmallLegend("How was it discussed?"),
 				Items:    []ui.Choice{{Value: "email", Text: "Email"}, {Value: "meeting", Text: "Meeting"}, {Value: "phone", Text: "Phone"}}},
 			dateInput(v, "outcome-on", "Date of the CPS’s answer", "For example, 27 3 2027", errs))
 	}
@@ -47,7 +47,7 @@ func itemForms(v *pages.Visit, a pages.Application, p points.Point, errs ui.Erro
 			textarea(v, "received-missing", "What is still missing? (optional)", "If you enter something, the point stays open", errs))
 		add("due", "Due date", "Both dates are kept.", "Change due date",
 			dateInput(v, "due-dueOn", "New due date", "For example, 27 3 2027", errs),
-			ui.Radios{Name: "due-by", IDPrefix: "due-by", Value: v.Form("due-by"), ErrorMessage: errs.At("due-by"), Fieldset: legend("Who asked for another date?"),
+			ui.Radios{Name: "due-by", IDPrefix: "due-by", Value: v.Form("due-by"), ErrorMessage: errs.At("due-by"), Fieldset: ui.SmallLegend("Who asked for another date?"),
 				Items: []ui.Choice{{Value: string(models.ByForce), Text: "The force"}, {Value: string(models.ByCPS), Text: "The CPS"}}},
 			textarea(v, "due-reason", "Why does the date change?", "", errs))
 		add("cancel", "No longer needed", "The force then does not have to respond to it.", "Cancel point",
@@ -56,11 +56,7 @@ func itemForms(v *pages.Visit, a pages.Application, p points.Point, errs ui.Erro
 	return forms
 }
 
-func legend(text string) *ui.Fieldset {
-	return &ui.Fieldset{Legend: ui.Legend{Text: text, Classes: "govuk-fieldset__legend--s"}}
-}
-
 func yesNo(v *pages.Visit, name, question string, errs ui.Errors) ui.Component {
-	return ui.Radios{Name: name, IDPrefix: name, Value: v.Form(name), ErrorMessage: errs.At(name), Fieldset: legend(question),
+	return ui.Radios{Name: name, IDPrefix: name, Value: v.Form(name), ErrorMessage: errs.At(name), Fieldset: ui.SmallLegend(question),
 		Items: []ui.Choice{{Value: string(models.Yes), Text: "Yes"}, {Value: string(models.No), Text: "No"}}}
 }

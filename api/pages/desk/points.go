@@ -129,7 +129,7 @@ func pointForm(v *pages.Visit, a pages.Application, shown models.PointBody, from
 		Code: ui.Select{ID: "code", Name: "code", Value: reasonToday(v, shown.Code), ErrorMessage: errs.At("code"), Items: reasonOptions(v),
 			Label: ui.Label{Text: "Reason", Classes: "govuk-label--s"}},
 		Severity: ui.Radios{Name: "severity", IDPrefix: "severity", Value: string(shown.Severity), ErrorMessage: errs.At("severity"),
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Is this a required change?", Classes: "govuk-fieldset__legend--s"}},
+			Fieldset: ui.SmallLegend("Is this a required change?"),
 			Items: []ui.Choice{
 				{Value: string(models.Must), Text: "Yes, required", Hint: ui.Hint{Text: "The application cannot be approved until this point is resolved"}},
 				{Value: string(models.Should), Text: "No, advisory", Hint: ui.Hint{Text: "Recommended, but does not prevent approval"}},

@@ -67,7 +67,7 @@ func relatedOf(v *pages.Visit, r answers.Related, errs ui.Errors) relatedView {
 		as, reason = v.Form("as"), v.Form("reason")
 	}
 	view.As = ui.Radios{Name: "as", IDPrefix: id + "-as", Value: as, ErrorMessage: errs.At(id + "-as"),
-		Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "How is " + *r.Reference + " related?", Classes: "govuk-fieldset__legend--s"}},
+		Fieldset: ui.SmallLegend("How is " + *r.Reference + " related?"),
 		Items: []ui.Choice{
 			{Value: string(models.Continues), Text: "This application continues it", Hint: ui.Hint{Text: "The case was begun again. Only the first submission to the CPS counts in the figures"}},
 			{Value: string(models.Duplicate), Text: "This application is a duplicate of it"},

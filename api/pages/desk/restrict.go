@@ -51,7 +51,7 @@ func restricting(v *pages.Visit, a pages.Application, ticked []string, errs ui.E
 	for _, group := range groupsOf {
 		boxes := ui.Checkboxes{
 			Name: "people", IDPrefix: "people-" + string(group.role), Classes: "govuk-checkboxes--small", Values: ticked,
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: group.words, Classes: "govuk-fieldset__legend--s"}}, Hint: ui.Hint{Text: hintsOf[group.role]},
+			Fieldset: ui.SmallLegend(group.words), Hint: ui.Hint{Text: hintsOf[group.role]},
 		}
 		for _, who := range people {
 			if who.Role == group.role && who.Username != v.User.Username {

@@ -36,7 +36,7 @@ func (c checklist) termViews(v *pages.Visit, terms []content.Term, errs ui.Error
 		view.Radios = ui.Radios{
 			Name: "terms-" + line.Term, Value: answer, Classes: "govuk-radios--inline govuk-radios--small", Hint: ui.Hint{Text: line.Question},
 			ErrorMessage: errs.At("terms-" + line.Term),
-			Fieldset:     &ui.Fieldset{Legend: ui.Legend{Text: view.Name, Classes: "govuk-fieldset__legend--s"}},
+			Fieldset:     ui.SmallLegend(view.Name),
 			Items:        []ui.Choice{{Value: "yes", Text: "Yes"}, {Value: "no", Text: "No"}, {Value: "n/a", Text: "Not applicable"}},
 		}
 		view.Remark = ui.Input{

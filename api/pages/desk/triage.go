@@ -38,7 +38,7 @@ func triaging(v *pages.Visit, a pages.Application, lists decisionLists, errs ui.
 	p := triagePage{
 		Case: a, Key: v.Key(),
 		Outcome: ui.Radios{Name: "outcome", IDPrefix: "outcome", Value: v.Form("outcome"), ErrorMessage: errs.At("outcome"),
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "What the CPS said at triage", Classes: "govuk-fieldset__legend--s"}},
+			Fieldset: ui.SmallLegend("What the CPS said at triage"),
 			Items: []ui.Choice{
 				{Value: string(models.TakenOn), Text: "Taken on", Hint: ui.Hint{Text: "A lawyer will decide. This is not a decision"}},
 				{Value: string(models.TriagedReturned), Text: "Returned", Hint: ui.Hint{Text: "Returns the application to the force. This counts as a decision, not accepted"}},

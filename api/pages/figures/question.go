@@ -81,7 +81,7 @@ func formOf(v *pages.Visit, q question, errs ui.Errors) form {
 	day := func(name, legend, hint string) ui.Component {
 		d := ui.DateInput{
 			ID: name + "-date", NamePrefix: name, Day: ui.DatePart{ID: name}, ErrorMessage: errs.At(name), Hint: ui.Hint{Text: hint},
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: legend, Classes: "govuk-fieldset__legend--s"}},
+			Fieldset: ui.SmallLegend(legend),
 		}
 		if on, err := calendar.ParseDate(q.values.Get(name)); err == nil {
 			return d.With(on)
@@ -95,7 +95,7 @@ func formOf(v *pages.Visit, q question, errs ui.Errors) form {
 		Basis: ui.Radios{
 			Name: "basis", Value: cmp.Or(q.values.Get("basis"), string(models.BySubmission)), ErrorMessage: errs.At("basis"),
 			Classes:  "govuk-radios--small",
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: "Include applications by", Classes: "govuk-fieldset__legend--s"}},
+			Fieldset: ui.SmallLegend("Include applications by"),
 			Items: []ui.Choice{
 				{Value: string(models.BySubmission), Text: "date of first submission to the CPS"},
 				{Value: string(models.ByDecision), Text: "date of the first decision"},

@@ -3,6 +3,7 @@ package files
 import (
 	"errors"
 	"net/http"
+	"strings"
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
@@ -31,21 +32,18 @@ var kinds = []ui.Option{
 func formOf(v *pages.Visit, said subjects, errs ui.Errors) *form {
 	f := &form{Key: v.Key(), Button: ui.Button{Text: "Add file", PreventDoubleClick: true}}
 	small := func(text string) ui.Label { return ui.Label{Text: text, Classes: "govuk-label--s"} }
-	legend := func(text string) *ui.Fieldset {
-		return &ui.Fieldset{Legend: ui.Legend{Text: text, Classes: "govuk-fieldset__legend--s"}}
-	}
 	f.Fields = append(f.Fields,
 		ui.Input{Name: "title", Value: v.Form("title"), Label: small("Title"), Hint: ui.Hint{Text: "What the file is, for example “Statement of DC Orrinder, 3 March 2026”"}, ErrorMessage: errs.At("title")},
 		ui.Select{Name: "kind", Value: v.Form("kind"), Items: kinds, Label: small("Type of document"), ErrorMessage: errs.At("kind")},
-		ui.Radios{Name: "marking", Value: v.Form("marking"), Fieldset: legend("Protective marking"), Classes: "govuk-radios--small",
+		ui.Radios{Name: "marking", Value: v.Form("marking"), Fieldset: ui.SmallLegend("Protective marking"), Classes: "govuk-radios--small",
 			Hint: ui.Hint{Text: "Do not add anything marked higher than OFFICIAL-SENSITIVE"}, ErrorMessage: errs.At("marking"),
 			Items: []ui.Choice{{Value: string(content.MarkingOfficial), Text: "OFFICIAL"}, {Value: string(content.MarkingDefault), Text: "OFFICIAL-SENSITIVE"}}})
 	if v.User.Role == models.Applicant {
-		f.Fields = append(f.Fields, ui.Radios{Name: "served", Value: v.Form("served"), Fieldset: legend("Does the defence have it?"), Classes: "govuk-radios--small",
+		f.Fields = append(f.Fields, ui.Radios{Name: "served", Value: v.Form("served"), Fieldset: ui.SmallLegend("Does the defence have it?"), Classes: "govuk-radios--small",
 			ErrorMessage: errs.At("served"), Items: []ui.Choice{{Value: string(models.ServedAlready), Text: "Yes, it has been served"}, {Value: string(models.NotServed), Text: "No, it has not been served"}}})
 		for _, list := range said.lists() {
 			f.Fields = append(f.Fields, ui.Checkboxes{Name: list.name, Values: v.Posted()[list.name], Items: list.items, Classes: "govuk-checkboxes--small",
-				Fieldset: legend(list.asks), ErrorMessage: errs.At(list.name)})
+				Fieldset: ui.SmallLegend(list.asks), ErrorMessage: errs.At(list.name)})
 		}
 		f.Fields = append(f.Fields,
 			ui.Textarea{Name: "withheld", Value: v.Form("withheld"), Rows: 2, Label: small("What was covered or left out (optional)"),
@@ -53,20 +51,8 @@ func formOf(v *pages.Visit, said subjects, errs ui.Errors) *form {
 			ui.Textarea{Name: "withheldWhy", Value: v.Form("withheldWhy"), Rows: 2, Label: small("Why it was covered or left out (optional)"), ErrorMessage: errs.At("withheldWhy")})
 	}
 	f.Fields = append(f.Fields, ui.FileUpload{Name: "file", Label: small("Select a file"), ErrorMessage: errs.At("file"),
-		Hint: ui.Hint{Text: "One file: " + files.Words + ". It must not have macros or a password."}, Attributes: ui.Attributes{{Name: "accept", Value: accepted()}}})
+		Hint: ui.Hint{Text: "One file: " + files.Words + ". It must not have macros or a password."}, Attributes: ui.Attributes{{Name: "accept", Value: strings.Join(files.Endings(), ",")}}})
 	return f
-}
-
-// accepted are the ends of names that the browser offers.
-func accepted() string {
-	all := ""
-	for i, end := range files.Endings() {
-		if i > 0 {
-			all += ","
-		}
-		all += end
-	}
-	return all
 }
 
 func add(v *pages.Visit) error {

@@ -149,7 +149,7 @@ func (v voice) fields(p Point, typed url.Values, errs ui.Errors) *fields {
 	return &fields{
 		Choice: ui.Radios{
 			Name: choice, IDPrefix: choice, Value: typed.Get(choice), ErrorMessage: errs.At(choice), Classes: "govuk-radios--small",
-			Fieldset: &ui.Fieldset{Legend: ui.Legend{Text: v.legend(number), Classes: "govuk-fieldset__legend--s"}}, Items: v.choicesFor(p),
+			Fieldset: ui.SmallLegend(v.legend(number)), Items: v.choicesFor(p),
 		},
 		Words: ui.Textarea{
 			ID: words, Name: words, Value: typed.Get(words), Rows: 3, ErrorMessage: errs.At(words),
