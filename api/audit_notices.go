@@ -54,10 +54,7 @@ func (s *Server) auditNotices(k *call) (answer, error) {
 
 // seeAuditNotice notes that an auditor saw a notice. The first one counts.
 func (s *Server) seeAuditNotice(k *call) (answer, error) {
-	found, err := readBody(k.body, &struct{}{})
-	if err == nil && len(found) > 0 {
-		err = invalid(found)
-	}
+	err := takesNothing(k)
 	if err == nil {
 		err = s.store.SeeAuditNotice(k.Request().Context(), k.Param("id"), k.user.ID)
 	}

@@ -80,10 +80,7 @@ func (s *Server) reviewedTerms(k *call, app models.Application, text content.Con
 			open = append(open, decode.NewProblem(decode.PointerTo("/terms", l.Term), decode.CodeRequired,
 				fmt.Sprintf("Term %d: select yes, no or not applicable", l.Number)))
 		}
-		if b.Unexplained(a.Answer, a.Note) {
-			open = append(open, decode.NewProblem(decode.PointerTo("/terms", l.Term), "no-unexplained",
-				fmt.Sprintf("Term %d is answered “No”. Return the application, or say in a note why you approve it", l.Number)))
-		}
+		open = append(open, b.No(decode.PointerTo("/terms", l.Term), fmt.Sprintf("Term %d", l.Number), a.Answer, a.Note)...)
 		if a.Answer == "" && len(l.Doubts) > 0 {
 			a.Answer = models.NotAnswered
 		}

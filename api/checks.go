@@ -110,11 +110,8 @@ func (s *Server) checkInput(k *call, app models.Application, content content.Con
 	return in, err
 }
 
-// What replaces the reference of an application that the caller must not see: mostly another force's.
-const (
-	otherForce = "another force's application"
-	unopened   = "an application that you cannot open"
-)
+// otherForce replaces the reference of another force's application, which force applicants must not see.
+const otherForce = "another force's application"
 
 // sameText finds the terms that other applications of the region have word for word. The CPS does not see them: it may
 // have received none of the others.
@@ -129,7 +126,7 @@ func (s *Server) sameText(k *call, content content.Content, except, region strin
 	same, err := s.store.SameText(k.Request().Context(), store.SameQuery{Region: region, Scope: k.cases(), Except: except}, texts)
 	instead := otherForce
 	if k.user.Force == "" {
-		instead = unopened
+		instead = answers.Unopened
 	}
 	for _, references := range same {
 		for i, r := range references {

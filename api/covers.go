@@ -151,7 +151,7 @@ func (s *Server) notFor(k *call, c models.Cover) ([]string, error) {
 		if visible {
 			references = append(references, app.Reference)
 		} else {
-			references = append(references, unopened)
+			references = append(references, answers.Unopened)
 		}
 	}
 	return references, nil

@@ -29,32 +29,23 @@ func lives(events []models.Event, texts map[string]models.Payload, people map[st
 }
 
 func live(life *answers.PointLife, e models.Event, text []byte, by answers.Person) error {
-	switch e.Action { //nolint:exhaustive // the others say nothing of a point of the CPS
-	case models.ContestPoint:
-		var b models.ContestBody
-		if err := json.Unmarshal(text, &b); err != nil {
+	body := models.NewBody(e.Action)
+	switch body.(type) {
+	case *models.ContestBody, *models.ContestOutcomeBody, *models.CancelItemBody, *models.MoveItemBody:
+		if err := json.Unmarshal(text, body); err != nil {
 			return err
 		}
+	}
+	switch b := body.(type) {
+	case *models.ContestBody:
 		life.Contest = &answers.Contest{Contested: b.Contested, Text: b.Text, By: by, At: e.At}
-	case models.ContestOutcome:
-		var b models.ContestOutcomeBody
-		if err := json.Unmarshal(text, &b); err != nil {
-			return err
-		}
+	case *models.ContestOutcomeBody:
 		if life.Contest != nil {
 			life.Contest.Outcome = &answers.ContestOutcome{Agreed: b.Agreed, Reason: b.Reason, Discussed: b.Discussed, On: b.On, By: by, Role: e.ActorRole, At: e.At}
 		}
-	case models.CancelItem:
-		var b models.CancelItemBody
-		if err := json.Unmarshal(text, &b); err != nil {
-			return err
-		}
+	case *models.CancelItemBody:
 		life.CancelReason = b.Reason
-	case models.MoveItem:
-		var b models.MoveItemBody
-		if err := json.Unmarshal(text, &b); err != nil {
-			return err
-		}
+	case *models.MoveItemBody:
 		life.Moves = append(life.Moves, answers.DateMove{From: b.From, To: b.DueOn, AskedBy: b.By, Reason: b.Reason, By: by, At: e.At})
 	}
 	return nil

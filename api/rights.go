@@ -77,11 +77,7 @@ func (s *Server) requestOf(k *call, q models.RightsRequest) (answers.RightsReque
 }
 
 func (s *Server) confirmRequest(k *call) (answer, error) {
-	found, err := readBody(k.body, &struct{}{})
-	if err == nil && len(found) > 0 {
-		err = invalid(found)
-	}
-	if err != nil {
+	if err := takesNothing(k); err != nil {
 		return answer{}, err
 	}
 	return s.decideRequest(k, true, "")

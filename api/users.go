@@ -94,8 +94,7 @@ func (s *Server) showUser(k *call, u models.User) (answer, error) {
 }
 
 // settle completes a user and says what is wrong. An applicant belongs to a force, an officer to a region, a manager to
-// either, others to none; a force gives its region. Who reviews for
-// the CPS may belong to an area.
+// either, others to none; a force gives its region. A CPS reviewer may belong to an area.
 func (s *Server) settle(u *models.User) []decode.Problem {
 	var found []decode.Problem
 	wrong := func(pointer, code, message string) {

@@ -150,17 +150,19 @@ func (b *ApproveBody) Problems(r Rules) []decode.Problem {
 func (b *ApproveBody) Noes() []decode.Problem {
 	var found []decode.Problem
 	for _, id := range sortedKeys(b.Checklist) {
-		if b.Unexplained(b.Checklist[id], b.Notes[id]) {
-			found = append(found, decode.NewProblem(decode.PointerTo("/checklist", id), "no-unexplained",
-				fmt.Sprintf("%s is answered “No”. Return the application, or say in a note why you approve it", id)))
-		}
+		found = append(found, b.No(decode.PointerTo("/checklist", id), id, b.Checklist[id], b.Notes[id])...)
 	}
 	return found
 }
 
-// Unexplained reports whether an answer is "no", and neither its note nor that of the approval says why it is approved.
-func (b *ApproveBody) Unexplained(answer, note string) bool {
-	return answer == "no" && compare.Blank(note) && compare.Blank(b.Note)
+// No asks why the officer approves where an answer is "no", and neither its note nor that of the approval says so. What is
+// the check or term that is answered.
+func (b *ApproveBody) No(pointer, what, answer, note string) []decode.Problem {
+	if answer != "no" || !compare.Blank(note) || !compare.Blank(b.Note) {
+		return nil
+	}
+	return []decode.Problem{decode.NewProblem(pointer, "no-unexplained",
+		what+" is answered “No”. Return the application, or say in a note why you approve it")}
 }
 
 // Fill adds nothing: what is approved is the content that was frozen when it was submitted.

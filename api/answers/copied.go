@@ -16,10 +16,13 @@ type Copied struct {
 	At        time.Time `json:"at"`
 }
 
+// Unopened is what to call an application that the reader must not know of.
+const Unopened = "an application that you cannot open"
+
 // Source is what to call the application that the section came from.
 func (c Copied) Source() string {
 	if c.Reference == nil {
-		return "an application that you cannot open"
+		return Unopened
 	}
 	return *c.Reference
 }

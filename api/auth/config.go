@@ -6,12 +6,12 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"net/netip"
 	"net/url"
 	"os"
 	"strings"
 	"time"
 
+	"scpo.example/desk/api/door"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
 )
@@ -62,7 +62,7 @@ func (c Config) Validate() error {
 	if c.Store == nil || c.Log == nil {
 		errs = append(errs, errors.New("a store and a log are needed"))
 	}
-	if host, _, err := net.SplitHostPort(c.Listen); !c.HTTPS && (err != nil || !loopback(host)) {
+	if host, _, err := net.SplitHostPort(c.Listen); !c.HTTPS && (err != nil || !door.ThisMachine(host)) {
 		errs = append(errs, fmt.Errorf("without https the pages may be served on a loopback address only, not on %q", c.Listen))
 	}
 	if c.Idle < 0 || c.Absolute < 0 || c.idle() > c.absolute() {
@@ -117,18 +117,13 @@ func (o OIDC) secret() (string, error) {
 // secure reports whether the address is https, or http to this machine.
 func secure(address string) bool {
 	u, err := url.Parse(address)
-	return err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http" && loopback(u.Hostname()))
+	return err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http" && door.ThisMachine(u.Hostname()))
 }
 
 // Loopback reports whether an address, host:port, is of this machine alone.
 func Loopback(listen string) bool {
 	host, _, err := net.SplitHostPort(listen)
-	return err == nil && loopback(host)
-}
-
-func loopback(host string) bool {
-	ip, err := netip.ParseAddr(host)
-	return host == "localhost" || err == nil && ip.IsLoopback()
+	return err == nil && door.ThisMachine(host)
 }
 
 func (c Config) idle() time.Duration {

@@ -59,7 +59,7 @@ func presenceOf(token *oidc.IDToken) (presence, error) {
 // enough reports whether the sign-in is as fresh and as strong as asked. What is said to be in the future proves nothing.
 func (s StepUp) enough(p presence, now time.Time) bool {
 	at := time.Unix(p.At, 0)
-	return p.At > 0 && !at.After(now.Add(skew)) && now.Sub(at) <= s.maxAge()+skew && (s.ACR == "" || p.ACR == s.ACR)
+	return made(at, now) && now.Sub(at) <= s.maxAge()+skew && (s.ACR == "" || p.ACR == s.ACR)
 }
 
 // StepsUp reports whether some steps need a fresh sign-in.

@@ -25,7 +25,7 @@ func ParseHosts(texts []string) ([]string, error) {
 // name point here, so that a name proves nothing unless it is listed.
 func (d Door) knows(host string) bool {
 	name := nameIn(host)
-	return name != "" && (ofThisMachine(name) || slices.Contains(d.Hosts, name))
+	return name != "" && (ThisMachine(name) || slices.Contains(d.Hosts, name))
 }
 
 // nameIn is the name in a host, in lower case and without its port; "" where there is none.
@@ -41,7 +41,8 @@ func nameIn(host string) string {
 	return name
 }
 
-func ofThisMachine(name string) bool {
+// ThisMachine reports whether a host, without its port, is "localhost" or a loopback address.
+func ThisMachine(name string) bool {
 	address, err := netip.ParseAddr(name)
 	return name == "localhost" || err == nil && address.IsLoopback()
 }

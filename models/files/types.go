@@ -2,7 +2,7 @@ package files
 
 import (
 	"bytes"
-	"errors"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -57,14 +57,7 @@ var types = map[string]fileType{
 }
 
 // Endings are the ends of names that are taken.
-func Endings() []string {
-	var all []string
-	for end := range types {
-		all = append(all, end)
-	}
-	slices.Sort(all)
-	return all
-}
+func Endings() []string { return slices.Sorted(maps.Keys(types)) }
 
 // Words lists what is taken, for people.
 const Words = "PDF, Word, Excel, PowerPoint, JPEG, PNG, TIFF, BMP or plain text"
@@ -111,10 +104,4 @@ func (l *lookout) Write(p []byte) (int, error) {
 	seen = append(seen[:0:0], append(l.tail, p[max(0, len(p)-longestWord):]...)...)
 	l.tail = seen[max(0, len(seen)-longestWord):]
 	return len(p), nil
-}
-
-// Refused reports whether err is about the file itself, and not about the service.
-func Refused(err error) bool {
-	var why NotTaken
-	return errors.As(err, &why)
 }

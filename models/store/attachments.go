@@ -133,13 +133,6 @@ func (s *Store) Attachment(ctx context.Context, id, file string) (models.Attachm
 	return row.model()
 }
 
-// AttachmentIsKnown reports whether the application has ever had the file.
-func (s *Store) AttachmentIsKnown(ctx context.Context, id, file string) (bool, error) {
-	var many int64
-	err := s.read.WithContext(ctx).Model(&attachmentRow{}).Where("application_id = ? AND id = ?", id, file).Count(&many).Error
-	return many > 0, err
-}
-
 // RemoveAttachment has a file shown and sent no more. ErrNotFound when there is none; ErrNotEditable in a state that takes
 // no files of its origin; ErrFrozenFile when a version has it; ErrNamedFile when an answer of the CPS names it. Its bytes
 // are for the sweep: see Unclaimed.

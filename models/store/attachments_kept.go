@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -40,11 +41,7 @@ func (s *Store) SentFiles(ctx context.Context, id string) (map[string]bool, erro
 	if err != nil {
 		return nil, fmt.Errorf("read the files of the submissions: %w", err)
 	}
-	sent := map[string]bool{}
-	for _, one := range ids {
-		sent[one] = true
-	}
-	return sent, nil
+	return setOf(ids), nil
 }
 
 // Scanned notes what the scanner said of a file that waited for it.
@@ -78,15 +75,6 @@ func (s *Store) Unclaimed(ctx context.Context, keys []string, before time.Time) 
 	if err != nil {
 		return nil, fmt.Errorf("look for whose files these are: %w", err)
 	}
-	is := map[string]bool{}
-	for _, key := range claimed {
-		is[key] = true
-	}
-	var unclaimed []string
-	for _, key := range keys {
-		if !is[key] {
-			unclaimed = append(unclaimed, key)
-		}
-	}
-	return unclaimed, nil
+	is := setOf(claimed)
+	return slices.DeleteFunc(slices.Clone(keys), func(key string) bool { return is[key] }), nil
 }

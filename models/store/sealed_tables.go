@@ -22,9 +22,8 @@ type sealedTable struct {
 	chain string // the column that names its chain; "" spreads the rows over lanes
 }
 
-// sealedTables are those that count: what was done, said, submitted and decided, who looked, and
-// to whom a case is restricted. A column that is empty does not
-// count, so that a later column changes no earlier hash.
+// sealedTables are those that count: what was done, said, submitted and decided, who looked, and to whom a case
+// is restricted. A column that is empty does not count, so that a later column changes no earlier hash.
 var sealedTables = tableMap(
 	sealedTable{"events", []string{"application_id", "seq"}, "application_id"},
 	sealedTable{"payloads", []string{"ref"}, "application_id"},

@@ -53,11 +53,15 @@ func (s *Store) visible(ctx context.Context, scope models.Scope, ids []string) (
 	if err != nil {
 		return nil, fmt.Errorf("read what is visible: %w", err)
 	}
-	shown := make(map[string]bool, len(found))
-	for _, id := range found {
-		shown[id] = true
+	return setOf(found), nil
+}
+
+func setOf(ids []string) map[string]bool {
+	set := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		set[id] = true
 	}
-	return shown, nil
+	return set
 }
 
 // RestrictedCPS reports whether the present restriction of an application names people of the CPS.

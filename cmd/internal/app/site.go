@@ -51,10 +51,6 @@ func MakeSite(s *store.Store, storage *files.Storage, engine api.Engine, log *sl
 	if !in.Tokens {
 		options = append(options, api.WithoutTokens())
 	}
-	if in.Issuer != "" && (in.StepUp != 0 || in.StepUpACR != "") {
-		options = append(options, api.WithStepUp())
-	}
-	edge := api.New(s, engine, log, options...).Handler()
 	gate, err := auth.New(auth.Config{
 		Store: s, Log: log, Lists: set.Reference, HTTPS: way.HTTPS, Listen: way.Listen, Origin: in.Origins,
 		Idle: in.Idle, Absolute: in.Longest, Demo: demo, OIDC: in.provider(),
@@ -63,6 +59,10 @@ func MakeSite(s *store.Store, storage *files.Storage, engine api.Engine, log *sl
 	if err != nil {
 		return Site{}, fmt.Errorf("signing in: %w", err)
 	}
+	if gate.StepsUp() {
+		options = append(options, api.WithStepUp())
+	}
+	edge := api.New(s, engine, log, options...).Handler()
 	shown, err := site.Handler(&pages.Site{
 		API: edge, Store: s, Auth: gate, Log: log,
 		Lists: set.Reference, Library: set.Library, Switches: set.Switches, Demo: demo, NoTokens: !in.Tokens,

@@ -8,7 +8,7 @@ import (
 // The words that two terms may have differently and still say the same.
 var (
 	// quiet are left out.
-	quiet = wordList(`a an the of from by to be is are it this that in on at and or with any all each every some his her their its he she they
+	quiet = strings.Fields(`a an the of from by to be is are it this that in on at and or with any all each every some his her their its he she they
 		him them up out as at shall must will into for own`)
 	// sayings are given the first word of their line.
 	sayings = sayingsOf(
@@ -27,8 +27,6 @@ var (
 		"one 1", "two 2", "three 3", "four 4", "five 5", "six 6", "seven 7", "ten 10",
 	)
 )
-
-func wordList(words string) []string { return strings.Fields(words) }
 
 func sayingsOf(lines ...string) map[string]string {
 	all := map[string]string{}
