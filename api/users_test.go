@@ -191,7 +191,7 @@ func TestEmergenciesAreShown(t *testing.T) {
 	t.Parallel()
 	d := ownDesk(t, nil)
 	admin := d.users["admin"]
-	require.NoError(t, d.store.BreakGlass(t.Context(), admin.ID, "hash", d.store.Now().Add(time.Hour)))
+	require.NoError(t, d.store.BreakGlass(t.Context(), admin.ID, "", "hash", d.store.Now().Add(time.Hour)))
 	require.NoError(t, d.store.LogAccess(t.Context(), store.Access{ActorID: admin.ID, Kind: store.KindBreakGlass, Route: "POST /sign-in"}))
 	for _, who := range []string{"auditor", "admin"} {
 		var shown struct {

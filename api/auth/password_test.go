@@ -24,7 +24,7 @@ func (d *desk) glassAdmin() {
 	admin := d.user("glass.admin", models.Admin)
 	hash, err := auth.HashPassword(emergencyPassword)
 	require.NoError(d.t, err)
-	require.NoError(d.t, d.store.BreakGlass(d.t.Context(), admin.ID, hash, d.store.Now().Add(2*time.Hour)))
+	require.NoError(d.t, d.store.BreakGlass(d.t.Context(), admin.ID, "", hash, d.store.Now().Add(2*time.Hour)))
 }
 
 // The answer is the same for every name, so that no one learns which names exist.

@@ -76,7 +76,7 @@ func (c *userBreakGlassCommand) give(ctx context.Context, cases *store.Store, us
 		return err
 	}
 	if !two || by != "" {
-		return cases.BreakGlassConfirmed(ctx, user.ID, by, hash, until)
+		return cases.BreakGlass(ctx, user.ID, by, hash, until)
 	}
 	fmt.Fprintln(os.Stderr, "The password opens nothing until another administrator confirms it under Requests. If nobody can sign in, use --confirmed-by.")
 	return cases.AskBreakGlass(ctx, uuid.NewString(), user.ID, hash, until)

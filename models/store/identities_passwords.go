@@ -63,15 +63,10 @@ func (s *Store) login(ctx context.Context, where, value string) (Login, error) {
 // ErrNotAdmin says that emergency access was requested for someone who is not an active admin.
 var ErrNotAdmin = errors.New("only an active admin can have an account for emergencies")
 
-// BreakGlass gives an admin a password for emergencies, which ends at until. An earlier one of theirs
-// ends now, with its sessions. ErrNotFound when there is no such user.
-func (s *Store) BreakGlass(ctx context.Context, userID, passwordHash string, until time.Time) error {
-	return s.BreakGlassConfirmed(ctx, userID, "", passwordHash, until)
-}
-
-// BreakGlassConfirmed does the same and names the administrator who confirmed it, outside the service; "" for none. It
-// ends a request that waits.
-func (s *Store) BreakGlassConfirmed(ctx context.Context, userID, by, passwordHash string, until time.Time) error {
+// BreakGlass gives an admin a password for emergencies, which ends at until. An earlier one of theirs ends now, with its
+// sessions, and so does a request that waits. By is the administrator who confirmed it, outside the service; "" for none.
+// ErrNotFound when there is no such user.
+func (s *Store) BreakGlass(ctx context.Context, userID, by, passwordHash string, until time.Time) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error {
 		if err := s.breakGlass(tx, userID, passwordHash, until, false); err != nil {
 			return err
@@ -85,7 +80,7 @@ func (s *Store) BreakGlassConfirmed(ctx context.Context, userID, by, passwordHas
 	})
 }
 
-// AskBreakGlass does the same, but the password opens nothing until a second administrator has confirmed the request of
+// AskBreakGlass is BreakGlass, but the password opens nothing until a second administrator has confirmed the request of
 // that id, or the one that waits already.
 func (s *Store) AskBreakGlass(ctx context.Context, requestID, userID, passwordHash string, until time.Time) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error {

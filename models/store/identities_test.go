@@ -86,7 +86,7 @@ func testBreakGlass(t *testing.T, open opener) {
 	require.Equal(t, store.Login{User: admin}, got)
 
 	for hash, until := range map[string]time.Time{"one": now.Add(time.Hour), "two": now.Add(2 * time.Hour)} {
-		require.NoError(t, d.BreakGlass(d.ctx, "u1", hash, until))
+		require.NoError(t, d.BreakGlass(d.ctx, "u1", "", hash, until))
 		got, err = d.LoginByID(d.ctx, "u1")
 		require.NoError(t, err)
 		require.Equal(t, store.Login{User: admin, PasswordHash: hash, BreakGlass: &until}, got)
@@ -94,8 +94,8 @@ func testBreakGlass(t *testing.T, open opener) {
 	_, err = d.Session(d.ctx, "h")
 	require.ErrorIs(t, err, models.ErrNotFound)
 	d.writesNothing(func() {
-		require.ErrorIs(t, d.BreakGlass(d.ctx, "u2", "x", now), store.ErrNotAdmin)
-		require.ErrorIs(t, d.BreakGlass(d.ctx, "u3", "x", now), models.ErrNotFound)
+		require.ErrorIs(t, d.BreakGlass(d.ctx, "u2", "", "x", now), store.ErrNotAdmin)
+		require.ErrorIs(t, d.BreakGlass(d.ctx, "u3", "", "x", now), models.ErrNotFound)
 	})
 	for _, name := range []string{"nobody", ""} {
 		_, err = d.LoginByName(d.ctx, name)

@@ -66,7 +66,7 @@ func testEmergencies(t *testing.T, open opener) {
 	u := models.User{ID: "u1", Username: "an.admin", Name: "Wilf Example", Role: models.Admin, Active: true}
 	require.NoError(t, d.AddUser(d.ctx, store.NewUser{User: u}))
 	until := d.Now().Add(time.Hour)
-	require.NoError(t, d.BreakGlass(d.ctx, "u1", "hash", until))
+	require.NoError(t, d.BreakGlass(d.ctx, "u1", "", "hash", until))
 	list, err := d.Emergencies(d.ctx)
 	require.NoError(t, err)
 	require.Equal(t, []store.Emergency{{UserID: "u1", From: list[0].From, Until: until}}, list)

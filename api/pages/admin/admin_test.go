@@ -122,7 +122,7 @@ func TestAnAccountForEmergenciesSaysSoOnEveryPage(t *testing.T) {
 	require.NoError(t, err)
 	glass := models.User{ID: uuid.NewString(), Username: "glass.admin", Name: "Orrin Blaith", Role: models.Admin, Active: true}
 	require.NoError(t, desk.Store.AddUser(t.Context(), store.NewUser{User: glass, TokenHash: models.HashOf([]byte("token of glass.admin"))}))
-	require.NoError(t, desk.Store.BreakGlass(t.Context(), glass.ID, hash, desk.Store.Now().Add(time.Hour)))
+	require.NoError(t, desk.Store.BreakGlass(t.Context(), glass.ID, "", hash, desk.Store.Now().Add(time.Hour)))
 	admin := desk.As(t, pagestest.Admin)
 	require.NotContains(t, admin.Open("/users").Text("header"), "emergencies")
 	admin.Post("/sign-out", nil).Want(http.StatusOK)

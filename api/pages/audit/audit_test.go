@@ -65,7 +65,7 @@ func TestEmergenciesAreWatched(t *testing.T) {
 	signedIn.Open("/audit").Want(http.StatusNotFound)
 	require.Contains(t, signedIn.Open("/audit/break-glass").Want(http.StatusOK).Text("main"), "Emergency access has not been used.")
 	require.Contains(t, desk.As(t, pagestest.Auditor).Open("/audit/break-glass").Text("main"), "No emergency access has been given.")
-	require.NoError(t, desk.Store.BreakGlass(t.Context(), admin.ID, "hash", desk.Store.Now().Add(time.Hour)))
+	require.NoError(t, desk.Store.BreakGlass(t.Context(), admin.ID, "", "hash", desk.Store.Now().Add(time.Hour)))
 	require.NoError(t, desk.Store.LogAccess(t.Context(), store.Access{ActorID: admin.ID, Kind: store.KindBreakGlass, Route: "POST /sign-in"}))
 	page := desk.As(t, pagestest.Auditor).Open("/audit/break-glass").Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "Piran Stell")
