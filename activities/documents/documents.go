@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"scpo.example/desk/activities/documents/docx"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
@@ -61,7 +62,7 @@ var titles = map[string]string{
 func Title(name string) string { return titles[name] }
 
 // writers turn a paper into a file, by format.
-var writers = map[string]func(papers.Document) ([]byte, error){}
+var writers = map[string]func(papers.Document) ([]byte, error){"docx": docx.Write}
 
 // formats are the keys of writers, in the order in which they are offered.
 var formats = []string{"pdf", "docx"}

@@ -10,10 +10,7 @@ import (
 // label is the number beside the paragraph that was counted last at a level.
 func (l *list) label(at int) string {
 	own := l.levels[at]
-	switch own.Format.Val {
-	case "none":
-		return ""
-	case "bullet":
+	if own.Format.Val == "bullet" {
 		return bullet(own.Text.Val)
 	}
 	legal := own.Legal != nil && own.Legal.Val != "0" && own.Legal.Val != "false"
@@ -27,26 +24,24 @@ func (l *list) label(at int) string {
 		if legal {
 			format = "decimal"
 		}
-		text = strings.ReplaceAll(text, place, numeral(max(1, l.counts[i]), format))
+		text = strings.ReplaceAll(text, place, Numeral(max(1, l.counts[i]), format))
 	}
 	return strings.TrimSpace(text)
 }
 
 // bullet is a mark that every font has. Word keeps its own as places in symbol fonts.
 func bullet(text string) string {
-	for _, r := range text {
-		switch {
-		case r == 'o':
-			return "◦"
-		case unicode.Is(unicode.Co, r), unicode.IsSpace(r):
-		default:
-			return text
-		}
+	if text == "o" {
+		return "◦"
+	}
+	if strings.ContainsFunc(text, func(r rune) bool { return !unicode.Is(unicode.Co, r) && !unicode.IsSpace(r) }) {
+		return text
 	}
 	return "•"
 }
 
-func numeral(n int, format string) string {
+// Numeral is a number as a list shows it, in one of the formats that Word names, such as lowerLetter.
+func Numeral(n int, format string) string {
 	switch format {
 	case "lowerLetter":
 		return letters(n)
@@ -58,6 +53,8 @@ func numeral(n int, format string) string {
 		return strings.ToUpper(roman(n))
 	case "decimalZero":
 		return fmt.Sprintf("%02d", n)
+	case "none":
+		return ""
 	case "ordinal":
 		return strconv.Itoa(n) + ending(n)
 	}

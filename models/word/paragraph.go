@@ -100,7 +100,7 @@ func (b *body) close(p *paragraph) {
 		made.Cell = t.cell
 	}
 	b.number(p, &made)
-	if made.Text != "" {
+	if made.Text != "" || made.Label != "" {
 		b.doc.Paragraphs = append(b.doc.Paragraphs, made)
 	}
 }

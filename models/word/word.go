@@ -22,7 +22,7 @@ type Seen struct {
 	Hidden    bool // hidden text: left out
 }
 
-// Paragraph is one paragraph that has words. A line break in it is "\n".
+// Paragraph is one paragraph that shows anything. A line break in it is "\n".
 type Paragraph struct {
 	Text    string
 	Label   string // the number or bullet beside it, such as "1." or "(a)"; "" for none

@@ -84,15 +84,15 @@ func labelled(d word.Document) (all []string) {
 func TestParagraphsHaveTheNumbersThatWordShows(t *testing.T) {
 	d := of(t, p(0, 0, "The subject must not")+p(1, 0, "go")+p(1, 1, "there")+p(1, 1, "here")+p(1, 2, "deep")+p(1, 0, "")+p(1, 0, "stay")+p(1, 1, "again")+
 		p(3, 0, "dot")+p(2, 0, "new")+p(1, 0, "on")+p(9, 0, "no such list")+p(1, 8, "level without a format"))
-	require.Equal(t, []string{"The subject must not", "1. go", "(a) there", "(b) here", "1.i deep", "3. stay", "(a) again", "• dot", "1. new", "2. on",
+	require.Equal(t, []string{"The subject must not", "1. go", "(a) there", "(b) here", "1.i deep", "2. ", "3. stay", "(a) again", "• dot", "1. new", "2. on",
 		"no such list", "level without a format"}, labelled(d))
-	require.Equal(t, []int{word.NoList, 0, 1, 1, 2, 0, 1, 0, 0, 0, word.NoList, 8}, func() (all []int) {
+	require.Equal(t, []int{word.NoList, 0, 1, 1, 2, 0, 0, 1, 0, 0, 0, word.NoList, 8}, func() (all []int) {
 		for _, p := range d.Paragraphs {
 			all = append(all, p.Level)
 		}
 		return all
 	}())
-	require.Equal(t, "The subject must not\n\n1. go\n(a) there\n(b) here\n1.i deep\n3. stay", strings.Join(strings.Split(d.Text(), "\n")[:7], "\n"))
+	require.Equal(t, "The subject must not\n\n1. go\n(a) there\n(b) here\n1.i deep\n2. \n3. stay", strings.Join(strings.Split(d.Text(), "\n")[:8], "\n"))
 }
 
 func TestStylesNumberAndHeadParagraphs(t *testing.T) {
