@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"scpo.example/desk/activities/documents/docx"
+	"scpo.example/desk/activities/documents/pdf"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
@@ -62,7 +63,7 @@ var titles = map[string]string{
 func Title(name string) string { return titles[name] }
 
 // writers turn a paper into a file, by format.
-var writers = map[string]func(papers.Document) ([]byte, error){"docx": docx.Write}
+var writers = map[string]func(papers.Document) ([]byte, error){"pdf": pdf.Write, "docx": docx.Write}
 
 // formats are the keys of writers, in the order in which they are offered.
 var formats = []string{"pdf", "docx"}
