@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html/template"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -23,12 +22,7 @@ func functions() template.FuncMap {
 }
 
 // Date is a day as text, "22 November 2026"; no date is "".
-func Date(d calendar.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return d.Time().Format("2 January 2006")
-}
+func Date(d calendar.Date) string { return d.Words() }
 
 // DateTime is an instant in London time, "22 November 2026 at 5:40pm"; the zero time is "".
 func DateTime(t time.Time) string {
@@ -117,18 +111,4 @@ func Capital(words string) string {
 		return ""
 	}
 	return string(unicode.ToUpper(first)) + words[size:]
-}
-
-// properNames keep their capital within a sentence.
-var properNames = []string{"Schedule 1", "Police National Computer", "Article ", "Crown ", "High Court", "Attorney General"}
-
-// Small begins words with a small letter, for use within a sentence. An abbreviation, such as URN, and a name stay as they are.
-func Small(words string) string {
-	first, size := utf8.DecodeRuneInString(words)
-	second, _ := utf8.DecodeRuneInString(words[size:])
-	isName := func(name string) bool { return strings.HasPrefix(words, name) }
-	if size == 0 || unicode.IsUpper(second) || slices.ContainsFunc(properNames, isName) {
-		return words
-	}
-	return string(unicode.ToLower(first)) + words[size:]
 }

@@ -54,10 +54,6 @@ func TestNumbersInWords(t *testing.T) {
 func TestHowWordsBegin(t *testing.T) {
 	require.Equal(t, "Élan", Capital("élan"))
 	require.Equal(t, "", Capital(""))
-	require.Equal(t, "requesting unit", Small("Requesting unit"))
-	require.Equal(t, "Schedule 1 offence", Small("Schedule 1 offence"))
-	require.Equal(t, "URN of the case", Small("URN of the case"))
-	require.Equal(t, "", Small(""))
 }
 
 func TestDaysAreReadAsPeopleTypeThem(t *testing.T) {

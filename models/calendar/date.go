@@ -70,6 +70,14 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day)
 }
 
+// Words is the day as people read it, "22 November 2026"; "" for the zero day.
+func (d Date) Words() string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.Time().Format("2 January 2006")
+}
+
 // Compare is -1, 0 or +1 as d is before, the same as or after e.
 func (d Date) Compare(e Date) int { return d.Time().Compare(e.Time()) }
 

@@ -10,12 +10,12 @@ import (
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
-	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/reading"
 	"scpo.example/desk/models/reference"
 )
 

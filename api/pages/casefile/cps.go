@@ -7,9 +7,10 @@ import (
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
-	"scpo.example/desk/api/pages/reading"
+	"scpo.example/desk/api/pages/shown"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/reading"
 )
 
 // received is the last submission, as the CPS reads it.
@@ -54,7 +55,7 @@ func repliedIn(v *pages.Visit, round int, sections []reading.Section) ([]replied
 }
 
 // besideReplies puts each answer at its place in the text.
-func besideReplies(all []replied) reading.Beside {
+func besideReplies(all []replied) shown.Beside {
 	return func(anchor string) template.HTML {
 		var here []replied
 		for _, a := range all {
@@ -111,7 +112,7 @@ func showCPS(v *pages.Visit) error {
 		if p.Received.Answers, err = repliedIn(v, last.Round, sections); err != nil {
 			return err
 		}
-		if p.Text, err = reading.HTML(sections, besideReplies(p.Received.Answers)); err != nil {
+		if p.Text, err = shown.HTML(sections, besideReplies(p.Received.Answers)); err != nil {
 			return err
 		}
 	}

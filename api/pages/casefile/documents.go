@@ -13,11 +13,12 @@ import (
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
-	"scpo.example/desk/api/pages/reading"
+	"scpo.example/desk/api/pages/shown"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/reading"
 )
 
 // version is a text that was frozen.
@@ -107,7 +108,7 @@ func showVersion(v *pages.Visit) error {
 		return err
 	}
 	p.checklist()
-	if p.Text, err = reading.HTML(reading.Of(content, v.Site().Lists), nil); err != nil {
+	if p.Text, err = shown.HTML(reading.Of(content, v.Site().Lists), nil); err != nil {
 		return err
 	}
 	frame := ui.Page{Title: "Submitted version " + strconv.Itoa(p.Version.N), Marking: string(content.Marking),

@@ -11,11 +11,12 @@ import (
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/brief"
-	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/pages/relatives"
+	"scpo.example/desk/api/pages/shown"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/reading"
 )
 
 // lastShown is how many of the last events the first page of a case shows.
@@ -99,7 +100,7 @@ func overviewOf(v *pages.Visit, c pages.Application, content content.Content) (o
 		p.Last = append(p.Last, told.Items[i])
 	}
 	p.Earlier = len(told.Items) > lastShown
-	p.Text, err = reading.HTML(reading.Of(content, v.Site().Lists), nil)
+	p.Text, err = shown.HTML(reading.Of(content, v.Site().Lists), nil)
 	return p, err
 }
 

@@ -5,10 +5,10 @@ import (
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/confirm"
-	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/reading"
 )
 
 type decisionPage struct {

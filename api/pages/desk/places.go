@@ -4,9 +4,9 @@ import (
 	"html/template"
 
 	"scpo.example/desk/api/pages"
-	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/reading"
 	"scpo.example/desk/models/review"
 )
 

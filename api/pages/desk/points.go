@@ -8,10 +8,10 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/pages/points"
-	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/reading"
 	"scpo.example/desk/models/review"
 )
 

@@ -12,9 +12,10 @@ import (
 	"scpo.example/desk/api/pages/confirm"
 	"scpo.example/desk/api/pages/forms"
 	"scpo.example/desk/api/pages/points"
-	"scpo.example/desk/api/pages/reading"
+	"scpo.example/desk/api/pages/shown"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/reading"
 )
 
 type reviewPage struct {
@@ -76,7 +77,7 @@ func reviewing(v *pages.Visit, a pages.Application, errs ui.Errors) (reviewPage,
 		}
 	}
 	p.Again = p.Again || len(lists.Items) > 0
-	p.Text, err = reading.HTML(sections, beside(a, sections, lists))
+	p.Text, err = shown.HTML(sections, beside(a, sections, lists))
 	return p, err
 }
 
@@ -101,7 +102,7 @@ type besideView struct {
 	Points string // address of all points
 }
 
-func beside(a pages.Application, sections []reading.Section, lists points.List) reading.Beside {
+func beside(a pages.Application, sections []reading.Section, lists points.List) shown.Beside {
 	names := map[string]string{}
 	for _, s := range sections {
 		names[s.Name] = s.Title

@@ -6,10 +6,10 @@ import (
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
-	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/models/checks"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
+	"scpo.example/desk/models/reading"
 )
 
 // stop is a place that keeps an application from going to the CPS, with the way there.

@@ -7,16 +7,12 @@ import (
 	"strconv"
 	"strings"
 
+	"scpo.example/desk/models/asked"
 	"scpo.example/desk/models/content"
-	"scpo.example/desk/models/reference"
 )
 
 // Setting is what forms take their choices from.
-type Setting struct {
-	Lists   *reference.Lists
-	Content content.Content // whose risks, evidence, attachments and so on can be chosen
-	InForce []string        // provisions in force, as content.Decode needs them
-}
+type Setting = asked.Setting
 
 // Form is one part of a content as a form, with what was typed into it.
 type Form struct {
@@ -83,15 +79,4 @@ func fieldNamed(typ reflect.Type, name string) (reflect.StructField, bool) {
 func jsonName(f reflect.StructField) string {
 	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 	return name
-}
-
-// pattern is a pointer with "*" for each place in a list.
-func pattern(pointer string) string {
-	tokens := strings.Split(pointer, "/")
-	for i, t := range tokens {
-		if _, err := strconv.Atoi(t); err == nil {
-			tokens[i] = "*"
-		}
-	}
-	return strings.Join(tokens, "/")
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"scpo.example/desk/models/asked"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
@@ -31,7 +32,7 @@ const (
 type node struct {
 	pointer  string
 	sort     sort
-	word     word
+	word     asked.Word
 	when     string // kind of its group to which it belongs; "" for every kind
 	nullable bool
 	optional bool // the content does not name it where it is not answered
@@ -39,7 +40,7 @@ type node struct {
 	long     bool // text of many lines
 	whole    bool // hidden, and a whole number
 	children []*node
-	options  []option
+	options  []asked.Option
 	free     bool // words other than the options may be given
 }
 
@@ -53,11 +54,11 @@ const (
 )
 
 func (f *Form) build(at string, typ reflect.Type, tag reflect.StructTag, when string) *node {
-	n := &node{pointer: at, word: words[pattern(at)], when: when}
+	n := &node{pointer: at, word: asked.WordOf(asked.Pattern(at)), when: when}
 	if typ.Kind() == reflect.Pointer {
 		n.nullable, typ = true, typ.Elem()
 	}
-	n.options, n.free = f.setting.options(pattern(at), typ)
+	n.options, n.free = f.setting.Options(asked.Pattern(at), typ)
 	n.options = f.withPresent(n)
 	switch {
 	case typ == reflect.TypeFor[calendar.Date]():
@@ -120,7 +121,7 @@ func (f *Form) fields(n *node, typ reflect.Type) {
 // notAsked leaves out what a term of this type is not asked, unless it was answered or the form asked it: a prohibition
 // gives nothing.
 func (f *Form) notAsked(at, name string) bool {
-	if pattern(at) != "/terms/*" || name != "asks" || f.Values.Get(at+"/type") != string(content.TermProhibition) {
+	if asked.Pattern(at) != "/terms/*" || name != "asks" || f.Values.Get(at+"/type") != string(content.TermProhibition) {
 		return false
 	}
 	for sent := range f.Values {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models/asked"
 	"scpo.example/desk/models/decode"
 )
 
@@ -54,7 +55,7 @@ func (f *Form) Errors(problems []decode.Problem) ui.Errors {
 		n := f.nearest(p.Pointer)
 		message := p.Message
 		if n.sort != group && n.word.Label != "" {
-			message = strings.TrimSuffix(n.word.Label, "?") + ": " + ui.Small(message)
+			message = strings.TrimSuffix(n.word.Label, "?") + ": " + asked.Small(message)
 		}
 		errs = append(errs, ui.FieldError{ID: n.target(), Text: message})
 	}
@@ -170,7 +171,7 @@ func (w *writer) list(n *node) (template.HTML, error) {
 		}
 		html += item
 	}
-	add := "Add another " + ui.Small(n.word.One)
+	add := "Add another " + asked.Small(n.word.One)
 	if len(n.children) == 0 {
 		add = "Add " + article(n.word.One)
 		html += hiddenInput(n.pointer+mark, w.form.Values.Get(n.pointer+mark))
@@ -197,7 +198,7 @@ func (w *writer) list(n *node) (template.HTML, error) {
 func (w *writer) item(n, c *node, i int) (template.HTML, error) {
 	title := n.word.One + " " + strconv.Itoa(i+1)
 	remove, err := ui.Button{
-		Text: "Remove " + ui.Small(title), Name: "do", Value: "remove:" + c.pointer, Classes: "govuk-button--secondary app-form-remove",
+		Text: "Remove " + asked.Small(title), Name: "do", Value: "remove:" + c.pointer, Classes: "govuk-button--secondary app-form-remove",
 		Attributes: backAt(n.pointer),
 	}.Render()
 	if err != nil {
@@ -229,7 +230,7 @@ func (w *writer) undo(n *node) (template.HTML, error) {
 	}
 	title := n.word.One + " " + strconv.Itoa(i+1)
 	button, err := ui.Button{
-		Text: "Put back " + ui.Small(title), Name: "do", Value: "restore:" + w.form.removed, Classes: "govuk-button--secondary app-form-remove",
+		Text: "Put back " + asked.Small(title), Name: "do", Value: "restore:" + w.form.removed, Classes: "govuk-button--secondary app-form-remove",
 		Attributes: backAt(w.form.removed),
 	}.Render()
 	if err != nil {
@@ -252,9 +253,9 @@ func (w *writer) beside(n *node) template.HTML {
 
 func article(noun string) string {
 	if noun != "" && strings.ContainsAny(noun[:1], "AEIOaeio") {
-		return "an " + ui.Small(noun)
+		return "an " + asked.Small(noun)
 	}
-	return "a " + ui.Small(noun)
+	return "a " + asked.Small(noun)
 }
 
 // Label is what people call the part that a pointer points to, with the item that it is in.
@@ -274,5 +275,5 @@ func (f *Form) Label(pointer string) string {
 	case label == "":
 		return before
 	}
-	return before + ", " + ui.Small(label)
+	return before + ", " + asked.Small(label)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models/asked"
 )
 
 const (
@@ -92,9 +93,9 @@ func (w *writer) choice(n *node, by string) (template.HTML, error) {
 	}
 	value := w.form.Values.Get(n.pointer)
 	items := []ui.Option{{Text: "Select an option"}}
-	also := w.form.setting.also(pattern(n.pointer))
+	also := also(w.form.setting, asked.Pattern(n.pointer))
 	for _, o := range n.options {
-		items = append(items, ui.Option{Value: o.value, Text: o.words, Attributes: alsoCalled(also[o.value])})
+		items = append(items, ui.Option{Value: o.Value, Text: o.Words, Attributes: alsoCalled(also[o.Value])})
 	}
 	html, err := ui.Select{
 		ID: ID(n.pointer), Name: n.pointer, Items: items, Value: value, Attributes: w.inBox(n, value), Label: ui.Label{Text: n.word.Label, Classes: "govuk-label--s"}, Hint: w.hint(n),
@@ -118,7 +119,7 @@ func alsoCalled(names []string) ui.Attributes {
 // inBox keeps what was typed in the box that replaces the list and is not an option.
 func (w *writer) inBox(n *node, value string) ui.Attributes {
 	text := w.form.Values.Get(n.pointer + typed)
-	if text == "" || slices.ContainsFunc(n.options, func(o option) bool { return o.value == value && o.words == text }) {
+	if text == "" || slices.ContainsFunc(n.options, func(o asked.Option) bool { return o.Value == value && o.Words == text }) {
 		return nil
 	}
 	return ui.Attributes{{Name: "data-typed", Value: text}}
@@ -129,7 +130,7 @@ func (w *writer) radios(n *node, under map[string]template.HTML) (template.HTML,
 	value := w.form.Values.Get(n.pointer)
 	var items []ui.Choice
 	for _, o := range n.options {
-		items = append(items, ui.Choice{Value: o.value, Text: o.words, Conditional: under[o.value]})
+		items = append(items, ui.Choice{Value: o.Value, Text: o.Words, Conditional: under[o.Value]})
 	}
 	if n.free {
 		own, err := w.own(n, "Enter details")
@@ -161,7 +162,7 @@ func unanswerable(items []ui.Choice) []ui.Choice { return append(items, ui.Clear
 func (w *writer) references(n *node, by string) ui.Component {
 	var items []ui.Choice
 	for _, o := range n.options {
-		items = append(items, ui.Choice{Value: o.value, Text: shortened(o.words)})
+		items = append(items, ui.Choice{Value: o.Value, Text: shortened(o.Words)})
 	}
 	if len(items) == 0 {
 		return ui.InsetText{HTML: noneAdded(n), ID: ID(n.pointer)}
@@ -176,7 +177,7 @@ func (w *writer) references(n *node, by string) ui.Component {
 // a section or of a term.
 func noneAdded(n *node) template.HTML {
 	section, add := "evidence", "evidence"
-	switch pattern(n.pointer) {
+	switch asked.Pattern(n.pointer) {
 	case "/terms/*/appliesTo":
 		section, add = "subjects", "the subject"
 	case "/terms/*/riskAddressed":

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models/asked"
 	"scpo.example/desk/models/calendar"
 )
 
@@ -67,7 +68,7 @@ func (s *summary) rows(n *node, before string) {
 	default:
 		label := before + n.word.Label
 		if before != "" {
-			label = before + ui.Small(n.word.Label)
+			label = before + asked.Small(n.word.Label)
 		}
 		s.row(label, s.form.said(n))
 	}
@@ -169,10 +170,10 @@ func (f *Form) Words(pointer, value string) string {
 	return value
 }
 
-func wordsOf(options []option, value string) string {
+func wordsOf(options []asked.Option, value string) string {
 	for _, o := range options {
-		if o.value == value {
-			return o.words
+		if o.Value == value {
+			return o.Words
 		}
 	}
 	return value

@@ -4,12 +4,13 @@ import (
 	"slices"
 	"strings"
 
+	"scpo.example/desk/models/asked"
 	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/reference"
 )
 
 // also are what people write in place of the options at a place, by the values of these.
-func (s Setting) also(at string) map[string][]string {
+func also(s Setting, at string) map[string][]string {
 	all := reference.EmbeddedSynonyms()
 	switch at {
 	case "/court/name", "/conviction/court":
@@ -28,11 +29,11 @@ func (s Setting) also(at string) map[string][]string {
 
 // named is the option that people call by this name. If several share it, it is the one that is chosen already.
 func (f *Form) named(n *node, words, chosen string) (string, bool) {
-	also, wanted := f.setting.also(pattern(n.pointer)), bag(words)
+	also, wanted := also(f.setting, asked.Pattern(n.pointer)), bag(words)
 	var found []string
 	for _, o := range n.options {
-		if bag(o.words) == wanted || slices.ContainsFunc(also[o.value], func(a string) bool { return bag(a) == wanted }) {
-			found = append(found, o.value)
+		if bag(o.Words) == wanted || slices.ContainsFunc(also[o.Value], func(a string) bool { return bag(a) == wanted }) {
+			found = append(found, o.Value)
 		}
 	}
 	switch {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"scpo.example/desk/models/asked"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
 )
@@ -82,7 +83,7 @@ func fillList(values url.Values, at string, v reflect.Value) {
 		case v.Type().Elem().Kind() == reflect.Struct:
 			values.Set(item+mark, "1")
 			fill(values, item, v.Index(i))
-		case isReference(at):
+		case asked.IsReference(at):
 			values.Add(at, v.Index(i).String())
 		default:
 			values.Set(item, v.Index(i).String())

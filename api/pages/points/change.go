@@ -8,10 +8,10 @@ import (
 	"strconv"
 	"strings"
 
-	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models/changes"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/reading"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/review"
 )

@@ -11,9 +11,9 @@ import (
 	"strconv"
 
 	"scpo.example/desk/api/pages"
-	"scpo.example/desk/api/pages/reading"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/reading"
 	"scpo.example/desk/models/review"
 )
 

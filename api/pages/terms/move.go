@@ -12,6 +12,7 @@ import (
 	"scpo.example/desk/api/pages/editing"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models/asked"
 	"scpo.example/desk/models/content"
 )
 
@@ -92,8 +93,8 @@ func confirm(v *pages.Visit, status int, changed *editing.Clash) error {
 		return err
 	}
 	p := removal{
-		Name: ui.Small(numbered(i)), Words: t.Text, Points: board.Count(t.ID), Changed: changed, Key: v.Key(), Base: editing.Term(t.ID).Base(content), Back: a.Path("/terms"),
-		Remove: ui.Button{Text: "Remove " + ui.Small(numbered(i)), Classes: "govuk-button--warning", PreventDoubleClick: true},
+		Name: asked.Small(numbered(i)), Words: t.Text, Points: board.Count(t.ID), Changed: changed, Key: v.Key(), Base: editing.Term(t.ID).Base(content), Back: a.Path("/terms"),
+		Remove: ui.Button{Text: "Remove " + asked.Small(numbered(i)), Classes: "govuk-button--warning", PreventDoubleClick: true},
 	}
 	if p.Head, err = v.Head(a, pages.TabApplication); err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models/asked"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/library"
 )
@@ -64,7 +65,7 @@ func wordingWith(v *pages.Visit, empty []string, preview string, status int) err
 	for _, s := range w.Slots {
 		id := "slot-" + s.Name
 		if slices.Contains(empty, s.Name) {
-			errs = append(errs, ui.FieldError{ID: id, Text: "Enter " + ui.Small(s.Label)})
+			errs = append(errs, ui.FieldError{ID: id, Text: "Enter " + asked.Small(s.Label)})
 		}
 		hint := s.Hint
 		if s.Example != "" {

@@ -1,4 +1,4 @@
-package reading_test
+package shown_test
 
 import (
 	"reflect"
@@ -8,8 +8,9 @@ import (
 	"github.com/PuerkitoBio/goquery"
 	"github.com/stretchr/testify/require"
 
-	"scpo.example/desk/api/pages/reading"
+	"scpo.example/desk/api/pages/shown"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/reading"
 	"scpo.example/desk/models/reference"
 )
 
@@ -51,7 +52,7 @@ func TestNothingThatAnApplicationSaysIsLeftOut(t *testing.T) {
 	samples, err := reference.Samples()
 	require.NoError(t, err)
 	for _, sample := range samples {
-		html, err := reading.HTML(reading.Of(sample.Content, reference.Embedded()), nil)
+		html, err := shown.HTML(reading.Of(sample.Content, reference.Embedded()), nil)
 		require.NoError(t, err)
 		doc, err := goquery.NewDocumentFromReader(strings.NewReader(string(html)))
 		require.NoError(t, err)
@@ -69,7 +70,7 @@ func TestNothingThatAnApplicationSaysIsLeftOut(t *testing.T) {
 }
 
 func TestAnEmptyDraftReadsAsUnanswered(t *testing.T) {
-	html, err := reading.HTML(reading.Of(content.Empty(), reference.Embedded()), nil)
+	html, err := shown.HTML(reading.Of(content.Empty(), reference.Embedded()), nil)
 	require.NoError(t, err)
 	require.Contains(t, string(html), "Not answered")
 	require.Contains(t, string(html), ">None<")
@@ -119,7 +120,7 @@ func TestQuestionsThatDoNotApplyAreLeftOut(t *testing.T) {
 	c := samples[0].Content
 	c.Subjects[0].Type, c.Subjects[0].BodyName, c.Subjects[0].BodyNumber = content.SubjectIndividual, nil, nil
 	asked := func() string {
-		html, err := reading.HTML(reading.Of(c, reference.Embedded()), nil)
+		html, err := shown.HTML(reading.Of(c, reference.Embedded()), nil)
 		require.NoError(t, err)
 		return string(html)
 	}

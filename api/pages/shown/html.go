@@ -1,4 +1,5 @@
-package reading
+// Package shown makes the pages of what an application says, for people who read it and do not write.
+package shown
 
 import (
 	"embed"
@@ -7,6 +8,7 @@ import (
 
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models/reading"
 )
 
 //go:embed templates
@@ -19,7 +21,7 @@ var templates = pages.MustParse(files)
 type Beside func(anchor string) template.HTML
 
 // HTML is the whole application, with its contents above it. beside may be nil.
-func HTML(sections []Section, beside Beside) (template.HTML, error) {
+func HTML(sections []reading.Section, beside Beside) (template.HTML, error) {
 	if beside == nil {
 		beside = func(string) template.HTML { return "" }
 	}
@@ -38,20 +40,20 @@ func HTML(sections []Section, beside Beside) (template.HTML, error) {
 }
 
 type view struct {
-	Section
+	reading.Section
 	Rows   ui.Component
 	Items  []itemView
 	Beside template.HTML
 }
 
 type itemView struct {
-	Item
+	reading.Item
 	Rows   ui.Component
 	Beside template.HTML
 }
 
 // summary is rows as a summary list; nil for none. What was not answered is named in one row at the end.
-func summary(rows []Row) ui.Component {
+func summary(rows []reading.Row) ui.Component {
 	if len(rows) == 0 {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package forms
+package asked
 
 import "scpo.example/desk/models/content"
 
@@ -68,7 +68,7 @@ func alternativeWords() map[string]string {
 }
 
 // usualWords are the usual choices where any other words are allowed too, by pattern.
-var usualWords = map[string][]option{
+var usualWords = map[string][]Option{
 	"/subjects/*/sex":                                {{"male", "Male"}, {"female", "Female"}},
 	"/court/hearings/*/kind":                         {{"plea", "Plea"}, {"trial", "Trial"}, {"verdict", "Verdict"}, {"sentence", "Sentence"}, {"order", "The order"}, {"issue", "Issue of the claim"}},
 	"/conviction/status":                             {{"convicted", "Convicted"}, {"charged", "Charged"}, {"committed-for-sentence", "Committed for sentence"}},

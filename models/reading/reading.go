@@ -1,4 +1,4 @@
-// Package reading shows what an application says, to people who read it and do not write.
+// Package reading reads what an application says, section by section, in the words in which its writers were asked.
 package reading
 
 import (
@@ -8,8 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"scpo.example/desk/api/pages/forms"
-	"scpo.example/desk/api/ui"
+	"scpo.example/desk/models/asked"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
@@ -57,7 +56,7 @@ type Row struct {
 
 // Of reads a content, section by section in the order of the pages.
 func Of(c content.Content, lists *reference.Lists) []Section {
-	r := reader{content: c, lists: lists, words: forms.WordingOf(forms.Setting{Lists: lists, Content: c})}
+	r := reader{content: c, lists: lists, words: asked.WordingOf(asked.Setting{Lists: lists, Content: c})}
 	whole := reflect.ValueOf(c)
 	var sections []Section
 	for _, name := range content.SectionKeys() {
@@ -106,7 +105,7 @@ func nearest(sections []Section, pointer string) (id, name string) {
 
 func nameRows(names map[string]string, rows []Row, before string) {
 	for _, r := range rows {
-		names[r.ID] = before + ui.Small(r.Label)
+		names[r.ID] = before + asked.Small(r.Label)
 	}
 }
 
@@ -132,7 +131,7 @@ func keyOf(f reflect.StructField) string {
 type reader struct {
 	content content.Content
 	lists   *reference.Lists
-	words   *forms.Wording
+	words   *asked.Wording
 }
 
 func (r reader) section(name string, v reflect.Value) Section {
@@ -172,7 +171,7 @@ func (r reader) record(rows *[]Row, items *[]Item, pointer, before string, v ref
 		at, f := pointer+"/"+key, v.Field(i)
 		label := r.words.Label(at)
 		if before != "" {
-			label = before + ": " + ui.Small(label)
+			label = before + ": " + asked.Small(label)
 		}
 		for f.Kind() == reflect.Pointer && !f.IsNil() {
 			f = f.Elem()

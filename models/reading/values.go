@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
 )
@@ -27,7 +26,7 @@ func (r reader) said(pointer string, v reflect.Value) string {
 		v = v.Elem()
 	}
 	if d, ok := v.Interface().(calendar.Date); ok {
-		return ui.Date(d)
+		return d.Words()
 	}
 	switch v.Kind() {
 	case reflect.Bool:
@@ -90,7 +89,7 @@ func (r reader) start(pointer string, s content.Start) string {
 	switch s.Kind {
 	case content.StartOnDate:
 		if s.On != nil {
-			return "On " + ui.Date(*s.On)
+			return "On " + s.On.Words()
 		}
 		return "Date not given"
 	case content.StartOnEvent:
@@ -102,7 +101,7 @@ func (r reader) start(pointer string, s content.Start) string {
 			words += ": " + t
 		}
 		if s.ExpectedOn != nil {
-			words += " (expected " + ui.Date(*s.ExpectedOn) + ")"
+			words += " (expected " + s.ExpectedOn.Words() + ")"
 		}
 		return words
 	case content.StartAsOrder: // no more than its kind
@@ -114,7 +113,7 @@ func (r reader) end(pointer string, e content.End) string {
 	switch e.Kind {
 	case content.EndOnDate:
 		if e.On != nil {
-			return "On " + ui.Date(*e.On)
+			return "On " + e.On.Words()
 		}
 		return "Date not given"
 	case content.EndAfterLength:
@@ -124,7 +123,7 @@ func (r reader) end(pointer string, e content.End) string {
 			one, many string
 		}{{e.Years, "year", "years"}, {e.Months, "month", "months"}, {e.Days, "day", "days"}} {
 			if p.n > 0 {
-				parts = append(parts, ui.Plural(p.n, p.one, p.many))
+				parts = append(parts, counted(p.n, p.one, p.many))
 			}
 		}
 		if len(parts) == 0 {
@@ -134,4 +133,11 @@ func (r reader) end(pointer string, e content.End) string {
 	case content.EndAsOrder: // no more than its kind
 	}
 	return r.said(pointer+"/kind", reflect.ValueOf(e.Kind))
+}
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
 }

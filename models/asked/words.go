@@ -1,7 +1,7 @@
-package forms
+package asked
 
-// word is the wording of the question for a part of the content.
-type word struct {
+// Word is the wording of the question for a part of the content.
+type Word struct {
 	Label string
 	Hint  string
 	One   string // what one item of a list is called
@@ -14,7 +14,7 @@ type word struct {
 }
 
 // words are the words of every part of a content, by its pointer with "*" for places in lists.
-var words = map[string]word{
+var words = map[string]Word{
 	"/marking":            {Label: "Protective marking of the application", Hint: "Do not enter anything marked higher than OFFICIAL-SENSITIVE"},
 	"/route":              {Label: "Which power is the application made under?"},
 	"/applicantAuthority": {Label: "Who will apply to the court?", Hint: "For a police application, the Director of Public Prosecutions (section 8)"},
@@ -306,18 +306,18 @@ var words = map[string]word{
 
 // Words that come in several places.
 var (
-	contactName   = word{Label: "Name"}
-	contactRole   = word{Label: "Rank and role"}
-	contactUnit   = word{Label: "Unit"}
-	contactEmail  = word{Label: "Email address"}
-	contactPhone  = word{Label: "Phone number", Short: 20}
-	startKind     = word{Label: "Starts"}
-	startOn       = word{Label: "Start date"}
-	startEvent    = word{Label: "Start event"}
-	startExpected = word{Label: "Expected date of the event"}
-	startText     = word{Label: "Details of the event", Hint: "Leave blank unless you selected “Other event”", Lines: 2}
-	endOn         = word{Label: "End date"}
-	endYears      = word{Label: "Years", Short: 4}
-	endMonths     = word{Label: "Months", Short: 4}
-	endDays       = word{Label: "Days", Short: 4}
+	contactName   = Word{Label: "Name"}
+	contactRole   = Word{Label: "Rank and role"}
+	contactUnit   = Word{Label: "Unit"}
+	contactEmail  = Word{Label: "Email address"}
+	contactPhone  = Word{Label: "Phone number", Short: 20}
+	startKind     = Word{Label: "Starts"}
+	startOn       = Word{Label: "Start date"}
+	startEvent    = Word{Label: "Start event"}
+	startExpected = Word{Label: "Expected date of the event"}
+	startText     = Word{Label: "Details of the event", Hint: "Leave blank unless you selected “Other event”", Lines: 2}
+	endOn         = Word{Label: "End date"}
+	endYears      = Word{Label: "Years", Short: 4}
+	endMonths     = Word{Label: "Months", Short: 4}
+	endDays       = Word{Label: "Days", Short: 4}
 )
