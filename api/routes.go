@@ -22,7 +22,7 @@ type route struct {
 // keepsNothing says that neither what a POST sends nor its answer is kept under its Idempotency-Key: it only answers, and
 // may be asked again at will, or the answer is a secret.
 func (r route) keepsNothing() bool {
-	return r.path == "/api/v1/me/tokens/:token/rotate" || r.path == "/api/v1/checks" || r.path == "/api/v1/relatives" || r.path == "/api/v1/wordings/:wording/draft"
+	return r.path == "/api/v1/me/tokens/:token/rotate" || r.path == "/api/v1/checks" || r.path == "/api/v1/relatives" || r.path == "/api/v1/wordings/:wording/draft" || r.path == readTextPath
 }
 
 // fromRequest says that the answer to a POST can be made from what was sent, so that its text is not kept under the key.
@@ -39,7 +39,7 @@ func (r route) matters(k *call) bool {
 
 // streams says that the body is a file, which the handler reads as it comes, in its own time.
 func (r route) streams() bool {
-	return r.method == http.MethodPost && r.path == "/api/v1/applications/:id/attachments"
+	return r.method == http.MethodPost && (r.path == "/api/v1/applications/:id/attachments" || r.path == readTextPath)
 }
 
 // transfers says that the request or its answer has a file, which takes as long as the caller's line needs.
@@ -152,6 +152,7 @@ func (s *Server) routes() []route {
 		{http.MethodPost, v1 + "/checks", reviewers, "", s.checkContent},
 		{http.MethodGet, v1 + "/wordings", reviewers, "", s.wordings},
 		{http.MethodPost, v1 + "/wordings/:wording/draft", writers, "", s.draftTerm},
+		{http.MethodPost, readTextPath, readers, "", s.readText},
 		{http.MethodGet, v1 + "/metrics/first-submission-acceptance", figures, "figures", s.firstSubmissionAcceptance},
 		{http.MethodGet, v1 + "/metrics/first-submission-acceptance/cases", queuers, "list", s.figureCases},
 		{http.MethodGet, v1 + "/targets", figures, "", s.targets},

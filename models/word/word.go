@@ -13,15 +13,6 @@ type Document struct {
 	Seen       Seen
 }
 
-// Seen is what a document has that a reader of its paragraphs must know of.
-type Seen struct {
-	Tracked   bool // tracked changes: what they insert was kept, what they delete was left out
-	Comments  bool // not read
-	Footnotes bool // or endnotes: not read
-	Pictures  bool // not read
-	Hidden    bool // hidden text: left out
-}
-
 // Paragraph is one paragraph that shows anything. A line break in it is "\n".
 type Paragraph struct {
 	Text    string
