@@ -1,6 +1,9 @@
 package checks
 
 import (
+	"regexp"
+	"slices"
+
 	"scpo.example/desk/models/checks/lint"
 	"scpo.example/desk/models/checks/recognise"
 	"scpo.example/desk/models/compare"
@@ -36,6 +39,9 @@ func judgeWords(j *judging) {
 			j.flag(at("terms", i, "text"), termName(t, i)+" might be unclear: "+quoted(words)+". Use exact words, or define them.", words...)
 		}
 		j.undefined(i, t, defined)
+		if settledClass.MatchString(t.Text) && !j.surely(recognise.Vague, i) {
+			continue
+		}
 		j.doubt(recognise.Vague, i, " might be unclear. Check that a constable could apply it without asking: ")
 	}
 	for i, t := range j.c.Terms {
@@ -48,6 +54,16 @@ func judgeWords(j *judging) {
 		}
 	}
 	j.skipWithoutTerms()
+}
+
+// settledClass is a class of things or bodies that a rule or a task settles, so that anybody can tell: "medicines that only a doctor
+// may prescribe", "a panel that interviews people for work".
+var settledClass = regexp.MustCompile(`(?i)\b(?:that|which|whom) only (?:an?|the) [^,.;]{1,60}? may [a-z]+\b` +
+	`|\b(?:a|any) (?:panel|committee|board|jury|council|meeting) (?:that|which) [a-z]+s\b`)
+
+// surely says whether a recogniser scores a term higher than hardly any near miss does.
+func (j *judging) surely(kind recognise.Kind, term int) bool {
+	return slices.ContainsFunc(j.read()[term], func(d recognise.Doubt) bool { return d.Kind == kind && d.Sure })
 }
 
 func (j *judging) skipWithoutTerms() {

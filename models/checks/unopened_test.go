@@ -80,10 +80,10 @@ func (c *tally) add(t *testing.T, m measured) {
 	}
 	f := fault{Sample: m.Sample}
 	c[m.Label][0]++
-	said := "passed"
+	said, pointed := "passed", ""
 	defer func() {
 		if os.Getenv("SCPO_MEASURE_EACH") != "" {
-			t.Logf("%s %d %s: %s %v", m.Kind, m.Label, said, m.Text, m.Changes)
+			t.Logf("%s %d %s: %s %v%s", m.Kind, m.Label, said, m.Text, m.Changes, pointed)
 		}
 	}()
 	if f.refused(t, set) { // a value of the wrong shape is never stored
@@ -93,6 +93,7 @@ func (c *tally) add(t *testing.T, m measured) {
 	}
 	before, after := f.sample(t, nil), f.sample(t, set)
 	if fresh(before, after, asks[m.Kind], false) {
+		pointed = told(before, after, asks[m.Kind])
 		c[m.Label][1]++
 		said = "marked"
 	}
@@ -100,6 +101,22 @@ func (c *tally) add(t *testing.T, m measured) {
 		c[m.Label][2]++
 		said = "stopped"
 	}
+}
+
+// told is what the check, or any check where none is named, says that it did not say before.
+func told(before, after checks.Report, check string) string {
+	messages := func(r checks.Report) (all []string) {
+		for _, i := range r.Items {
+			for _, f := range i.Findings {
+				if check == "" || i.ID == check {
+					all = append(all, " << "+i.ID+" "+f.Pointer+": "+f.Message)
+				}
+			}
+		}
+		return all
+	}
+	known := messages(before)
+	return strings.Join(slices.DeleteFunc(messages(after), func(m string) bool { return slices.Contains(known, m) }), "")
 }
 
 // refused says whether the door refuses the shape of what is set.

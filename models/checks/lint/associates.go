@@ -37,7 +37,7 @@ var meeting = []string{"associate", "associating", "contact", "contacting", "com
 	"work", "accompany",
 	"accompanied", "accommodate", "harbour", "presence", "together", "write", "email", "trade", "deal", "allow", "permit", "contacted",
 	"messages", "found", "with", "near", "interfere", "intimidate", "harass", "follow", "host", "invite",
-	"let", "lend", "sell", "rent", "hire", "buy", "recruit", "house", "shelter", "supply", "dealings", "share"}
+	"sign", "let", "lend", "sell", "rent", "hire", "buy", "recruit", "house", "shelter", "supply", "dealings", "share"}
 
 // namesFollow says whether a name comes directly after: two capitals together within four words.
 func (p passage) namesFollow(i int) bool {
@@ -98,6 +98,7 @@ var associatesBook = sync.OnceValue(func() *book {
 			"$people who has|have [ever|previously|any] [been] [a] [previous] [criminal] convicted|conviction|convictions|record|" +
 				"cautioned|served",
 			"$people [who] [has|have|with|of] [been] [previously] convicted|charged|arrested|sentenced|indicted|prosecuted|imprisoned",
+			"$people on|off [the|his|her|their|its|a] ..2 payroll|books|rota|roster",
 			"$people of bad|dubious|doubtful character", "$people subject to ..6 order|licence|probation|investigation",
 			"$people on licence|bail|remand|probation", "$people [serving|who] [is|are] [serving] in [any] prison|custody",
 			"$people serving ..4 sentence|imprisonment",

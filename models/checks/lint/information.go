@@ -181,6 +181,9 @@ func (p passage) receives(m, s match) bool {
 	for k > m.from && k > s.from-5 && (p.words[k].capital || slices.Contains(describing, p.words[k].text)) {
 		k--
 	}
+	if i := p.find(max(m.to, s.from-6), s.from, "attention", "attn", "fao"); i >= 0 && (p.at(i) != "attention" || p.at(i+1) == "of") {
+		return true
+	}
 	return p.at(k) == "to" || p.at(k) == "with" || slices.Contains(telling, p.at(k))
 }
 

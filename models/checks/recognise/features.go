@@ -87,6 +87,9 @@ func together(out []feature, words []word) []feature {
 		if w.capital {
 			found = first(found, "NAME", i)
 		}
+		if w.capital && i > 0 && words[i-1].capital && words[i-1].end+1 == w.start {
+			found = first(found, "FULLNAME", i)
+		}
 		for _, class := range classesOf(w) {
 			found = first(found, class, i)
 		}

@@ -22,7 +22,7 @@ type Model struct {
 	Threshold float64 // of Score; chosen so that few near misses of an unknown author are marked
 	Sure      float64 // a score above this is a doubt even against the author's own answers
 	Weights   []float64
-	Rarity    []float64 // of each bucket, the same for all kinds
+	Rarity    []float64 // of each bucket
 }
 
 // stored is how a model is kept: weights and rarity in steps of Step, so that the file is small and the same wherever it

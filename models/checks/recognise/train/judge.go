@@ -25,7 +25,7 @@ type judgement []struct {
 // unseen scores each author's phrases by a model of all the others'.
 func unseen(phrases []phrase) judgement {
 	var all judgement
-	for _, author := range authors(phrases) {
+	for _, author := range judged(phrases) {
 		theirs, others := apart(phrases, author)
 		if len(others) == 0 {
 			others = theirs // one author alone: the figures then say nothing, and print as such
@@ -92,7 +92,7 @@ func curve(kind recognise.Kind, phrases []phrase) {
 	names := authors(phrases)
 	for n := 1; n < len(names); n++ {
 		var all judgement
-		for _, author := range names {
+		for _, author := range judged(phrases) {
 			theirs, others := apart(phrases, author)
 			chosen := authors(others)
 			//nolint:gosec // a curve that is the same each time, no secret

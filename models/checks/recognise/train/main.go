@@ -33,7 +33,7 @@ func run() error {
 			return fmt.Errorf("there are no phrases of kind %s", kind)
 		}
 		curve(kind, mine)
-		model, judged := train(kind, mine)
+		model, seen := train(kind, mine)
 		data, err := model.Encode()
 		if err != nil {
 			return err
@@ -42,14 +42,14 @@ func run() error {
 			return err
 		}
 		fmt.Printf("%-10s %4d phrases of %d authors; unseen author: AUC %.3f, marked %.2f of faults and %.2f of near misses\n",
-			kind, len(mine), len(authors(mine)), judged.auc(), judged.marked(1, model.Threshold), judged.marked(0, model.Threshold))
+			kind, len(mine), len(authors(mine)), seen.auc(), seen.marked(1, model.Threshold), seen.marked(0, model.Threshold))
 	}
 	return nil
 }
 
 // train gives the model of all phrases of a kind, with thresholds from authors that it had not seen.
 func train(kind recognise.Kind, phrases []phrase) (*recognise.Model, judgement) {
-	judged, model := unseen(phrases), fit(kind, phrases)
-	model.Threshold, model.Sure = judged.threshold(nearMissShare), judged.threshold(sureShare)
-	return model, judged
+	found, model := unseen(phrases), fit(kind, phrases)
+	model.Threshold, model.Sure = found.threshold(nearMissShare), found.threshold(sureShare)
+	return model, found
 }

@@ -20,7 +20,7 @@ type phrase struct {
 	seen   recognise.Vector
 }
 
-// load reads every file of phrases, one author to a file.
+// load reads every file of phrases, one author to a file; files named training- are only learned from.
 func load(dir string) ([]phrase, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
 	if err != nil {
@@ -57,6 +57,11 @@ func authors(phrases []phrase) []string {
 		}
 	}
 	return names
+}
+
+// judged are the authors by whom a model is judged: one who knew the rules, or the clean terms of every order, is only learned from.
+func judged(phrases []phrase) []string {
+	return slices.DeleteFunc(authors(phrases), func(name string) bool { return strings.HasPrefix(name, "training-") })
 }
 
 // apart splits phrases into those of the given authors and the rest.
