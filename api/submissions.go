@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strconv"
 
+	"scpo.example/desk/activities/documents"
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 )
@@ -105,15 +106,10 @@ func (s *Server) pack(k *call) (answer, error) {
 func (s *Server) answersFor(k *call, id string, round models.Submission, frozen models.Version) ([]answers.PackAnswer, error) {
 	raised, err := s.store.Points(k.Request().Context(), id)
 	found := []answers.PackAnswer{}
-	for _, p := range raised {
-		if p.Source != models.FromCPS || p.RaisedSeq >= frozen.Seq {
-			continue
-		}
-		one := answers.PackAnswer{Number: p.Number, Code: p.Code, Anchor: p.Anchor, Text: p.Text}
-		if p.AnsweredAt != nil && !p.AnsweredAt.After(round.At) {
-			one.Answer, one.AnswerText, one.AnsweredAt = p.Answer, p.AnswerText, p.AnsweredAt
-		}
-		found = append(found, one)
+	for _, p := range documents.AsOf(raised, frozen.Seq, round.At) {
+		found = append(found, answers.PackAnswer{
+			Number: p.Number, Code: p.Code, Anchor: p.Anchor, Text: p.Text, Answer: p.Answer, AnswerText: p.AnswerText, AnsweredAt: p.AnsweredAt,
+		})
 	}
 	return found, err
 }

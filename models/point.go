@@ -84,6 +84,19 @@ const (
 	Disagree  AnswerKind = "disagree"
 )
 
+// Words are how people read the answer; "" for none.
+func (k AnswerKind) Words() string {
+	switch k {
+	case Changed:
+		return "Changed"
+	case Explained:
+		return "Explained"
+	case Disagree:
+		return "Disagreed"
+	}
+	return ""
+}
+
 // DraftPoint is a point in preparation: the region's own until it goes out with a return.
 type DraftPoint struct {
 	ID            string

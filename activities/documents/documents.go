@@ -73,13 +73,18 @@ func Formats() []string {
 	return slices.DeleteFunc(slices.Clone(formats), func(f string) bool { return writers[f] == nil })
 }
 
-var builders = map[string]func(Input) []papers.Block{}
+var builders = map[string]func(Input) []papers.Block{
+	Request: request, DraftOrder: draftOrder, Notice: notice, Evidence: evidence, Answers: answers,
+}
 
 // Build is the paper of that name.
 func Build(in Input, name string) (papers.Document, error) {
 	build := builders[name]
 	if build == nil || !slices.Contains(Names(in.Round), name) {
 		return papers.Document{}, fmt.Errorf("%w: %s in round %d", ErrUnknown, name, in.Round)
+	}
+	if in.Lists == nil {
+		in.Lists = reference.Embedded()
 	}
 	d := papers.Document{
 		Name: name, Title: titles[name], Marking: string(in.Content.Marking), Reference: in.Reference, URN: in.Content.Court.URN,

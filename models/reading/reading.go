@@ -35,12 +35,12 @@ type Item struct {
 	Rows   []Row
 }
 
-// whole ends the id of the only row of a section, which itself has the id of the place.
-const whole = "-text"
+// Whole ends the id of the only row of a section, which itself has the id of the place.
+const Whole = "-text"
 
 // Whole is the answer of a section that is one answer; false for other sections.
 func (s Section) Whole() (Row, bool) {
-	if len(s.Rows) == 1 && s.Rows[0].ID == s.ID+whole {
+	if len(s.Rows) == 1 && s.Rows[0].ID == s.ID+Whole {
 		return s.Rows[0], true
 	}
 	return Row{}, false
@@ -96,8 +96,8 @@ func nearest(sections []Section, pointer string) (id, name string) {
 		}
 	}
 	for ; pointer != ""; pointer = pointer[:strings.LastIndex(pointer, "/")] {
-		if name, shown := names[idOf(pointer)]; shown {
-			return idOf(pointer), name
+		if name, shown := names[ID(pointer)]; shown {
+			return ID(pointer), name
 		}
 	}
 	return "", ""
@@ -109,7 +109,8 @@ func nameRows(names map[string]string, rows []Row, before string) {
 	}
 }
 
-func idOf(pointer string) string {
+// ID is the id of the section, item or row for what a JSON pointer names.
+func ID(pointer string) string {
 	return "at-" + strings.ReplaceAll(strings.TrimPrefix(pointer, "/"), "/", "-")
 }
 
@@ -136,7 +137,7 @@ type reader struct {
 
 func (r reader) section(name string, v reflect.Value) Section {
 	pointer := "/" + name
-	s := Section{Name: name, Title: content.SectionName(name), ID: idOf(pointer)}
+	s := Section{Name: name, Title: content.SectionName(name), ID: ID(pointer)}
 	for v.Kind() == reflect.Pointer {
 		if v.IsNil() {
 			s.None = "Not applicable or not answered"
@@ -154,7 +155,7 @@ func (r reader) section(name string, v reflect.Value) Section {
 		r.record(&s.Rows, &s.Items, pointer, "", v)
 	default:
 		row := r.row(pointer, r.words.Label(pointer), v)
-		row.ID += whole
+		row.ID += Whole
 		s.Rows = []Row{row}
 	}
 	return s
@@ -163,7 +164,7 @@ func (r reader) section(name string, v reflect.Value) Section {
 // record reads a struct into rows; the lists in it become items where there is room for them.
 func (r reader) record(rows *[]Row, items *[]Item, pointer, before string, v reflect.Value) {
 	if text, ok := r.wholeOf(pointer, v); ok {
-		*rows = append(*rows, Row{ID: idOf(pointer), Label: before, Text: text, Answered: text != ""})
+		*rows = append(*rows, Row{ID: ID(pointer), Label: before, Text: text, Answered: text != ""})
 		return
 	}
 	for i := range v.NumField() {
@@ -182,7 +183,7 @@ func (r reader) record(rows *[]Row, items *[]Item, pointer, before string, v ref
 		case f.Kind() == reflect.Slice && f.Type().Elem().Kind() == reflect.Struct && items != nil:
 			*items = append(*items, r.items(at, f)...)
 			if f.Len() == 0 {
-				*rows = append(*rows, Row{ID: idOf(at), Label: label})
+				*rows = append(*rows, Row{ID: ID(at), Label: label})
 			}
 		case f.Kind() == reflect.Struct && f.Type() != reflect.TypeFor[calendar.Date]():
 			r.record(rows, nil, at, label, f)
@@ -196,14 +197,14 @@ func (r reader) items(pointer string, list reflect.Value) []Item {
 	items := make([]Item, list.Len())
 	for i := range list.Len() {
 		at, v := pointer+"/"+strconv.Itoa(i), list.Index(i)
-		item := Item{ID: idOf(at), Title: fmt.Sprintf("%s %d", r.words.One(pointer), i+1)}
+		item := Item{ID: ID(at), Title: fmt.Sprintf("%s %d", r.words.One(pointer), i+1)}
 		r.record(&item.Rows, nil, at, "", v)
 		if id, ok := fieldOf(v, "id"); ok && r.content.HasAnchor(id.String()) {
 			item.Anchor = id.String()
 		}
 		if t, ok := v.Interface().(content.Term); ok {
-			item.Title, item.Lead = termTitle(t, i), t.Text
-			item.Rows = without(item.Rows, idOf(at+"/text"))
+			item.Title, item.Lead = TermTitle(t, i), t.Text
+			item.Rows = without(item.Rows, ID(at+"/text"))
 		} else {
 			item.Name = nameOf(v, at, item.Rows)
 		}
@@ -219,7 +220,7 @@ const nameLimit = 80
 func nameOf(v reflect.Value, at string, rows []Row) string {
 	name := ""
 	for _, row := range rows {
-		titled := row.ID == idOf(at+"/title") || row.ID == idOf(at+"/name")
+		titled := row.ID == ID(at+"/title") || row.ID == ID(at+"/name")
 		if row.Answered && (name == "" || titled) {
 			name = row.Text
 		}
@@ -233,7 +234,8 @@ func nameOf(v reflect.Value, at string, rows []Row) string {
 	return name
 }
 
-func termTitle(t content.Term, i int) string {
+// TermTitle is what the term at a place in the list is called, by its printed number where it has one.
+func TermTitle(t content.Term, i int) string {
 	if t.Number > 0 {
 		i = t.Number - 1
 	}

@@ -14,7 +14,7 @@ import (
 // row is one answer as text.
 func (r reader) row(pointer, label string, v reflect.Value) Row {
 	text := r.said(pointer, v)
-	return Row{ID: idOf(pointer), Label: label, Text: text, Answered: text != ""}
+	return Row{ID: ID(pointer), Label: label, Text: text, Answered: text != ""}
 }
 
 // said is a value as text; "" where it is not answered.

@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"cmp"
 	"html/template"
 	"net/url"
 	"strconv"
@@ -28,8 +29,6 @@ type replied struct {
 	Place, Link, Kind string
 }
 
-var replyWords = map[models.AnswerKind]string{models.Changed: "Changed", models.Explained: "Explained", models.Disagree: "Disagreed", "": "No answer"}
-
 // repliedIn reads the answers that came with a round.
 func repliedIn(v *pages.Visit, round int, sections []reading.Section) ([]replied, error) {
 	var pack answers.Pack
@@ -38,7 +37,7 @@ func repliedIn(v *pages.Visit, round int, sections []reading.Section) ([]replied
 	}
 	var all []replied
 	for _, a := range pack.Answers {
-		one := replied{PackAnswer: a, Place: a.Anchor, Kind: replyWords[a.Answer]}
+		one := replied{PackAnswer: a, Place: a.Anchor, Kind: cmp.Or(a.Answer.Words(), "No answer")}
 		for _, s := range sections {
 			if s.Name == a.Anchor {
 				one.Place, one.Link = s.Title, "#"+s.ID
