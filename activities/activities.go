@@ -17,12 +17,19 @@ type Cases interface {
 	Standing(ctx context.Context, applicationID string) (models.Standing, error)
 }
 
+// Papers makes the documents of a submission.
+type Papers interface {
+	Making(ctx context.Context, step models.Step, beat func()) ([]models.Paper, error)
+	Of(ctx context.Context, applicationID string, round int) ([]models.Paper, error)
+}
+
 // Activities is registered with the worker; workflows name its methods.
 type Activities struct {
 	Cases  Cases
 	Covers Covers
 	Desk   Desk
-	Post   *Post // nil: no email is configured
+	Post   *Post  // nil: no email is configured
+	Papers Papers // nil: there is no storage for files
 }
 
 // Create writes the application and its first event.

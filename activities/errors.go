@@ -17,6 +17,7 @@ const (
 	Exists         = "Exists"
 	Stale          = "Stale"
 	Answered       = "Answered"
+	NoPapers       = "NoPapers"
 )
 
 // forEngine maps the store's errors: those that will not go away are not tried again; all others,

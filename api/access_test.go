@@ -23,7 +23,7 @@ var insider = map[models.Role]string{
 
 // address fills in the path of a route for a case.
 func address(path, id string) string {
-	return strings.NewReplacer(":id", id, ":action", "release", ":n", "2", ":round", "1", ":point", uuid.NewString(), ":list", "reasons", ":wording", "phones-limit", ":queue", "region", ":section", "risk", ":attachment", id).Replace(path)
+	return strings.NewReplacer(":id", id, ":action", "release", ":n", "2", ":round", "1", ":point", uuid.NewString(), ":list", "reasons", ":wording", "phones-limit", ":queue", "region", ":section", "risk", ":attachment", id, ":document", "request.pdf").Replace(path)
 }
 
 // harmless is an empty body, or a refused one where an empty body would take a case of another test.
@@ -84,7 +84,7 @@ func TestWhoMayDoWhatIsAsAgreed(t *testing.T) {
 	d := shared
 	id := d.caseAt(t, submitted)
 	for _, role := range []models.Role{models.Lead, models.Auditor, models.Admin, models.Manager} {
-		for _, below := range []string{"", "versions", "versions/1", "points", "resubmission", "checklist", "notes", "submissions", "submissions/1/pack"} {
+		for _, below := range []string{"", "versions", "versions/1", "points", "resubmission", "checklist", "notes", "submissions", "submissions/1/pack", "submissions/1/pack.zip", "submissions/1/documents", "submissions/1/documents/request.pdf"} {
 			d.as(t, insider[role]).get(strings.TrimSuffix(at(id, below), "/")).refused(http.StatusNotFound, "not-found")
 		}
 	}
@@ -258,7 +258,9 @@ func TestReadingIsLogged(t *testing.T) {
 		"GET /api/v1/applications/:id/versions": "view", "GET /api/v1/applications/:id/versions/:n": "view", "GET /api/v1/applications/:id/points": "view",
 		"GET /api/v1/applications/:id/checks": "view", "GET /api/v1/applications/:id/changes": "view", "GET /api/v1/applications/:id/wordings": "view",
 		"GET /api/v1/applications/:id/submissions": "view", "GET /api/v1/applications/:id/submissions/:round/pack": "export",
-		"GET /api/v1/applications/:id/resubmission": "view", "GET /api/v1/applications/:id/edits": "view", "GET /api/v1/applications/:id/checklist": "view", "GET /api/v1/applications/:id/notes": "view", "GET /api/v1/applications/:id/restriction": "view", "GET /api/v1/applications/:id/relatives": "view",
+		"GET /api/v1/applications/:id/submissions/:round/pack.zip": "export", "GET /api/v1/applications/:id/submissions/:round/documents": "view",
+		"GET /api/v1/applications/:id/submissions/:round/documents/:document": "export",
+		"GET /api/v1/applications/:id/resubmission":                           "view", "GET /api/v1/applications/:id/edits": "view", "GET /api/v1/applications/:id/checklist": "view", "GET /api/v1/applications/:id/notes": "view", "GET /api/v1/applications/:id/restriction": "view", "GET /api/v1/applications/:id/relatives": "view",
 		"GET /api/v1/metrics/escaped-defects": "figures", "GET /api/v1/metrics/first-submission-acceptance": "figures", "GET /api/v1/metrics/first-submission-acceptance/cases": "list", "GET /api/v1/access-log": "audit", "GET /api/v1/audit-notices": "audit",
 		"GET /api/v1/queues/:queue": "list", "GET /api/v1/notices": "list",
 		"GET /api/v1/applications/:id/attachments": "view", "GET /api/v1/applications/:id/attachments/:attachment": "export",
@@ -346,7 +348,7 @@ func (d *desk) auditing(t *testing.T, id string) {
 	auditor.get(fmt.Sprintf("/api/v1/access-log?before=%d", newest)).want(http.StatusOK).into(&log)
 	require.Equal(t, newest-1, log.Items[0].ID)
 	auditor.get("/api/v1/access-log?application=" + id).want(http.StatusOK).into(&log)
-	require.Len(t, log.Items, 19)
+	require.Len(t, log.Items, 22)
 	for _, l := range log.Items {
 		require.Equal(t, id, *l.ApplicationID)
 	}

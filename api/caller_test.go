@@ -264,8 +264,8 @@ func (r reply) keepsToManners() error {
 		Status  any
 		Version int
 	}
-	if json.Unmarshal(r.body, &told) != nil {
-		return nil // no JSON
+	if r.header.Get("Content-Disposition") != "" || json.Unmarshal(r.body, &told) != nil {
+		return nil // a file, or no JSON
 	}
 	if status, is := told.Status.(float64); is && int(status) != r.status {
 		return errors.New(r.asked + ": the problem names another status: " + string(r.body))

@@ -18,6 +18,7 @@ import (
 	"go.temporal.io/sdk/worker"
 
 	"scpo.example/desk/activities"
+	"scpo.example/desk/activities/packing"
 	"scpo.example/desk/api"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
@@ -78,17 +79,18 @@ func newDesk(file string, e *temporaltest.Server) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
+	if d.files, err = files.Open(context.Background(), files.Config{}); err != nil {
+		return nil, err
+	}
+	packer := &packing.Packer{Cases: d.store, Files: d.files, Lists: reference.Embedded(), Write: sketched, Formats: []string{"pdf", "docx"}}
 	if e != nil {
 		d.worker = worker.New(d.engine, workflows.TaskQueue, worker.Options{})
-		workflows.Register(d.worker, &activities.Activities{Cases: d.store, Covers: d.store, Desk: workflows.NewClient(d.engine)})
+		workflows.Register(d.worker, &activities.Activities{Cases: d.store, Covers: d.store, Desk: workflows.NewClient(d.engine), Papers: packer})
 		if err := d.worker.Start(); err != nil {
 			return nil, err
 		}
 	}
-	if d.files, err = files.Open(context.Background(), files.Config{}); err != nil {
-		return nil, err
-	}
-	d.api = api.New(d.store, workflows.NewClient(d.engine), slog.New(slog.NewTextHandler(d.said, nil)), api.WithFiles(d.files))
+	d.api = api.New(d.store, workflows.NewClient(d.engine), slog.New(slog.NewTextHandler(d.said, nil)), api.WithFiles(d.files), api.WithPapers(packer))
 	d.http = httptest.NewServer(d.api.Handler())
 	return d, nil
 }

@@ -44,7 +44,8 @@ func (r route) streams() bool {
 
 // transfers says that the request or its answer has a file, which takes as long as the caller's line needs.
 func (r route) transfers() bool {
-	return r.streams() || r.path == "/api/v1/applications/:id/attachments/:attachment"
+	const app = "/api/v1/applications/:id"
+	return r.streams() || r.path == app+"/attachments/:attachment" || r.path == app+"/submissions/:round/pack.zip"
 }
 
 // permission is who may ask. When the path names a record, anyone else is told that there is nothing there; otherwise
@@ -129,6 +130,9 @@ func (s *Server) routes() []route {
 		{http.MethodDelete, app + "/attachments/:attachment", readers, "", s.removeAttachment},
 		{http.MethodGet, app + "/submissions", readers, "view", s.together((*Server).submissions)},
 		{http.MethodGet, app + "/submissions/:round/pack", readers, "export", s.together((*Server).pack)},
+		{http.MethodGet, app + "/submissions/:round/pack.zip", readers, "export", s.packZip},
+		{http.MethodGet, app + "/submissions/:round/documents", readers, "view", s.listPapers},
+		{http.MethodGet, app + "/submissions/:round/documents/:document", readers, "export", s.paper},
 
 		{http.MethodGet, v1 + "/queues", waiters, "", s.queues},
 		{http.MethodGet, v1 + "/queues/:queue", waiters, "list", s.queue},

@@ -40,6 +40,7 @@ type Server struct {
 	echo    *echo.Echo
 	takes   parameters
 	files   *files.Storage // nil where the service keeps none
+	papers  Papers         // nil where the service keeps no files
 
 	noTokens bool // the operator allows none
 	stepUp   bool // what matters needs a fresh sign-in

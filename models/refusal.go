@@ -52,6 +52,7 @@ const (
 	NotNamed         Reason = "not-named"
 	NotRestricted    Reason = "not-restricted"
 	AssigneeNotNamed Reason = "assignee-not-named"
+	PapersNotMade    Reason = "papers-not-made"
 )
 
 // Unmet reports whether the refusal is about what was sent or is still missing, not about who
@@ -63,7 +64,8 @@ func (r Reason) Unmet() bool {
 		return true
 	case UnknownAction, WrongRole, WrongState, NotClaimed, ClaimedByOther, AlreadyYours, AlreadyHeld, OwnWork,
 		ContentChanged, NamedInRequest, ConflictDeclared, AlreadyDeclared, ClockStopped, ClockRunning, AlreadySubmitted,
-		AlreadyTakenOn, NothingToCorrect, AlreadyConfirmed, OwnRecord, CPSOnly, CourtDecided, PointNotOfCPS, ItemClosed, NotContested, ContestOver, NotNamed, NotRestricted:
+		AlreadyTakenOn, NothingToCorrect, AlreadyConfirmed, OwnRecord, CPSOnly, CourtDecided, PointNotOfCPS, ItemClosed, NotContested, ContestOver, NotNamed, NotRestricted,
+		PapersNotMade:
 		return false
 	}
 	return false
@@ -178,6 +180,8 @@ func (r *Refusal) Sentence() string {
 		return "This application is not restricted."
 	case AssigneeNotNamed:
 		return "This application is restricted, and that regional officer is not one of the people named. Select another, or change the restriction."
+	case PapersNotMade:
+		return "The documents for the CPS could not be made, so the application was not submitted. Check that every file on the Files page can be downloaded, then submit again. If that does not help, contact your service administrator."
 	case Incomplete:
 		return "Something is missing."
 	}

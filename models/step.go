@@ -14,6 +14,7 @@ type Step struct {
 	Next     Standing  `json:"next"`
 	At       time.Time `json:"at"`
 	Imported bool      `json:"imported,omitempty"` // a line of a record from before the service
+	Papers   []Paper   `json:"papers,omitempty"`   // submit-to-cps: the documents that were made for it
 }
 
 // Applied is what the store says of a written step. Duplicate means that this update had already

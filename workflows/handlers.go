@@ -52,15 +52,27 @@ func (l *life) act(ctx workflow.Context, c models.Command) (Outcome, error) {
 	}
 	l.writing = true
 	defer func() { l.writing = false }()
-	done, err := apply(ctx, models.Step{
+	step := models.Step{
 		UpdateID: workflow.GetCurrentUpdateInfo(ctx).ID, Command: c,
 		From: l.standing.State, Next: next, At: workflow.Now(ctx),
-	})
+	}
+	papers := c.Action == models.SubmitToCPS && makesPapers(ctx, next.Round)
+	if papers {
+		made, err := l.papers(ctx, step)
+		if err != nil {
+			return Outcome{}, l.failed(err)
+		}
+		step.Papers = made
+	}
+	done, err := apply(ctx, step)
 	if err != nil {
 		return Outcome{}, l.failed(err)
 	}
 	l.standing = done.Standing
 	l.acts++
+	if papers {
+		l.finishPack(ctx, next.Round)
+	}
 	return outcome(done), nil
 }
 

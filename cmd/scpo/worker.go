@@ -14,6 +14,7 @@ type workerCommand struct {
 	cluster
 	lists.Flags
 	app.Email `embed:"" group:"Email"`
+	Files     app.FilesAt `embed:"" group:"Attachments"`
 }
 
 // Run works until ctx ends or the worker fails permanently; then what is being written is finished.
@@ -34,9 +35,18 @@ func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	if err != nil {
 		return err
 	}
+	storage, err := c.Files.Open(ctx)
+	if err != nil {
+		return err
+	}
+	if storage != nil {
+		defer func() { err = errors.Join(err, storage.Close()) }()
+	} else {
+		log.Warn("no storage for files is set, so submissions to the CPS have no documents; see --files-folder and --files-url")
+	}
 	running, fail := context.WithCancelCause(ctx)
 	defer fail(nil)
-	stop, err := app.StartWorker(running, connection, cases, post, log, fail)
+	stop, err := app.StartWorker(running, connection, cases, app.Work{Post: post, Packer: app.Packer(cases, storage, set.Reference)}, log, fail)
 	if err != nil {
 		return err
 	}

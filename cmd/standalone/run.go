@@ -92,7 +92,7 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 
 	ctx, fail := context.WithCancelCause(ctx)
 	defer fail(nil)
-	stopWorker, err := app.StartWorker(ctx, client, cases, post, log, fail)
+	stopWorker, err := app.StartWorker(ctx, client, cases, app.Work{Post: post, Packer: app.Packer(cases, storage, set.Reference)}, log, fail)
 	if err != nil {
 		return err
 	}

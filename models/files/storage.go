@@ -84,6 +84,14 @@ func (s *Storage) Open(ctx context.Context, key string) (io.ReadCloser, error) {
 	return r, nil
 }
 
+// Put keeps bytes under a key, in place of what was there. What breaks off leaves what was there.
+func (s *Storage) Put(ctx context.Context, key string, data []byte) error {
+	if err := s.bucket.WriteAll(ctx, key, data, nil); err != nil {
+		return fmt.Errorf("keep a file: %w", err)
+	}
+	return s.settle(key)
+}
+
 // ErrChanged says that the stored bytes are not those that were taken, or are gone.
 var ErrChanged = errors.New("a stored file is not what was added")
 

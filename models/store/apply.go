@@ -162,6 +162,9 @@ func submitToCPS(s *Store, tx *gorm.DB, row *applicationRow, step models.Step, n
 		return err
 	}
 	err := submit(tx, *row, step)
+	if err == nil {
+		err = s.keepPapers(tx, row.ID, step.Next.Round, step.Papers)
+	}
 	row.Submitted, row.ReceivedSubject, row.ReceivedSearch = true, row.Subject, row.Search
 	return err
 }

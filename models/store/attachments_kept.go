@@ -65,8 +65,8 @@ func (s *Store) Unscanned(ctx context.Context, limit int) ([]models.Attachment, 
 	return attachmentModels(rows)
 }
 
-// Unclaimed are those of the keys whose bytes no one needs: no file has them, or it was removed before a time, or is
-// infected.
+// Unclaimed are those of the keys whose bytes no one needs: no file or paper has them, or the file was
+// removed before a time, or is infected.
 func (s *Store) Unclaimed(ctx context.Context, keys []string, before time.Time) ([]string, error) {
 	var claimed []string
 	err := s.write.WithContext(ctx).Model(&attachmentRow{}).
@@ -75,6 +75,10 @@ func (s *Store) Unclaimed(ctx context.Context, keys []string, before time.Time) 
 	if err != nil {
 		return nil, fmt.Errorf("look for whose files these are: %w", err)
 	}
-	is := setOf(claimed)
+	var papers []string
+	if err := s.write.WithContext(ctx).Model(&paperRow{}).Where("blob IN ?", keys).Pluck("blob", &papers).Error; err != nil {
+		return nil, fmt.Errorf("look for whose files these are: %w", err)
+	}
+	is := setOf(append(claimed, papers...))
 	return slices.DeleteFunc(slices.Clone(keys), func(key string) bool { return is[key] }), nil
 }

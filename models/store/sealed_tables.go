@@ -30,6 +30,7 @@ var sealedTables = tableMap(
 	sealedTable{"versions", []string{"application_id", "n"}, "application_id"},
 	sealedTable{"version_files", []string{"application_id", "version_n", "attachment_id"}, "application_id"},
 	sealedTable{"attachments", []string{"id"}, "application_id"},
+	sealedTable{"papers", []string{"application_id", "round", "name", "format"}, "application_id"},
 	sealedTable{"submissions", []string{"application_id", "round"}, "application_id"},
 	sealedTable{"points", []string{"application_id", "id"}, "application_id"},
 	sealedTable{"checklists", []string{"application_id", "seq"}, "application_id"},

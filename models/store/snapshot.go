@@ -81,23 +81,35 @@ func FilesOf(ctx context.Context, path string) (hashes map[string]string, err er
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	hashes = map[string]string{}
-	var has int
-	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master WHERE name = 'attachments'").Scan(&has); err != nil || has == 0 {
-		return hashes, err
+	for table, query := range map[string]string{
+		"attachments": "SELECT blob, sha256 FROM attachments WHERE removed_at = 0 AND scan <> 'infected'",
+		"papers":      "SELECT blob, sha256 FROM papers",
+	} {
+		if err := hashesOf(ctx, db, table, query, hashes); err != nil {
+			return nil, err
+		}
 	}
-	rows, err := db.QueryContext(ctx, "SELECT blob, sha256 FROM attachments WHERE removed_at = 0 AND scan <> 'infected'")
+	return hashes, nil
+}
+
+func hashesOf(ctx context.Context, db *sql.DB, table, query string, into map[string]string) error {
+	var has int
+	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master WHERE name = ?", table).Scan(&has); err != nil || has == 0 {
+		return err
+	}
+	rows, err := db.QueryContext(ctx, query)
 	if err != nil {
-		return nil, fmt.Errorf("read the files: %w", err)
+		return fmt.Errorf("read the files: %w", err)
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var key, hash string
 		if err := rows.Scan(&key, &hash); err != nil {
-			return nil, fmt.Errorf("read the files: %w", err)
+			return fmt.Errorf("read the files: %w", err)
 		}
-		hashes[key] = hash
+		into[key] = hash
 	}
-	return hashes, rows.Err()
+	return rows.Err()
 }
 
 // sound asks for the first fault that a check of SQLite's own finds: "ok" or nothing where all is well.

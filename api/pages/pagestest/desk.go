@@ -19,6 +19,7 @@ import (
 	"go.temporal.io/sdk/worker"
 
 	"scpo.example/desk/activities"
+	"scpo.example/desk/activities/packing"
 	"scpo.example/desk/api"
 	"scpo.example/desk/api/auth"
 	"scpo.example/desk/api/pages"
@@ -109,16 +110,17 @@ func open(file string, e *temporaltest.Server, routes []pages.Route) (*Desk, err
 	if d.engine, err = e.Dial(); err != nil {
 		return nil, err
 	}
+	if d.Files, err = files.Open(context.Background(), files.Config{Largest: 1 << 20}); err != nil {
+		return nil, err
+	}
+	packer := &packing.Packer{Cases: d.Store, Files: d.Files, Lists: reference.Embedded()}
 	d.worker = worker.New(d.engine, workflows.TaskQueue, worker.Options{})
-	workflows.Register(d.worker, &activities.Activities{Cases: d.Store, Covers: d.Store, Desk: workflows.NewClient(d.engine)})
+	workflows.Register(d.worker, &activities.Activities{Cases: d.Store, Covers: d.Store, Desk: workflows.NewClient(d.engine), Papers: packer})
 	if err := d.worker.Start(); err != nil {
 		return nil, err
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	if d.Files, err = files.Open(context.Background(), files.Config{Largest: 1 << 20}); err != nil {
-		return nil, err
-	}
-	d.edge = api.New(d.Store, workflows.NewClient(d.engine), log, api.WithFiles(d.Files)).Handler()
+	d.edge = api.New(d.Store, workflows.NewClient(d.engine), log, api.WithFiles(d.Files), api.WithPapers(packer)).Handler()
 	gate, err := auth.New(auth.Config{Store: d.Store, Log: log, Listen: "127.0.0.1:0", Demo: true})
 	if err != nil {
 		return nil, err

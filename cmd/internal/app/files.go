@@ -6,7 +6,9 @@ import (
 	"log/slog"
 	"time"
 
+	"scpo.example/desk/activities/packing"
 	"scpo.example/desk/models/files"
+	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
 )
 
@@ -51,6 +53,14 @@ func (f Files) open(ctx context.Context, c files.Config) (*files.Storage, error)
 		c.Scanner = files.NewClamd(f.Clamd)
 	}
 	return files.Open(ctx, c)
+}
+
+// Packer makes the papers of submissions; nil without storage for files.
+func Packer(s *store.Store, storage *files.Storage, l *reference.Lists) *packing.Packer {
+	if storage == nil {
+		return nil
+	}
+	return &packing.Packer{Cases: s, Files: storage, Lists: l}
 }
 
 // KeepFiles deletes bytes that nobody needs and asks the scanner about files that wait for it, until ctx ends.

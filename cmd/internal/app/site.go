@@ -48,6 +48,9 @@ type Site struct {
 // password. Without storage no files can be attached.
 func MakeSite(s *store.Store, storage *files.Storage, engine api.Engine, log *slog.Logger, set lists.Set, in SignIn, way Entrance, demo bool) (Site, error) {
 	options := []api.Option{set.Option(), api.WithFiles(storage)}
+	if packer := Packer(s, storage, set.Reference); packer != nil {
+		options = append(options, api.WithPapers(packer))
+	}
 	if !in.Tokens {
 		options = append(options, api.WithoutTokens())
 	}

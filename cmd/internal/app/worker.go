@@ -10,6 +10,7 @@ import (
 	"go.temporal.io/sdk/worker"
 
 	"scpo.example/desk/activities"
+	"scpo.example/desk/activities/packing"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 )
@@ -20,9 +21,22 @@ const workerStop = 10 * time.Second
 // stickyTimeout is how long work waits for the worker that did it last before any other may have it.
 const stickyTimeout = 2 * time.Second
 
+// Work is what a worker can do in addition to the life of applications.
+type Work struct {
+	Post   *activities.Post // nil: letters are not delivered
+	Packer *packing.Packer  // nil: submissions have no documents
+}
+
+func (w Work) papers() activities.Papers {
+	if w.Packer == nil {
+		return nil
+	}
+	return w.Packer
+}
+
 // StartWorker starts a worker and returns the function that stops it. Where the engine is away it
-// tries again until ctx ends. A worker that dies later calls failed. Without a post, letters are not delivered.
-func StartWorker(ctx context.Context, c client.Client, s *store.Store, post *activities.Post, log *slog.Logger, failed func(error)) (func(), error) {
+// tries again until ctx ends. A worker that dies later calls failed.
+func StartWorker(ctx context.Context, c client.Client, s *store.Store, work Work, log *slog.Logger, failed func(error)) (func(), error) {
 	for {
 		w := worker.New(c, workflows.TaskQueue, worker.Options{
 			WorkerStopTimeout: workerStop,
@@ -31,12 +45,12 @@ func StartWorker(ctx context.Context, c client.Client, s *store.Store, post *act
 
 			StickyScheduleToStartTimeout: stickyTimeout,
 		})
-		workflows.Register(w, &activities.Activities{Cases: s, Covers: s, Desk: workflows.NewClient(c), Post: post})
+		workflows.Register(w, &activities.Activities{Cases: s, Covers: s, Desk: workflows.NewClient(c), Post: work.Post, Papers: work.papers()})
 		err := w.Start()
 		if err == nil {
 			resumeCovers(ctx, workflows.NewClient(c), s, log)
 			go keepReconciled(ctx, workflows.NewClient(c), s, log)
-			if post != nil {
+			if work.Post != nil {
 				go keepPost(ctx, workflows.NewClient(c), log)
 			}
 			return w.Stop, nil

@@ -46,7 +46,7 @@ func run(t *testing.T, s *store.Store, dir string) (*workflows.Client, client.Cl
 	c, err := app.Dial(server.ClientOptions(), quiet)
 	require.NoError(t, err)
 	t.Cleanup(c.Close)
-	stop, err := app.StartWorker(t.Context(), c, s, nil, quiet, func(err error) { t.Error(err) })
+	stop, err := app.StartWorker(t.Context(), c, s, app.Work{}, quiet, func(err error) { t.Error(err) })
 	require.NoError(t, err)
 	t.Cleanup(stop)
 	return workflows.NewClient(c), c
