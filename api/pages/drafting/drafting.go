@@ -37,5 +37,6 @@ func Routes() []pages.Route {
 		{Method: http.MethodGet, Path: app + "/submit", Roles: force, Log: "view", Handle: showSubmit},
 		{Method: http.MethodPost, Path: app + "/submit", Roles: force, Log: "view", Handle: submit},
 	}
+	routes = append(routes, riskText.Routes(app, pages.Route{Roles: force, Log: "view"})...)
 	return append(routes, confirm.Routes(steps...)...)
 }

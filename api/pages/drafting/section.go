@@ -1,6 +1,8 @@
 package drafting
 
 import (
+	"html/template"
+
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/editing"
 	"scpo.example/desk/api/ui"
@@ -43,6 +45,11 @@ func sectionPage(e *editing.Editor) (editing.Page, error) {
 	here := editing.Path(e.App, e.Section)
 	section, _ := content.SectionOf(e.Section)
 	offer, err := editing.Offer(e.App, e.Section)
+	if err == nil && e.Section == riskSection {
+		var more template.HTML
+		more, err = riskText.Offer(e)
+		offer += more
+	}
 	return editing.Page{
 		Intro: offer,
 		Title: section.Name, Back: ui.BackLink{Href: e.App.Path(""), Text: "Back to the application"},

@@ -21,6 +21,7 @@ type list struct {
 	Back     string
 	New      string
 	Library  string
+	Word     string        // the page that takes a list of terms
 	Offer    template.HTML // to copy all terms from another application
 	Next     *next         // the section that follows; nil for none
 	Items    []line
@@ -57,7 +58,7 @@ func showList(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	p := list{Editable: a.Editable, State: a.State.Words(), Key: v.Key(), Back: a.Path(""), New: a.Path("/terms/new"), Library: a.Path("/terms/library")}
+	p := list{Editable: a.Editable, State: a.State.Words(), Key: v.Key(), Back: a.Path(""), New: a.Path("/terms/new"), Library: a.Path("/terms/library"), Word: a.Path("/terms/word")}
 	if p.Head, err = v.Head(a, pages.TabApplication); err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package terms
 
 import (
 	"fmt"
+	"html/template"
 	"net/url"
 	"slices"
 
@@ -76,8 +77,13 @@ func termPage(e *editing.Editor) (editing.Page, error) {
 	if err != nil {
 		return p, err
 	}
+	if p.Intro, err = text.Offer(e); err != nil {
+		return p, err
+	}
 	if u := all[e.Term]; u.Says() != "" {
-		p.Intro, err = templates.Body("used", u)
+		var says template.HTML
+		says, err = templates.Body("used", u)
+		p.Intro = says + p.Intro
 	}
 	return p, err
 }

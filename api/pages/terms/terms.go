@@ -20,7 +20,7 @@ var templates = pages.MustParse(files)
 func Routes() []pages.Route {
 	force := models.RolesWho(models.Writes)
 	const at = "/applications/{id}/terms"
-	return []pages.Route{
+	routes := []pages.Route{
 		{Method: http.MethodGet, Path: at, Roles: force, Log: "view", Handle: showList},
 		{Method: http.MethodGet, Path: at + "/new", Roles: force, Log: "view", Handle: fresh.Show},
 		{Method: http.MethodPost, Path: at + "/new", Roles: force, Log: "view", Handle: fresh.Save},
@@ -32,5 +32,9 @@ func Routes() []pages.Route {
 		{Method: http.MethodGet, Path: at + "/library", Roles: force, Log: "view", Handle: showLibrary},
 		{Method: http.MethodGet, Path: at + "/library/{wording}", Roles: force, Log: "view", Handle: showWording},
 		{Method: http.MethodPost, Path: at + "/library/{wording}", Roles: force, Log: "view", Handle: useWording},
+		{Method: http.MethodGet, Path: at + "/word", Roles: force, Log: "view", Handle: askPieces},
+		{Method: http.MethodPost, Path: at + "/word", Roles: force, Log: "view", Handle: readPieces, Uploads: true},
+		{Method: http.MethodPost, Path: at + "/word/add", Roles: force, Log: "view", Handle: addPieces},
 	}
+	return append(routes, text.Routes("/applications/{id}", pages.Route{Roles: force, Log: "view"})...)
 }
