@@ -18,6 +18,7 @@ import (
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
+	"scpo.example/desk/models/store/storetest"
 )
 
 var (
@@ -39,7 +40,7 @@ type office struct {
 
 func newOffice(t *testing.T) *office {
 	t.Helper()
-	o := &office{T: t, file: filepath.Join(t.TempDir(), "desk.db"), at: now.Truncate(time.Microsecond), faults: map[string]error{}}
+	o := &office{T: t, file: storetest.SQLite(t, filepath.Join(t.TempDir(), "desk.db")), at: now.Truncate(time.Microsecond), faults: map[string]error{}}
 	s, err := store.OpenAndMigrate(t.Context(), store.Config{SQLite: o.file, Now: func() time.Time { return o.at }})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })

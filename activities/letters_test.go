@@ -28,6 +28,7 @@ import (
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
+	"scpo.example/desk/models/store/storetest"
 )
 
 // Who is notified of a submission, and words that must stay in the service.
@@ -51,7 +52,7 @@ type postRoom struct {
 }
 
 func newPostRoom(t *testing.T) *postRoom {
-	p := &postRoom{T: t, file: filepath.Join(t.TempDir(), "desk.db"), server: newMailServer(t), logged: &bytes.Buffer{}}
+	p := &postRoom{T: t, file: storetest.SQLite(t, filepath.Join(t.TempDir(), "desk.db")), server: newMailServer(t), logged: &bytes.Buffer{}}
 	p.set(now)
 	var err error
 	p.store, err = store.OpenAndMigrate(t.Context(), store.Config{

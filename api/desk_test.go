@@ -25,6 +25,7 @@ import (
 	"scpo.example/desk/models/files"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
+	"scpo.example/desk/models/store/storetest"
 	"scpo.example/desk/workflows"
 	"scpo.example/desk/workflows/temporaltest"
 )
@@ -106,7 +107,7 @@ func (d *desk) close() error {
 
 // ownDesk is a desk for one test.
 func ownDesk(t *testing.T, e *temporaltest.Server) *desk {
-	d, err := newDesk(filepath.Join(t.TempDir(), "desk.db"), e)
+	d, err := newDesk(storetest.SQLite(t, filepath.Join(t.TempDir(), "desk.db")), e)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, d.close()) })
 	return d

@@ -13,6 +13,7 @@ import (
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/store"
+	"scpo.example/desk/models/store/storetest"
 	"scpo.example/desk/workflows"
 )
 
@@ -35,7 +36,7 @@ func newLeave(t *testing.T, asked string, from, until calendar.Date) *leave {
 	suite.SetLogger(silent())
 	l := &leave{t: t, env: suite.NewTestWorkflowEnvironment(), away: map[string]func() bool{}}
 	l.env.SetStartTime(begin.UTC())
-	l.store, err = store.OpenAndMigrate(t.Context(), store.Config{SQLite: filepath.Join(t.TempDir(), "desk.db"), Now: func() time.Time { return l.env.Now() }})
+	l.store, err = store.OpenAndMigrate(t.Context(), store.Config{SQLite: storetest.SQLite(t, filepath.Join(t.TempDir(), "desk.db")), Now: func() time.Time { return l.env.Now() }})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, l.store.Close()) })
 	addOfficers(t, l.store)

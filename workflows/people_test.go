@@ -10,6 +10,7 @@ import (
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
+	"scpo.example/desk/models/store/storetest"
 )
 
 // The people of these tests: random ids, because the engine knows nothing else about anyone.
@@ -85,7 +86,7 @@ func courtSaid(o models.Outcome, on calendar.Date) *models.OutcomeBody {
 }
 
 func openStore(t *testing.T) *store.Store {
-	s, err := store.OpenAndMigrate(t.Context(), store.Config{SQLite: filepath.Join(t.TempDir(), "desk.db")})
+	s, err := store.OpenAndMigrate(t.Context(), store.Config{SQLite: storetest.SQLite(t, filepath.Join(t.TempDir(), "desk.db"))})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
 	return s

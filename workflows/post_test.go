@@ -22,6 +22,7 @@ import (
 	"scpo.example/desk/activities/notify"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/store"
+	"scpo.example/desk/models/store/storetest"
 	"scpo.example/desk/workflows"
 )
 
@@ -65,7 +66,7 @@ func (r *rounds) DueLetters(ctx context.Context, now time.Time, limit int) ([]st
 
 // openPost opens a database whose officers of the region have addresses.
 func openPost(t *testing.T, officers int) *store.Store {
-	s, err := store.OpenAndMigrate(t.Context(), store.Config{SQLite: filepath.Join(t.TempDir(), "desk.db"), Letters: true})
+	s, err := store.OpenAndMigrate(t.Context(), store.Config{SQLite: storetest.SQLite(t, filepath.Join(t.TempDir(), "desk.db")), Letters: true})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
 	for i := range officers {

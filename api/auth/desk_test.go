@@ -26,6 +26,7 @@ import (
 	"scpo.example/desk/api/door"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/store"
+	"scpo.example/desk/models/store/storetest"
 )
 
 const goodPassword = "copper-lantern-4821"
@@ -68,7 +69,7 @@ func (d *desk) advance(by time.Duration) { d.ahead.Add(int64(by)) }
 
 func newDesk(t *testing.T, change func(*auth.Config)) *desk {
 	t.Helper()
-	d := &desk{t: t, file: filepath.Join(t.TempDir(), "desk.db"), log: &logged{}, held: make(chan struct{}), under: make(chan struct{})}
+	d := &desk{t: t, file: storetest.SQLite(t, filepath.Join(t.TempDir(), "desk.db")), log: &logged{}, held: make(chan struct{}), under: make(chan struct{})}
 	var err error
 	d.store, err = store.OpenAndMigrate(t.Context(), store.Config{SQLite: d.file, Now: d.now})
 	require.NoError(t, err)

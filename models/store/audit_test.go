@@ -14,7 +14,7 @@ import (
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/audit"
 	"scpo.example/desk/models/store"
-	"scpo.example/desk/models/store/pgtest"
+	"scpo.example/desk/models/store/storetest"
 )
 
 // sealed are the tables that the product promises to seal. The test reads their columns from the schema.
@@ -24,9 +24,9 @@ var sealed = []string{"events", "payloads", "versions", "submissions", "points",
 func sealedDesk(t *testing.T, postgres bool) (*life, store.Config, *audit.Keyring) {
 	keys, err := audit.LoadOrCreate(filepath.Join(t.TempDir(), "key.json"), time.Now())
 	require.NoError(t, err)
-	c := store.Config{Keys: keys, SQLite: filepath.Join(t.TempDir(), "desk.db")}
+	c := store.Config{Keys: keys, SQLite: storetest.SQLite(t, filepath.Join(t.TempDir(), "desk.db"))}
 	if postgres {
-		c.SQLite, c.Postgres = "", pgtest.DSN(t)
+		c.SQLite, c.Postgres = "", storetest.Postgres(t)
 	}
 	l := newDesk(t, func(t testing.TB, now func() time.Time) *store.Store { c.Now = now; return openConfig(t, c) }).create("surrey", "serocu", draft("X"))
 	_, err = l.AddAttachment(l.ctx, file(l.id, "f1"))

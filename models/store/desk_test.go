@@ -19,6 +19,7 @@ import (
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/models/store/pgtest"
+	"scpo.example/desk/models/store/storetest"
 )
 
 func TestMain(m *testing.M) { os.Exit(pgtest.Main(m)) }
@@ -44,11 +45,11 @@ func (c *clock) advance(d time.Duration) { c.at.Add(int64(d)) }
 type opener func(t testing.TB, now func() time.Time) *store.Store
 
 func openSQLite(t testing.TB, now func() time.Time) *store.Store {
-	return openConfig(t, store.Config{SQLite: filepath.Join(t.TempDir(), "desk.db"), Now: now})
+	return openConfig(t, store.Config{SQLite: storetest.SQLite(t, filepath.Join(t.TempDir(), "desk.db")), Now: now})
 }
 
 func openPostgres(t testing.TB, now func() time.Time) *store.Store {
-	return openConfig(t, store.Config{Postgres: pgtest.DSN(t), Now: now})
+	return openConfig(t, store.Config{Postgres: storetest.Postgres(t), Now: now})
 }
 
 func openConfig(t testing.TB, c store.Config) *store.Store {

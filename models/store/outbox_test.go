@@ -12,7 +12,7 @@ import (
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/store"
-	"scpo.example/desk/models/store/pgtest"
+	"scpo.example/desk/models/store/storetest"
 )
 
 // told takes the step and names who was notified of it, by id, and with which notice; asking again notifies no one
@@ -134,10 +134,10 @@ func testNoNoticesOfRecords(t *testing.T, open opener) {
 func TestWhenALetterMayGo(t *testing.T) {
 	for name, open := range map[string]opener{
 		"sqlite": func(t testing.TB, now func() time.Time) *store.Store {
-			return openConfig(t, store.Config{SQLite: filepath.Join(t.TempDir(), "desk.db"), Now: now, Letters: true})
+			return openConfig(t, store.Config{SQLite: storetest.SQLite(t, filepath.Join(t.TempDir(), "desk.db")), Now: now, Letters: true})
 		},
 		"postgres": func(t testing.TB, now func() time.Time) *store.Store {
-			return openConfig(t, store.Config{Postgres: pgtest.DSN(t), Now: now, Letters: true})
+			return openConfig(t, store.Config{Postgres: storetest.Postgres(t), Now: now, Letters: true})
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

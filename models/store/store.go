@@ -75,15 +75,32 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	return s, nil
 }
 
-// OpenAndMigrate brings the schema up to this program's, then opens. A database from a newer
-// version is refused and left as it is.
-func OpenAndMigrate(ctx context.Context, c Config) (*Store, error) {
+// Migrate brings the schema up to this program's and seals nothing. A database from a newer version is refused and left as
+// it is.
+func Migrate(ctx context.Context, c Config) error {
+	s, err := migrated(ctx, c)
+	if err != nil {
+		return err
+	}
+	return s.Close()
+}
+
+func migrated(ctx context.Context, c Config) (*Store, error) {
 	s, err := connect(c)
 	if err != nil {
 		return nil, err
 	}
 	if err := s.alone(ctx, func() error { return s.migrate(ctx) }); err != nil {
 		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// OpenAndMigrate does what Migrate does, then opens.
+func OpenAndMigrate(ctx context.Context, c Config) (*Store, error) {
+	s, err := migrated(ctx, c)
+	if err != nil {
+		return nil, err
 	}
 	if err := s.begin(ctx, true); err != nil {
 		return nil, errors.Join(err, s.Close())

@@ -29,6 +29,7 @@ import (
 	"scpo.example/desk/models/library"
 	"scpo.example/desk/models/reference"
 	"scpo.example/desk/models/store"
+	"scpo.example/desk/models/store/storetest"
 )
 
 const mapping = `{"role": {"claim": "groups", "values": {"figures": "lead"}}}`
@@ -69,7 +70,7 @@ func start(t *testing.T) *service {
 	s := &service{Server: httptest.NewUnstartedServer(nil)}
 	s.startProvider(t)
 	var err error
-	s.store, err = store.OpenAndMigrate(t.Context(), store.Config{SQLite: filepath.Join(t.TempDir(), "desk.db")})
+	s.store, err = store.OpenAndMigrate(t.Context(), store.Config{SQLite: storetest.SQLite(t, filepath.Join(t.TempDir(), "desk.db"))})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.store.Close()) })
 	rules := filepath.Join(t.TempDir(), "mapping.json")

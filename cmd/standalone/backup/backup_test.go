@@ -14,13 +14,14 @@ import (
 
 	"scpo.example/desk/cmd/standalone/backup"
 	"scpo.example/desk/models/store"
+	"scpo.example/desk/models/store/storetest"
 )
 
 // folder is a data folder with an open database, other files and the engine's files.
 func folder(t *testing.T) string {
 	dir := filepath.Join(t.TempDir(), "data")
 	require.NoError(t, os.MkdirAll(filepath.Join(dir, "temporal"), 0o700))
-	s, err := store.OpenAndMigrate(t.Context(), store.Config{SQLite: filepath.Join(dir, "scpo.db")})
+	s, err := store.OpenAndMigrate(t.Context(), store.Config{SQLite: storetest.SQLite(t, filepath.Join(dir, "scpo.db"))})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) }) // it stays open: the service runs meanwhile
 	for name, text := range map[string]string{

@@ -59,6 +59,9 @@ func (a *account) apply(cmd *exec.Cmd) {
 
 // tempDir returns a folder for temporary files that the account can reach: root's may be closed to it.
 func (a *account) tempDir() (string, error) {
+	if dir, ok := inMemory(); ok {
+		return dir, nil
+	}
 	if a == nil {
 		return os.TempDir(), nil
 	}

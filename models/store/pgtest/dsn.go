@@ -2,6 +2,7 @@ package pgtest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"sync"
@@ -51,9 +52,15 @@ func DSN(t testing.TB) string {
 	if err != nil {
 		t.Fatalf("no PostgreSQL for this test: %v", err)
 	}
+	return own(t, s.CreateDatabase)
+}
+
+// own makes a database that is dropped when the test ends.
+func own(t testing.TB, create func(context.Context) (string, func(context.Context) error, error)) string {
+	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), callLimit)
 	defer cancel()
-	dsn, drop, err := s.CreateDatabase(ctx)
+	dsn, drop, err := create(ctx)
 	if err != nil {
 		t.Fatalf("no PostgreSQL database for this test: %v", err)
 	}
@@ -70,7 +77,7 @@ func DSN(t testing.TB) string {
 // Main runs the tests, stops the server that they shared, and returns the exit code for the process.
 func Main(m *testing.M) int {
 	code := m.Run()
-	if err := process.stop(); err != nil {
+	if err := errors.Join(dropFilled(), process.stop()); err != nil {
 		fmt.Fprintln(os.Stderr, "pgtest:", err)
 		return max(code, 1)
 	}

@@ -90,7 +90,9 @@ func (l *local) launch(ctx context.Context) error {
 		l.port = port
 		l.proc, err = l.folder.start(l.as, l.bin.postgres, "-D", l.folder.path("data"),
 			"-c", "listen_addresses=127.0.0.1", "-c", "port="+strconv.Itoa(port), "-c", "unix_socket_directories=",
-			"-c", "max_connections=200", "-c", "timezone=UTC")
+			"-c", "max_connections=200", "-c", "timezone=UTC",
+			// The databases end with the tests: what is committed need outlive the server only, and not the machine.
+			"-c", "fsync=off", "-c", "full_page_writes=off")
 		if err != nil {
 			return err
 		}

@@ -54,9 +54,14 @@ func connect(ctx context.Context, dsn string) (*Server, error) {
 // CreateDatabase makes an empty database with a random name and returns its URL, and the function that drops it
 // with whatever connections it still has.
 func (s *Server) CreateDatabase(ctx context.Context) (dsn string, drop func(context.Context) error, err error) {
-	name := "scpo_test_" + strings.ToLower(rand.Text())
 	// template0 takes no connections, so that tests creating databases at once never block one another.
-	if err := s.exec(ctx, "create database "+name+" template template0"); err != nil {
+	return s.createFrom(ctx, "template0")
+}
+
+// createFrom makes a database that is a copy of another, to which there must be no connection.
+func (s *Server) createFrom(ctx context.Context, template string) (dsn string, drop func(context.Context) error, err error) {
+	name := "scpo_test_" + strings.ToLower(rand.Text())
+	if err := s.exec(ctx, "create database "+name+" template "+template); err != nil {
 		return "", nil, fmt.Errorf("create database %s: %w", name, err)
 	}
 	u := s.maintenance
