@@ -100,7 +100,7 @@ func TestTheNoticeHasTheFactsTheEvidenceAndTheOrder(t *testing.T) {
 func TestTheEvidenceListSaysWhatWasWithheld(t *testing.T) {
 	said := saidIn(t, second(t, 0), documents.Evidence)
 	for _, want := range []string{
-		"PRS/2 Prison security report and call data: contraband phone used on remand Record 5 January 2026 No Yes Yes 27 March 2026",
+		"PRS/2 Prison security report and call data: contraband phone used on remand Record 5 January 2026 No Yes Yes Hearsay notice to be served by: 27 March 2026",
 		"statement-redacted.pdf 12345 bytes SHA-256 " + strings.Repeat("ab", 32) + " Statement OFFICIAL-SENSITIVE No PHK/1 Term 2",
 		"What was withheld Why statement-redacted.pdf A home address Safety of a witness",
 	} {

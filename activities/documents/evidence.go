@@ -20,7 +20,7 @@ func evidence(in Input) []papers.Block {
 	b := open(in.Content, in.Lists)
 	blocks := []papers.Block{
 		papers.Heading{Level: 2, Text: content.SectionName("evidence")},
-		b.evidence(column{"reference", 4}, column{"title", 9}, column{"form", 4}, column{"dated", 4}, column{"served", 3}, column{"attached", 4}, column{"hearsay", 4}, column{"hearsayNoticeBy", 4}),
+		b.withNotices(b.evidence(column{"reference", 3}, column{"title", 9}, column{"form", 3}, column{"dated", 3}, column{"served", 3}, column{"attached", 3}, column{"hearsay", 5})),
 		papers.Heading{Level: 2, Text: content.SectionName("attachments")},
 		b.list("/attachments", len(in.Content.Attachments), column{"title", 6}, column{"kind", 3}, column{"dated", 3}, column{"redacted", 3}, column{"marking", 3}),
 		papers.Heading{Level: 2, Text: "Files"},
@@ -32,6 +32,20 @@ func evidence(in Input) []papers.Block {
 
 func (b book) evidence(fields ...column) papers.Block {
 	return b.list("/evidence", len(b.content.Evidence), fields...)
+}
+
+// withNotices adds to the last cell of each item by when its hearsay notice is to be served.
+func (b book) withNotices(list papers.Block) papers.Block {
+	t, is := list.(papers.Table)
+	if !is {
+		return list
+	}
+	for i, row := range t.Rows {
+		if by := b.says(place("/evidence", i, "hearsayNoticeBy")); by != "" {
+			row[len(row)-1] += "\n" + label("/evidence/*/hearsayNoticeBy") + ": " + by
+		}
+	}
+	return t
 }
 
 // list is the items of a list of the content as a table.

@@ -11,7 +11,10 @@ import (
 )
 
 // file gathers numbered objects and writes them one after the other.
-type file struct{ objects []string }
+type file struct {
+	objects []string
+	packer  *zlib.Writer // is used again: one is large
+}
 
 // reserve gives the number of an object that is filled later.
 func (f *file) reserve() int {
@@ -30,9 +33,12 @@ func (f *file) add(body string) int {
 // stream adds data, deflated; the entries are those of its dictionary besides.
 func (f *file) stream(entries string, data []byte) int {
 	var packed bytes.Buffer
-	w := zlib.NewWriter(&packed)
-	_, _ = w.Write(data) // memory does not refuse
-	_ = w.Close()
+	if f.packer == nil {
+		f.packer = zlib.NewWriter(&packed)
+	}
+	f.packer.Reset(&packed)
+	_, _ = f.packer.Write(data) // memory does not refuse
+	_ = f.packer.Close()
 	return f.add(fmt.Sprintf("<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream", entries, packed.Len(), packed.Bytes()))
 }
 

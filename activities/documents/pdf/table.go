@@ -1,21 +1,65 @@
 package pdf
 
-import "scpo.example/desk/models/papers"
+import (
+	"strings"
+
+	"scpo.example/desk/models/papers"
+)
 
 // placed is a column of a table on the page.
 type placed struct{ x, width int }
 
+// columns shares out the width of the body as the table asks, but gives each column room for its longest word, where the
+// others have room to give.
 func columns(t papers.Table) []placed {
 	total := 0
 	for _, c := range t.Columns {
 		total += max(c.Width, 1)
 	}
-	at, all := 0, make([]placed, len(t.Columns))
+	all, least, spare, short := make([]placed, len(t.Columns)), make([]int, len(t.Columns)), 0, 0
 	for i, c := range t.Columns {
-		all[i] = placed{at, bodyWidth * max(c.Width, 1) / total}
+		all[i].width = bodyWidth * max(c.Width, 1) / total
+		least[i] = min(longest(t, i)+2*cellGap, bodyWidth/3)
+		spare += max(all[i].width-least[i], 0)
+		short += max(least[i]-all[i].width, 0)
+	}
+	moved, at := min(short, spare), 0
+	for i := range all {
+		if more := all[i].width - least[i]; more > 0 && moved > 0 {
+			all[i].width -= (more*moved + spare - 1) / spare
+		} else if more < 0 {
+			all[i].width += -more * moved / short
+		}
+		all[i].x = at
 		at += all[i].width
 	}
 	return all
+}
+
+// longest is the width of the longest word of a column.
+func longest(t papers.Table, column int) (width int) {
+	measure := func(text string, st style) {
+		from, all := 0, pieces(text)
+		for i := range len(all) + 1 {
+			if i == len(all) || all[i].breaks() {
+				width = max(width, fonts()[st.face].width(strings.TrimSpace(drawn(all[from:min(i+1, len(all))])), st.size))
+				from = i + 1
+			}
+		}
+	}
+	measure(t.Columns[column].Title, cellHead)
+	for _, row := range t.Rows {
+		st := cell
+		if column == 0 && t.RowHeads {
+			st = cellHead
+		}
+		if column < len(row) {
+			for line := range strings.SplitSeq(row[column], "\n") {
+				measure(line, st)
+			}
+		}
+	}
+	return width
 }
 
 // kept is how many lines a row may have so that it is not divided between two pages.
