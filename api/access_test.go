@@ -264,6 +264,7 @@ func TestReadingIsLogged(t *testing.T) {
 		"GET /api/v1/metrics/escaped-defects": "figures", "GET /api/v1/metrics/first-submission-acceptance": "figures", "GET /api/v1/metrics/first-submission-acceptance/cases": "list", "GET /api/v1/access-log": "audit", "GET /api/v1/audit-notices": "audit",
 		"GET /api/v1/queues/:queue": "list", "GET /api/v1/notices": "list",
 		"GET /api/v1/applications/:id/attachments": "view", "GET /api/v1/applications/:id/attachments/:attachment": "export",
+		"GET /api/v1/applications/:id/documents": "view", "GET /api/v1/applications/:id/documents/:document": "export",
 		"GET /api/v1/histories": "list", "GET /api/v1/break-glass": "audit",
 	}
 	paper := d.paper(t, id)
@@ -348,7 +349,7 @@ func (d *desk) auditing(t *testing.T, id string) {
 	auditor.get(fmt.Sprintf("/api/v1/access-log?before=%d", newest)).want(http.StatusOK).into(&log)
 	require.Equal(t, newest-1, log.Items[0].ID)
 	auditor.get("/api/v1/access-log?application=" + id).want(http.StatusOK).into(&log)
-	require.Len(t, log.Items, 22)
+	require.Len(t, log.Items, 24)
 	for _, l := range log.Items {
 		require.Equal(t, id, *l.ApplicationID)
 	}

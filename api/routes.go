@@ -128,6 +128,8 @@ func (s *Server) routes() []route {
 		{http.MethodPost, app + "/attachments", readers, "", s.attach},
 		{http.MethodGet, app + "/attachments/:attachment", readers, "export", s.download},
 		{http.MethodDelete, app + "/attachments/:attachment", readers, "", s.removeAttachment},
+		{http.MethodGet, app + "/documents", readers, "view", s.together((*Server).documents)},
+		{http.MethodGet, app + "/documents/:document", readers, "export", s.together((*Server).document)},
 		{http.MethodGet, app + "/submissions", readers, "view", s.together((*Server).submissions)},
 		{http.MethodGet, app + "/submissions/:round/pack", readers, "export", s.together((*Server).pack)},
 		{http.MethodGet, app + "/submissions/:round/pack.zip", readers, "export", s.packZip},

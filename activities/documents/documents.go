@@ -73,6 +73,11 @@ func Formats() []string {
 	return slices.DeleteFunc(slices.Clone(formats), func(f string) bool { return writers[f] == nil })
 }
 
+// MediaType is that of the files of a format.
+func MediaType(format string) string {
+	return map[string]string{"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}[format]
+}
+
 var builders = map[string]func(Input) []papers.Block{
 	Request: request, DraftOrder: draftOrder, Notice: notice, Evidence: evidence, Answers: answers,
 }
