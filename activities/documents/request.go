@@ -14,7 +14,7 @@ func request(in Input) []papers.Block {
 			others = append(others, Title(name))
 		}
 	}
-	blocks := []papers.Block{papers.Paragraph{Text: "This request goes with:"}, papers.Bullets(others...)}
+	blocks := []papers.Block{papers.Paragraph{Text: "These documents go with the application:"}, papers.Bullets(others...)}
 	for _, s := range open(in.Content, in.Lists).sections {
 		if s.Name == "evidence" || s.Name == "attachments" || notAsked(s) {
 			continue

@@ -38,7 +38,7 @@ func PageOf(page, pages int) string { return fmt.Sprintf("page %d of %d", page, 
 func (d Document) All() []Block {
 	all := []Block{Heading{Level: 1, Text: d.Title}}
 	if d.Draft {
-		all = append(all, Note{Text: "DRAFT: this is the text as it stands now. It has not been submitted in this form."})
+		all = append(all, Note{Text: "DRAFT: this is the current text. It has not been submitted in this form."})
 	}
 	facts := Table{Columns: []Column{{Width: 1}, {Width: 3}}, RowHeads: true}
 	for _, f := range [][]string{

@@ -20,7 +20,7 @@ func sample() papers.Document {
 }
 
 func TestTextIsInReadingOrder(t *testing.T) {
-	require.Equal(t, "Draft order\nDRAFT: this is the text as it stands now. It has not been submitted in this form.\n"+
+	require.Equal(t, "Draft order\nDRAFT: this is the current text. It has not been submitted in this form.\n"+
 		"Reference\tSCPO-1\nRound\t2\nMarking\tOFFICIAL\nContent SHA-256\tabc\n"+
 		"Terms\n1. You must not at all:\n(a) go\nName\tBorn\nA\nB\tC\n", sample().Cleaned().Text())
 }
