@@ -32,7 +32,7 @@ type madePaper struct {
 	}
 }
 
-func (c caller) papers(id string) []madePaper {
+func (c caller) documents(id string) []madePaper {
 	c.t.Helper()
 	var list struct{ Items []madePaper }
 	c.get(at(id, "documents")).want(http.StatusOK).into(&list)
@@ -49,7 +49,7 @@ func TestPapersOfADraft(t *testing.T) {
 	d := shared
 	id := d.caseAt(t, drafted)
 	c := d.as(t, "applicant.thames-valley")
-	all := c.papers(id)
+	all := c.documents(id)
 	var names []string
 	for _, p := range all {
 		names = append(names, p.Name)
@@ -78,11 +78,11 @@ func TestADraftPaperFollowsTheText(t *testing.T) {
 	d := shared
 	id := d.caseAt(t, drafted)
 	c := d.as(t, "applicant.thames-valley")
-	before := c.papers(id)[0].SHA256
+	before := c.documents(id)[0].SHA256
 	text := drugs(t)
 	text.Facts = "Something else happened: ŵyr."
 	c.put(at(id, "content"), text, "If-Match", "*").want(http.StatusOK)
-	require.NotEqual(t, before, c.papers(id)[0].SHA256)
+	require.NotEqual(t, before, c.documents(id)[0].SHA256)
 	require.Contains(t, wordText(t, c.get(at(id, "documents/request.docx")).want(http.StatusOK).body), "Something else happened: ŵyr.")
 }
 
@@ -102,13 +102,13 @@ func TestTheCPSReadsThePapersThatItReceived(t *testing.T) {
 	t.Parallel()
 	d := shared
 	id := d.caseAt(t, submitted)
-	all := d.as(t, "cps.reviewer").papers(id)
+	all := d.as(t, "cps.reviewer").documents(id)
 	require.Len(t, all, 4)
 	for _, p := range all {
 		require.False(t, p.Draft)
 	}
 	text := wordText(t, d.as(t, "cps.reviewer").get(at(id, "documents/draft-order.docx")).want(http.StatusOK).body)
 	require.NotContains(t, text, "DRAFT")
-	require.True(t, d.as(t, "officer.serocu").papers(id)[0].Draft)
+	require.True(t, d.as(t, "officer.serocu").documents(id)[0].Draft)
 	require.True(t, strings.Contains(wordText(t, d.as(t, "officer.serocu").get(at(id, "documents/draft-order.docx")).want(http.StatusOK).body), "DRAFT"))
 }
