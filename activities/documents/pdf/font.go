@@ -2,12 +2,11 @@ package pdf
 
 import (
 	"crypto/sha256"
+	_ "embed" // the fonts
 	"encoding/binary"
 	"fmt"
 	"sync"
 
-	"golang.org/x/image/font/gofont/gobold"
-	"golang.org/x/image/font/gofont/goregular"
 	"golang.org/x/image/font/sfnt"
 )
 
@@ -28,10 +27,17 @@ type font struct {
 	pens   []int           // by glyph: how far it moves the pen
 }
 
-// Go Regular and Go Bold have every letter of English and Welsh, and an open licence.
-var fonts = sync.OnceValue(func() [2]*font {
-	return [2]*font{mustFont("GoRegular", goregular.TTF), mustFont("GoBold", gobold.TTF)}
-})
+// Liberation Sans has every letter of English and Welsh, the measures of Arial, and an open licence: fonts/README.md.
+var (
+	//go:embed fonts/LiberationSans-Regular.ttf
+	regularData []byte
+	//go:embed fonts/LiberationSans-Bold.ttf
+	boldData []byte
+
+	fonts = sync.OnceValue(func() [2]*font {
+		return [2]*font{mustFont("LiberationSans", regularData), mustFont("LiberationSans-Bold", boldData)}
+	})
+)
 
 func mustFont(name string, data []byte) *font {
 	parsed, err := sfnt.Parse(data)
