@@ -37,6 +37,7 @@ func judgeAgreement(j *judging) {
 		agreeTerm(j, i, t)
 	}
 	agreeRecord(j)
+	judgeAgainstFacts(j)
 }
 
 func agreePerson(j *judging) {

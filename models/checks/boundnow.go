@@ -10,7 +10,7 @@ import (
 
 var (
 	orderWords = regexp.MustCompile(`(?i)\b(serious crime prevention orders?|scpos?|orders? under (?:part 1|section 19|section 1|s\.? ?19|s\.? ?1) of the serious crime act)\b`)
-	nowWords   = regexp.MustCompile(`(?i)\b(binds|(?:is|are|remains?) (?:still |now |already |currently )?(?:bound|subject|under|in force)|current(?:ly)?|in force|still|does not end|has not ended|runs? (?:to|until)|expires? (?:in|on))\b`)
+	nowWords   = regexp.MustCompile(`(?i)\b(binds|(?:is|are|remains?) (?:still |now |already |currently )?(?:bound|subject|under|in force)|current(?:ly)?|in force|still|(?:has|have) been (?:bound|subject)|does not end|has not ended|runs? (?:to|until)|expires? (?:in|on))\b`)
 	pastWords  = regexp.MustCompile(`(?i)\b(finished|ended in|expired in|expired on|lapsed|was discharged|was quashed|never|no longer|not (?:now )?(?:bound|subject)|(?:no|any) (?:existing |current |other |earlier |previous )?(?:serious crime prevention order|scpo))\b`)
 	untilWords = regexp.MustCompile(`(?i)\b(?:until|to|till|ends? (?:in|on)|expires? (?:in|on))\s+(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(\d{4})\b`)
 )

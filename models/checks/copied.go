@@ -91,7 +91,7 @@ func (c caseWords) judged(pointer string) bool {
 }
 
 // givers are the parts that give names.
-var givers = []string{"/subjects/", "/drafter/", "/requester/", "/schedules/", "/attachments/", "/offences/", "/court/", "/marking", "/route"}
+var givers = []string{"/subjects/", "/drafter/", "/requester/", "/schedules/", "/attachments/", "/offences/", "/court/name", "/court/urn", "/court/indictment", "/marking", "/route"}
 
 // individuals is how many subjects are people.
 func (c caseWords) individuals() int {

@@ -14,6 +14,9 @@ var (
 // before.
 func (c caseWords) introduced(words []wordAt, i, n int) bool {
 	for k := i - 1; k >= 0 && k >= i-5 && !words[k+1].opens; k-- {
+		if words[k].low == "director" && c.bodies && c.individuals() == 1 {
+			continue // the subject
+		}
 		if people[words[k].low] || ranks[words[k].low] {
 			return true
 		}

@@ -78,6 +78,9 @@ type found struct{ from, to int }
 func (c caseWords) strangers(p reading) []found {
 	var all []found
 	for i := 0; i < len(p.words); i++ {
+		if n := c.noCompany(p, i); n > 0 {
+			all = append(all, found{p.words[i].from, p.words[i+n-1].to})
+		}
 		if !p.words[i].capital || p.words[i].quoted {
 			continue
 		}
@@ -90,6 +93,12 @@ func (c caseWords) strangers(p reading) []found {
 		}
 		if n == 0 {
 			n = c.titled(p.words, i)
+		}
+		if n == 0 {
+			n = c.crownCourt(p.words, i)
+		}
+		if n == 0 {
+			n = c.otherCase(p, i)
 		}
 		if n == 0 {
 			n = c.sequence(p, i)
@@ -180,7 +189,7 @@ func (c caseWords) sequence(p reading, i int) int {
 		return n
 	case groups[next] && !words[i].opens:
 		return n
-	case i > 0 && (places[words[i-1].low] || articles[words[i-1].low]) || n < 2 || placeWords[last] || generic[last] || generic[words[i].low]:
+	case i > 0 && (places[words[i-1].low] || articles[words[i-1].low] && words[i-1].low != "that") || n < 2 || placeWords[last] || generic[last] || generic[words[i].low]:
 		return 0
 	}
 	if judge(words, i) {

@@ -89,6 +89,12 @@ func (c caseWords) another(words []wordAt, i int) bool {
 	if w.low == "one" { // a person only in "one of them" and "one said"
 		return i+1 < len(words) && (words[i+1].low == "of" || words[i+1].low == "who" || words[i+1].low == "said" || words[i+1].low == "says" || !words[i+1].near)
 	}
+	if (w.low == "another" || w.low == "each") && i+1 < len(words) && words[i+1].near && !onePerson[words[i+1].low] {
+		return false // "another run", "each vehicle"
+	}
+	if w.low == "director" && c.bodies && c.individuals() == 1 {
+		return false // the subject
+	}
 	if people[w.low] {
 		return true
 	}

@@ -51,6 +51,8 @@ var (
 		notice claim form draft bundle copy prison governor court's sheet list chart table analysis print ledger invoice invoices receipt`)
 	// common are words that may begin a sentence before a name.
 	common = wordSet(`led kept had held ran used put took sold met told asked paid sent found wrote called said gave made saw`)
+	// onePerson are words after "another" and "each" with which they mean a person.
+	onePerson = wordSet(`of was is has had who whose said says may must will`)
 	// people are those, other than the subject, whom "he" or "she" may mean.
 	people = wordSet(`cashier officer constable sergeant inspector detective clerk judge recorder magistrate manager mother father wife husband partner
 		sister brother son daughter aunt uncle nephew niece cousin grandmother grandfather parent child girlfriend boyfriend fiancee fiance spouse

@@ -17,6 +17,9 @@ var (
 	endsNoun    = []string{"of", "and", "or", "in", "at", "with", "from", "to", "for", "than", "per", "after", "before", "on", "by", "is", "are", "was", "were", "a", "the", "not", "no"}
 )
 
+// teens follow the numbers of counted.
+var teens = []string{"thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
+
 // numberOf reads a number in digits or words.
 func numberOf(word string) (int, bool) {
 	word = strings.ReplaceAll(strings.ToLower(word), ",", "")
@@ -25,6 +28,9 @@ func numberOf(word string) (int, bool) {
 	}
 	if n := slices.Index(counted, word); n > 0 {
 		return n, true
+	}
+	if n := slices.Index(teens, word); n >= 0 {
+		return len(counted) + n, true
 	}
 	n, err := strconv.Atoi(word)
 	return n, err == nil

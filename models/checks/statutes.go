@@ -157,7 +157,7 @@ func (j *judging) fitsInchoate(i int, o content.Offence, listed reference.Listed
 // partTwo is Part 2 of the Serious Crime Act 2007, encouraging or assisting crime.
 var partTwo = regexp.MustCompile(`(?i)serious crime act 2007,?\s*(?:ss?\.?\s*)?(?:44|45|46)`)
 
-// fitsDates flags conduct that ended before the year of the Act.
+// fitsDates flags conduct that ended or began before the year of the Act.
 func (j *judging) fitsDates(i int, o content.Offence) {
 	last, field := lastOf(o.From, o.To), lastField(o)
 	if last == nil {
@@ -167,6 +167,10 @@ func (j *judging) fitsDates(i int, o content.Offence) {
 		if !slices.Contains(inchoateActs, s.act) && last.Year < s.year {
 			j.flag(at("offences", i, field), fmt.Sprintf("The offence ended before the Act of %d was passed. Correct the dates or the statute. "+
 				"Paragraph 15 covers corresponding earlier offences only for conduct before 30 October 2007.", s.year))
+			return
+		}
+		if !slices.Contains(inchoateActs, s.act) && o.From != nil && o.From.Year < s.year {
+			j.flag(at("offences", i, "from"), fmt.Sprintf("The offence starts before the Act of %d was passed. Correct the dates or the statute.", s.year))
 			return
 		}
 	}

@@ -63,6 +63,7 @@ var timetable = slices.Concat(happened(), declarations(), []row{
 	{first: hearsayNotice, then: orderMade, sameDay: true, doubt: true, because: "The notice is given before the hearing (CrimPR Part 31)."},
 	{first: evidenceDated, then: hearsayNotice, sameDay: true, doubt: true, because: "The notice is about this item, so it follows it."},
 	{first: offenceStart, then: hearsayNotice, sameDay: true, doubt: true, because: "The notice is given in the proceedings for the offence."},
+	{first: claimIssued, then: noticeServed, sameDay: true, doubt: true, because: "The notice is served with or after the claim."},
 	{first: pleaEntered, then: today, sameDay: true, doubt: true, because: "The plea is said to have been entered."},
 	{first: convictedAt, then: today, sameDay: true, doubt: true, because: "The subject is said to have been found guilty."},
 	{first: sentencedAt, then: today, sameDay: true, doubt: true, because: "The sentence is said to have been passed."},
@@ -128,6 +129,7 @@ func judgeDates(j *judging) {
 			j.flag(m.pointer, sentence(m)+" is more than 60 years from now. Check the year.")
 		}
 	}
+	judgeProseDates(j)
 }
 
 // farthest is how many years ahead an application may look: no sentence or licence of an adult ends later.

@@ -17,7 +17,7 @@ func NamedAssociates(text string) []Span {
 	}
 	kept := found[:0]
 	for _, m := range found {
-		if !p.pointed(m.to) && (p.at(m.to-1) == "of" || !p.namesFollow(m.to)) && !p.excepted(m.from) && !p.otherUse(m) && !p.inAddress(m.from) {
+		if !p.pointed(m.to) && (p.at(m.to-1) == "of" || !p.namesFollow(m.to)) && !p.namedBefore(m.from) && !p.excepted(m.from) && !p.otherUse(m) && !p.inAddress(m.from) {
 			kept = append(kept, m)
 		}
 	}
@@ -51,6 +51,16 @@ func (p passage) namesFollow(i int) bool {
 		switch p.words[k].text {
 		case "in", "or", "must", "by", "at":
 			return false
+		}
+	}
+	return false
+}
+
+// namedBefore says whether the words only add to a name: "Mireille Stancombe, the mother of the complainant".
+func (p passage) namedBefore(i int) bool {
+	for k := i; k >= max(2, i-5) && p.stop(k) < sentence; k-- {
+		if p.stop(k) == comma {
+			return p.words[k-1].capital && p.words[k-2].capital && p.stop(k-1) == noPause
 		}
 	}
 	return false

@@ -162,12 +162,24 @@ func (p passage) received() bool {
 // strangers are the recipients after a call that section 5(7) does not list.
 func (p passage) strangers(m match, found []match) []Remark {
 	end := p.sentenceEnd(m.to - 1)
+	lawful := officerBook().find(p)
 	for _, s := range found {
-		if s.from > m.from && s.from < end && p.receives(m, s) {
+		if s.from > m.from && s.from < end && p.receives(m, s) && !p.told(m, s, lawful) {
 			return []Remark{{Recipient, "text", p.span(s.from, s.to)}}
 		}
 	}
 	return nil
+}
+
+// told says whether the stranger only stands in what is said of the officer or of the thing given: "to a constable, who may pass
+// them to an investigator", "to a constable the returns that she made to the council".
+func (p passage) told(m, s match, lawful []match) bool {
+	for _, o := range lawful {
+		if o.from >= m.from && o.to <= s.from && p.find(o.to, s.from, "who", "whom", "that", "which") >= 0 && p.find(o.to, s.from, "must", "shall", "and", "or") < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // receives says whether the stranger is the object of the call: after "to" or "with", or directly after the verb. "A
@@ -225,6 +237,18 @@ func (p passage) timed(from, to int) bool {
 		switch w {
 		case "immediately", "forthwith", "monthly", "weekly", "daily", "quarterly", "annually", "fortnightly", "yearly", "same-day":
 			return true
+		case "request", "demand":
+			if p.has(i-2, i, "on", "upon") {
+				return true
+			}
+		case "time":
+			if p.has(i-1, i, "each", "every") {
+				return true
+			}
+		case "asks", "requests":
+			if p.at(i-1) == "who" {
+				return true
+			}
 		case "before", "prior":
 			return true
 		case "by":

@@ -59,6 +59,10 @@ var mannerWords = sync.OnceValue(func() *book {
 			"telephone|phone|hand|delivery|portal|form|app", "in person", "electronically", "online", "on|using|in the form",
 		"as an electronic", "orally", "verbally", "in hard copy", "emailing|emailed|posting|posted|texting", "by attending",
 		"attend|attending ..8 station|office",
+		// what is handed over or sent is a paper or a thing, so that nothing is left to be said
+		"produce|produced|producing", "hand|handed|handing ..6 to", "show|shown|showing ..6 to", "surrender|deliver",
+		"email|e-mail|post ..8 to", "copy|copies ..2 of", "send|submit|give|supply|provide ..6 list|statements|ledgers|receipts|invoices|accounts",
+		"make ..5 available", "let ..3 have",
 	}})
 })
 
