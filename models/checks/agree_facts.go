@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	countedThings  = regexp.MustCompile(`(?i)\b(` + numberWord + `|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+((?:[a-z]+\s+)??)(handsets|phones|workers|tenants|victims|complainants|firms|companies|accounts|cars|vehicles|addresses|properties|cards|passports|invoices|staff|employees|runners|weapons|firearms|pistols|parcels|flights|loads)\b`)
+	countedThings  = regexp.MustCompile(`(?i)\b(` + numberWord + `|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+((?:[a-z]+\s+)??)(handsets|phones|workers|tenants|firms|companies|accounts|cars|vehicles|addresses|properties|cards|passports|invoices|staff|employees|runners|weapons|firearms|pistols|parcels|flights|loads)\b`)
 	acquittedWords = regexp.MustCompile(`(?i)\b(?:acquitted|not guilty verdicts?|found not guilty|verdicts? of not guilty)\b`)
 	sensitiveWords = regexp.MustCompile(`(?i)\bMG6D\b|\bsensitive (?:material|schedule)\b[^.;]{0,40}\b(?:held|listed|withheld|schedule)\b|\bthe rest is sensitive\b`)
 	drugWords      = regexp.MustCompile(`(?i)\b(cocaine|heroin|cannabis|amphetamine|methamphetamine|ketamine|mdma|ecstasy|spice|fentanyl)\b`)
@@ -52,7 +52,7 @@ func things(text string) map[string][]int {
 	all := map[string][]int{}
 	for _, m := range countedThings.FindAllStringSubmatch(text, -1) {
 		if n, ok := numberOf(m[1]); ok {
-			thing := strings.ToLower(m[3])
+			thing := strings.ToLower(m[2] + m[3]) // "company accounts" are not all accounts
 			all[thing] = append(all[thing], n)
 		}
 	}

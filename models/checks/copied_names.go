@@ -95,7 +95,7 @@ func (c caseWords) strangers(p reading) []found {
 			n = c.titled(p.words, i)
 		}
 		if n == 0 {
-			n = c.crownCourt(p.words, i)
+			n = c.crownCourt(p, i)
 		}
 		if n == 0 {
 			n = c.otherCase(p, i)
@@ -136,6 +136,9 @@ func (c caseWords) titled(words []wordAt, i int) int {
 	if i == 0 || !words[i].near || !c.stranger(words[i]) || !titles[words[i-1].low] && !called[words[i-1].low] || judge(words, i) {
 		return 0
 	}
+	if words[i-1].low == "hmp" && i > 1 && words[i-2].low == "from" {
+		return 0 // where the subject was before
+	}
 	n := c.run(words, i)
 	if c.introduced(words, i, n) {
 		return 0
@@ -163,6 +166,9 @@ func (c caseWords) sequence(p reading, i int) int {
 	words := p.words
 	if i > 0 && words[i].near && words[i-1].capital && !words[i-1].opens {
 		return 0 // in the middle of a name
+	}
+	if judges[words[i].low] {
+		return 0
 	}
 	n := c.run(words, i)
 	strange, known := 0, 0
@@ -242,6 +248,9 @@ func regionWords(name string) []string {
 // force counts the words of a force at i that occurs nowhere else and is meant as a force: "Kent officers", "officers
 // from Cleveland", "Wiltshire Police", and any in the name of a unit.
 func (c caseWords) force(p reading, i int) int {
+	if p.pointer == "/antecedents" {
+		return 0 // any force may have dealt with an earlier case
+	}
 	for _, name := range c.forces[p.words[i].low] {
 		n := 0
 		for n < len(name) && i+n < len(p.words) && p.words[i+n].low == name[n] {

@@ -26,7 +26,13 @@ func (c caseWords) noCompany(p reading, i int) int {
 
 // crownCourt counts the words at i of a Crown Court that nothing else in the application mentions. Earlier convictions and papers may
 // be of any court.
-func (c caseWords) crownCourt(words []wordAt, i int) int {
+func (c caseWords) crownCourt(p reading, i int) int {
+	for _, place := range []string{"/antecedents", "/facts", "/risk/", "/section1/", "/evidence/"} {
+		if strings.HasPrefix(p.pointer, place) {
+			return 0
+		}
+	}
+	words := p.words
 	if i+2 < len(words) && words[i].low == "crown" && words[i+1].low == "court" && words[i+2].low == "at" {
 		n := 3
 		for i+n < len(words) && words[i+n].capital && words[i+n].near {
@@ -54,6 +60,11 @@ func (c caseWords) crownCourt(words []wordAt, i int) int {
 // otherCase counts the words at i of the name of another prosecution, "R v Hartnoll": an authority is cited with its year.
 func (c caseWords) otherCase(p reading, i int) int {
 	words := p.words
+	for _, place := range []string{"/order/", "/terms/", "/humanRights/", "/section1/", "/alternatives/"} { // what argues the law
+		if strings.HasPrefix(p.pointer, place) {
+			return 0
+		}
+	}
 	if words[i].low != "r" || i+2 >= len(words) || words[i+1].low != "v" || !c.stranger(words[i+2]) {
 		return 0
 	}

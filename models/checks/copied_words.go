@@ -43,7 +43,7 @@ var (
 		financial investigator offender lifetime management lead responsible officers senior insolvency secretary state attorney general
 		solicitor queen king majesty parole board youth justice central western eastern greater exploitation modern slavery trafficking fraud
 		proceeds misuse drugs theft firearms terrorism investigatory powers sentencing code tribunal supreme appeal division old bailey
-		mr mrs ms miss dr sir dc ds di dci pc ps operation christmas easter bank holiday ltd limited plc llp euro sterling pounds register
+		mon tue tues wed thu thur thurs fri sat sun arrest mr mrs ms miss dr sir dc ds di dci pc ps operation christmas easter bank holiday ltd limited plc llp euro sterling pounds register
 		ordinary authorised monitor named definitions savings facts risk evidence any all each both other if when while since after before
 		during where on in at of for from with by to and or but as an its their this that these those there further once twice two three
 		four five six seven eight nine ten eleven twelve nearly about only some most many more than less up down out over under between

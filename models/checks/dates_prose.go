@@ -100,7 +100,8 @@ func (j *judging) arrest() {
 				j.flagOnce(m.pointer, sentence(m)+said)
 			}
 		case convictedOf:
-			if on.Before(m.on) && !againWords.MatchString(strings.ReplaceAll(j.c.Facts, "after a", "")) {
+			exchanged := m.on.Day == int(on.Month) && int(m.on.Month) == on.Day && m.on.Year == on.Year
+			if on.Before(m.on) && (exchanged || !remandWords.MatchString(j.c.Facts) && !againWords.MatchString(j.c.Facts)) {
 				j.flagOnce(m.pointer, "The offence ends after the arrest that the facts tell of, "+longDate(on)+". Correct the date that is wrong.")
 			}
 		}
