@@ -26,7 +26,7 @@ ARGS      ?=
 TESTFLAGS ?= -timeout 30m
 
 .DEFAULT_GOAL := help
-.PHONY: effort train measure-checks help run build test test-unit test-programs test-browser screenshots check tools replay record bench journeys simulate contract data-model clean stamp \
+.PHONY: paper-pictures effort train measure-checks help run build test test-unit test-programs test-browser screenshots check tools replay record bench journeys simulate contract data-model clean stamp \
 	bin/standalone bin/scpo bin/temporal-testserver
 
 help: ## show this list
@@ -68,6 +68,9 @@ effort: bin/standalone ## count the pages, presses and entries of an application
 screenshots: bin/standalone ## write a picture of each page into docs/screenshots
 	scripts/need-browser
 	cd browser && PATH="$(CURDIR)/browser/.node/node_modules/.bin:$$PATH" SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone node screenshots.js
+
+paper-pictures: ## write pictures of the papers of a sample into docs/screenshots
+	scripts/paper-pictures
 
 check: $(TOOLS) ## check format, vet, lint, layers and determinism
 	@unformatted=$$(gofmt -l .) || exit 1; \
