@@ -23,7 +23,7 @@ var insider = map[models.Role]string{
 
 // address fills in the path of a route for a case.
 func address(path, id string) string {
-	return strings.NewReplacer(":id", id, ":action", "release", ":n", "2", ":round", "1", ":point", uuid.NewString(), ":list", "reasons", ":wording", "phones-limit", ":queue", "region", ":section", "risk", ":attachment", id, ":document", "request.pdf").Replace(path)
+	return strings.NewReplacer(":id", id, ":action", "release", ":n", "2", ":round", "1", ":point", uuid.NewString(), ":list", "reasons", ":wording", "phones-limit", ":queue", "region", ":section", "risk", ":attachment", id, ":document", "request.pdf", ":sending", "99").Replace(path)
 }
 
 // harmless is an empty body, or a refused one where an empty body would take a case of another test.
@@ -61,7 +61,7 @@ func TestEveryRouteDeniesEveryRoleThatIsNotNamed(t *testing.T) {
 			switch {
 			case slices.Contains(r.Roles, role) && (strings.Contains(r.Path, "/attachments/:attachment") || strings.Contains(r.Path, "/tokens/:token")):
 				answer.refused(http.StatusNotFound, "not-found") // no file has the id of a case, and no token
-			case slices.Contains(r.Roles, role) && (strings.Contains(r.Path, "/covers/") || strings.Contains(r.Path, "/users/") || strings.Contains(r.Path, "/rights-requests/") || strings.Contains(r.Path, "/audit-notices/")):
+			case slices.Contains(r.Roles, role) && (strings.Contains(r.Path, "/covers/") || strings.Contains(r.Path, "/users/") || strings.Contains(r.Path, "/rights-requests/") || strings.Contains(r.Path, "/audit-notices/") || strings.Contains(r.Path, "/sendings/")):
 				answer.refused(http.StatusNotFound, "not-found") // a case is not a cover, and not a person
 			case slices.Contains(r.Roles, role) && r.Method == http.MethodPost && r.Path == "/api/v1/targets":
 				answer.refused(http.StatusForbidden, "not-for-your-role") // a manager of a force sets no target of the region
@@ -260,6 +260,7 @@ func TestReadingIsLogged(t *testing.T) {
 		"GET /api/v1/applications/:id/submissions": "view", "GET /api/v1/applications/:id/submissions/:round/pack": "export",
 		"GET /api/v1/applications/:id/submissions/:round/pack.zip": "export", "GET /api/v1/applications/:id/submissions/:round/documents": "view",
 		"GET /api/v1/applications/:id/submissions/:round/documents/:document": "export",
+		"GET /api/v1/applications/:id/submissions/:round/sendings":            "view",
 		"GET /api/v1/applications/:id/resubmission":                           "view", "GET /api/v1/applications/:id/edits": "view", "GET /api/v1/applications/:id/checklist": "view", "GET /api/v1/applications/:id/notes": "view", "GET /api/v1/applications/:id/restriction": "view", "GET /api/v1/applications/:id/relatives": "view",
 		"GET /api/v1/metrics/escaped-defects": "figures", "GET /api/v1/metrics/first-submission-acceptance": "figures", "GET /api/v1/metrics/first-submission-acceptance/cases": "list", "GET /api/v1/access-log": "audit", "GET /api/v1/audit-notices": "audit",
 		"GET /api/v1/queues/:queue": "list", "GET /api/v1/notices": "list",
@@ -273,6 +274,10 @@ func TestReadingIsLogged(t *testing.T) {
 		name := r.Method + " " + r.Path
 		if r.Method == http.MethodPut && strings.HasSuffix(r.Path, "/checklist") {
 			require.Equal(t, "view", r.Log, "it answers with what the machine found in the text")
+			continue
+		}
+		if r.Method == http.MethodPost && strings.HasSuffix(r.Path, "/check") {
+			require.Equal(t, "view", r.Log, "it says what is in the submission")
 			continue
 		}
 		if r.Path == "/api/v1/relatives" {
@@ -349,7 +354,7 @@ func (d *desk) auditing(t *testing.T, id string) {
 	auditor.get(fmt.Sprintf("/api/v1/access-log?before=%d", newest)).want(http.StatusOK).into(&log)
 	require.Equal(t, newest-1, log.Items[0].ID)
 	auditor.get("/api/v1/access-log?application=" + id).want(http.StatusOK).into(&log)
-	require.Len(t, log.Items, 24)
+	require.Len(t, log.Items, 25)
 	for _, l := range log.Items {
 		require.Equal(t, id, *l.ApplicationID)
 	}

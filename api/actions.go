@@ -247,6 +247,9 @@ func (s *Server) check(k *call, app models.Application, body models.Body, comman
 	case *models.ContestBody, *models.ContestOutcomeBody, *models.ReceiveBody, *models.CancelItemBody, *models.MoveItemBody:
 		more, err := s.itemProblems(k, app, body)
 		return append(found, more...), err
+	case *models.SendingBody, *models.ReceiptBody:
+		more, err := s.sendingProblems(k, body)
+		return append(found, more...), err
 	case *models.StopBody:
 		return append(found, s.stopProblems(app, b)...), nil
 	case *models.SubmitBody:

@@ -22,7 +22,7 @@ type route struct {
 // keepsNothing says that neither what a POST sends nor its answer is kept under its Idempotency-Key: it only answers, and
 // may be asked again at will, or the answer is a secret.
 func (r route) keepsNothing() bool {
-	return r.path == "/api/v1/me/tokens/:token/rotate" || r.path == "/api/v1/checks" || r.path == "/api/v1/relatives" || r.path == "/api/v1/wordings/:wording/draft" || r.path == readTextPath
+	return r.path == "/api/v1/applications/:id/submissions/:round/check" || r.path == "/api/v1/me/tokens/:token/rotate" || r.path == "/api/v1/checks" || r.path == "/api/v1/relatives" || r.path == "/api/v1/wordings/:wording/draft" || r.path == readTextPath
 }
 
 // fromRequest says that the answer to a POST can be made from what was sent, so that its text is not kept under the key.
@@ -133,6 +133,10 @@ func (s *Server) routes() []route {
 		{http.MethodGet, app + "/submissions", readers, "view", s.together((*Server).submissions)},
 		{http.MethodGet, app + "/submissions/:round/pack", readers, "export", s.together((*Server).pack)},
 		{http.MethodGet, app + "/submissions/:round/pack.zip", readers, "export", s.packZip},
+		{http.MethodGet, app + "/submissions/:round/sendings", readers, "view", s.sendings},
+		{http.MethodPost, app + "/submissions/:round/sendings", roles(models.RolesFor(models.RecordSending)...), "", s.recordSending},
+		{http.MethodPost, app + "/submissions/:round/sendings/:sending/acknowledgements", roles(models.RolesFor(models.RecordReceipt)...), "", s.recordReceipt},
+		{http.MethodPost, app + "/submissions/:round/check", readers, "view", s.checkPapers},
 		{http.MethodGet, app + "/submissions/:round/documents", readers, "view", s.listPapers},
 		{http.MethodGet, app + "/submissions/:round/documents/:document", readers, "export", s.paper},
 

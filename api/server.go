@@ -42,6 +42,8 @@ type Server struct {
 	files   *files.Storage // nil where the service keeps none
 	papers  Papers         // nil where the service keeps no files
 
+	emailLimit int64 // 0: the default
+
 	noTokens bool // the operator allows none
 	stepUp   bool // what matters needs a fresh sign-in
 

@@ -2,6 +2,7 @@ package api
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 
 	"scpo.example/desk/activities/documents"
@@ -39,14 +40,38 @@ func (s *Server) submissions(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	events, err := s.store.Events(ctx, app.ID)
+	if err != nil {
+		return answer{}, err
+	}
+	texts, err := s.store.Payloads(ctx, app.ID)
+	if err != nil {
+		return answer{}, err
+	}
 	items := make([]answers.Submission, len(rounds))
 	for i, r := range rounds {
 		items[i] = submissionOf(r, people)
+		sendings, err := models.Sendings(events, texts, r.Round)
+		if err != nil {
+			return answer{}, err
+		}
+		items[i].Sent = sentOf(sendings)
 		if items[i].Files, err = s.packFiles(k, app.ID, r.VersionN); err != nil {
 			return answer{}, err
 		}
 	}
 	return listed(items), nil
+}
+
+// sentOf is the last record of those that hold; nil where there is none.
+func sentOf(all []models.Sending) *answers.SentPapers {
+	for _, one := range slices.Backward(all) {
+		if one.Holds() {
+			acknowledged := slices.ContainsFunc(one.Receipts, func(r models.Receipt) bool { return r.ReplacedBy == 0 })
+			return &answers.SentPapers{Channel: one.Channel, On: one.On, Acknowledged: acknowledged}
+		}
+	}
+	return nil
 }
 
 func (s *Server) pack(k *call) (answer, error) {

@@ -34,6 +34,10 @@ const (
 	CancelItem     Action = "cancel-item"     // the CPS no longer wants it
 	MoveItem       Action = "move-item"       // its due date moves
 
+	RecordSending Action = "record-sending" // how the papers of a submission were sent
+	RecordReceipt Action = "record-receipt" // and that the CPS acknowledged them
+	DropPapers    Action = "drop-papers"    // the service put them into the transfer folder
+
 	DeclareConflict Action = "declare-conflict" // an officer must not deal with this application
 	PassOver        Action = "pass-over"        // held work goes to the colleague named as cover
 	HandBack        Action = "hand-back"        // and returns from there
@@ -71,6 +75,7 @@ type asked int
 const (
 	onApplication asked = iota
 	onPoint             // points are answered and resolved one by one
+	onSubmission        // each submission is sent by itself
 	byService           // cover assigns work by its dates
 )
 
@@ -214,6 +219,23 @@ var table = []rule{
 		action: MoveItem, asked: onPoint, words: "change the due date of a CPS point", button: "Change due date", did: "changed the due date of a CPS point",
 		roles: regionAndCPS, from: answerable, readers: everyReader,
 		body: sends[MoveItemBody], unmet: openItem, effect: unchanged,
+	},
+	{
+		action: RecordSending, asked: onSubmission, words: "record how the papers of a submission were sent", button: "Record sending",
+		did:   "recorded how the papers of a submission were sent",
+		roles: []Role{Officer}, from: answerable, readers: everyReader,
+		body: sends[SendingBody], effect: unchanged,
+	},
+	{
+		action: RecordReceipt, asked: onSubmission, words: "record that the CPS acknowledged the papers", button: "Record acknowledgement",
+		did:   "recorded that the CPS acknowledged the papers",
+		roles: regionAndCPS, from: answerable, readers: everyReader,
+		body: sends[ReceiptBody], effect: unchanged,
+	},
+	{
+		action: DropPapers, asked: byService, words: "put the papers into the transfer folder (automatic, if there is one)",
+		roles: []Role{Officer}, from: answerable, readers: everyReader,
+		body: sends[SendingBody], effect: unchanged,
 	},
 	{
 		action: DeclareConflict, words: "declare a conflict of interest", button: "Declare a conflict of interest", did: "declared a conflict of interest",

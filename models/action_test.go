@@ -35,6 +35,9 @@ var agreed = map[models.Role]string{
 	withdraw       -      withdrawn  withdrawn     withdrawn withdrawn withdrawn withdrawn withdrawn -       -       -
 	answer-point   -      -      -                     =       -         -       =        -         -       -       -
 	resolve-point  -      -      -                     -       -         -       -        -         -       -       -
+	record-sending - - - - - - - - - - -
+	record-receipt - - - - - - - - - - -
+	drop-papers - - - - - - - - - - -
 	declare-conflict -     -      -                     -       -         -       -        -         -       -       -
 	restrict       - - - - - - - - - - -
 	unrestrict     - - - - - - - - - - -
@@ -69,6 +72,9 @@ var agreed = map[models.Role]string{
 	withdraw       -      withdrawn  withdrawn     withdrawn withdrawn withdrawn withdrawn withdrawn -       -       -
 	answer-point   -      -      -                     -       -         -       -        -         -       -       -
 	resolve-point  -      -      =                     -       -         -       -        -         -       -       -
+	record-sending - - = = = = = = = = -
+	record-receipt - - = = = = = = = = -
+	drop-papers - - = = = = = = = = -
 	declare-conflict -     =      =                     =       =         =       =        =         -       -       -
 	restrict       - = = = = = = = = = =
 	unrestrict     - = = = = = = = = = =
@@ -103,6 +109,9 @@ var agreed = map[models.Role]string{
 	withdraw       -      -      -                     -       -         -       -        -         -       -       -
 	answer-point   -      -      -                     -       -         -       -        -         -       -       -
 	resolve-point  -      -      -                     -       -         -       -        -         -       -       -
+	record-sending - - - - - - - - - - -
+	record-receipt - - = = = = = = = = -
+	drop-papers - - - - - - - - - - -
 	declare-conflict -     -      -                     -       -         -       -        -         -       -       -
 	restrict       - - - - - - - - - - -
 	unrestrict     - - - - - - - - - - -
@@ -194,9 +203,9 @@ func TestAskSaysWhatWasAgreedOfEveryStateActionAndRole(t *testing.T) {
 			}
 		}
 	}
-	require.Equal(t, 12*34*9, asked)
+	require.Equal(t, 12*37*9, asked)
 	require.Equal(t, len(cells), allowed, "no agreed cell was left out")
-	require.Equal(t, 180, allowed)
+	require.Equal(t, 212, allowed)
 }
 
 func TestAnAnswerIsACopyOfTheTable(t *testing.T) {

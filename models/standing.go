@@ -89,6 +89,9 @@ func (s Standing) forbids(a Action, actor Actor) Reason {
 	if answer := Ask(s.State, a, actor.Role); !answer.Allowed {
 		return answer.Why
 	}
+	if a == DropPapers { // it is not the officer who does it
+		return ""
+	}
 	if slices.Contains(s.Conflicts, actor.ID) {
 		if a == DeclareConflict {
 			return AlreadyDeclared

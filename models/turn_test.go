@@ -24,7 +24,7 @@ func TestTurnOfEveryState(t *testing.T) {
 
 func TestOffered(t *testing.T) {
 	for _, a := range append(models.Actions(), "", "no-such-action") {
-		apart := slices.Contains([]models.Action{models.AnswerPoint, models.ResolvePoint, models.ContestPoint, models.ContestOutcome, models.ReceiveItem, models.CancelItem, models.MoveItem, models.PassOver, models.HandBack}, a)
+		apart := slices.Contains([]models.Action{models.AnswerPoint, models.ResolvePoint, models.ContestPoint, models.ContestOutcome, models.ReceiveItem, models.CancelItem, models.MoveItem, models.PassOver, models.HandBack, models.RecordSending, models.RecordReceipt, models.DropPapers}, a)
 		want := a.Known() && !apart
 		require.Equal(t, want, a.Offered(), a)
 	}

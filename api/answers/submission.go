@@ -27,6 +27,14 @@ type Submission struct {
 	Corrections    int              `json:"corrections"`           // of the record
 	SameOfficer    bool             `json:"sameOfficer,omitempty"` // who recorded the answer had approved or submitted the application
 	Files          []PackFile       `json:"files,omitempty"`
+	Sent           *SentPapers      `json:"sent,omitempty"` // left out while the papers are not recorded as sent
+}
+
+// SentPapers is how the papers of a round were last recorded as sent.
+type SentPapers struct {
+	Channel      models.SendingChannel `json:"channel"`
+	On           *calendar.Date        `json:"on"`
+	Acknowledged bool                  `json:"acknowledged"`
 }
 
 // Manifest says what is in a pack and lets its receiver check that nothing in it has changed.

@@ -1,7 +1,10 @@
 package pages
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -13,6 +16,7 @@ import (
 	"strings"
 
 	"scpo.example/desk/api"
+	names "scpo.example/desk/models/files"
 )
 
 // hasFile reports whether a form with a file is sent.
@@ -23,7 +27,7 @@ func hasFile(r *http.Request) bool {
 
 // transfers reports whether a file is sent or may be fetched.
 func transfers(r *http.Request) bool {
-	return hasFile(r) || r.Method == http.MethodGet && strings.Contains(r.URL.Path, "/files/")
+	return hasFile(r) || r.Method == http.MethodGet && (strings.Contains(r.URL.Path, "/files/") || strings.HasSuffix(r.URL.Path, "/pack.zip"))
 }
 
 // besideFile bounds what a form has before its file, in bytes.
@@ -173,4 +177,66 @@ func (p *passing) Write(b []byte) (int, error) {
 	n, err := p.visit.w.Write(b)
 	p.away = err
 	return n, err
+}
+
+// Hashed is a file that was read, and not kept.
+type Hashed struct{ Name, SHA256 string }
+
+// Bounds of the files that are read at once.
+const (
+	mostHashed  = 300
+	hashedBytes = 2 << 30
+)
+
+// ErrTooMuch says that more files were sent than are read at once.
+var ErrTooMuch = errors.New("too many files, or they are too large")
+
+// Hashes reads a form with files, of which it keeps only the hashes. The fields are then in Form.
+func (v *Visit) Hashes() ([]Hashed, error) {
+	if err := api.AllowTransfer(v.w); err != nil {
+		return nil, err
+	}
+	v.form = url.Values{}
+	v.r.Body = http.MaxBytesReader(v.w, v.r.Body, hashedBytes)
+	parts, err := v.r.MultipartReader()
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	var all []Hashed
+	for left := int64(besideFile); ; {
+		part, err := parts.NextPart()
+		if err == io.EOF { //nolint:errorlint // wrapped, it says that the form broke off before its end
+			return all, nil
+		}
+		if err != nil {
+			return nil, tooMuchOr(err)
+		}
+		if part.FileName() == "" {
+			text, err := io.ReadAll(io.LimitReader(part, left+1))
+			if left -= int64(len(text)); err != nil || left < 0 {
+				return nil, tooMuchOr(err)
+			}
+			if part.FormName() != "file" { // none was chosen
+				v.form.Add(part.FormName(), string(text))
+			}
+			continue
+		}
+		if len(all) == mostHashed {
+			return nil, tooMuchOr(nil)
+		}
+		sum := sha256.New()
+		if _, err := io.Copy(sum, part); err != nil {
+			return nil, tooMuchOr(err)
+		}
+		all = append(all, Hashed{Name: names.Name(part.FileName()), SHA256: hex.EncodeToString(sum.Sum(nil))})
+	}
+}
+
+// tooMuchOr tells what was cut at a limit from what broke off.
+func tooMuchOr(err error) error {
+	var large *http.MaxBytesError
+	if err == nil || errors.As(err, &large) {
+		return ErrTooMuch
+	}
+	return unreadable(err)
 }

@@ -16,7 +16,7 @@ import (
 )
 
 // elsewhere are the addresses below an application that show no page of it: files, and ways on to a page.
-var elsewhere = []string{"/pack", ".json", ".csv", "/next", "/files/{file}", "/papers/{document}"}
+var elsewhere = []string{"/pack", ".json", ".csv", "/next", "/files/{file}", "/papers/{document}", "/pack.zip", "/documents/{document}"}
 
 // TestEveryPageOfAnApplicationSaysWhichItIs in the title of its window, in every state of the application and for
 // everyone who can open it: what the page is, the subject where the visitor can see it, and the reference.

@@ -21,10 +21,11 @@ func Story(e models.Event, body models.Body, who func(userID string) string, poi
 	return t.actor() + " " + t.did() + "."
 }
 
-// automatic are done for an absent officer, so they are not described as their action.
+// automatic are done by the service, for an absent officer or one who submitted, so they are not described as their action.
 var automatic = map[models.Action]func(teller) string{
-	models.PassOver: teller.passOver,
-	models.HandBack: teller.handBack,
+	models.PassOver:   teller.passOver,
+	models.HandBack:   teller.handBack,
+	models.DropPapers: teller.dropped,
 }
 
 // fuller are the actions whose body or event says more than the table of actions.
@@ -48,6 +49,9 @@ var fuller = map[models.Action]func(t teller, did string) string{
 	models.ReceiveItem:    teller.received,
 	models.CancelItem:     teller.itemCancelled,
 	models.MoveItem:       teller.moved,
+
+	models.RecordSending: teller.sent,
+	models.RecordReceipt: teller.acknowledged,
 
 	models.StopClock: teller.stopped,
 }

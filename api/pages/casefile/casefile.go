@@ -32,7 +32,7 @@ func Routes(applicant func(*pages.Visit) error) []pages.Route {
 		}
 		return showCPS(v)
 	}
-	return []pages.Route{
+	routes := []pages.Route{
 		{Method: http.MethodGet, Path: caseRoot, Roles: readers, Log: "view", Handle: begin},
 		{Method: http.MethodGet, Path: caseRoot + "/checks", Roles: readers, Log: "view", Handle: showChecks},
 		{Method: http.MethodGet, Path: caseRoot + "/history", Roles: historians, Log: "view", Handle: showHistory},
@@ -42,4 +42,5 @@ func Routes(applicant func(*pages.Visit) error) []pages.Route {
 		{Method: http.MethodGet, Path: caseRoot + "/notes", Roles: officers, Log: "view", Handle: showNotes},
 		{Method: http.MethodPost, Path: caseRoot + "/notes", Roles: officers, Log: "view", Handle: addNote},
 	}
+	return append(routes, paperRoutes()...)
 }

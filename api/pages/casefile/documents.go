@@ -35,6 +35,7 @@ func (v version) Words() string {
 type sent struct {
 	answers.Submission
 	Pack     string
+	Root     string // of the addresses of its papers
 	Decision string
 }
 
@@ -61,7 +62,7 @@ func showDocuments(v *pages.Visit) error {
 	p := documentsPage{Case: a, Versions: versions.Items}
 	slices.Reverse(p.Versions)
 	for _, r := range slices.Backward(rounds) {
-		line := sent{Submission: r, Pack: packPath(a, r.Round), Decision: "No decision yet"}
+		line := sent{Submission: r, Pack: packPath(a, r.Round), Root: a.Path("/submissions/" + strconv.Itoa(r.Round)), Decision: "No decision yet"}
 		if r.Decision != nil && r.DecidedOn != nil {
 			line.Decision = DecisionWords(*r.Decision) + ", " + ui.Date(*r.DecidedOn)
 		}

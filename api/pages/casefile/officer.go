@@ -57,6 +57,11 @@ func showOfficer(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
+	sent, err := sentFact(v)
+	if err != nil {
+		return err
+	}
+	rows = append(rows, sent...)
 	if note != "" {
 		rows = append(rows, fact("Note from the force", note))
 	}
