@@ -65,9 +65,10 @@ effort: bin/standalone ## count the pages, presses and entries of an application
 	scripts/need-browser
 	cd browser && PATH="$(CURDIR)/browser/.node/node_modules/.bin:$$PATH" SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone node effort.js
 
-screenshots: bin/standalone ## write a picture of each page into docs/screenshots
+screenshots: bin/standalone ## write a picture of each page, and of the papers, into docs/screenshots
 	scripts/need-browser
 	cd browser && PATH="$(CURDIR)/browser/.node/node_modules/.bin:$$PATH" SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone node screenshots.js
+	scripts/paper-pictures
 
 paper-pictures: ## write pictures of the papers of a sample into docs/screenshots
 	scripts/paper-pictures

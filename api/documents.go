@@ -14,25 +14,28 @@ import (
 	"scpo.example/desk/models"
 )
 
-// documentInput is what the caller's papers are made from: for the CPS what it received last, for others the text as it
-// stands now.
+// documentInput is what the caller's papers are made from: the text as it stands now, or the last submission where that is
+// the same text. The CPS has what it received last.
 func (s *Server) documentInput(k *call) (documents.Input, error) {
 	ctx := k.Request().Context()
 	app, err := s.store.Application(ctx, k.cases(), k.Param("id"))
 	if err != nil {
 		return documents.Input{}, err
 	}
-	if k.user.Role != models.CPS {
-		return documents.Standing(ctx, s.store, app, s.store.Now(), s.lists)
-	}
 	rounds, err := s.store.Submissions(ctx, app.ID)
 	if err != nil {
 		return documents.Input{}, err
 	}
-	if len(rounds) == 0 {
+	if len(rounds) > 0 {
+		last := rounds[len(rounds)-1]
+		same := last.Round == app.Standing.Round && last.ContentHash == models.HashOf(app.Content)
+		if same || k.user.Role == models.CPS {
+			return documents.Submitted(ctx, s.store, app, last.Round, s.lists)
+		}
+	} else if k.user.Role == models.CPS {
 		return documents.Input{}, models.ErrNotFound
 	}
-	return documents.Submitted(ctx, s.store, app, rounds[len(rounds)-1].Round, s.lists)
+	return documents.Standing(ctx, s.store, app, s.store.Now(), s.lists)
 }
 
 func (s *Server) documents(k *call) (answer, error) {

@@ -7,11 +7,12 @@ import (
 	"encoding/hex"
 	"io"
 	"net/http"
-	"strings"
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3filter"
 	"github.com/stretchr/testify/require"
+
+	"scpo.example/desk/models"
 )
 
 const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -98,17 +99,27 @@ func wordText(t *testing.T, data []byte) string {
 	return string(text)
 }
 
-func TestTheCPSReadsThePapersThatItReceived(t *testing.T) {
+// TestPapersOfASubmissionAreNoDraft for whoever reads them, until the text can be changed again.
+func TestPapersOfASubmissionAreNoDraft(t *testing.T) {
 	t.Parallel()
 	d := shared
 	id := d.caseAt(t, submitted)
-	all := d.as(t, "cps.reviewer").documents(id)
-	require.Len(t, all, 4)
-	for _, p := range all {
+	sent := d.as(t, "cps.reviewer").documents(id)
+	require.Len(t, sent, 4)
+	require.Equal(t, sent, d.as(t, "officer.serocu").documents(id))
+	for _, p := range sent {
 		require.False(t, p.Draft)
 	}
-	text := wordText(t, d.as(t, "cps.reviewer").get(at(id, "documents/draft-order.docx")).want(http.StatusOK).body)
-	require.NotContains(t, text, "DRAFT")
-	require.True(t, d.as(t, "officer.serocu").documents(id)[0].Draft)
-	require.True(t, strings.Contains(wordText(t, d.as(t, "officer.serocu").get(at(id, "documents/draft-order.docx")).want(http.StatusOK).body), "DRAFT"))
+	draft := func(who string) string {
+		return wordText(t, d.as(t, who).get(at(id, "documents/draft-order.docx")).want(http.StatusOK).body)
+	}
+	require.NotContains(t, draft("cps.reviewer"), "DRAFT")
+
+	d.as(t, "cps.reviewer").act(id, models.CPSDecision, decision(models.DecisionMoreInfo, evidence()))
+	mine := d.as(t, "applicant.thames-valley").documents(id)
+	require.Len(t, mine, 5, "the answers come with round 2")
+	require.True(t, mine[0].Draft)
+	require.Equal(t, 2, mine[4].Round)
+	require.Contains(t, draft("applicant.thames-valley"), "DRAFT")
+	require.Equal(t, sent, d.as(t, "cps.reviewer").documents(id), "what it received")
 }

@@ -42,6 +42,7 @@ export async function stage(desk) {
     ["checks", officer, at(reviewed, "/checks")],
     ["changes", "applicant.sussex", at(returned, "/changes")],
     ["history", officer, at(again, "/history")],
+    ["papers", officer, at(again, "/papers")],
     ["documents", officer, at(again, "/documents")],
     ["notes", officer, at(reviewed, "/notes")],
     ["clock", officer, at(reviewed, "/clock")],

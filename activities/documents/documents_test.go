@@ -25,16 +25,16 @@ func second(t *testing.T, i int) documents.Input {
 	require.NoError(t, err)
 	before, now := samples[i].Content, samples[i].Content
 	now.Terms = append(content.List[content.Term]{}, before.Terms...)
-	now.Terms[0].Text += " (a) at home;\n(b) at work."
+	now.Terms[0].Text += " This does not apply:\n(a) at home;\n(b) at work."
 	now.Facts += " A further fact."
 	at := time.Date(2026, 5, 4, 10, 0, 0, 0, time.UTC)
 	return documents.Input{
 		Reference: "TVP-2026-0001", Round: 2, Draft: true, Content: now, Hash: now.Hash(), Before: &before,
 		Points: []models.Point{
-			{Number: 1, Source: models.FromCPS, Code: "AUTH", Anchor: now.Terms[0].ID, Text: "The term is too wide.", Action: "Say where.",
+			{Number: 1, Source: models.FromCPS, Code: "CLAR", Anchor: now.Terms[0].ID, Text: "The term is too wide.", Action: "Say where.",
 				Answer: models.Changed, AnswerText: "The term now says where.", AnsweredAt: &at},
-			{Number: 2, Source: models.FromCPS, Code: "AUTH", Anchor: "risk", Text: "Which evidence?", Answer: models.Explained, AnswerText: "See exhibit 2."},
-			{Number: 3, Source: models.FromCPS, Code: "AUTH", Text: "Who is the lawyer?"},
+			{Number: 2, Source: models.FromCPS, Code: "CLAR", Anchor: "risk", Text: "Which evidence?", Answer: models.Explained, AnswerText: "See exhibit 2."},
+			{Number: 3, Source: models.FromCPS, Code: "CLAR", Text: "Who is the lawyer?"},
 		},
 		Files: []models.Attachment{{
 			Name: "statement-redacted.pdf", Title: "Statement of the officer", Kind: "statement", Type: "application/pdf", Size: 12345, SHA256: strings.Repeat("ab", 32),
@@ -113,7 +113,7 @@ func TestAnswersHaveWhatWasAskedSaidAndChanged(t *testing.T) {
 	said := saidIn(t, in, documents.Answers)
 	for _, want := range []string{
 		"Point 1: Term 1", "What the CPS said The term is too wide. What to do Say where. Answer Changed Answer in full The term now says where.",
-		"Term 1: Text of the term " + in.Before.Terms[0].Text + " " + in.Before.Terms[0].Text + " (a) at home; (b) at work.",
+		"Term 1: Text of the term " + in.Before.Terms[0].Text + " " + in.Before.Terms[0].Text + " This does not apply: (a) at home; (b) at work.",
 		"Point 2: Risk", "Answer Explained Answer in full See exhibit 2. The text here is as it was.", "Point 3 Reason", "Who is the lawyer? Answer No answer",
 		"Other changes since the last submission Summary of facts What changed Before Now Summary of facts",
 		"A further fact.",
