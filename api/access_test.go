@@ -266,9 +266,10 @@ func TestReadingIsLogged(t *testing.T) {
 		"GET /api/v1/queues/:queue": "list", "GET /api/v1/notices": "list",
 		"GET /api/v1/applications/:id/attachments": "view", "GET /api/v1/applications/:id/attachments/:attachment": "export",
 		"GET /api/v1/applications/:id/documents": "view", "GET /api/v1/applications/:id/documents/:document": "export",
+		"GET /api/v1/applications/:id/attachments/:attachment/text": "view",
 		"GET /api/v1/histories": "list", "GET /api/v1/break-glass": "audit",
 	}
-	paper := d.paper(t, id)
+	paper := d.as(t, "cps.reviewer").attach(id, "letter.docx", letter(t)).ID
 	documented := operations(t)
 	for _, r := range d.api.Routes() {
 		name := r.Method + " " + r.Path

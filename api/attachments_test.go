@@ -38,7 +38,9 @@ type attached struct {
 }
 
 func init() { //nolint:gochecknoinits // the library has one list of decoders
-	openapi3filter.RegisterBodyDecoder("application/pdf", openapi3filter.FileBodyDecoder)
+	for _, kind := range []string{"application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"} {
+		openapi3filter.RegisterBodyDecoder(kind, openapi3filter.FileBodyDecoder)
+	}
 }
 
 // formOf is a form with a file; pairs are its other fields.

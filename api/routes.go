@@ -127,6 +127,7 @@ func (s *Server) routes() []route {
 		{http.MethodGet, app + "/attachments", readers, "view", s.together((*Server).attachments)},
 		{http.MethodPost, app + "/attachments", readers, "", s.attach},
 		{http.MethodGet, app + "/attachments/:attachment", readers, "export", s.download},
+		{http.MethodGet, app + "/attachments/:attachment/text", roles(models.RolesFor(models.CPSDecision)...), "view", s.readFile},
 		{http.MethodDelete, app + "/attachments/:attachment", readers, "", s.removeAttachment},
 		{http.MethodGet, app + "/documents", readers, "view", s.together((*Server).documents)},
 		{http.MethodGet, app + "/documents/:document", readers, "export", s.together((*Server).document)},

@@ -76,7 +76,7 @@ func (b book) terms() papers.Block {
 	}
 	var l papers.List
 	for i, t := range b.content.Terms {
-		item := papers.Item{Label: strings.TrimPrefix(reading.TermTitle(t, i), "Term ") + "."}
+		item := papers.Item{Label: termLabel(t, i)}
 		item.Paras, item.Items = parts(t.Text)
 		if apart := b.apart(t, i); apart != "" {
 			item.Items = append(item.Items, papers.Item{Label: papers.Bullet, Paras: []string{apart}})

@@ -16,6 +16,9 @@ const mostWords = 400_000
 // paragraph that was only broken again still lines up.
 type token struct{ space, word string }
 
+// Texts tells how one text became another.
+func Texts(from, to string) []Word { return words(from, to) }
+
 // words tells how one text became another. It compares the two always in the same order, so that both directions tell
 // the same.
 func words(from, to string) []Word {

@@ -9,7 +9,7 @@ import (
 
 // The ranks of what people type before a line, and of the bullets of Word. Its numbers have the rank of their level.
 const (
-	number = iota
+	numbered = iota
 	letter
 	roman
 	mark
@@ -21,9 +21,9 @@ var typed = []struct {
 	rank int
 	like *regexp.Regexp
 }{
-	{number, regexp.MustCompile(`^((?i:term|prohibition|restriction|requirement|condition|paragraph|clause) \d{1,3}[.:)]?)(?:\s+|$)`)},
-	{number, regexp.MustCompile(`^(\(\d{1,3}\)|\d{1,3}[.:)])(?:\s+|$)`)},
-	{number, regexp.MustCompile(`^(\d{1,3})(?:\t\s*|$)`)},
+	{numbered, regexp.MustCompile(`^((?i:term|prohibition|restriction|requirement|condition|paragraph|clause) \d{1,3}[.:)]?)(?:\s+|$)`)},
+	{numbered, regexp.MustCompile(`^(\(\d{1,3}\)|\d{1,3}[.:)])(?:\s+|$)`)},
+	{numbered, regexp.MustCompile(`^(\d{1,3})(?:\t\s*|$)`)},
 	{letter, regexp.MustCompile(`^(\(?\d{1,3}(?:\.\d{1,3})+[.):]?)(?:\s+|$)`)},
 	{roman, regexp.MustCompile(`^(\([ivx]{2,5}\)|[ivx]{2,5}[.)])(?:\s+|$)`)},
 	{letter, regexp.MustCompile(`^(\([a-zA-Z]{1,2}\)|[a-zA-Z]\)|[a-z]\.)(?:\s+|$)`)},
