@@ -9,14 +9,28 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"scpo.example/desk/activities/documents/docx"
 	shapes "scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/api/site"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/papers"
 )
 
 // elsewhere are the addresses below an application that show no page of it: files, and ways on to a page.
 var elsewhere = []string{"/pack", ".json", ".csv", "/next", "/files/{file}", "/papers/{document}", "/pack.zip", "/documents/{document}"}
+
+// orderOf adds a Word document to a submitted case, and gives its id.
+func orderOf(t *testing.T, id string) string {
+	t.Helper()
+	file, err := docx.Write(papers.Document{Title: "Order"})
+	require.NoError(t, err)
+	officer := desk.As(t, pagestest.Officer)
+	officer.Upload("/applications/"+id+"/files", url.Values{"title": {"Order"}}, "order.docx", string(file)).Want(http.StatusOK)
+	var list struct{ Items []struct{ ID, Title string } }
+	officer.Ask(http.MethodGet, "/applications/"+id+"/attachments", nil, &list)
+	return list.Items[slices.IndexFunc(list.Items, func(f struct{ ID, Title string }) bool { return f.Title == "Order" })].ID
+}
 
 // TestEveryPageOfAnApplicationSaysWhichItIs in the title of its window, in every state of the application and for
 // everyone who can open it: what the page is, the subject where the visitor can see it, and the reference.
@@ -39,6 +53,7 @@ func TestEveryPageOfAnApplicationSaysWhichItIs(t *testing.T) {
 	desk.As(t, pagestest.Applicant).Upload("/applications/"+draft+"/files", url.Values{"title": {"Map A"}}, "map.txt", "a map").Want(http.StatusOK)
 	var files struct{ Items []struct{ ID string } }
 	desk.As(t, pagestest.Applicant).Ask(http.MethodGet, "/applications/"+draft+"/attachments", nil, &files)
+	order := orderOf(t, ids[6])
 	for _, id := range ids {
 		var app struct {
 			Reference string
@@ -55,7 +70,7 @@ func TestEveryPageOfAnApplicationSaysWhichItIs(t *testing.T) {
 				if r.Method != http.MethodGet || !strings.HasPrefix(r.Path, "/applications/{id}") {
 					continue
 				}
-				page := v.Open(filled(strings.NewReplacer("{n}", "1", "{file}", files.Items[0].ID, "{wording}", "cash-limit", "{section}/copy", "risk/copy", "{point}", raised.Items[0].ID).Replace(r.Path), id))
+				page := v.Open(filled(strings.NewReplacer("{n}", "1", "{file}", files.Items[0].ID, "{order}", order, "{wording}", "cash-limit", "{section}/copy", "risk/copy", "{point}", raised.Items[0].ID).Replace(r.Path), id))
 				if page.Status != http.StatusOK || page.Doc.Find("title").Length() == 0 {
 					continue
 				}

@@ -24,6 +24,9 @@ type decisionPage struct {
 	ReplyBy   ui.Component
 	Terms     ui.Component
 	Note      ui.Component
+	Papers    answerPapers
+	Unchanged []string // ids of the terms that were confirmed as unchanged
+	Action    string
 	Key       string
 	CPS       bool
 	Title     string
@@ -33,13 +36,14 @@ type decisionPage struct {
 // answering is what the one form of a decision is for: to record it, or to correct the record.
 type answering struct {
 	action models.Action
+	at     string
 	title  string
 	done   string
 }
 
 var (
-	recording  = answering{models.CPSDecision, "Record CPS decision", "CPS decision recorded. The force and region have been notified."}
-	correcting = answering{models.CorrectDecision, "Correct CPS decision", "CPS decision corrected."}
+	recording  = answering{models.CPSDecision, "/decision", "Record CPS decision", "CPS decision recorded. The force and region have been notified."}
+	correcting = answering{models.CorrectDecision, "/correct", "Correct CPS decision", "CPS decision corrected."}
 )
 
 func showDecision(v *pages.Visit) error   { return recording.show(v) }
@@ -61,7 +65,7 @@ func (w answering) show(v *pages.Visit) error {
 
 func (w answering) deciding(v *pages.Visit, a pages.Application, lists decisionLists, errs ui.Errors) (decisionPage, error) {
 	p := decisionPage{
-		Case: a, Key: v.Key(), Title: w.title, CPS: v.User.Role == models.CPS,
+		Case: a, Key: v.Key(), Title: w.title, CPS: v.User.Role == models.CPS, Action: a.Path(w.at), Unchanged: lists.unchanged,
 		Decision: ui.Radios{Name: "decision", IDPrefix: "decision", Value: v.Form("decision"), ErrorMessage: errs.At("decision"),
 			Fieldset: ui.SmallLegend("Decision"),
 			Items: []ui.Choice{
@@ -84,6 +88,9 @@ func (w answering) deciding(v *pages.Visit, a pages.Application, lists decisionL
 	}
 	c, err := a.Written()
 	if err != nil {
+		return p, err
+	}
+	if p.Papers, err = papersOf(v, a, w.at, errs); err != nil {
 		return p, err
 	}
 	if p.Terms, err = termsForm(c, lists.terms, errs); err != nil {
@@ -152,7 +159,7 @@ func decisionBody(v *pages.Visit, lists decisionLists) (models.DecisionBody, []s
 			Name: trimmed(v, "authority-name"), Grade: trimmed(v, "authority-grade"), Basis: trimmed(v, "authority-basis"),
 			Reference: trimmed(v, "authority-reference"),
 		},
-		Reasons: lists.items(), AmendedTerms: lists.amended(),
+		Reasons: lists.items(), AmendedTerms: lists.amended(), Papers: chosen(v),
 	}, noDays
 }
 

@@ -23,8 +23,9 @@ type (
 
 // decisionLists are the lists of the form, with their empty rows.
 type decisionLists struct {
-	reasons []reason
-	terms   []term
+	reasons   []reason
+	terms     []term
+	unchanged []string // ids of the terms that were confirmed as unchanged
 }
 
 // least has one row of each list, so that there is one to fill in.
@@ -46,7 +47,7 @@ func (l decisionLists) kept() decisionLists {
 }
 
 func typedLists(v *pages.Visit) decisionLists {
-	var l decisionLists
+	l := decisionLists{unchanged: v.Posted()["unchanged"]}
 	for i := range rowsMost {
 		if at := fmt.Sprintf("reasons-%d-", i); v.Posted().Has(at + "code") {
 			l.reasons = append(l.reasons, reason{v.Form(at + "code"), v.Form(at + "anchor"), trimmed(v, at+"text"), trimmed(v, at+"action")})
@@ -97,6 +98,11 @@ func (l decisionLists) amended() []models.AmendedTerm {
 	for _, t := range l.terms {
 		if t != (term{}) {
 			terms = append(terms, models.AmendedTerm{Term: t.Term, Change: models.TermChange(t.Change), Text: t.Text})
+		}
+	}
+	for _, id := range l.unchanged {
+		if !slices.ContainsFunc(l.terms, func(t term) bool { return t.Term == id }) {
+			terms = append(terms, models.AmendedTerm{Term: id, Change: models.TermUnchanged})
 		}
 	}
 	return terms

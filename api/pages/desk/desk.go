@@ -64,7 +64,7 @@ func Routes() []pages.Route {
 		{Method: http.MethodPost, Path: "/covers/new", Roles: officer, Handle: nameCover},
 		{Method: http.MethodPost, Path: "/covers/{cover}/cancel", Roles: officer, Handle: cancelCover},
 	}
-	return slices.Concat(routes, itemRoutes(), sendingRoutes(), confirm.Routes(steps...))
+	return slices.Concat(routes, itemRoutes(), sendingRoutes(), returnedRoutes(), confirm.Routes(steps...))
 }
 
 // back links to the case.

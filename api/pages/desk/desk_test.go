@@ -16,6 +16,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/casefile"
 	"scpo.example/desk/api/pages/desk"
+	"scpo.example/desk/api/pages/files"
 	"scpo.example/desk/api/pages/notices"
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/models"
@@ -27,7 +28,7 @@ var service *pagestest.Desk
 
 func TestMain(m *testing.M) {
 	applicant := func(*pages.Visit) error { return pages.NotFound() }
-	os.Exit(pagestest.Main(m, &service, desk.Routes(), casefile.Routes(applicant), notices.Routes()))
+	os.Exit(pagestest.Main(m, &service, desk.Routes(), casefile.Routes(applicant), files.Routes(), notices.Routes()))
 }
 
 type fill = pagestest.Fill

@@ -19,6 +19,7 @@ type triagePage struct {
 	Items   ui.Component
 	ReplyBy ui.Component
 	Note    ui.Component
+	Papers  answerPapers
 	Key     string
 }
 
@@ -53,6 +54,9 @@ func triaging(v *pages.Visit, a pages.Application, lists decisionLists, errs ui.
 	if err != nil {
 		return p, err
 	}
+	if p.Papers, err = papersOf(v, a, "/triage", errs); err != nil {
+		return p, err
+	}
 	p.Items, err = reasonsForm(v, places(c, reading.Of(c, v.Site().Lists)), lists.reasons, errs)
 	return p, err
 }
@@ -65,7 +69,7 @@ func triage(v *pages.Visit) error {
 	on, onValid := dateAt(v, "on")
 	reply, replyValid := dateAt(v, "replyBy")
 	body := models.TriageBody{Outcome: models.TriageOutcome(v.Form("outcome")), On: on, By: trimmed(v, "by"), Items: lists.items(),
-		Channel: models.Channel(v.Form("channel")), ReplyBy: reply, Note: trimmed(v, "note")}
+		Channel: models.Channel(v.Form("channel")), ReplyBy: reply, Note: trimmed(v, "note"), Papers: chosen(v)}
 	err := v.Post(v.CasePath("actions", "cps-triage"), body, nil)
 	if p, invalid := pages.Invalid(err); invalid {
 		errs := p.Faults()
