@@ -106,6 +106,9 @@ func (s *Server) checkInput(k *call, app models.Application, content content.Con
 		in.Reviewer, in.ReviewerName = people[app.Standing.Holder].Username, people[app.Standing.Holder].Name
 	}
 	var err error
+	if in.Files, err = s.filesFor(k, app.ID); err != nil {
+		return in, err
+	}
 	in.SameText, err = s.sameText(k, content, app.ID, app.Region)
 	return in, err
 }

@@ -120,6 +120,10 @@ func TestSoundSamplesFailNoMachineCheckToday(t *testing.T) {
 	sound := func(s reference.Sample, told report) {
 		require.Empty(t, told.stops(), s.Reference)
 		for _, i := range told.Items {
+			if i.Outcome == "ask" && len(i.Findings) > 0 && strings.HasPrefix(i.Findings[0].Message, "No file is attached") { // which an application without files is asked
+				require.Contains(t, []string{"Q11", "Q17", "Q30"}, i.ID)
+				continue
+			}
 			if i.How == reference.HowMachine {
 				require.Contains(t, []string{"pass", "not-applicable"}, i.Outcome, "%s %s: %v", s.Reference, i.ID, i.Findings)
 			}

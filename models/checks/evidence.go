@@ -36,11 +36,12 @@ func judgeEvidence(j *judging) {
 		if e.Dated == nil {
 			j.fail(at("evidence", i, "dated"), "Enter the date of the evidence item.")
 		}
-		if e.Form == content.FormStatement && !e.Served && !e.Attached {
+		if e.Form == content.FormStatement && !e.Served && !e.Attached && !j.in.Files.evidence(e.ID) {
 			j.fail(at("evidence", i, "attached"), "Attach this statement, or select that it has been served.")
 		}
 	}
 	judgeTwice(j)
+	j.statements()
 }
 
 // judgeTwice asks about an item that is listed before: under the same reference, or with the same description and date.

@@ -25,6 +25,7 @@ type Input struct {
 	Library      *library.Library    // of the standard wordings; nil is the one that ships
 	Calendar     *calendar.Calendar  // nil is the calendar that ships
 	Lists        *reference.Lists    // nil is the lists that ship
+	Files        *Files              // nil where that is not known: then what the text says counts
 }
 
 // Provision names a section of the Border Security, Asylum and Immigration Act 2025 that may come into force. The

@@ -46,6 +46,7 @@ func judgePack(j *judging) {
 		}
 	}
 	judgePrint(j)
+	j.documents()
 }
 
 // judgePrint requires a recent print for a person; bodies have none.

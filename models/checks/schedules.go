@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"cmp"
+
 	"scpo.example/desk/models/checks/lint"
 	"scpo.example/desk/models/checks/recognise"
 	"scpo.example/desk/models/content"
@@ -50,7 +52,7 @@ func judgeLists(j *judging) {
 		}
 		if t.Category == content.CategoryArea {
 			for _, k := range mapped {
-				j.drawn(k)
+				j.drawn(k, t)
 			}
 		}
 	}
@@ -84,11 +86,17 @@ func (j *judging) named(k int) {
 	}
 }
 
-// drawn requires a map that is attached.
-func (j *judging) drawn(k int) {
+// drawn requires a map that is attached, and asks about one that is only listed.
+func (j *judging) drawn(k int, t content.Term) {
+	if j.in.Files.mapOf(t.ID) {
+		return
+	}
 	ref := content.Text(j.c.Schedules[k].AttachmentRef)
 	for _, a := range j.c.Attachments {
 		if a.ID == ref && ref != "" {
+			if j.in.Files != nil && !j.in.Files.Documents[a.ID] {
+				j.unfiled(at("schedules", k, "attachmentRef"), "the map of the area", []string{cmp.Or(a.Title, a.ID)})
+			}
 			return
 		}
 	}
