@@ -25,6 +25,7 @@ type Covers interface {
 	UsersByID(ctx context.Context, ids []string) (map[string]models.User, error)
 	SavePayload(ctx context.Context, p models.Payload) (models.Payload, error)
 	EventOf(ctx context.Context, id, updateID string) (models.Event, error)
+	ProveCover(applicationID, updateID string, c *models.Command) error
 	Now() time.Time
 }
 
@@ -113,6 +114,9 @@ func (a *Activities) act(ctx context.Context, c models.Cover, ref, id string, ac
 	}
 	body.Fill(&command)
 	command.PayloadRef, command.PayloadHash = payload.Ref, payload.Hash
+	if err := a.Covers.ProveCover(id, ref, &command); err != nil {
+		return err
+	}
 	return a.Desk.Act(ctx, id, ref, command)
 }
 

@@ -16,6 +16,9 @@ func (a *Activities) HandBack(ctx context.Context, coverID string) error {
 	if err != nil {
 		return forEngine(err)
 	}
+	if c.State.Open() { // it has not ended, whatever the engine says
+		return forEngine(&models.Refusal{Reason: models.NotProved})
+	}
 	there, err := a.able(ctx, c.UserID, c.Region)
 	if err != nil || !there {
 		return err

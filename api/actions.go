@@ -103,10 +103,13 @@ func (s *Server) storeText(k *call, id string, body models.Body, command *models
 	return nil
 }
 
-// send has the workflow do it. Where the workflow is gone though the application is open, as
+// send proves who asks and has the workflow do it. Where the workflow is gone though the application is open, as
 // after the loss of the engine's own data, a new one takes over from the database.
 func (s *Server) send(k *call, id string, command models.Command) error {
 	ctx := k.Request().Context()
+	if err := s.store.Prove(id, k.updateID, &command, k.user); err != nil {
+		return err
+	}
 	err := s.engine.Act(ctx, id, k.updateID, command)
 	if !isNotFound(err) {
 		return err

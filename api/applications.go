@@ -65,6 +65,9 @@ func (s *Server) open(k *call, force, region string, content content.Content) er
 		return err
 	}
 	command.PayloadRef, command.PayloadHash = payload.Ref, payload.Hash
+	if err := s.store.Prove(k.resource, k.updateID, &command, k.user); err != nil {
+		return err
+	}
 	return s.engine.Open(k.Request().Context(), workflows.Input{
 		ApplicationID: k.resource, Origin: workflows.FromDraft, UpdateID: k.updateID, Command: command,
 	})

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
@@ -21,6 +22,7 @@ import (
 	"scpo.example/desk/activities/packing"
 	"scpo.example/desk/api"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/audit"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/files"
 	"scpo.example/desk/models/reference"
@@ -65,8 +67,11 @@ func (s *said) String() string {
 // newDesk opens a desk with its users; without an engine it can only be read.
 func newDesk(file string, e *temporaltest.Server) (*desk, error) {
 	d := &desk{file: file, server: e, users: map[string]models.User{}, said: &said{}}
-	var err error
-	if d.store, err = store.OpenAndMigrate(context.Background(), store.Config{SQLite: file}); err != nil {
+	keys, err := audit.LoadOrCreate(file+".key", time.Now())
+	if err != nil {
+		return nil, err
+	}
+	if d.store, err = store.OpenAndMigrate(context.Background(), store.Config{SQLite: file, Keys: keys}); err != nil {
 		return nil, err
 	}
 	if err := d.addUsers(); err != nil {
@@ -86,7 +91,7 @@ func newDesk(file string, e *temporaltest.Server) (*desk, error) {
 	packer := &packing.Packer{Cases: d.store, Files: d.files, Lists: reference.Embedded(), Write: sketched, Formats: []string{"pdf", "docx"}}
 	if e != nil {
 		d.worker = worker.New(d.engine, workflows.TaskQueue, worker.Options{})
-		workflows.Register(d.worker, &activities.Activities{Cases: d.store, Covers: d.store, Desk: workflows.NewClient(d.engine), Papers: packer})
+		workflows.Register(d.worker, &activities.Activities{Cases: store.Proved{Store: d.store}, Covers: store.Proved{Store: d.store}, Desk: workflows.NewClient(d.engine), Papers: packer})
 		if err := d.worker.Start(); err != nil {
 			return nil, err
 		}

@@ -36,6 +36,7 @@ type Command struct {
 	From        *calendar.Date  `json:"from,omitempty"`        // stop-clock: first day that does not count
 	People      []string        `json:"people,omitempty"`      // restrict: user ids of those who keep access, with who asks
 	IfVersion   int             `json:"ifVersion,omitempty"`   // the version that the caller read; 0 where they do not say
+	Proof       *Proof          `json:"proof,omitempty"`       // of who asks
 }
 
 // Severity says whether a point stops approval (must) or advises (should).

@@ -35,6 +35,7 @@ type Cover struct {
 	Until       calendar.Date // the day back
 	State       CoverState
 	CreatedAt   time.Time
+	CancelAsked bool // by that officer or a colleague
 }
 
 // ForColleague reports whether someone else asks for the officer, as when that one fell ill.

@@ -246,7 +246,8 @@ func TestReasonsAreUnmetOrForbidden(t *testing.T) {
 	forbidden := []models.Reason{models.UnknownAction, models.WrongRole, models.WrongState, models.NotClaimed, models.ClaimedByOther,
 		models.AlreadyYours, models.AlreadyHeld, models.OwnWork, models.ContentChanged, models.NamedInRequest, models.ConflictDeclared, models.AlreadyDeclared,
 		models.ClockStopped, models.ClockRunning, models.AlreadySubmitted, models.AlreadyTakenOn, models.NothingToCorrect, models.AlreadyConfirmed, models.OwnRecord, models.CPSOnly, models.CourtDecided,
-		models.PointNotOfCPS, models.ItemClosed, models.NotContested, models.ContestOver, models.NotNamed, models.NotRestricted, models.PapersNotMade, "no-such-reason"}
+		models.PointNotOfCPS, models.ItemClosed, models.NotContested, models.ContestOver, models.NotNamed, models.NotRestricted, models.PapersNotMade,
+		models.NotProved, models.ProofTooOld, models.NoLongerAllowed, "no-such-reason"}
 	for _, r := range unmet {
 		require.True(t, r.Unmet(), r)
 	}

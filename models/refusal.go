@@ -53,6 +53,9 @@ const (
 	NotRestricted    Reason = "not-restricted"
 	AssigneeNotNamed Reason = "assignee-not-named"
 	PapersNotMade    Reason = "papers-not-made"
+	NotProved        Reason = "not-proved"
+	ProofTooOld      Reason = "proof-too-old"
+	NoLongerAllowed  Reason = "no-longer-allowed"
 )
 
 // Unmet reports whether the refusal is about what was sent or is still missing, not about who
@@ -65,7 +68,7 @@ func (r Reason) Unmet() bool {
 	case UnknownAction, WrongRole, WrongState, NotClaimed, ClaimedByOther, AlreadyYours, AlreadyHeld, OwnWork,
 		ContentChanged, NamedInRequest, ConflictDeclared, AlreadyDeclared, ClockStopped, ClockRunning, AlreadySubmitted,
 		AlreadyTakenOn, NothingToCorrect, AlreadyConfirmed, OwnRecord, CPSOnly, CourtDecided, PointNotOfCPS, ItemClosed, NotContested, ContestOver, NotNamed, NotRestricted,
-		PapersNotMade:
+		PapersNotMade, NotProved, ProofTooOld, NoLongerAllowed:
 		return false
 	}
 	return false
@@ -182,6 +185,12 @@ func (r *Refusal) Sentence() string {
 		return "This application is restricted, and that regional officer is not one of the people named. Select another, or change the restriction."
 	case PapersNotMade:
 		return "The documents for the CPS could not be made, so the application was not submitted. Check that every file on the Files page can be downloaded, then submit again. If that does not help, contact your service administrator."
+	case NotProved:
+		return "This was not requested through the service, so nothing was done. Contact your service administrator."
+	case ProofTooOld:
+		return "This was requested too long ago, so nothing was done. Read the application again, and repeat what you did if it is still needed."
+	case NoLongerAllowed:
+		return "Your role, force or region has changed since you asked, so nothing was done. Sign in again."
 	case Incomplete:
 		return "Something is missing."
 	}

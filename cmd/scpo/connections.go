@@ -87,6 +87,9 @@ type cluster struct {
 
 // connect opens the database and dials the engine. end closes both.
 func (c cluster) connect(ctx context.Context, set lists.Set, letters bool, log *slog.Logger) (cases *store.Store, engine client.Client, end func() error, err error) {
+	if err := c.provable(log); err != nil {
+		return nil, nil, nil, err
+	}
 	if cases, err = c.open(ctx, set, letters); err != nil {
 		return nil, nil, nil, err
 	}
@@ -97,6 +100,19 @@ func (c cluster) connect(ctx context.Context, set lists.Set, letters bool, log *
 		engine.Close()
 		return cases.Close()
 	}, nil
+}
+
+// provable refuses an engine on another machine where nothing could show who asked for a command: whoever has access to that
+// engine could decide on every application.
+func (c cluster) provable(log *slog.Logger) error {
+	switch {
+	case c.AuditKeyFile != "":
+		return nil
+	case !auth.Loopback(c.TemporalAddress):
+		return fmt.Errorf("the cluster at %s is on another machine, and without a key anyone with access to it could act as any user; make one with scpo audit make-key and give it with --audit-key-file", c.TemporalAddress)
+	}
+	log.Warn("commands are not signed, because no audit key was given: whoever has access to the workflow engine can act as any user")
+	return nil
 }
 
 func (t temporal) secure(o *client.Options) error {

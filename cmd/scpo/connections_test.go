@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"crypto/x509"
 	"encoding/pem"
+	"log/slog"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -67,4 +68,12 @@ func certificate(t *testing.T) string {
 	der, err := x509.CreateCertificate(rand.Reader, of, of, &key.PublicKey, key)
 	require.NoError(t, err)
 	return string(pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}))
+}
+
+func TestAnEngineElsewhereNeedsAKey(t *testing.T) {
+	elsewhere := cluster{temporal: temporal{TemporalAddress: "temporal.example:7233"}}
+	require.ErrorContains(t, elsewhere.provable(slog.New(slog.DiscardHandler)), "--audit-key-file")
+	elsewhere.AuditKeyFile = "key.json"
+	require.NoError(t, elsewhere.provable(slog.New(slog.DiscardHandler)))
+	require.NoError(t, cluster{temporal: temporal{TemporalAddress: "127.0.0.1:7233"}}.provable(slog.New(slog.DiscardHandler)))
 }

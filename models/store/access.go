@@ -36,6 +36,8 @@ const (
 	KindSignOut       = "sign-out"
 	KindTokenRefused  = "token-refused"
 	KindRefused       = "refused" // a page or record that was requested and not shown
+	// KindCommandRefused: a command reached the record without a valid proof of who asked; actor and role are what it claimed.
+	KindCommandRefused = "command-refused"
 )
 
 // ShownText is Access.Shown for what a list showed; "" for nothing.

@@ -17,16 +17,20 @@ import (
 // should be; ErrStale when the command names another version than is there; ErrAnswered when its request has already
 // been refused; ErrContentChanged when the content is not the one that was checked or approved.
 func (s *Store) Apply(ctx context.Context, step models.Step) (models.Applied, error) {
+	return s.applied(ctx, step, trusted)
+}
+
+func (s *Store) applied(ctx context.Context, step models.Step, unless check) (models.Applied, error) {
 	var done models.Applied
 	err := s.inTx(ctx, func(tx *gorm.DB) error {
 		var err error
-		done, err = s.apply(tx, step)
+		done, err = s.apply(tx, step, unless)
 		return err
 	})
 	return done, err
 }
 
-func (s *Store) apply(tx *gorm.DB, step models.Step) (models.Applied, error) {
+func (s *Store) apply(tx *gorm.DB, step models.Step, unless check) (models.Applied, error) {
 	id := step.Next.ApplicationID
 	var row applicationRow
 	if err := s.locked(tx).Where("id = ?", id).Take(&row).Error; err != nil {
@@ -37,6 +41,13 @@ func (s *Store) apply(tx *gorm.DB, step models.Step) (models.Applied, error) {
 	}
 	if row.Seq != step.Next.Seq-1 || row.State != step.From {
 		return models.Applied{}, fmt.Errorf("event %d of %s: %w", step.Next.Seq, id, models.ErrDiverged)
+	}
+	app, err := row.model()
+	if err != nil {
+		return models.Applied{}, err
+	}
+	if err := unless(tx, step, place{row.Force, row.Region, row.Submitted}, &app.Standing); err != nil {
+		return models.Applied{}, err
 	}
 	if v := step.Command.IfVersion; v != 0 && v != row.Version {
 		return models.Applied{}, models.ErrStale

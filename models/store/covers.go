@@ -24,12 +24,13 @@ type coverRow struct {
 	UntilDate   string
 	State       models.CoverState
 	CreatedAt   int64 `gorm:"autoCreateTime:false"`
+	CancelAsked bool
 }
 
 func (coverRow) TableName() string { return "covers" }
 
 func (r coverRow) model() (models.Cover, error) {
-	c := models.Cover{ID: r.ID, UserID: r.UserID, CoverID: r.CoverID, AskedBy: r.AskedBy, Region: r.Region, State: r.State, CreatedAt: fromMicros(r.CreatedAt)}
+	c := models.Cover{ID: r.ID, UserID: r.UserID, CoverID: r.CoverID, AskedBy: r.AskedBy, Region: r.Region, State: r.State, CreatedAt: fromMicros(r.CreatedAt), CancelAsked: r.CancelAsked}
 	if r.State == models.CoverCancelled { // it may have ended by itself before it could be cancelled
 		c.CancelledBy = r.CancelledBy
 	}
@@ -176,7 +177,8 @@ func (s *Store) SetCoverState(ctx context.Context, id string, state models.Cover
 // AskedToCancel keeps which colleague cancels a cover that is still to begin or to end; "" for the
 // officer who is away. Of several the last counts. Cancelling itself is the workflow's.
 func (s *Store) AskedToCancel(ctx context.Context, id, colleagueID string) error {
-	err := s.write.WithContext(ctx).Model(&coverRow{}).Where("id = ? AND state IN ?", id, openCovers).Update("cancelled_by", colleagueID).Error
+	err := s.write.WithContext(ctx).Model(&coverRow{}).Where("id = ? AND state IN ?", id, openCovers).
+		Updates(map[string]any{"cancelled_by": colleagueID, "cancel_asked": true}).Error
 	if err != nil {
 		return fmt.Errorf("write who cancels the cover: %w", err)
 	}

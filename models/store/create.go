@@ -20,6 +20,10 @@ import (
 // Create writes a new application and its first event from the stored text that the step names.
 // Asking again writes nothing and gives the same answer.
 func (s *Store) Create(ctx context.Context, step models.Step) (models.Applied, error) {
+	return s.createdUnless(ctx, step, trusted)
+}
+
+func (s *Store) createdUnless(ctx context.Context, step models.Step, unless check) (models.Applied, error) {
 	var done models.Applied
 	err := s.inTx(ctx, func(tx *gorm.DB) error {
 		if found, err := s.existing(tx, step, &done); found || err != nil {
@@ -27,6 +31,10 @@ func (s *Store) Create(ctx context.Context, step models.Step) (models.Applied, e
 		}
 		var body models.NewApplication
 		if err := payloadBody(tx, step, &body); err != nil {
+			return err
+		}
+		begins := models.Standing{ApplicationID: step.Next.ApplicationID}
+		if err := unless(tx, step, place{body.Force, body.Region, false}, &begins); err != nil {
 			return err
 		}
 		var err error

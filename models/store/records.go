@@ -14,6 +14,10 @@ import (
 // decided by the same rules and written in the same way as a live one, with its own date. The
 // step names the stored record. Asking again writes nothing and gives the same answer.
 func (s *Store) Import(ctx context.Context, step models.Step) (models.Applied, error) {
+	return s.importedUnless(ctx, step, trusted)
+}
+
+func (s *Store) importedUnless(ctx context.Context, step models.Step, unless check) (models.Applied, error) {
 	var done models.Applied
 	err := s.inTx(ctx, func(tx *gorm.DB) error {
 		var record models.Record
@@ -26,6 +30,9 @@ func (s *Store) Import(ctx context.Context, step models.Step) (models.Applied, e
 		last := step
 		last.UpdateID = lineID(step.UpdateID, len(record.Steps)-1)
 		if found, err := s.existing(tx, last, &done); found || err != nil {
+			return err
+		}
+		if err := unless(tx, step, place{record.Force, record.Region, false}, nil); err != nil {
 			return err
 		}
 		var err error
@@ -50,7 +57,7 @@ func (s *Store) importRecord(tx *gorm.DB, id, updateID string, record models.Rec
 		if n == 0 {
 			done, err = s.create(tx, step, models.NewApplication{Force: record.Force, Region: record.Region, Content: record.Content}, record.Reference)
 		} else {
-			done, err = s.apply(tx, step)
+			done, err = s.apply(tx, step, trusted) // the record as a whole has been checked
 		}
 		if err != nil {
 			return done, fmt.Errorf("line %d of the record: %w", n+1, err)

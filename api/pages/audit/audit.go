@@ -70,6 +70,8 @@ func (l line) What() string {
 		return "API token refused"
 	case store.KindRefused:
 		return "Refused"
+	case store.KindCommandRefused:
+		return "Command without proof refused"
 	}
 	return l.Kind
 }

@@ -19,7 +19,7 @@ type filterForm struct {
 // kinds are what someone may have done, in the order of the form.
 var kinds = []string{
 	"view", "list", "search", "export", "print", "figures", "audit", "admin", store.KindBreakGlass, store.KindSignIn, store.KindSignInRefused,
-	store.KindSignOut, store.KindTokenRefused, store.KindRefused,
+	store.KindSignOut, store.KindTokenRefused, store.KindRefused, store.KindCommandRefused,
 }
 
 func filterOf(v *pages.Visit, errs ui.Errors) filterForm {

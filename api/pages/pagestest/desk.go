@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
@@ -25,6 +26,7 @@ import (
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/signin"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/audit"
 	"scpo.example/desk/models/files"
 	"scpo.example/desk/models/library"
 	"scpo.example/desk/models/reference"
@@ -97,8 +99,11 @@ func run(m *testing.M, into **Desk, routes []pages.Route) (code int, err error) 
 
 func open(file string, e *temporaltest.Server, routes []pages.Route) (*Desk, error) {
 	d := &Desk{File: file, Users: map[string]models.User{}, server: e}
-	var err error
-	if d.Store, err = store.OpenAndMigrate(context.Background(), store.Config{SQLite: file}); err != nil {
+	keys, err := audit.LoadOrCreate(file+".key", time.Now())
+	if err != nil {
+		return nil, err
+	}
+	if d.Store, err = store.OpenAndMigrate(context.Background(), store.Config{SQLite: file, Keys: keys}); err != nil {
 		return nil, err
 	}
 	if err := d.Store.BeginDemonstration(context.Background(), nil); err != nil {
@@ -115,7 +120,7 @@ func open(file string, e *temporaltest.Server, routes []pages.Route) (*Desk, err
 	}
 	packer := &packing.Packer{Cases: d.Store, Files: d.Files, Lists: reference.Embedded()}
 	d.worker = worker.New(d.engine, workflows.TaskQueue, worker.Options{})
-	workflows.Register(d.worker, &activities.Activities{Cases: d.Store, Covers: d.Store, Desk: workflows.NewClient(d.engine), Papers: packer})
+	workflows.Register(d.worker, &activities.Activities{Cases: store.Proved{Store: d.Store}, Covers: store.Proved{Store: d.Store}, Desk: workflows.NewClient(d.engine), Papers: packer})
 	if err := d.worker.Start(); err != nil {
 		return nil, err
 	}

@@ -45,7 +45,7 @@ func StartWorker(ctx context.Context, c client.Client, s *store.Store, work Work
 
 			StickyScheduleToStartTimeout: stickyTimeout,
 		})
-		workflows.Register(w, &activities.Activities{Cases: s, Covers: s, Desk: workflows.NewClient(c), Post: work.Post, Papers: work.papers()})
+		workflows.Register(w, &activities.Activities{Cases: store.Proved{Store: s}, Covers: store.Proved{Store: s}, Desk: workflows.NewClient(c), Post: work.Post, Papers: work.papers()})
 		err := w.Start()
 		if err == nil {
 			resumeCovers(ctx, workflows.NewClient(c), s, log)

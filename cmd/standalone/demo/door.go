@@ -41,6 +41,9 @@ func (w *seeder) open(ctx context.Context, r models.Record) error {
 	}
 	command.PayloadRef, command.PayloadHash = payload.Ref, payload.Hash
 	err = untilAnswered(ctx, func() error {
+		if err := w.store.ProveDemonstration(applicationID, updateID, &command); err != nil {
+			return err
+		}
 		return w.engine.Open(ctx, workflows.Input{ApplicationID: applicationID, Origin: workflows.FromRecord, UpdateID: updateID, Command: command})
 	})
 	if errors.Is(err, models.ErrExists) { // an earlier try brought it in, and its life is over
@@ -87,6 +90,9 @@ func (w *seeder) act(ctx context.Context, reference, username string, action mod
 		command.ContentHash = app.ContentHash
 	}
 	err = untilAnswered(ctx, func() error {
+		if err := w.store.Prove(applicationID, updateID, &command, w.users[username]); err != nil {
+			return err
+		}
 		err := w.engine.Act(ctx, applicationID, updateID, command)
 		if !errors.Is(err, models.ErrNotFound) {
 			return err
