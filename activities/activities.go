@@ -15,6 +15,7 @@ type Cases interface {
 	Apply(ctx context.Context, step models.Step) (models.Applied, error)
 	Remind(ctx context.Context, r models.Reminder) error
 	Standing(ctx context.Context, applicationID string) (models.Standing, error)
+	ProvePapers(step models.Step, papers []models.Paper) ([]models.Paper, error)
 }
 
 // Papers makes the documents of a submission.

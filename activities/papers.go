@@ -21,7 +21,10 @@ func (a *Activities) MakePapers(ctx context.Context, step models.Step) ([]models
 		activity.GetLogger(ctx).Error("the papers of a submission cannot be made", "application", step.Next.ApplicationID, "error", err)
 		return nil, temporal.NewNonRetryableApplicationError("the papers cannot be made", NoPapers, nil)
 	}
-	return made, forEngine(err)
+	if err != nil {
+		return nil, forEngine(err)
+	}
+	return a.Cases.ProvePapers(step, made)
 }
 
 // FinishPack makes what lists the documents of a submission that has been written.

@@ -16,6 +16,7 @@ type Paper struct {
 	Size   int64     `json:"size"`
 	At     time.Time `json:"at,omitzero"`     // when it was kept
 	Later  bool      `json:"later,omitempty"` // made after the submission, from the version that was submitted
+	Proof  string    `json:"proof,omitempty"` // on its way through the engine: that the service made it for this submission
 }
 
 // The two papers of a pack that list the others.

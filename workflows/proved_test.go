@@ -368,3 +368,27 @@ func (g guarded) forgedCovers(t *testing.T) {
 	require.NoError(t, insist(t.Context(), func() error { return g.client.CancelCover(context.WithoutCancel(t.Context()), c.ID, uuid.NewString()) }))
 	require.Eventually(t, func() bool { return read(t, g.store, id).Standing.Holder == officer.ID }, 20*time.Second, 20*time.Millisecond)
 }
+
+// TestPapersAreThoseThatTheServiceMade: a paper passes through the engine on its way to the submission.
+func TestPapersAreThoseThatTheServiceMade(t *testing.T) {
+	g := newGuarded(t)
+	id := g.begin(t)
+	g.live(t, id, happy(g.today())[:3]...)
+	c, updateID := g.proved(t, id, happy(g.today())[3])
+	standing := read(t, g.store, id).Standing
+	next, refusal := standing.Decide(c, time.Now())
+	require.Nil(t, refusal)
+	step := models.Step{UpdateID: updateID, Command: c, From: standing.State, Next: next, At: next.Last.At}
+	made := []models.Paper{{Name: "request", Format: "pdf", File: "request.pdf", Title: "Request", Blob: "b1", SHA256: "s1", Size: 1}}
+	step.Papers = made
+	_, err := store.Proved{Store: g.store}.Apply(t.Context(), step)
+	requireRefusal(t, err, models.NotProved)
+	step.Papers, err = g.store.ProvePapers(step, made)
+	require.NoError(t, err)
+	step.Papers[0].SHA256 = "s2"
+	_, err = store.Proved{Store: g.store}.Apply(t.Context(), step)
+	requireRefusal(t, err, models.NotProved)
+	step.Papers[0].SHA256 = "s1"
+	_, err = store.Proved{Store: g.store}.Apply(t.Context(), step)
+	require.NoError(t, err)
+}

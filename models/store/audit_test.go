@@ -18,7 +18,7 @@ import (
 )
 
 // sealed are the tables that the product promises to seal. The test reads their columns from the schema.
-var sealed = []string{"events", "payloads", "versions", "submissions", "points", "checklists", "notes", "restrictions", "restricted_to", "access_log", "attachments", "version_files", "audit_entries", "audit_heads"}
+var sealed = []string{"events", "payloads", "versions", "submissions", "points", "checklists", "notes", "restrictions", "restricted_to", "targets", "conflicts", "audit_notices", "rights_requests", "access_log", "attachments", "version_files", "audit_entries", "audit_heads"}
 
 // sealedDesk is a desk whose records are sealed with a key, with one application through every kind of record.
 func sealedDesk(t *testing.T, postgres bool) (*life, store.Config, *audit.Keyring) {
@@ -42,7 +42,16 @@ func sealedDesk(t *testing.T, postgres bool) (*life, store.Config, *audit.Keyrin
 	l.do(models.Approve, officer, `{"checklist": {"H1": "yes"}}`)
 	l.do(models.SubmitToCPS, officer, `{}`)
 	l.decided(models.DecisionMoreInfo, "2026-05-08", "TERM")
-	l.addUsers(ofSerocu, beside, models.User{ID: cps.ID, Username: "cps", Role: models.CPS, Active: true})
+	third := models.User{ID: "u-third", Username: "third", Role: models.Officer, Region: "serocu", Active: true}
+	l.addUsers(ofSerocu, beside, third, models.User{ID: cps.ID, Username: "cps", Role: models.CPS, Active: true})
+	l.do(models.DeclareConflict, third.Actor(), `{"reason": "A neighbour."}`)
+	_, err = l.SetTarget(l.ctx, models.RegionTarget{ID: "t1", Region: "serocu", Percent: 80, Why: "Agreed.", By: officer.ID})
+	require.NoError(t, err)
+	other := third.Record()
+	other.Region = "ersou"
+	require.NoError(t, l.AskRights(l.ctx, models.RightsRequest{ID: "r1", Kind: models.ChangeOfRights, UserID: third.ID, Before: third.Record(), After: other, AskedBy: officer.ID}, store.Access{Kind: "admin"}))
+	_, err = l.DecideRequest(l.ctx, "r1", beside.ID, false, "Not yet.", store.Access{Kind: "admin"})
+	require.NoError(t, err)
 	l.do(models.Restrict, officer, `{"people": ["u-second"], "reason": "A source.", "userIds": ["u-second"]}`)
 	l.do(models.Restrict, officer, `{"people": ["u-cps"], "reason": "A source.", "userIds": ["u-cps"]}`)
 	_, err = l.AddNote(l.ctx, models.Note{ID: "n1", ApplicationID: l.id, By: officer.ID, Text: "Between us."})
@@ -300,4 +309,44 @@ func TestWhatWasThereIsSealedAsFound(t *testing.T) {
 	c.Keys = nil
 	_, err = store.Open(l.ctx, c)
 	require.ErrorIs(t, err, store.ErrKeyMissing)
+}
+
+// Tables that an earlier release wrote without sealing are sealed once, as found; after that a change in them is found.
+func TestATableIsSealedLater(t *testing.T) {
+	l, c, keys := sealedDesk(t, false)
+	db, err := l.DB()
+	require.NoError(t, err)
+	dropTriggers(t, l, db)
+	earlier := audit.Head{Chain: "service", N: 1, Hash: strings.TrimSpace(column(t, db, "SELECT hash FROM audit_entries WHERE chain = 'service' AND n = 1"))}
+	earlier.Sign(keys)
+	for _, s := range []string{
+		"DELETE FROM audit_entries WHERE chain = 'service' AND n > 1 OR chain IN ('audit_notices/0', 'rights_requests/0')",
+		"DELETE FROM audit_heads WHERE chain IN ('audit_notices/0', 'rights_requests/0')",
+		fmt.Sprintf("UPDATE audit_heads SET n = 1, hash = '%s', at = 0, mac = '%s' WHERE chain = 'service'", earlier.Hash, earlier.MAC),
+	} {
+		_, err = db.ExecContext(l.ctx, s)
+		require.NoError(t, err)
+	}
+	require.Contains(t, l.verify().Problem, "audit_notices")
+	require.NoError(t, l.Close())
+	again := openConfig(t, c)
+	report, err := again.VerifyAll(l.ctx, nil)
+	require.NoError(t, err)
+	require.Empty(t, report.Problem)
+	require.Len(t, report.Found, 1)
+	found := report.Found[0].Rows
+	require.Positive(t, found)
+	require.NoError(t, again.Close())
+	again = openConfig(t, c)
+	report, err = again.VerifyAll(l.ctx, nil)
+	require.NoError(t, err)
+	require.Empty(t, report.Problem)
+	require.Equal(t, found, report.Found[0].Rows, "once")
+	db, err = again.DB()
+	require.NoError(t, err)
+	_, err = db.ExecContext(l.ctx, "UPDATE rights_requests SET asked_by = 'u-nobody'")
+	require.NoError(t, err)
+	report, err = again.VerifyAll(l.ctx, nil)
+	require.NoError(t, err)
+	require.Contains(t, report.Problem, "rights_requests")
 }

@@ -1,14 +1,19 @@
 package store
 
 import (
+	"encoding/json"
+	"fmt"
 	"time"
 
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/audit"
 )
 
-// commandPurpose keeps a signature of a command from being that of anything else.
-const commandPurpose = "command"
+// Purposes keep a signature of one thing from being that of another.
+const (
+	commandPurpose = "command"
+	paperPurpose   = "paper"
+)
 
 // Prove signs a command as asked now by the user. Whoever lets a command into the service does this last, when the command
 // is complete.
@@ -36,6 +41,41 @@ func (s *Store) prove(applicationID, updateID string, c *models.Command, p model
 	signed := s.keys.Sign(commandPurpose, text)
 	p.Algorithm, p.KeyID, p.MAC = signed.Algorithm, signed.KeyID, signed.MAC
 	return nil
+}
+
+// ProvePapers signs the papers that were made for a submission: they reach its transaction through the engine.
+func (s *Store) ProvePapers(step models.Step, papers []models.Paper) ([]models.Paper, error) {
+	for i := range papers {
+		text, err := paperText(step, papers[i])
+		if err != nil {
+			return nil, err
+		}
+		signed, err := json.Marshal(s.keys.Sign(paperPurpose, text))
+		if err != nil {
+			return nil, fmt.Errorf("encode proof: %w", err)
+		}
+		papers[i].Proof = string(signed)
+	}
+	return papers, nil
+}
+
+// madeHere reports whether the service made the paper for this submission.
+func (s *Store) madeHere(step models.Step, p models.Paper) bool {
+	var signed audit.Signature
+	if json.Unmarshal([]byte(p.Proof), &signed) != nil {
+		return false
+	}
+	text, err := paperText(step, p)
+	return err == nil && s.keys.Check(signed, paperPurpose, text)
+}
+
+func paperText(step models.Step, p models.Paper) (string, error) {
+	p.Proof = ""
+	text, err := json.Marshal(p)
+	if err != nil {
+		return "", fmt.Errorf("encode paper: %w", err)
+	}
+	return step.Next.ApplicationID + "\n" + step.UpdateID + "\n" + string(text), nil
 }
 
 // genuine reports whether the proof of a command was made with one of the service's keys for this very application and update.

@@ -113,6 +113,8 @@ func (p Proved) proved(tx *gorm.DB, step models.Step) error {
 		return refusedIn(step, models.ProofTooOld)
 	case step.At.Before(c.Proof.At.Add(-models.ProofSkew)), step.At.After(now.Add(models.ProofSkew)):
 		return refusedIn(step, models.NotProved)
+	case slices.ContainsFunc(step.Papers, func(paper models.Paper) bool { return !p.madeHere(step, paper) }):
+		return refusedIn(step, models.NotProved)
 	case c.Proof.By != models.ByDemonstration:
 		return nil
 	}

@@ -251,7 +251,7 @@ func (r sealedRow) keyText() string {
 	return strings.Join(parts, " ")
 }
 
-// serviceChain has one entry: that the database was sealed.
+// serviceChain has an entry that the database was sealed, and one for each table whose rows were sealed later.
 const serviceChain = "service"
 
 // ErrKeyMissing says that the database is sealed with a key, and the program was given none.
@@ -265,8 +265,10 @@ func (s *Store) begin(ctx context.Context, mayMigrate bool) error {
 		return err
 	case s.keys == nil && signed:
 		return ErrKeyMissing
-	case s.keys == nil && (unsigned || !mayMigrate), signed:
+	case s.keys == nil && !mayMigrate:
 		return nil
+	case signed, s.keys == nil && unsigned:
+		return s.beginLater(ctx)
 	case s.keys != nil && s.keys.Sealed != nil: // what was sealed once is not sealed again as found
 		return nil
 	}
@@ -277,19 +279,72 @@ func (s *Store) begin(ctx context.Context, mayMigrate bool) error {
 		if signed, unsigned, err := begun(tx); err != nil || signed || s.keys == nil && unsigned {
 			return err
 		}
-		rows, err := allRows(tx)
+		rows, err := allRows(tx, sealedNames()...)
 		if err != nil {
 			return err
 		}
 		if err := s.seal(tx, audit.Found, rows); err != nil {
 			return err
 		}
-		return s.extend(tx, serviceChain, []audit.Entry{{Chain: serviceChain, Kind: audit.Found, Table: "records", Key: fmt.Sprint(len(rows))}})
+		return s.noteBegun(tx, append([]string{"records"}, sealedLater...), len(rows))
 	})
 	if err != nil {
 		return fmt.Errorf("seal what is there: %w", err)
 	}
 	return s.keys.MarkSealed(s.Now())
+}
+
+// noteBegun enters in the chain of the service that tables were sealed.
+func (s *Store) noteBegun(tx *gorm.DB, tables []string, rows int) error {
+	entries := make([]audit.Entry, len(tables))
+	for i, name := range tables {
+		entries[i] = audit.Entry{Chain: serviceChain, Kind: audit.Found, Table: name, Key: fmt.Sprint(rows)}
+	}
+	return s.extend(tx, serviceChain, entries)
+}
+
+// beginLater seals, once and as found, the rows of tables that earlier releases did not seal.
+func (s *Store) beginLater(ctx context.Context) error {
+	missing, err := s.notBegun(s.read.WithContext(ctx))
+	if err != nil || len(missing) == 0 {
+		return err
+	}
+	err = s.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		if _, err := s.lockedHead(tx, serviceChain); err != nil {
+			return err
+		}
+		missing, err := s.notBegun(tx)
+		if err != nil {
+			return err
+		}
+		for _, name := range missing {
+			rows, err := allRows(tx, name)
+			if err != nil {
+				return err
+			}
+			if err := errors.Join(s.seal(tx, audit.Found, rows), s.noteBegun(tx, []string{name}, len(rows))); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("seal what is there: %w", err)
+	}
+	return nil
+}
+
+// notBegun are the tables that are to be sealed later and have not been, with a key where there is one.
+func (s *Store) notBegun(tx *gorm.DB) ([]string, error) {
+	var rows []auditEntryRow
+	if err := tx.Where("chain = ? AND tbl IN ?", serviceChain, sealedLater).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("look for seals: %w", err)
+	}
+	done := map[string]bool{}
+	for _, r := range rows {
+		done[r.Tbl] = done[r.Tbl] || s.keys == nil || r.Algorithm != audit.Unsigned
+	}
+	return slices.DeleteFunc(slices.Clone(sealedLater), func(name string) bool { return done[name] }), nil
 }
 
 // begun reports whether the database was sealed, with a key and without.

@@ -33,6 +33,7 @@ func openStore(t *testing.T, dir string) *store.Store {
 	s, err := store.OpenAndMigrate(t.Context(), store.Config{SQLite: filepath.Join(dir, "scpo.db")})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
+	require.NoError(t, s.BeginDemonstration(t.Context(), nil), "as the program does before")
 	return s
 }
 
@@ -167,7 +168,7 @@ func checkUsers(t *testing.T, s *store.Store, dir string) {
 		require.Len(t, l, 7)
 		u, err := s.UserByToken(t.Context(), models.HashOf([]byte(l["token"])))
 		require.NoError(t, err)
-		require.Equal(t, models.User{ID: u.ID, Username: l["username"], Name: l["name"], Role: models.Role(l["role"]), Force: l["force"], Region: l["region"], Active: true, Letters: models.LettersAtOnce}, u)
+		require.Equal(t, models.User{ID: u.ID, Username: l["username"], Name: l["name"], Role: models.Role(l["role"]), Force: l["force"], Region: l["region"], Active: true, Letters: models.LettersAtOnce, Fictional: true}, u)
 		require.Len(t, l["token"], 64)
 		require.Regexp(t, `^[a-z]+-[a-z]+-[a-z]+-\d{4}$`, l["password"])
 		secrets[l["password"]], secrets[l["token"]] = true, true
@@ -278,6 +279,9 @@ func checkOpen(t *testing.T, s *store.Store, desk *workflows.Client) {
 	officer, err := s.UserByName(t.Context(), "officer.ersou")
 	require.NoError(t, err)
 	command := models.Command{Action: models.SubmitToCPS, Actor: officer.Actor()}
+	asks, err := s.UsersByID(t.Context(), []string{command.Actor.ID})
+	require.NoError(t, err)
+	require.NoError(t, s.Prove(list[0].ID, "test", &command, asks[command.Actor.ID]))
 	require.NoError(t, desk.Act(t.Context(), list[0].ID, "test", command))
 	standing, err := desk.Standing(t.Context(), list[0].ID)
 	require.NoError(t, err)
