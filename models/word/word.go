@@ -36,20 +36,28 @@ func (p Paragraph) Labelled() string {
 	return p.Label + " " + p.Text
 }
 
-// Text is the document as plain text: the items of a list on a line each, a blank line around other paragraphs.
+// Text is the document as plain text: items of a list and rows of a table on a line each, a blank line around other
+// paragraphs.
 func (d Document) Text() string {
 	var b strings.Builder
 	for i, p := range d.Paragraphs {
-		switch {
-		case i == 0:
-		case p.Level != NoList && d.Paragraphs[i-1].Level != NoList:
-			b.WriteString("\n")
-		default:
-			b.WriteString("\n\n")
+		if i > 0 {
+			b.WriteString(between(d.Paragraphs[i-1], p))
 		}
 		b.WriteString(p.Labelled())
 	}
 	return b.String()
+}
+
+// between is what is between two paragraphs in a plain text.
+func between(a, b Paragraph) string {
+	switch {
+	case b.Cell.Table > 0 && b.Cell.Table == a.Cell.Table && b.Cell.Row == a.Cell.Row && b.Cell.Column != a.Cell.Column:
+		return "\t"
+	case b.Cell.Table > 0 && b.Cell.Table == a.Cell.Table, a.Level != NoList && b.Level != NoList:
+		return "\n"
+	}
+	return "\n\n"
 }
 
 // Refused says, for people, why a document cannot be read.

@@ -109,6 +109,8 @@ func TestTrackedChangesAreAsIfAccepted(t *testing.T) {
 	require.Equal(t, []string{"must not", "1. One two", "kept"}, labelled(d))
 	require.Equal(t, word.Seen{Tracked: true}, d.Seen)
 	require.Equal(t, word.Cell{Table: 1, Row: 2, Column: 1}, d.Paragraphs[2].Cell)
+	d = of(t, p(0, 0, "before")+`<w:tbl><w:tr><w:tc>`+p(0, 0, "a")+`</w:tc><w:tc>`+p(0, 0, "b")+p(0, 0, "c")+`</w:tc></w:tr><w:tr><w:tc>`+p(0, 0, "d")+`</w:tc></w:tr></w:tbl>`+p(0, 0, "after"))
+	require.Equal(t, "before\n\na\tb\nc\nd\n\nafter", d.Text())
 }
 
 func TestWhatIsInAParagraphIsKept(t *testing.T) {

@@ -144,11 +144,12 @@ func libreOffice(t *testing.T, file []byte, as string) string {
 	}
 	dir := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "paper.docx"), file, 0o600))
+	out := filepath.Join(dir, "out")
 	said, err := exec.CommandContext(t.Context(), program, "-env:UserInstallation=file://"+filepath.Join(dir, "home"), "--headless",
-		"--convert-to", as, "--outdir", dir, filepath.Join(dir, "paper.docx")).CombinedOutput()
+		"--convert-to", as, "--outdir", out, filepath.Join(dir, "paper.docx")).CombinedOutput()
 	require.NoError(t, err, string(said))
 	ending, _, _ := strings.Cut(as, ":")
-	text, err := os.ReadFile(filepath.Join(dir, "paper."+ending))
+	text, err := os.ReadFile(filepath.Join(out, "paper."+ending))
 	require.NoError(t, err, string(said))
 	return strings.TrimPrefix(string(text), "\ufeff")
 }
@@ -156,6 +157,15 @@ func libreOffice(t *testing.T, file []byte, as string) string {
 func TestLibreOfficeReadsWhatTheModelSays(t *testing.T) {
 	d := full(40)
 	same(t, d.Text(), libreOffice(t, made(t, d), "txt:Text (encoded):UTF8"))
+}
+
+// TestWhatAnotherProgramSavedIsReadAlike: an order comes back from a program that writes documents in its own way.
+func TestWhatAnotherProgramSavedIsReadAlike(t *testing.T) {
+	d := full(8)
+	saved := libreOffice(t, made(t, d), "docx:MS Word 2007 XML")
+	got, err := word.Read(strings.NewReader(saved), int64(len(saved)))
+	require.NoError(t, err)
+	same(t, d.Text(), got.Text())
 }
 
 func BenchmarkWrite(b *testing.B) {

@@ -15,6 +15,7 @@ type answerPapers struct {
 	Choose ui.Component
 	Read   []paperToRead
 	Letter *letter // nil where no file is shown beside the form
+	Unread string  // why it cannot be shown
 }
 
 // paperToRead is a Word document with the pages that read it.
@@ -46,6 +47,10 @@ func papersOf(v *pages.Visit, a pages.Application, at string, errs ui.Errors) (a
 		p.Read = append(p.Read, paperToRead{f.Title, a.Path("/returned-order/" + f.ID), a.Path(at) + "?letter=" + f.ID})
 		if f.ID == beside {
 			read, err := readPaper(v, a, f.ID)
+			if problem, invalid := pages.Invalid(err); invalid {
+				p.Unread = problem.Detail
+				continue
+			}
 			if err != nil {
 				return p, err
 			}
