@@ -13,6 +13,7 @@ type Voucher string
 const (
 	ByPerson        Voucher = "person"        // a person who is signed in asked
 	ByCover         Voucher = "cover"         // the dates of a cover ask, in the name of the officer who is away
+	ByFolder        Voucher = "folder"        // the papers of a submission are in the transfer folder
 	ByDemonstration Voucher = "demonstration" // the history of a demonstration is brought in
 )
 
@@ -53,6 +54,8 @@ func (v Voucher) Proves(a Action) bool {
 		return row(a).asked != byService
 	case ByCover:
 		return a == PassOver || a == HandBack || a == Release
+	case ByFolder:
+		return a == DropPapers
 	case ByDemonstration:
 		return a == Create
 	}

@@ -16,12 +16,13 @@ import (
 type serveCommand struct {
 	cluster
 	lists.Flags
-	app.Door   `embed:"" group:"Reaching the service"`
-	app.SignIn `embed:"" group:"Signing in"`
-	app.Email  `embed:"" group:"Email"`
-	Files      app.FilesAt `embed:"" group:"Attachments"`
-	app.Audit  `embed:"" group:"Records"`
-	Addr       string `help:"Address to listen on." default:"127.0.0.1:8080" env:"SCPO_ADDR" placeholder:"HOST:PORT"`
+	app.Door    `embed:"" group:"Reaching the service"`
+	app.SignIn  `embed:"" group:"Signing in"`
+	app.Email   `embed:"" group:"Email"`
+	Files       app.FilesAt `embed:"" group:"Attachments"`
+	app.Sending `embed:"" group:"Sending"`
+	app.Audit   `embed:"" group:"Records"`
+	Addr        string `help:"Address to listen on." default:"127.0.0.1:8080" env:"SCPO_ADDR" placeholder:"HOST:PORT"`
 }
 
 // Run answers until ctx ends. It starts while the workflow engine is away and says so in /readyz.
@@ -56,7 +57,7 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 		defer func() { err = errors.Join(err, storage.Close()) }()
 	}
 	fmt.Printf("SCPO Desk is running at %s://%s\n", way.Scheme, listener.Addr())
-	handler, err := app.MakeSite(cases, storage, workflows.NewClient(connection), log, set, c.SignIn, way, false) //nolint:contextcheck // each request has its own
+	handler, err := app.MakeSite(cases, storage, workflows.NewClient(connection), log, set, c.SignIn, way, false, c.Sending.Option()) //nolint:contextcheck // each request has its own
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"scpo.example/desk/cmd/internal/app"
 	"scpo.example/desk/cmd/internal/lists"
+	"scpo.example/desk/workflows"
 )
 
 type workerCommand struct {
@@ -15,6 +16,7 @@ type workerCommand struct {
 	lists.Flags
 	app.Email `embed:"" group:"Email"`
 	Files     app.FilesAt `embed:"" group:"Attachments"`
+	app.Drop  `embed:"" group:"Sending"`
 }
 
 // Run works until ctx ends or the worker fails permanently; then what is being written is finished.
@@ -46,6 +48,9 @@ func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	}
 	running, fail := context.WithCancelCause(ctx)
 	defer fail(nil)
+	if err := c.KeepDropping(running, cases, storage, set.Reference, workflows.NewClient(connection), log); err != nil {
+		return err
+	}
 	stop, err := app.StartWorker(running, connection, cases, app.Work{Post: post, Packer: app.Packer(cases, storage, set.Reference)}, log, fail)
 	if err != nil {
 		return err

@@ -34,6 +34,8 @@ type flags struct {
 	app.SignIn   `embed:"" group:"Signing in"`
 	app.Email    `embed:"" group:"Email"`
 	app.Files    `embed:"" group:"Attachments"`
+	app.Drop     `embed:"" group:"Sending"`
+	app.Sending  `embed:"" group:"Sending"`
 	app.AuditKey `embed:"" group:"Records"`
 	app.Audit    `embed:"" group:"Records"`
 	LogLevel     string `help:"Lowest log level to write: debug, info, warn or error." default:"warn" enum:"debug,info,warn,error" env:"SCPO_LOG_LEVEL"`

@@ -92,6 +92,9 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 
 	ctx, fail := context.WithCancelCause(ctx)
 	defer fail(nil)
+	if err := f.KeepDropping(ctx, cases, storage, set.Reference, workflows.NewClient(client), log); err != nil {
+		return err
+	}
 	stopWorker, err := app.StartWorker(ctx, client, cases, app.Work{Post: post, Packer: app.Packer(cases, storage, set.Reference)}, log, fail)
 	if err != nil {
 		return err
@@ -105,7 +108,7 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 		}
 	}
 	fmt.Printf("SCPO Desk is ready at %s://%s\n", way.Scheme, listener.Addr())
-	handler, err := app.MakeSite(cases, storage, asked, log, set, f.SignIn, way, wanted.demo) //nolint:contextcheck // each request has its own
+	handler, err := app.MakeSite(cases, storage, asked, log, set, f.SignIn, way, wanted.demo, f.Sending.Option()) //nolint:contextcheck // each request has its own
 	if err != nil {
 		return err
 	}

@@ -3,11 +3,9 @@ package papers
 import (
 	"strings"
 	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
-// Clean is a text as a paper can have it: one kind of line break, no control characters, and accents joined to their letters.
+// Clean is a text as a paper can have it: one kind of line break, and no control characters.
 func Clean(text string) string {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n").
 		Replace(strings.ToValidUTF8(text, "\uFFFD"))
@@ -17,7 +15,7 @@ func Clean(text string) string {
 		}
 		return r
 	}, text)
-	return strings.TrimSpace(norm.NFC.String(text))
+	return strings.TrimSpace(text)
 }
 
 // Paras are the paragraphs of a text: what is between blank lines.

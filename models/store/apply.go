@@ -176,6 +176,9 @@ func submitToCPS(s *Store, tx *gorm.DB, row *applicationRow, step models.Step, n
 	if err == nil {
 		err = s.keepPapers(tx, row.ID, step.Next.Round, step.Papers)
 	}
+	if err == nil {
+		err = s.queueDrop(tx, step)
+	}
 	row.Submitted, row.ReceivedSubject, row.ReceivedSearch = true, row.Subject, row.Search
 	return err
 }

@@ -26,6 +26,11 @@ func (s *Store) ProveCover(applicationID, updateID string, c *models.Command) er
 	return s.prove(applicationID, updateID, c, models.Proof{By: models.ByCover})
 }
 
+// ProveDrop signs that papers are in the transfer folder. Who does it has put them there.
+func (s *Store) ProveDrop(applicationID, updateID string, c *models.Command) error {
+	return s.prove(applicationID, updateID, c, models.Proof{By: models.ByFolder})
+}
+
 // ProveDemonstration signs the bringing in of a record of a demonstration; only in its own database is it worth anything.
 func (s *Store) ProveDemonstration(applicationID, updateID string, c *models.Command) error {
 	return s.prove(applicationID, updateID, c, models.Proof{By: models.ByDemonstration})

@@ -34,6 +34,7 @@ type Store struct {
 	wordings *library.Library
 	policy   deadlines.Policy
 	letters  bool
+	drops    bool // see QueueDrops
 	keys     *audit.Keyring
 
 	tokensUsed *sync.Map // hashes of tokens whose use was noted, with when

@@ -112,7 +112,7 @@ func (b *builder) list(parent *element, items []papers.Item, x int) {
 	for _, i := range items {
 		margin = max(margin, fonts()[item.face].width(drawn(pieces(i.Label)), item.size)+labelGap)
 	}
-	margin, x = min(margin, bodyWidth/3), min(x, bodyWidth/2)
+	margin = min(margin, bodyWidth/3)
 	l := parent.child("L")
 	l.attributes = "<</O/List/ListNumbering/" + numbering(items[0].Label) + ">>"
 	for _, i := range items {

@@ -46,8 +46,8 @@ type Site struct {
 
 // MakeSite puts the API, and the pages over it, behind the door. demo says that the people are fictional and need no
 // password. Without storage no files can be attached.
-func MakeSite(s *store.Store, storage *files.Storage, engine api.Engine, log *slog.Logger, set lists.Set, in SignIn, way Entrance, demo bool) (Site, error) {
-	options := []api.Option{set.Option(), api.WithFiles(storage)}
+func MakeSite(s *store.Store, storage *files.Storage, engine api.Engine, log *slog.Logger, set lists.Set, in SignIn, way Entrance, demo bool, more ...api.Option) (Site, error) {
+	options := append([]api.Option{set.Option(), api.WithFiles(storage)}, more...)
 	if packer := Packer(s, storage, set.Reference); packer != nil {
 		options = append(options, api.WithPapers(packer))
 	}
