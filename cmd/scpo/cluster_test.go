@@ -1,7 +1,12 @@
 package main_test
 
 import (
+	"context"
+	"database/sql"
+	"errors"
 	"net/http"
+	"net/url"
+	"strings"
 	"testing"
 	"time"
 
@@ -71,6 +76,24 @@ func (c *cluster) reconcile(id string) {
 	require.Contains(c.t, report(), "0 had none and 0 differed")
 }
 
+// serviceAccount is a way into the database with the rights that migrate gave to the service, and no others.
+func (c *cluster) serviceAccount() string {
+	c.t.Helper()
+	u, err := url.Parse(c.dsn)
+	require.NoError(c.t, err)
+	account := strings.TrimPrefix(u.Path, "/") + "_account"
+	db, err := sql.Open("pgx", c.dsn)
+	require.NoError(c.t, err)
+	_, err = db.ExecContext(c.t.Context(), "CREATE ROLE "+account+" LOGIN PASSWORD 'test only' IN ROLE scpo_service")
+	require.NoError(c.t, err)
+	c.t.Cleanup(func() {
+		_, err := db.ExecContext(context.WithoutCancel(c.t.Context()), "DROP ROLE "+account)
+		require.NoError(c.t, errors.Join(err, db.Close()))
+	})
+	u.User = url.UserPassword(account, "test only")
+	return u.String()
+}
+
 // prepare makes the database and the people, as the first operator does.
 func (c *cluster) prepare() {
 	c.t.Helper()
@@ -78,6 +101,7 @@ func (c *cluster) prepare() {
 		code, _, stderr := c.run("migrate")
 		require.Zero(c.t, code, stderr)
 	}
+	c.service = c.serviceAccount()
 	c.addUser("applicant.surrey", "applicant", "--force", "surrey")
 	c.addUser("applicant.sussex", "applicant", "--force", "sussex")
 	c.addUser("applicant2.sussex", "applicant", "--force", "sussex")

@@ -43,7 +43,8 @@ func TestTheTemporalServerIsNotLinked(t *testing.T) {
 // cluster is a database, an engine, and the processes of the program that share them.
 type cluster struct {
 	t        *testing.T
-	dsn      string
+	dsn      string // of the owner of the tables
+	service  string // of an account with the rights of the service; "" before there is one
 	temporal *temporaltest.Server
 	engine   []string // flags that cause it
 	workers  []*desktest.Process
@@ -76,7 +77,11 @@ func newCluster(t *testing.T) *cluster {
 // run runs a command that ends by itself, and returns its code and what it says.
 func (c *cluster) run(args ...string) (code int, stdout, stderr string) {
 	c.t.Helper()
-	p := c.launch(append(args, "--database-url", c.dsn)...)
+	dsn := c.service
+	if dsn == "" || args[0] == "migrate" {
+		dsn = c.dsn
+	}
+	p := c.launch(append(args, "--database-url", dsn)...)
 	code, err := p.Wait(startLimit)
 	require.NoError(c.t, err)
 	return code, p.Stdout(), p.Stderr()
@@ -100,7 +105,7 @@ func (c *cluster) launch(args ...string) *desktest.Process {
 // lasting starts a process that works until it is stopped.
 func (c *cluster) lasting(command string, more ...string) *desktest.Process {
 	c.t.Helper()
-	return c.launch(append(append([]string{command, "--database-url", c.dsn}, c.engine...), more...)...)
+	return c.launch(append(append([]string{command, "--database-url", c.service}, c.engine...), more...)...)
 }
 
 func (c *cluster) startWorker() {
