@@ -88,7 +88,7 @@ func (f container) unmarshal(name string, into any) error {
 	if err != nil {
 		return err
 	}
-	defer r.Close() //nolint:errcheck // what was read is read
+	defer r.Close()
 	return readable(xml.NewDecoder(r).Decode(into))
 }
 

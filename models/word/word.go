@@ -100,6 +100,6 @@ func Read(r io.ReaderAt, size int64) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	defer part.Close() //nolint:errcheck // what was read is read
+	defer part.Close()
 	return readBody(part, s.table(), n.counter())
 }

@@ -87,11 +87,11 @@ func (b *body) table(t papers.Table) {
 		return
 	}
 	widths := widths(t.Columns)
-	fmt.Fprintf(b, `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/>`+
+	fmt.Fprintf(&b.Builder, `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/>`+
 		`<w:tblLook w:val="0000" w:firstRow="%d" w:lastRow="0" w:firstColumn="%d" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>`,
 		textWidth, bit(t.Titled()), bit(t.RowHeads))
 	for _, w := range widths {
-		fmt.Fprintf(b, `<w:gridCol w:w="%d"/>`, w)
+		fmt.Fprintf(&b.Builder, `<w:gridCol w:w="%d"/>`, w)
 	}
 	b.WriteString(`</w:tblGrid>`)
 	if t.Titled() {
@@ -114,7 +114,7 @@ func (b *body) row(cells []string, widths []int, properties string, headers int)
 		if i < len(cells) {
 			text = cells[i]
 		}
-		fmt.Fprintf(b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>%s</w:tc>`, w, paragraph(style, "", run(text)))
+		fmt.Fprintf(&b.Builder, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>%s</w:tc>`, w, paragraph(style, "", run(text)))
 	}
 	b.WriteString(`</w:tr>`)
 }

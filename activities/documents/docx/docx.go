@@ -59,7 +59,8 @@ func archive(parts []part) ([]byte, error) {
 	for _, p := range parts {
 		size := uint64(len(p.xml))
 		w, err := z.CreateRaw(&zip.FileHeader{
-			Name: p.name, Method: zip.Store, ModifiedDate: firstDay, CRC32: crc32.ChecksumIEEE(p.xml), CompressedSize64: size, UncompressedSize64: size,
+			Name: p.name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(p.xml), CompressedSize64: size, UncompressedSize64: size,
+			ModifiedDate: firstDay, //nolint:staticcheck // CreateRaw writes no other
 		})
 		if err == nil {
 			_, err = w.Write(p.xml)
