@@ -86,6 +86,11 @@ func (s *Server) show(k *call, app models.Application) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	received := []models.Application{app}
+	if err := s.asReceived(k, received); err != nil {
+		return answer{}, err
+	}
+	app = received[0]
 	named := append(deskPeople(app.Standing), app.CreatedBy, app.UpdatedBy)
 	people, err := s.people(k.Request().Context(), named...)
 	if err != nil {

@@ -23,6 +23,9 @@ func (s *Server) list(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	if err := s.asReceived(k, apps); err != nil {
+		return answer{}, err
+	}
 	var ids []string
 	for _, app := range apps {
 		ids = append(ids, app.CreatedBy, app.UpdatedBy, app.Standing.Holder)

@@ -119,3 +119,34 @@ func TestEmergencyAccessWaitsForASecondAdministrator(t *testing.T) {
 	require.True(t, running())
 	require.Equal(t, []models.AuditNoticeKind{models.EmergencyAsked, models.EmergencyGiven}, d.as(t, "auditor").told())
 }
+
+// TestANewUserNeedsASecondAdministrator where there is one: until then the account is closed.
+func TestANewUserNeedsASecondAdministrator(t *testing.T) {
+	t.Parallel()
+	d := ownDesk(t, nil)
+	admin := d.as(t, "admin")
+	add := func(name string) object {
+		return object{"username": name, "name": "Edda Vance", "role": "officer", "region": "serocu"}
+	}
+	var made answers.User
+	admin.post("/api/v1/users", add("e.vance")).want(http.StatusCreated).into(&made)
+	require.Equal(t, []any{true, false}, []any{made.Active, made.Waiting}, "one administrator alone")
+
+	second := d.secondAdmin(t)
+	for range 2 { // a repetition asks for nothing more
+		admin.post("/api/v1/users", add("e.vance2"), "Idempotency-Key", "e-vance-2").want(http.StatusAccepted).into(&made)
+		require.Equal(t, []any{false, true}, []any{made.Active, made.Waiting})
+	}
+	require.Len(t, admin.requests(), 1)
+	at := "/api/v1/rights-requests/" + admin.requests()[0].ID
+	admin.post(at+"/confirm", nil).refused(http.StatusConflict, "own-request")
+	second.post(at+"/confirm", nil).want(http.StatusOK)
+	var opened answers.User
+	admin.get("/api/v1/users/" + made.ID).want(http.StatusOK).into(&opened)
+	require.Equal(t, []any{true, false, models.Officer}, []any{opened.Active, opened.Waiting, opened.Role})
+
+	admin.post("/api/v1/users", add("e.vance3")).want(http.StatusAccepted).into(&made)
+	second.post("/api/v1/rights-requests/"+admin.requests()[0].ID+"/refuse", object{"reason": "Not known."}).want(http.StatusOK)
+	admin.get("/api/v1/users/" + made.ID).want(http.StatusOK).into(&made)
+	require.False(t, made.Active)
+}

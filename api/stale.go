@@ -20,6 +20,11 @@ func (s *Server) unlessStale(k *call, app models.Application) (int, error) {
 	if err != nil || version == app.Version {
 		return version, err
 	}
+	received := []models.Application{app}
+	if err := s.asReceived(k, received); err != nil {
+		return 0, err
+	}
+	app = received[0]
 	people, err := s.people(k.Request().Context(), app.UpdatedBy)
 	if err != nil {
 		return 0, err

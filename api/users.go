@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/google/uuid"
+
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/compare"
@@ -155,16 +157,43 @@ func (s *Server) addUser(k *call) (answer, error) {
 		return answer{}, invalid(found)
 	}
 	ctx := k.Request().Context()
-	if err = s.store.EnrolUser(ctx, u, administering(k, u.ID)); errors.Is(err, models.ErrExists) {
+	asked, err := s.enrol(k, u)
+	if errors.Is(err, models.ErrExists) {
 		if same, err := s.user(ctx, u.ID); err == nil && same.Username == u.Username { // a repetition of this very request
-			return answer{status: http.StatusCreated, body: userItemOf(same)}, nil
+			return s.enrolled(k, same)
 		}
 		return answer{}, invalidField("/username", "Enter a different username. This one, or one that looks the same, is already used")
 	}
 	if err != nil {
 		return answer{}, err
 	}
-	return answer{status: http.StatusCreated, body: userItemOf(u), location: "/api/v1/users/" + u.ID}, nil
+	u.Active = !asked
+	return s.enrolled(k, u)
+}
+
+// enrol adds the user. Where there is a second administrator, the account stays closed until they confirm it.
+func (s *Server) enrol(k *call, u models.User) (asked bool, err error) {
+	ctx := k.Request().Context()
+	if asked, err = s.store.TwoAdministrators(ctx); err != nil {
+		return false, err
+	}
+	if !asked {
+		return false, s.store.EnrolUser(ctx, u, administering(k, u.ID))
+	}
+	closed := u
+	closed.Active = false
+	q := models.RightsRequest{ID: uuid.NewString(), Kind: models.ChangeOfRights, UserID: u.ID, Before: closed.Record(), After: u.Record(), AskedBy: k.user.ID}
+	return true, s.store.AskUser(ctx, closed, q, administering(k, u.ID))
+}
+
+// enrolled shows a user who was added: 202 where the account waits for another administrator.
+func (s *Server) enrolled(k *call, u models.User) (answer, error) {
+	given, err := s.showUser(k, u)
+	given.status, given.etag, given.location = http.StatusCreated, "", "/api/v1/users/"+u.ID
+	if !u.Active {
+		given.status = http.StatusAccepted
+	}
+	return given, err
 }
 
 // changeUser writes what an admin says of a user, if they are as the admin read them. No one takes their own access away, so

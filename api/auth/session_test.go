@@ -12,6 +12,7 @@ import (
 
 	"scpo.example/desk/api/auth"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/store"
 )
 
 func (d *desk) signedIn(username string) *browser {
@@ -174,6 +175,12 @@ func TestSignOut(t *testing.T) {
 	require.True(t, k.Ended)
 	require.NotNil(t, other.me().User)
 	require.Equal(t, http.StatusSeeOther, here.post("/sign-out/everywhere", nil).StatusCode, "of nobody")
+
+	lines, err := d.store.AccessLines(t.Context(), store.AccessQuery{Kind: store.KindSignOut, Limit: 10})
+	require.NoError(t, err)
+	require.Len(t, lines, 2, "each by somebody")
+	require.Equal(t, []string{"everywhere", ""}, []string{lines[0].Detail, lines[1].Detail})
+	require.Equal(t, string(models.Officer), lines[1].ActorRole)
 }
 
 // A request that was under way when its session was ended must not bring it back.

@@ -31,7 +31,10 @@ func (a *Auth) SignIns(ctx context.Context) ([]SignedIn, error) {
 
 // SignOutThere ends one other session of the user. models.ErrNotFound when they have none with that id.
 func (a *Auth) SignOutThere(ctx context.Context, id string) error {
-	return a.store.EndSessionOf(ctx, stateOf(ctx).userID, id)
+	if err := a.store.EndSessionOf(ctx, stateOf(ctx).userID, id); err != nil {
+		return err
+	}
+	return a.noteSignOut(ctx, "other-session")
 }
 
 // Lifetimes are how long a session lasts without use, and at most.

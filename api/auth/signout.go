@@ -17,7 +17,12 @@ const SignedOutPath = "/signed-out"
 // SignOut ends this session, and gives the address at which the provider ends its own; "" where the person has no
 // session there. A *Problem says that the provider is unavailable: the person is signed out here, perhaps not there. It
 // is not an error if no one is signed in.
-func (a *Auth) SignOut(ctx context.Context) (string, error) {
+func (a *Auth) SignOut(ctx context.Context) (string, error) { return a.signOut(ctx, "") }
+
+func (a *Auth) signOut(ctx context.Context, detail string) (string, error) {
+	if err := a.noteSignOut(ctx, detail); err != nil {
+		return "", err
+	}
 	through, hint := a.sessions.GetString(ctx, howKey) == byProvider, a.sessions.GetString(ctx, hintKey)
 	if err := a.leave(ctx); err != nil || !through || a.provider == nil {
 		return "", err
@@ -38,7 +43,19 @@ func (a *Auth) SignOutEverywhere(ctx context.Context) (string, error) {
 			return "", err
 		}
 	}
-	return a.SignOut(ctx)
+	return a.signOut(ctx, "everywhere")
+}
+
+// noteSignOut writes into the access log that the user ended a session of theirs; nothing where no one is signed in.
+func (a *Auth) noteSignOut(ctx context.Context, detail string) error {
+	st := stateOf(ctx)
+	if st.login == nil {
+		return nil
+	}
+	if err := a.store.LogAccess(context.WithoutCancel(ctx), signLine(st, store.KindSignOut, *st.login, detail)); err != nil {
+		return fmt.Errorf("sign out: %w", err)
+	}
+	return nil
 }
 
 func (a *Auth) leave(ctx context.Context) error {

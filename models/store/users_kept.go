@@ -56,6 +56,19 @@ func (s *Store) EnrolUser(ctx context.Context, u models.User, a Access) error {
 	})
 }
 
+// AskUser adds a user whose account stays closed until another administrator confirms the request to open it.
+func (s *Store) AskUser(ctx context.Context, u models.User, q models.RightsRequest, a Access) error {
+	return s.inTx(ctx, func(tx *gorm.DB) error {
+		if err := s.addUser(tx, NewUser{User: u}); err != nil {
+			return err
+		}
+		if err := s.askRights(tx, q); err != nil {
+			return err
+		}
+		return s.logAccess(tx, a)
+	})
+}
+
 // ChangeUser writes the name, role, place and email address of a user and whether they are active, and the line of the
 // access log that says by whom; both or neither. A user who is no longer active is signed out everywhere and loses
 // their tokens; a user whose rights change is signed out. ErrNotFound when there is no such user; ErrStale when read is

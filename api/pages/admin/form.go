@@ -114,6 +114,9 @@ func add(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
+	if made.Waiting {
+		return v.Done("/users", made.Name+" was added. The account stays closed until another administrator confirms it.")
+	}
 	return v.Done("/users", made.Name+" was added.")
 }
 
