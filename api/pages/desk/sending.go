@@ -105,7 +105,7 @@ func emailFields(e *packs.Email) []ui.Component {
 	}
 	fixed := ui.Attributes{{Name: "readonly", Value: ""}}
 	return []ui.Component{
-		ui.Input{ID: "subject", Name: "subject", Value: e.Subject, Label: ui.Label{Text: "Subject", Classes: "govuk-label--s"}, Attributes: fixed},
+		ui.Textarea{ID: "subject", Name: "subject", Value: e.Subject, Rows: 3, Label: ui.Label{Text: "Subject", Classes: "govuk-label--s"}, Attributes: fixed},
 		ui.Textarea{ID: "body", Name: "body", Value: e.Body, Rows: 12, Label: ui.Label{Text: "Message", Classes: "govuk-label--s"}, Attributes: fixed,
 			Hint: ui.Hint{Text: "It names no person. Check who will receive it before you add anything"}},
 	}
