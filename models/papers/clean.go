@@ -3,9 +3,11 @@ package papers
 import (
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
-// Clean is a text as a paper can have it: one kind of line break, and no control characters.
+// Clean is a text as a paper can have it: one kind of line break, no control characters, and accents joined to their letters.
 func Clean(text string) string {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n").
 		Replace(strings.ToValidUTF8(text, "\uFFFD"))
@@ -15,7 +17,7 @@ func Clean(text string) string {
 		}
 		return r
 	}, text)
-	return strings.TrimSpace(text)
+	return strings.TrimSpace(norm.NFC.String(text))
 }
 
 // Paras are the paragraphs of a text: what is between blank lines.

@@ -35,3 +35,7 @@ func TestEveryPageSaysWhatItBelongsTo(t *testing.T) {
 func TestParagraphsAreBetweenBlankLines(t *testing.T) {
 	require.Equal(t, []string{"one\ntwo", "three"}, papers.Paras(" one\r\ntwo\r\n\r\n\r\nthree\n"))
 }
+
+func TestAccentsAreJoinedToTheirLetters(t *testing.T) {
+	require.Equal(t, "d\u0175r", papers.Clean("dw\u0302r\x07"))
+}

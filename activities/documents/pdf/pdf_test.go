@@ -64,7 +64,7 @@ func asked(t *testing.T, program string, args ...string) string {
 	for i, a := range args {
 		args[i] = strings.ReplaceAll(a, "FILE", name)
 	}
-	out, err := exec.Command(path, args...).CombinedOutput() //nolint:gosec // a reader of PDF, on a file of the test
+	out, err := exec.Command(path, args...).CombinedOutput()
 	require.NoError(t, err, string(out))
 	return string(out)
 }

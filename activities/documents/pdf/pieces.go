@@ -38,8 +38,10 @@ func pieces(text string) []piece {
 	return all
 }
 
-// has says that both fonts draw the character.
-func has(r rune) bool { return fonts()[regular].glyph(r) != 0 && fonts()[bold].glyph(r) != 0 }
+// has says that both fonts draw the character. What is written from the right is left out: it would be set back to front.
+func has(r rune) bool {
+	return fonts()[regular].glyph(r) != 0 && fonts()[bold].glyph(r) != 0 && !unicode.In(r, unicode.Hebrew, unicode.Arabic)
+}
 
 // joins says that a character only belongs to the one before it, as the parts of an emoji do.
 func joins(r rune) bool {

@@ -46,8 +46,9 @@ func open(t *testing.T, data []byte) opened {
 // of are the numbers of the objects of a type, in their order.
 func (o opened) of(kind string) []int {
 	var found []int
+	typed := regexp.MustCompile(`/Type/` + kind + `\b`)
 	for n := 1; n <= len(o.objects); n++ {
-		if regexp.MustCompile(`/Type/` + kind + `\b`).MatchString(o.objects[n]) {
+		if typed.MatchString(o.objects[n]) {
 			found = append(found, n)
 		}
 	}
@@ -109,13 +110,14 @@ func (o opened) content(page int) content {
 	for _, found := range regexp.MustCompile(`/F(\d) (\d+) 0 R`).FindAllStringSubmatch(o.objects[o.refs(page, "Resources")[0]], -1) {
 		fonts[found[1]] = o.codes(number(found[2]))
 	}
+	begins := regexp.MustCompile(`/MCID (\d+)(?:/ActualText<FEFF(\w+)>)?>>`)
 	inside, id, actual := false, -1, ""
 	for _, line := range strings.Split(strings.TrimSpace(o.streams[o.refs(page, "Contents")[0]]), "\n") {
 		switch {
 		case strings.HasSuffix(line, "BMC"), strings.HasSuffix(line, "BDC"):
 			c.nested = c.nested || inside
 			inside, id, actual = true, -1, ""
-			if found := regexp.MustCompile(`/MCID (\d+)(?:/ActualText<FEFF(\w+)>)?>>`).FindStringSubmatch(line); found != nil {
+			if found := begins.FindStringSubmatch(line); found != nil {
 				id, actual = number(found[1]), unhex(found[2])
 				c.texts[id] = actual
 			}

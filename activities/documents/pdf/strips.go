@@ -1,6 +1,10 @@
 package pdf
 
-import "scpo.example/desk/models/papers"
+import (
+	"strconv"
+
+	"scpo.example/desk/models/papers"
+)
 
 // strip is the least that stands on one page: a line of text, or the lines of all cells of a row that are side by side.
 type strip struct {
@@ -85,12 +89,13 @@ func (b *builder) block(parent *element, block papers.Block) {
 }
 
 func (b *builder) heading(parent *element, h papers.Heading) {
-	st := headings[h.Level]
-	first := b.text(parent.child("H"+string(rune('0'+h.Level))), h.Text, st, 0, bodyWidth)
+	level := min(max(h.Level, 1), len(headings))
+	st := headings[level]
+	first := b.text(parent.child("H"+strconv.Itoa(level)), h.Text, st, 0, bodyWidth)
 	for i := first; i < len(b.strips); i++ {
 		b.strips[i].keep = true
 	}
-	b.strips[first].bookmark = &bookmark{level: h.Level, title: h.Text}
+	b.strips[first].bookmark = &bookmark{level: level, title: h.Text}
 }
 
 func (b *builder) note(parent *element, n papers.Note) {
@@ -112,7 +117,7 @@ func (b *builder) list(parent *element, items []papers.Item, x int) {
 	for _, i := range items {
 		margin = max(margin, fonts()[item.face].width(drawn(pieces(i.Label)), item.size)+labelGap)
 	}
-	margin = min(margin, bodyWidth/3)
+	margin, x = min(margin, bodyWidth/3), min(x, bodyWidth/2)
 	l := parent.child("L")
 	l.attributes = "<</O/List/ListNumbering/" + numbering(items[0].Label) + ">>"
 	for _, i := range items {

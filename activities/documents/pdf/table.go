@@ -103,20 +103,24 @@ func (b *builder) place(row, repeat []strip) {
 // row is the strips of a row: the first has the first line of every cell, the second the second. scope says for which
 // cells a header is one.
 func (b *builder) row(tr *element, grid []placed, cells []string, scope func(int) string, line int) []strip {
-	var row []strip
-	for i, text := range cells {
+	row := []strip{{height: cell.line}}
+	for i, place := range grid {
+		text := ""
+		if i < len(cells) {
+			text = cells[i]
+		}
 		td, st := tr.child("TD"), cell
 		if s := scope(i); s != "" {
 			td.tag, td.attributes, st = "TH", "<</O/Table/Scope/"+s+">>", cellHead
 		}
-		all := lines(text, fonts()[st.face], st.size, grid[i].width-2*cellGap)
+		all := lines(text, fonts()[st.face], st.size, place.width-2*cellGap)
 		last := len(all) - 1
 		all[last] = append(all[last], piece{drawn: " "}) // keeps it apart from the next cell
 		for k, set := range all {
 			if k == len(row) {
 				row = append(row, strip{height: st.line})
 			}
-			row[k].runs = append(row[k].runs, run{td, st.face, st.size, grid[i].x + cellGap, baseOf(st), set})
+			row[k].runs = append(row[k].runs, run{td, st.face, st.size, place.x + cellGap, baseOf(st), set})
 		}
 	}
 	framed(row, line)
