@@ -101,12 +101,13 @@ async function run(person, id, content) {
     if (section) {
       await fill(person, leaves("/" + section, content[section]));
       await press(person, page.getByRole("button", { name: "Save and continue", exact: true }).last());
-    } else if (path.endsWith("/terms") && written < terms) {
-      await press(person, page.locator('main a[href$="/terms/new"]').first());
+    } else if (path.endsWith("/terms/new") && written < terms) {
       while (written < terms) {
         await fill(person, leaves("/terms/0", content.terms[written++]));
-        await press(person, page.getByRole("button", { name: written < terms ? "Save and add another term" : "Save term", exact: true }).last());
+        await press(person, page.getByRole("button", { name: written < terms ? "Save and add another term" : "Save and continue", exact: true }).last());
       }
+    } else if (path.endsWith("/terms") && written < terms) {
+      await press(person, page.locator('main a[href$="/terms/new"]').first());
     } else if (path.endsWith("/terms")) {
       const next = page.locator("main a", { hasText: /^Continue/ });
       await press(person, (await next.count()) ? next.first() : page.getByRole("link", { name: "Back to the application" }));

@@ -186,7 +186,7 @@ func agreeRecord(j *judging) {
 	record := quantities(j.c.Antecedents)["conviction"]
 	for i, f := range j.c.Risk.Factors {
 		place := at("risk", "factors", i, "text")
-		if apart(record, quantities(f.Text)["conviction"]) {
+		if len(record) > 0 && strings.Contains(f.Text, "conviction") && apart(record, quantities(f.Text)["conviction"]) {
 			j.flag(place, "The antecedents give a different number of convictions. Correct one of them.")
 		}
 		if neverWords.MatchString(f.Text) && recallWords.MatchString(j.c.Antecedents) {

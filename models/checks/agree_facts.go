@@ -25,26 +25,33 @@ var (
 func judgeAgainstFacts(j *judging) {
 	told := things(j.c.Facts)
 	drugs := drugsIn(offenceTitles(j.c))
-	custody := remandWords.MatchString(j.c.Facts)
+	custody, broken := remandWords.MatchString(j.c.Facts), brokeBail.MatchString(j.c.Antecedents)
 	for _, p := range j.texts() {
-		if p.pointer != "/facts" {
+		if p.pointer != "/facts" && len(told) > 0 {
 			j.moreThanFacts(p, told)
 		}
-		if (p.pointer == "/facts" || strings.HasPrefix(p.pointer, "/risk/")) && apart(drugsIn(p.text), drugs) {
-			j.flagOnce(p.pointer, "This is about "+drugsIn(p.text)[0]+", and the offences are about "+drugs[0]+". Correct one of them.")
+		if len(drugs) > 0 && (p.pointer == "/facts" || strings.HasPrefix(p.pointer, "/risk/")) {
+			if here := drugsIn(p.text); apart(here, drugs) {
+				j.flagOnce(p.pointer, "This is about "+here[0]+", and the offences are about "+drugs[0]+". Correct one of them.")
+			}
 		}
-		if content.IsNo(j.c.SensitiveMaterial.Held) && !strings.HasPrefix(p.pointer, "/sensitiveMaterial") && sensitiveWords.MatchString(p.text) && !noWords.MatchString(p.text) {
+		if content.IsNo(j.c.SensitiveMaterial.Held) && has(p.text, "ensitive", "MG6") && !strings.HasPrefix(p.pointer, "/sensitiveMaterial") && sensitiveWords.MatchString(p.text) && !noWords.MatchString(p.text) {
 			j.flagOnce(p.pointer, "The answer is that no sensitive material is held, and this mentions some. Correct one of them.")
 		}
 		switch {
-		case custody && p.pointer != "/facts" && onBail.MatchString(p.text):
+		case custody && p.pointer != "/facts" && has(p.text, "arrest", "remanded", "custody") && onBail.MatchString(p.text):
 			j.flagOnce(p.pointer, "The facts tell of remand in custody. Correct one of them.")
-		case brokeBail.MatchString(j.c.Antecedents) && keptBail.MatchString(p.text):
+		case broken && has(p.text, "never", "kept to") && keptBail.MatchString(p.text):
 			j.flagOnce(p.pointer, "The antecedents tell of a breach of bail. Correct one of them.")
 		}
 	}
 	j.acquitted()
 	j.shutOut()
+}
+
+// has says whether any of the words is in a text; a look before a pattern, which costs far more.
+func has(text string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // things are the numbers in a text by the thing that they count.
@@ -66,6 +73,13 @@ func (j *judging) moreThanFacts(p passage, told map[string][]int) {
 	}
 	if strings.HasSuffix(p.pointer, "/text") && strings.HasPrefix(p.pointer, "/terms/") {
 		return // what a term allows is no fact
+	}
+	common := false
+	for thing := range told {
+		common = common || strings.Contains(p.text, thing)
+	}
+	if !common {
+		return
 	}
 	here := things(p.text)
 	for thing, counts := range here {
@@ -107,6 +121,9 @@ func (j *judging) acquitted() {
 // shutOut asks about a term that keeps a subject out of the street in which the subject lives.
 func (j *judging) shutOut() {
 	for i, t := range j.c.Terms {
+		if !strings.Contains(t.Text, "Map ") {
+			continue
+		}
 		m := mappedStreet.FindStringSubmatch(t.Text)
 		if m == nil {
 			continue

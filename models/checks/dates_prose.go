@@ -25,7 +25,7 @@ const criminalAge = 10
 
 // datesIn are the days that a text names in words, and those that no calendar has, as they are written.
 func datesIn(text string) (days []calendar.Date, never []string) {
-	if !strings.Contains(text, "19") && !strings.Contains(text, "20") {
+	if !has(text, " 19", " 20", ",19", ",20") {
 		return nil, nil
 	}
 	for _, m := range proseDates.FindAllStringSubmatch(text, -1) {
@@ -112,7 +112,7 @@ func (j *judging) arrest() {
 		}
 	}
 	for _, p := range j.texts() {
-		if p.pointer == "/facts" || p.pointer == "/antecedents" || againWords.MatchString(p.text) {
+		if p.pointer == "/facts" || p.pointer == "/antecedents" || !has(p.text, "rrest") || againWords.MatchString(p.text) {
 			continue
 		}
 		for _, m := range arrestWords.FindAllStringSubmatch(p.text, -1) {

@@ -78,7 +78,7 @@ func (c *tally) add(t *testing.T, m measured) {
 			set[ch.Pointer] = ch.Value
 		}
 	}
-	f := fault{Sample: m.Sample}
+	f := fault{Sample: m.Sample, anySample: true}
 	c[m.Label][0]++
 	said, pointed := "passed", ""
 	defer func() {

@@ -22,10 +22,14 @@ var section = editing.Use{
 	Page:  sectionPage,
 	Saved: func(e *editing.Editor) string { return content.SectionName(e.Section) + " saved" },
 	Next: func(e *editing.Editor, button string) string {
-		if s := editing.Next(e.Visit, e.App, e.Content, e.Section); button != "later" && s != "" {
-			return editing.Path(e.App, s)
+		s := editing.Next(e.Visit, e.App, e.Content, e.Section)
+		switch {
+		case button == "later" || s == "":
+			return e.App.Path("")
+		case s == content.TermSection && len(e.Content.Terms) == 0:
+			return e.App.Path("/terms/new") // the list would be empty
 		}
-		return e.App.Path("")
+		return editing.Path(e.App, s)
 	},
 }
 

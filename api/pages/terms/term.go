@@ -19,15 +19,23 @@ var term = editing.Use{
 	Page:  termPage,
 	Saved: func(e *editing.Editor) string { return name(e.Content, e.Term) + " saved" },
 	Next: func(e *editing.Editor, do string) string {
-		if do == another {
+		switch do {
+		case another:
 			return e.App.Path("/terms/new")
+		case onward:
+			if s := editing.Next(e.Visit, e.App, e.Content, content.TermSection); s != "" {
+				return editing.Path(e.App, s)
+			}
 		}
 		return e.App.Path("/terms#" + cardID(e.Term))
 	},
 }
 
-// another is the button that saves a term and begins the next.
-const another = "another"
+// The buttons that save a term and begin the next, or go to the next section.
+const (
+	another = "another"
+	onward  = "onward"
+)
 
 // fresh is the editor of a term that is not in the list yet.
 var fresh = editing.Use{
@@ -71,7 +79,13 @@ func termPage(e *editing.Editor) (editing.Page, error) {
 	p.Action = p.Saved
 	if e.Path("term") == "" {
 		p.Title, p.Action = "Add a term", e.App.Path("/terms/new")
-		return p, nil
+		p.Buttons = append(p.Buttons, ui.Button{Text: "Save and continue", Name: "do", Value: onward, Classes: "govuk-button--secondary", PreventDoubleClick: true})
+		if len(e.Content.Terms) > 0 {
+			return p, nil
+		}
+		var err error
+		p.Intro, err = templates.Body("first", ways{List: list, Library: e.App.Path("/terms/library"), Word: e.App.Path("/terms/word")})
+		return p, err
 	}
 	all, err := readUsed(e.Visit, e.App)
 	if err != nil {
@@ -87,6 +101,9 @@ func termPage(e *editing.Editor) (editing.Page, error) {
 	}
 	return p, err
 }
+
+// ways are the other pages from which the first terms can come.
+type ways struct{ List, Library, Word string }
 
 func find(c content.Content, id string) int {
 	return slices.IndexFunc(c.Terms, func(t content.Term) bool { return t.ID == id })
