@@ -12,7 +12,7 @@ import (
 // Names in the data of a session.
 const (
 	howKey      = "how"
-	hintKey     = "hint" // the ID token, tells the provider whom to sign out
+	hintKey     = "hint" // the ID token, sealed, tells the provider whom to sign out
 	attemptsKey = "attempts"
 	presentKey  = "present" // when the person last proved to the provider who they are, in seconds
 	acrKey      = "acr"     // and how strongly

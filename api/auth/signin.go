@@ -58,8 +58,8 @@ func (a *Auth) enter(ctx context.Context, l store.Login, e entry) (string, error
 		return "", fmt.Errorf("clear session: %w", err)
 	}
 	a.sessions.Put(ctx, howKey, e.how)
-	if e.hint != "" {
-		a.sessions.Put(ctx, hintKey, e.hint)
+	if sealed := a.sealHint(ctx, e.hint); sealed != "" {
+		a.sessions.Put(ctx, hintKey, sealed)
 	}
 	if e.sid != "" {
 		a.sessions.Put(ctx, sidKey, models.HashOf([]byte(e.sid)))

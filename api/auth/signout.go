@@ -23,7 +23,7 @@ func (a *Auth) signOut(ctx context.Context, detail string) (string, error) {
 	if err := a.noteSignOut(ctx, detail); err != nil {
 		return "", err
 	}
-	through, hint := a.sessions.GetString(ctx, howKey) == byProvider, a.sessions.GetString(ctx, hintKey)
+	through, hint := a.sessions.GetString(ctx, howKey) == byProvider, a.openHint(ctx)
 	if err := a.leave(ctx); err != nil || !through || a.provider == nil {
 		return "", err
 	}

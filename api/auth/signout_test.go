@@ -35,6 +35,10 @@ func TestSigningOutEndsTheSessionOfTheProviderToo(t *testing.T) {
 	b, other := d.browser(), d.browser()
 	other.throughProvider(p, writer(nil))
 	b.throughProvider(p, writer(nil))
+	for _, data := range d.rows("SELECT data FROM sessions") {
+		require.Contains(t, data, `"hint":`)
+		require.NotContains(t, data, "eyJ", "the database alone does not give the token of the provider")
+	}
 	q := b.farewell(p, "/sign-out")
 	require.Nil(t, b.me().User, "here first, whether they go there or not")
 	require.NotNil(t, other.me().User)
