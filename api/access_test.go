@@ -355,7 +355,7 @@ func (d *desk) auditing(t *testing.T, id string) {
 	auditor.get(fmt.Sprintf("/api/v1/access-log?before=%d", newest)).want(http.StatusOK).into(&log)
 	require.Equal(t, newest-1, log.Items[0].ID)
 	auditor.get("/api/v1/access-log?application=" + id).want(http.StatusOK).into(&log)
-	require.Len(t, log.Items, 25)
+	require.Len(t, log.Items, 26)
 	for _, l := range log.Items {
 		require.Equal(t, id, *l.ApplicationID)
 	}
@@ -366,7 +366,7 @@ func TestWhatCannotBeLoggedIsNotShown(t *testing.T) {
 	d := ownDesk(t, nil)
 	id := d.record(t, "thames-valley", past(calendar.NewDate(2026, 3, 2)))
 	d.as(t, "officer.serocu").get(at(id)).want(http.StatusOK)
-	paper := d.paper(t, id)
+	paper := d.as(t, "cps.reviewer").attach(id, "letter.docx", letter(t)).ID
 	d.sql(t, "DROP TABLE access_log")
 	for _, r := range d.api.Routes() {
 		if r.Log == "" {

@@ -373,12 +373,6 @@ func (d *desk) drafted(t *testing.T) string {
 	return d.record(t, "thames-valley", life{created: today()})
 }
 
-// paper adds a paper of the CPS's answer.
-func (d *desk) paper(t *testing.T, id string) string {
-	t.Helper()
-	return d.as(t, "cps.reviewer").attach(id, "decision.pdf", pdf).ID
-}
-
 // keepFiles has a desk keep its files in another storage.
 func (d *desk) keepFiles(t *testing.T, c files.Config) {
 	t.Helper()
