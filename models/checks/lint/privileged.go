@@ -64,6 +64,10 @@ func (p passage) leftOut(m match) bool {
 			return p.has(k+1, k+2, "her", "his", "their", "its", "any", "the")
 		case "no":
 			return p.has(m.to, to, "need", "required", "called")
+		case "leaving":
+			if p.at(k+1) == "out" {
+				return true
+			}
 		}
 	}
 	for k := m.to; k < min(m.to+12, to); k++ {
@@ -73,7 +77,24 @@ func (p passage) leftOut(m match) bool {
 		case "aside":
 			return p.at(k-1) == "set"
 		case "not":
-			return p.has(k+1, k+2, "called", "required", "wanted", "needed")
+			if p.has(k+1, k+2, "called", "required", "wanted", "needed") {
+				return true
+			}
+		}
+	}
+	return p.outside(m.to, to)
+}
+
+// outside says whether the words directly after the material leave it with its owner: "is outside", "are excluded", "stay with him".
+func (p passage) outside(from, to int) bool {
+	for k := from; k < min(from+8, to) && p.stop(k) == noPause; k++ {
+		switch p.words[k].text {
+		case "outside", "excluded", "excepted":
+			return p.has(k-1, k, "is", "are", "be", "remain", "remains") && p.at(k+1) != "material"
+		case "not":
+			return p.has(k+1, k+2, "asked", "demanded", "included", "sought")
+		case "stays", "stay", "remains", "remain":
+			return p.at(k+1) == "with"
 		}
 	}
 	return false
