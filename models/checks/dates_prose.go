@@ -133,7 +133,7 @@ func (j *judging) tooYoung() {
 	}
 	for _, y := range recordYears.FindAllString(j.c.Antecedents, -1) {
 		if year, _ := strconv.Atoi(y); year < j.c.Subjects[0].DateOfBirth.Year+criminalAge {
-			j.flagOnce("/subjects/0/dateOfBirth", "The antecedents tell of "+y+", when nobody born on this day could be guilty of an offence. Correct the date that is wrong.")
+			j.flagOnce("/subjects/0/dateOfBirth", "The antecedents tell of "+y+", when a person born on this day could not be guilty of an offence. Correct the date that is wrong.")
 			return
 		}
 	}

@@ -40,7 +40,7 @@ func EmailOf(m Manifest, index Entry, c Cover) Email {
 	line := func(format string, values ...any) { fmt.Fprintf(&b, format+"\n", values...) }
 	line("%s", m.Marking)
 	line("")
-	line("Please find attached an application for a Serious Crime Prevention Order for the decision of the CPS.")
+	line("Attached is an application for a Serious Crime Prevention Order for the decision of the CPS.")
 	line("")
 	line("Our reference: %s", m.Reference)
 	if c.URN != "" {
@@ -57,7 +57,7 @@ func EmailOf(m Manifest, index Entry, c Cover) Email {
 	line("%s lists every file with its SHA-256. The SHA-256 of the index itself is:", index.Name)
 	line("%s", index.SHA256)
 	line("")
-	line("Please acknowledge receipt, with your reference.")
+	line("We ask you to acknowledge receipt, with your reference.")
 	line("")
 	line("%s", m.Marking)
 	return Email{Subject: subject, Body: b.String()}

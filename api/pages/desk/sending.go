@@ -89,7 +89,7 @@ func roomWords(rooms []answers.ChannelRoom) []string {
 		has, may := packs.Size(r.Bytes), packs.Size(r.Limit)
 		switch {
 		case r.Channel == models.ByEmail && r.Level == packs.Over:
-			all = append(all, "The papers make an email of "+has+", and emails of more than "+may+" may not arrive. Send them in several emails, or in another way.")
+			all = append(all, "The papers make an email of "+has+", and emails of more than "+may+" might be refused on the way. Send them in several emails, or in another way.")
 		case r.Channel == models.ByEmail && r.Level == packs.Near:
 			all = append(all, "The papers make an email of "+has+". That is near the limit of "+may+", so ask for an acknowledgement.")
 		case r.Channel == models.ByPoliceSystem && r.Level != packs.Fits:
