@@ -147,7 +147,7 @@ func TestWhatCannotBeLoggedIsNotShown(t *testing.T) {
 // answers is all that the API gives a person who requests every one of its addresses.
 func answers(t *testing.T, who, id string) string {
 	t.Helper()
-	edge := api.New(desk.Store, nil, slog.New(slog.DiscardHandler)).Handler()
+	edge := api.New(desk.Store, nil, slog.New(slog.DiscardHandler), api.WithFiles(desk.Files), api.WithPapers(desk.Papers)).Handler()
 	ask := func(path string) string {
 		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, nil)
 		r.Header.Set("Authorization", "Bearer token-of-"+who)

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"scpo.example/desk/models/calendar"
-	"scpo.example/desk/models/content"
 )
 
 var (
@@ -50,11 +49,6 @@ func judgeProseDates(j *judging) {
 	}
 	j.arrest()
 	j.tooYoung()
-	if d := j.c.Disposal; d != nil && d.On != nil && d.Status == content.DisposalImposed {
-		if days, _ := datesIn(content.Text(d.ReleaseSource)); len(days) == 1 && days[0].Before(*d.On) {
-			j.flag("/disposal/releaseSource", "This is older than the sentence, "+longDate(*d.On)+". A release is worked out after the sentence. Correct the date that is wrong.")
-		}
-	}
 	for i, e := range j.c.Evidence {
 		if e.Dated == nil || eventTitles.MatchString(e.Title) {
 			continue

@@ -55,8 +55,10 @@ type Desk struct {
 	Store *store.Store
 	File  string // the store's, of SQLite
 	Files *files.Storage
-	URL   string
-	Users map[string]models.User // by user name
+	// Papers makes what goes to the CPS.
+	Papers *packing.Packer
+	URL    string
+	Users  map[string]models.User // by user name
 
 	edge   http.Handler
 	http   *httptest.Server
@@ -118,14 +120,14 @@ func open(file string, e *temporaltest.Server, routes []pages.Route) (*Desk, err
 	if d.Files, err = files.Open(context.Background(), files.Config{Largest: 1 << 20}); err != nil {
 		return nil, err
 	}
-	packer := &packing.Packer{Cases: d.Store, Files: d.Files, Lists: reference.Embedded()}
+	d.Papers = &packing.Packer{Cases: d.Store, Files: d.Files, Lists: reference.Embedded()}
 	d.worker = worker.New(d.engine, workflows.TaskQueue, worker.Options{})
-	workflows.Register(d.worker, &activities.Activities{Cases: store.Proved{Store: d.Store}, Covers: store.Proved{Store: d.Store}, Desk: workflows.NewClient(d.engine), Papers: packer})
+	workflows.Register(d.worker, &activities.Activities{Cases: store.Proved{Store: d.Store}, Covers: store.Proved{Store: d.Store}, Desk: workflows.NewClient(d.engine), Papers: d.Papers})
 	if err := d.worker.Start(); err != nil {
 		return nil, err
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	d.edge = api.New(d.Store, workflows.NewClient(d.engine), log, api.WithFiles(d.Files), api.WithPapers(packer)).Handler()
+	d.edge = api.New(d.Store, workflows.NewClient(d.engine), log, api.WithFiles(d.Files), api.WithPapers(d.Papers)).Handler()
 	gate, err := auth.New(auth.Config{Store: d.Store, Log: log, Listen: "127.0.0.1:0", Demo: true})
 	if err != nil {
 		return nil, err
