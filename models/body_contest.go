@@ -69,7 +69,7 @@ func (b *ContestOutcomeBody) Problems(r Rules) []decode.Problem {
 			found = append(found, decode.NewProblem(fmt.Sprintf("/discussed/%d", i), decode.CodeBadValue, "Select email, meeting or phone, each once"))
 		}
 	}
-	return append(found, happened("/on", b.On, r, "Enter the date of the CPS's answer")...)
+	return append(found, happened(b.On, r, "Enter the date of the CPS's answer")...)
 }
 
 // Fill names the point and what the CPS said.
@@ -86,7 +86,7 @@ type ReceiveBody struct {
 
 // Problems asks for the day.
 func (b *ReceiveBody) Problems(r Rules) []decode.Problem {
-	return happened("/on", b.On, r, "Enter the date on which the CPS received it")
+	return happened(b.On, r, "Enter the date on which the CPS received it")
 }
 
 // Fill names the point and says whether it is whole.
@@ -144,13 +144,13 @@ func (b *MoveItemBody) Problems(r Rules) []decode.Problem {
 // Fill names the point.
 func (b *MoveItemBody) Fill(c *Command) { c.PointID = b.PointID }
 
-// happened requires a day that is not to come.
-func happened(at string, on *calendar.Date, r Rules, words string) []decode.Problem {
+// happened requires a day, at /on, that is not to come.
+func happened(on *calendar.Date, r Rules, words string) []decode.Problem {
 	switch {
 	case on == nil:
-		return []decode.Problem{decode.NewProblem(at, string(NoDate), words)}
+		return []decode.Problem{decode.NewProblem("/on", string(NoDate), words)}
 	case !r.Today.IsZero() && on.After(r.Today):
-		return []decode.Problem{decode.NewProblem(at, string(DateInFuture), "Enter a date that is today or earlier")}
+		return []decode.Problem{decode.NewProblem("/on", string(DateInFuture), "Enter a date that is today or earlier")}
 	}
 	return nil
 }

@@ -78,7 +78,7 @@ func (b *SendingBody) Problems(r Rules) []decode.Problem {
 		found = append(found, decode.NewProblem("/channel", decode.CodeBadValue, "Select how the papers were sent"))
 	}
 	found = required(found, "/to", b.To, "Enter to whom the papers were sent, for example a CPS unit and its mailbox")
-	found = append(found, happened("/on", b.On, r, "Enter the date on which the papers were sent")...)
+	found = append(found, happened(b.On, r, "Enter the date on which the papers were sent")...)
 	if b.Time != "" && !isTime(b.Time) {
 		found = append(found, decode.NewProblem("/time", decode.CodeBadValue, "Enter the time as hours and minutes, for example 14:25"))
 	}
@@ -103,7 +103,7 @@ type ReceiptBody struct {
 func (b *ReceiptBody) Problems(r Rules) []decode.Problem {
 	found := replaceProblems(b.Replaces, b.Reason)
 	found = required(found, "/from", b.From, "Enter who acknowledged the papers")
-	return append(found, happened("/on", b.On, r, "Enter the date of the acknowledgement")...)
+	return append(found, happened(b.On, r, "Enter the date of the acknowledgement")...)
 }
 
 // Fill adds nothing.

@@ -28,5 +28,5 @@ const (
 // Lists reports whether the paper lists the others.
 func (p Paper) Lists() bool { return p.Name == PaperIndex || p.Name == PaperManifest }
 
-// ErrPapers: a document of the submission, or a file that goes with it, cannot be had.
+// ErrPapers says that a document of the submission, or a file that goes with it, cannot be had.
 var ErrPapers = errors.New("the papers cannot be made")

@@ -39,7 +39,7 @@ func Sendings(events []Event, texts map[string]Payload, round int) ([]Sending, e
 		if !there {
 			continue
 		}
-		switch e.Action {
+		switch e.Action { //nolint:exhaustive // the others say nothing of the sending
 		case RecordSending, DropPapers:
 			s := Sending{Seq: e.Seq, By: e.ActorID, At: e.At, Automatic: e.Action == DropPapers}
 			if err := json.Unmarshal(text.Body, &s.SendingBody); err != nil {

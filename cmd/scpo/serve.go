@@ -57,7 +57,7 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 		defer func() { err = errors.Join(err, storage.Close()) }()
 	}
 	fmt.Printf("SCPO Desk is running at %s://%s\n", way.Scheme, listener.Addr())
-	handler, err := app.MakeSite(cases, storage, workflows.NewClient(connection), log, set, c.SignIn, way, false, c.Sending.Option()) //nolint:contextcheck // each request has its own
+	handler, err := app.MakeSite(cases, storage, workflows.NewClient(connection), log, set, c.SignIn, way, false, c.Option()) //nolint:contextcheck // each request has its own
 	if err != nil {
 		return err
 	}

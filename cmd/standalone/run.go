@@ -108,7 +108,7 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 		}
 	}
 	fmt.Printf("SCPO Desk is ready at %s://%s\n", way.Scheme, listener.Addr())
-	handler, err := app.MakeSite(cases, storage, asked, log, set, f.SignIn, way, wanted.demo, f.Sending.Option()) //nolint:contextcheck // each request has its own
+	handler, err := app.MakeSite(cases, storage, asked, log, set, f.SignIn, way, wanted.demo, f.Option()) //nolint:contextcheck // each request has its own
 	if err != nil {
 		return err
 	}

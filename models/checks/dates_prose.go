@@ -88,7 +88,7 @@ func (j *judging) arrest() {
 	}
 	on, said := days[0], " is before the arrest that the facts tell of, "+longDate(days[0])+". Correct the date that is wrong."
 	for _, m := range momentsOf(j.c, j.in.AsOf) {
-		switch m.event {
+		switch m.event { //nolint:exhaustive // the others say nothing of the arrest
 		case noticeServed, hmppsAsked, thirdPartyTold, convictedOn, forceAgreed:
 			if m.on.Before(on) {
 				j.flagOnce(m.pointer, sentence(m)+said)

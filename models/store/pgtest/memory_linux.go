@@ -14,5 +14,6 @@ func inMemory() (dir string, ok bool) {
 	if err := unix.Statfs(memory, &is); err != nil || is.Type != unix.TMPFS_MAGIC {
 		return "", false
 	}
-	return memory, is.Bavail*uint64(is.Bsize) > memoryLeft && unix.Access(memory, unix.W_OK) == nil
+	blocks := memoryLeft / uint64(is.Bsize) //nolint:gosec // the size of a block is positive
+	return memory, is.Bavail > blocks && unix.Access(memory, unix.W_OK) == nil
 }

@@ -27,7 +27,7 @@ var template = sync.OnceValues(func() (file []byte, err error) {
 	if err := store.Migrate(context.Background(), store.Config{SQLite: path}); err != nil {
 		return nil, err
 	}
-	return os.ReadFile(path)
+	return os.ReadFile(path) //nolint:gosec // made just now
 })
 
 // SQLite puts a migrated database into the file, which must not be there, and returns the file's path.
