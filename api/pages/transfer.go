@@ -77,7 +77,7 @@ func (v *Visit) readFields(parts *multipart.Reader) (*multipart.Part, error) {
 	v.form = url.Values{}
 	for left := int64(besideFile); ; {
 		part, err := parts.NextPart()
-		if err == io.EOF { // wrapped, it says that the form broke off before its end
+		if err == io.EOF { //nolint:errorlint // wrapped, it says that the form broke off before its end
 			return nil, nil
 		}
 		if err != nil || part.FileName() != "" {
