@@ -11,9 +11,10 @@ import { fits, look } from "./look.js";
 const alike = 24;
 const people = ["applicant.thames-valley", "applicant.essex", "officer.serocu", "officer.ersou", "cps.reviewer", "manager.thames-valley", "manager.serocu", "lead.national", "auditor", "admin"];
 
-// What reading writes by itself: that it was read, that the reader is there, and the papers of a round from before papers were
-// made, which are made from its submitted version when they are first asked for.
-const written = ["access_log", "audit_entries", "audit_heads", "papers", "sessions", "sqlite_sequence"];
+// What reading writes by itself: that it was read, that so much is read (which the auditor hears of, by night sooner than by
+// day), that the reader is there, and the papers of a round from before papers were made, which are made from its submitted
+// version when they are first asked for.
+const written = ["access_log", "audit_entries", "audit_heads", "audit_notices", "papers", "sessions", "sqlite_sequence"];
 
 let desk, browser, narrower, earlier;
 const met = new Map(); // by username: an example of each kind of page, in each state
