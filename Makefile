@@ -9,9 +9,9 @@ SAFE    := -gcflags=scpo.example/desk/...=-d=variablemakethreshold=0
 export GOFLAGS := -buildvcs=false $(SAFE) $(filter-out -buildvcs% -gcflags%,$(GOFLAGS))
 
 UNIT    := ./models/... ./activities/... ./workflows/... ./api/... ./cmd/internal/...
-# Packages that only compute are tested without the race detector, which makes them ten times slower. Requests meet in them
-# in the tests of api, which have it.
-ALONE   := /(models/(checks|content|changes|compare|library|reference|review|papers|asked)|activities/documents)(/|$$)
+# Packages that only compute are tested without the race detector, which makes them ten times slower, and so is api/site, which
+# opens one page after the other. Requests meet in all of them in the tests of api and of each kind of page, which have it.
+ALONE   := /(models/(checks|content|changes|compare|library|reference|review|papers|asked)|activities/documents|api/site)(/|$$)
 # Nor is SQLite itself watched for races: it is C, translated to Go, and takes three times as long so.
 RACE    := -race -gcflags=modernc.org/...=-race=false
 PROGRAM := ./cmd/standalone/... ./cmd/scpo/...
@@ -48,7 +48,7 @@ test-unit: bin/temporal-testserver ## run the tests of the layers, with the race
 	scripts/need-cc
 	scripts/need-papers
 	@all=$$(go list $(UNIT)) && alone=$$(echo "$$all" | grep -E '$(ALONE)') ; raced=$$(echo "$$all" | grep -Ev '$(ALONE)'); status=0; \
-	if [ -n "$$alone" ]; then go test $(TESTFLAGS) $$alone || status=1; fi; \
+	if [ -n "$$alone" ]; then SCPO_TEST_TEMPORAL=$(CURDIR)/bin/temporal-testserver go test $(TESTFLAGS) $$alone || status=1; fi; \
 	if [ -n "$$raced" ]; then CGO_ENABLED=1 SCPO_TEST_TEMPORAL=$(CURDIR)/bin/temporal-testserver go test $(RACE) $(TESTFLAGS) $$raced || status=1; fi; \
 	exit $$status
 
