@@ -59,7 +59,7 @@ test-programs: build bin/temporal-testserver ## run the tests of the programs, o
 
 test-browser: bin/standalone ## run the tests in a real browser; installs Chromium and Node.js where they are missing
 	scripts/need-browser
-	cd browser && PATH="$(CURDIR)/browser/.node/node_modules/.bin:$$PATH" SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone node --test
+	cd browser && PATH="$(CURDIR)/browser/.node/node_modules/.bin:$$PATH" SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone node --test --test-concurrency=2
 
 effort: bin/standalone ## count the pages, presses and entries of an application with two terms
 	scripts/need-browser
