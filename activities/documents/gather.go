@@ -38,7 +38,7 @@ func Standing(ctx context.Context, from Source, app models.Application, now time
 		return in, err
 	}
 	in.Points = AsOf(points, math.MaxInt, now)
-	in.Before, err = before(ctx, from, app.ID, in.Round)
+	in.Before, err = Before(ctx, from, app.ID, in.Round)
 	return in, err
 }
 
@@ -70,12 +70,12 @@ func Submitted(ctx context.Context, from Source, app models.Application, round i
 		return in, err
 	}
 	in.Points = AsOf(points, frozen.Seq, sent.At)
-	in.Before, err = before(ctx, from, app.ID, round)
+	in.Before, err = Before(ctx, from, app.ID, round)
 	return in, err
 }
 
-// before is the text that the CPS had before a round; nil where it had none.
-func before(ctx context.Context, from Source, id string, round int) (*content.Content, error) {
+// Before is the text that the CPS had before a round; nil where it had none.
+func Before(ctx context.Context, from Source, id string, round int) (*content.Content, error) {
 	rounds, err := from.Submissions(ctx, id)
 	if err != nil {
 		return nil, err

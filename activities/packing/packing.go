@@ -12,7 +12,6 @@ import (
 	"scpo.example/desk/activities/documents"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/audit"
-	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/packs"
 	"scpo.example/desk/models/reference"
 )
@@ -69,10 +68,18 @@ func (p *Packer) Making(ctx context.Context, step models.Step, beat func()) ([]m
 		return nil, err
 	}
 	in := documents.Input{Reference: app.Reference, Round: round, On: step.Next.SubmittedOn, Hash: app.ContentHash, Files: files, Lists: p.Lists}
-	if in.Points, err = p.points(ctx, id, func(models.Point) bool { return true }); err != nil {
+	if err := json.Unmarshal(app.Content, &in.Content); err != nil {
+		return nil, fmt.Errorf("read content: %w", err)
+	}
+	points, err := p.Cases.Points(ctx, id)
+	if err != nil {
 		return nil, err
 	}
-	return p.make(ctx, in, id, app.Content, false, beat)
+	in.Points = slices.DeleteFunc(points, func(q models.Point) bool { return q.Source != models.FromCPS })
+	if in.Before, err = documents.Before(ctx, p.Cases, id, round); err != nil {
+		return nil, err
+	}
+	return p.make(ctx, in, false, beat)
 }
 
 // provable requires that every file that goes with the submission can go.
@@ -89,20 +96,8 @@ func (p *Packer) provable(ctx context.Context, files []models.Attachment, beat f
 	return nil
 }
 
-// points are what the CPS asked for before.
-func (p *Packer) points(ctx context.Context, id string, before func(models.Point) bool) ([]models.Point, error) {
-	all, err := p.Cases.Points(ctx, id)
-	return slices.DeleteFunc(all, func(q models.Point) bool { return q.Source != models.FromCPS || !before(q) }), err
-}
-
 // make makes and stores the documents.
-func (p *Packer) make(ctx context.Context, in documents.Input, id string, text []byte, later bool, beat func()) ([]models.Paper, error) {
-	if err := json.Unmarshal(text, &in.Content); err != nil {
-		return nil, fmt.Errorf("read content: %w", err)
-	}
-	if err := p.before(ctx, &in, id); err != nil {
-		return nil, err
-	}
+func (p *Packer) make(ctx context.Context, in documents.Input, later bool, beat func()) ([]models.Paper, error) {
 	var made []models.Paper
 	for n, name := range documents.Names(in.Round) {
 		for _, format := range p.formats() {
@@ -119,28 +114,6 @@ func (p *Packer) make(ctx context.Context, in documents.Input, id string, text [
 		}
 	}
 	return made, nil
-}
-
-// before reads what the CPS had in the round before.
-func (p *Packer) before(ctx context.Context, in *documents.Input, id string) error {
-	rounds, err := p.Cases.Submissions(ctx, id)
-	if err != nil {
-		return err
-	}
-	for _, r := range rounds {
-		if r.Round != in.Round-1 {
-			continue
-		}
-		v, err := p.Cases.Version(ctx, id, r.VersionN)
-		if err != nil {
-			return err
-		}
-		in.Before = &content.Content{}
-		if err := json.Unmarshal(v.Content, in.Before); err != nil {
-			return fmt.Errorf("read version %d: %w", v.N, err)
-		}
-	}
-	return nil
 }
 
 // keep stores the bytes under their hash. They are written again where they are there already: the sweep leaves what is
@@ -222,18 +195,11 @@ func (p *Packer) submission(ctx context.Context, id string, round int) (s submit
 
 // late makes the documents of a submission that was written without them.
 func (p *Packer) late(ctx context.Context, s submitted) ([]models.Paper, error) {
-	on := s.On
-	in := documents.Input{Reference: s.app.Reference, Round: s.Round, On: &on, Hash: s.version.Hash, Files: s.files, Lists: p.Lists}
-	var err error
-	if in.Points, err = p.points(ctx, s.app.ID, func(q models.Point) bool { return q.RaisedSeq < s.version.Seq }); err != nil {
+	in, err := documents.Submitted(ctx, p.Cases, s.app, s.Round, p.Lists)
+	if err != nil {
 		return nil, err
 	}
-	for i := range in.Points {
-		if q := &in.Points[i]; q.AnsweredAt != nil && q.AnsweredAt.After(s.At) { // this answer went with a later round
-			q.Answer, q.AnswerText, q.AnsweredBy, q.AnsweredAt = "", "", "", nil
-		}
-	}
-	return p.make(ctx, in, s.app.ID, s.version.Content, true, func() {})
+	return p.make(ctx, in, true, func() {})
 }
 
 // lists makes the manifest and the index.
