@@ -99,7 +99,7 @@ func wordText(t *testing.T, data []byte) string {
 	return string(text)
 }
 
-// TestPapersOfASubmissionAreNoDraft for whoever reads them, until the text can be changed again.
+// TestPapersOfASubmissionAreNoDraft for any reader, until the text can be changed again.
 func TestPapersOfASubmissionAreNoDraft(t *testing.T) {
 	t.Parallel()
 	d := shared

@@ -18,7 +18,7 @@ const (
 )
 
 // Proof is made where a command enters the service, with a key that the workflow engine does not have, and checked where the
-// command is written: whoever reaches the engine alone cannot make one. It names codes and a time only.
+// command is written: anyone who reaches the engine alone cannot make one. It names codes and a time only.
 type Proof struct {
 	By        Voucher   `json:"by"`
 	Force     string    `json:"force,omitempty"` // the place of who asks, as it was then

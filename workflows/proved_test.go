@@ -22,7 +22,7 @@ import (
 	"scpo.example/desk/workflows"
 )
 
-// guarded is a desk whose commands must prove who asked, and whoever reaches its engine alone.
+// guarded is a desk whose commands must prove who asked, and someone who reaches its engine alone.
 type guarded struct {
 	*desk
 	keys   *audit.Keyring
@@ -193,7 +193,7 @@ func (g guarded) forgedUpdates(t *testing.T) {
 	require.NoError(t, g.client.Act(t.Context(), id, mineID, mine), "and repeated to no effect")
 }
 
-// requireStepRefused hands the activity what a workflow, or whoever plays one, would.
+// requireStepRefused hands the activity what a workflow, or someone who plays one, would.
 func (g guarded) requireStepRefused(t *testing.T, id, updateID string, c models.Command, why models.Reason) {
 	standing := read(t, g.store, id).Standing
 	at := time.Now()
@@ -203,7 +203,7 @@ func (g guarded) requireStepRefused(t *testing.T, id, updateID string, c models.
 	requireRefusal(t, err, why)
 }
 
-// TestTheEngineDoesNotDecide: whoever plays the workflow, with a proof that is good, writes only what the rules lead to.
+// TestTheEngineDoesNotDecide: someone who plays the workflow, with a proof that is good, writes only what the rules lead to.
 func TestTheEngineDoesNotDecide(t *testing.T) {
 	g := newGuarded(t)
 	id := g.begin(t)

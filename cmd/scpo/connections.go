@@ -102,7 +102,7 @@ func (c cluster) connect(ctx context.Context, set lists.Set, letters bool, log *
 	}, nil
 }
 
-// provable refuses an engine on another machine where nothing could show who asked for a command: whoever has access to that
+// provable refuses an engine on another machine where nothing could show who asked for a command: anyone with access to that
 // engine could decide on every application.
 func (c cluster) provable(log *slog.Logger) error {
 	switch {
@@ -111,7 +111,7 @@ func (c cluster) provable(log *slog.Logger) error {
 	case !auth.Loopback(c.TemporalAddress):
 		return fmt.Errorf("the cluster at %s is on another machine, and without a key anyone with access to it could act as any user; make one with scpo audit make-key and give it with --audit-key-file", c.TemporalAddress)
 	}
-	log.Warn("commands are not signed, because no audit key was given: whoever has access to the workflow engine can act as any user")
+	log.Warn("commands are not signed, because no audit key was given: anyone with access to the workflow engine can act as any user")
 	return nil
 }
 

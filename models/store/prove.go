@@ -15,7 +15,7 @@ const (
 	paperPurpose   = "paper"
 )
 
-// Prove signs a command as asked now by the user. Whoever lets a command into the service does this last, when the command
+// Prove signs a command as asked now by the user. What lets a command into the service does this last, when the command
 // is complete.
 func (s *Store) Prove(applicationID, updateID string, c *models.Command, asks models.User) error {
 	return s.prove(applicationID, updateID, c, models.Proof{By: models.ByPerson, Force: asks.Force, Region: asks.Region, Area: asks.Area})

@@ -14,8 +14,8 @@ import (
 )
 
 // Proved is the store as the workflow engine reaches it: nothing is written for a command that does not prove who asked, or
-// whose asker may not ask it now, and what the engine says was decided is decided again from what is stored. Whoever
-// has access to the engine alone moves nothing.
+// whose asker may not ask it now, and what the engine says was decided is decided again from what is stored. Access
+// to the engine alone moves nothing.
 type Proved struct{ *Store }
 
 // Create is Store.Create, for a command that is proved.

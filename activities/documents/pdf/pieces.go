@@ -7,7 +7,7 @@ import (
 )
 
 // piece is a character as it is drawn. Where the fonts have no drawing of it, a visible mark such as [U+1F600] stands for
-// it, and actual says what it means to whoever copies or listens to the text.
+// it, and actual says what it means to people who copy the text or listen to it.
 type piece struct {
 	drawn  string
 	actual string // "" where drawn says it all
@@ -57,7 +57,7 @@ func drawn(line []piece) string {
 }
 
 // lines breaks a text at its line breaks, between words, and inside a word that is longer than a line. The space at
-// which a line was broken stays at its end, so that the words stay apart for whoever copies the text.
+// which a line was broken stays at its end, so that the words stay apart for people who copy the text.
 func lines(text string, f *font, size, width int) [][]piece {
 	var all [][]piece
 	paragraphs := strings.Split(text, "\n")
