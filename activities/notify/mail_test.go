@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -284,10 +285,10 @@ func TestANotNowAndThenAYes(t *testing.T) {
 		"text":    func(o *office, answer func() error) { o.text = func(net.Conn) error { return answer() } },
 	} {
 		t.Run(name, func(t *testing.T) {
-			times := 0
+			var times atomic.Int32 // each letter has a connection, and each connection a goroutine
 			o := &office{TB: t}
 			make(o, func() error {
-				if times++; times == 1 {
+				if times.Add(1) == 1 {
 					return busy
 				}
 				return nil
@@ -323,9 +324,9 @@ func TestANoToTheServiceLosesNothing(t *testing.T) {
 func TestCutOffBeforeTheAnswer(t *testing.T) {
 	for name, kept := range map[string]bool{"and had kept it": true, "and had lost it": false} {
 		t.Run(name, func(t *testing.T) {
-			times := 0
+			var times atomic.Int32 // each letter has a connection, and each connection a goroutine
 			o := &office{TB: t, text: func(c net.Conn) error {
-				if times++; times > 1 {
+				if times.Add(1) > 1 {
 					return nil
 				}
 				require.NoError(t, c.Close())
