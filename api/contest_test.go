@@ -131,3 +131,61 @@ func TestACorrectionChangesSomething(t *testing.T) {
 	second.act(id, models.CorrectDecision, right)
 	second.try(id, models.CorrectDecision, right).want(http.StatusUnprocessableEntity)
 }
+
+// TestTheCPSReadsItsOwnPoints: not those of the region, and no answer before it is sent.
+func TestTheCPSReadsItsOwnPoints(t *testing.T) {
+	t.Parallel()
+	d := shared
+	officer, cps, force := d.as(t, "officer.serocu"), d.as(t, "cps.reviewer"), d.as(t, "applicant.thames-valley")
+	id := d.caseAt(t, submitted)
+	require.Empty(t, cps.fullPoints(id))
+	cps.act(id, models.CPSDecision, decision(models.DecisionRejected, evidence()))
+	one := cps.fullPoints(id)[0]
+	require.Equal(t, models.ItemOpen, one.ItemState)
+	force.post(at(id, "points", one.ID, "answer"), object{"answer": "explained", "text": "ZZANSWER", "missing": "ZZMISSING"}).want(http.StatusOK)
+	require.NotContains(t, string(cps.get(at(id, "points")).want(http.StatusOK).body), "ZZ")
+	officer.post(at(id, "points", one.ID, "received"), object{"on": today(), "missing": "A page."}).want(http.StatusOK)
+	require.Equal(t, "A page.", cps.fullPoints(id)[0].Missing)
+	force.answer(id, one.ID, "explained", "It is page 4.")
+	force.act(id, models.SubmitForQA, nil)
+	officer.act(id, models.Claim, nil)
+	officer.act(id, models.Return, object{"points": []object{point(models.Should, "t1")}})
+	seen := cps.fullPoints(id)
+	require.Len(t, seen, 1)
+	require.Equal(t, []any{models.ItemOpen, "", "A page."}, []any{seen[0].ItemState, seen[0].AnswerText, seen[0].Missing})
+	require.Empty(t, seen[0].Said)
+	force.act(id, models.SubmitForQA, nil)
+	officer.act(id, models.Claim, nil)
+	officer.resolve(id, one.ID)
+	officer.act(id, models.Approve, approval())
+	officer.act(id, models.SubmitToCPS, nil)
+	seen = cps.fullPoints(id)
+	require.Len(t, seen, 1)
+	require.Equal(t, []any{models.ItemAnswered, "It is page 4.", "", 1}, []any{seen[0].ItemState, seen[0].AnswerText, seen[0].Missing, len(seen[0].Said)})
+}
+
+// noticesOf are the kinds of the caller's notices of an application.
+func (c caller) noticesOf(id string) (kinds []models.NoticeKind) {
+	c.t.Helper()
+	for _, n := range c.notices("?limit=200").Items {
+		if n.ApplicationID == id {
+			kinds = append(kinds, n.Kind)
+		}
+	}
+	return kinds
+}
+
+// TestTheCPSIsNotifiedOfAContest, and force and region of its outcome; no one of "not contested".
+func TestTheCPSIsNotifiedOfAContest(t *testing.T) {
+	t.Parallel()
+	d := shared
+	officer, cps, force := d.as(t, "officer.serocu"), d.as(t, "cps.reviewer"), d.as(t, "applicant.thames-valley")
+	id, points := d.rejected(t, evidence())
+	contest := at(id, "points", points[0], "contest")
+	officer.post(contest, object{"contested": "no"}).want(http.StatusOK)
+	require.NotContains(t, cps.noticesOf(id), models.NoticeContested)
+	officer.post(contest, object{"contested": "yes", "text": "It was attached."}).want(http.StatusOK)
+	require.Contains(t, cps.noticesOf(id), models.NoticeContested)
+	cps.post(contest+"/outcome", object{"agreed": "no", "reason": "It was not.", "discussed": []string{"phone"}, "on": today()}).want(http.StatusOK)
+	require.Contains(t, force.noticesOf(id), models.NoticeContestClosed)
+}

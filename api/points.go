@@ -15,6 +15,13 @@ func (s *Server) points(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	told, err := s.recordOf(k, app)
+	if err != nil {
+		return answer{}, err
+	}
+	if raised, told, err = s.asReceivedByCPS(k, app, raised, told); err != nil {
+		return answer{}, err
+	}
 	var ids []string
 	for _, p := range raised {
 		ids = append(ids, p.RaisedBy, p.AnsweredBy, p.ResolvedBy)
@@ -31,7 +38,11 @@ func (s *Server) points(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	said, became, err := s.sayings(k, app)
+	said, err := told.sayings()
+	if err != nil {
+		return answer{}, err
+	}
+	became, err := told.lives()
 	if err != nil {
 		return answer{}, err
 	}

@@ -8,10 +8,10 @@ import (
 )
 
 // lives tells of each point of the CPS what became of it: the texts are those of the events.
-func lives(events []models.Event, texts map[string]models.Payload, people map[string]answers.Person) (map[string]answers.PointLife, error) {
+func (r record) lives() (map[string]answers.PointLife, error) {
 	told := map[string]answers.PointLife{}
-	for _, e := range events {
-		text, there := texts[e.PayloadRef]
+	for _, e := range r.events {
+		text, there := r.texts[e.PayloadRef]
 		if !there {
 			continue
 		}
@@ -20,7 +20,7 @@ func lives(events []models.Event, texts map[string]models.Payload, people map[st
 			continue
 		}
 		life := told[of.PointID]
-		if err := live(&life, e, text.Body, people[e.ActorID]); err != nil {
+		if err := live(&life, e, text.Body, r.people[e.ActorID]); err != nil {
 			return nil, err
 		}
 		told[of.PointID] = life

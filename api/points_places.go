@@ -1,6 +1,8 @@
 package api
 
 import (
+	"slices"
+
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/review"
 )
@@ -17,7 +19,8 @@ func (s *Server) places(k *call, app models.Application, points []models.Point) 
 	if err != nil {
 		return nil, err
 	}
-	now, err := written(app)
+	frozen = slices.DeleteFunc(frozen, func(v models.Version) bool { return !seen(k.user, v) })
+	now, err := s.contentOf(k, app, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -7,29 +7,37 @@ import (
 	"scpo.example/desk/models"
 )
 
-// sayings is all that was ever said on each point, by point id, oldest first: a new answer to a reopened point replaces
-// the one before, but does not delete it. With it comes what became of the points of the CPS.
-func (s *Server) sayings(k *call, app models.Application) (map[string][]answers.Saying, map[string]answers.PointLife, error) {
+// record is every event of an application, with its text and the people in it.
+type record struct {
+	events []models.Event
+	texts  map[string]models.Payload
+	people map[string]answers.Person
+}
+
+func (s *Server) recordOf(k *call, app models.Application) (record, error) {
+	var r record
+	var err error
 	ctx := k.Request().Context()
-	events, err := s.store.Events(ctx, app.ID)
-	if err != nil {
-		return nil, nil, err
+	if r.events, err = s.store.Events(ctx, app.ID); err != nil {
+		return r, err
 	}
-	texts, err := s.store.Payloads(ctx, app.ID)
-	if err != nil {
-		return nil, nil, err
+	if r.texts, err = s.store.Payloads(ctx, app.ID); err != nil {
+		return r, err
 	}
 	var ids []string
-	for _, e := range events {
+	for _, e := range r.events {
 		ids = append(ids, e.ActorID)
 	}
-	people, err := s.people(ctx, ids...)
-	if err != nil {
-		return nil, nil, err
-	}
+	r.people, err = s.people(ctx, ids...)
+	return r, err
+}
+
+// sayings is all that was ever said on each point, by point id, oldest first: a new answer to a reopened point replaces
+// the one before, but does not delete it.
+func (r record) sayings() (map[string][]answers.Saying, error) {
 	said := map[string][]answers.Saying{}
-	for _, e := range events {
-		text, there := texts[e.PayloadRef]
+	for _, e := range r.events {
+		text, there := r.texts[e.PayloadRef]
 		if !there || (e.Action != models.AnswerPoint && e.Action != models.ResolvePoint) {
 			continue
 		}
@@ -40,12 +48,11 @@ func (s *Server) sayings(k *call, app models.Application) (map[string][]answers.
 			Text, Note string
 		}
 		if err := json.Unmarshal(text.Body, &body); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		said[body.PointID] = append(said[body.PointID], answers.Saying{
-			By: people[e.ActorID], At: e.At, Answer: body.Answer, Resolution: body.Resolution, Text: body.Text + body.Note,
+			By: r.people[e.ActorID], At: e.At, Answer: body.Answer, Resolution: body.Resolution, Text: body.Text + body.Note,
 		})
 	}
-	became, err := lives(events, texts, people)
-	return said, became, err
+	return said, nil
 }

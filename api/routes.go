@@ -107,7 +107,7 @@ func (s *Server) routes() []route {
 		{http.MethodGet, app + "/checks", readers, "view", s.together((*Server).checks)},
 		{http.MethodGet, app + "/changes", readers, "view", s.together((*Server).changes)},
 		{http.MethodGet, app + "/wordings", reviewers, "view", s.together((*Server).wordingsUsed)},
-		{http.MethodGet, app + "/points", reviewers, "view", s.together((*Server).points)},
+		{http.MethodGet, app + "/points", readers, "view", s.together((*Server).points)},
 		{http.MethodPost, app + "/points", officers, "", s.addPoint},
 		{http.MethodPost, app + "/points/:point/discard", officers, "", s.discardPoint},
 		{http.MethodPost, app + "/points/:point/answer", writers, "", s.answerPoint},

@@ -196,13 +196,13 @@ var table = []rule{
 		action: ContestPoint, asked: onPoint, words: "record whether a CPS reason is contested", button: "Record contest",
 		did:   "recorded whether a CPS reason is contested",
 		roles: []Role{Officer}, from: answerable, readers: everyReader,
-		body: sends[ContestBody], unmet: contestable, effect: contested,
+		body: sends[ContestBody], unmet: contestable, effect: contested, tell: always(NoticeContested, CPSReviewers),
 	},
 	{
 		action: ContestOutcome, asked: onPoint, words: "record what the CPS said of a contested reason", button: "Record contest outcome",
 		did:   "recorded what the CPS said of a contested reason",
 		roles: regionAndCPS, from: answerable, readers: everyReader,
-		body: sends[ContestOutcomeBody], unmet: contestClosable, effect: contestClosed,
+		body: sends[ContestOutcomeBody], unmet: contestClosable, effect: contestClosed, tell: always(NoticeContestClosed, Writers, Submitter),
 	},
 	{
 		action: ReceiveItem, asked: onPoint, words: "record what the CPS has received", button: "Record receipt",

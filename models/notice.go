@@ -23,6 +23,8 @@ const (
 	NoticeReopened      NoticeKind = "reopened"
 	NoticeWithdrawn     NoticeKind = "withdrawn"
 	NoticeCourtOutcome  NoticeKind = "court-outcome"
+	NoticeContested     NoticeKind = "contested"
+	NoticeContestClosed NoticeKind = "contest-outcome"
 	NoticeReminder      NoticeKind = "reminder"
 	NoticeOverdue       NoticeKind = "overdue"
 	NoticeEscalated     NoticeKind = "escalated"
@@ -57,6 +59,8 @@ var notices = []struct {
 	{NoticeReopened, "had its approval cancelled", "had their approval cancelled"},
 	{NoticeWithdrawn, "was withdrawn", "were withdrawn"},
 	{NoticeCourtOutcome, "has a court outcome", "have a court outcome"},
+	{NoticeContested, "has a contested CPS reason", "have contested CPS reasons"},
+	{NoticeContestClosed, "has the outcome of a contest", "have the outcomes of contests"},
 	{NoticeReminder, "is due soon", "are due soon"},
 	{NoticeOverdue, "is late", "are late"},
 	{NoticeEscalated, "was escalated to managers because it is late", "were escalated to managers because they are late"},

@@ -28,6 +28,8 @@ func TestWhoIsToldOfAnAction(t *testing.T) {
 		models.Reopen:          {models.Approved, models.ReturnedByQA, "reopened", told{models.Writers}},
 		models.SubmitToCPS:     {models.Approved, models.WithCPS, "sent-to-cps", told{models.Writers, models.CPSReviewers}},
 		models.CPSDecision:     {models.WithCPS, models.Accepted, "accepted", told{models.Writers, models.Submitter}},
+		models.ContestPoint:    {models.InQA, models.InQA, "contested", told{models.CPSReviewers}},
+		models.ContestOutcome:  {models.Accepted, models.Accepted, "contest-outcome", told{models.Writers, models.Submitter}},
 		models.CourtOutcome:    {models.Accepted, models.Closed, "court-outcome", told{models.Writers}},
 		models.Withdraw:        {models.InQA, models.Withdrawn, "withdrawn", told{models.Writers, models.Holder}},
 		models.AnswerPoint:     {models.ReturnedByQA, models.ReturnedByQA, "", nil},

@@ -67,7 +67,7 @@ var parts = map[models.Role]Part{
 	},
 	models.CPS: {
 		Home:  "/applications",
-		Tabs:  []Tab{TabApplication, TabChecks, TabChanges, TabHistory, TabPapers, TabDocuments, TabFiles},
+		Tabs:  []Tab{TabApplication, TabChecks, TabPoints, TabChanges, TabHistory, TabPapers, TabDocuments, TabFiles},
 		Does:  "Reads submissions to the CPS and records decisions.",
 		Reads: "Applications as submitted to the CPS.",
 		Steps: []string{
@@ -75,6 +75,7 @@ var parts = map[models.Role]Part{
 			"For a resubmission, view the changes.",
 			"Record the decision and the authority for it. Unless you accept the application, add at least one reason. Each reason becomes a review point.",
 			"Confirm or correct a decision that the region recorded.",
+			"Where the region contests a reason, record the outcome under Review points.",
 		},
 	},
 	models.Auditor: {

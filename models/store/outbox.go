@@ -21,6 +21,9 @@ func (s *Store) tell(tx *gorm.DB, row applicationRow, step models.Step, next mod
 		return nil
 	}
 	c := step.Command
+	if c.Action == models.ContestPoint && c.Contested == models.No { // the CPS has nothing to say to it
+		return nil
+	}
 	about := telling{
 		row: row, standing: next, holder: row.Holder, assignee: c.Assignee, seq: next.Seq, at: step.At,
 		kind: models.NoticeOf(c.Action, step.From, next.State), cause: strconv.Itoa(next.Seq), but: c.Actor.ID,

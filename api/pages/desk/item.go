@@ -30,20 +30,20 @@ type itemForm struct {
 // itemKinds are the forms, in the order of the page. Each is the last part of the API's address of what it records.
 var itemKinds = []struct {
 	path, name, done string
+	action           models.Action
 	body             func(v *pages.Visit) (models.Body, []string)
 }{
-	{"contest", "contest", "Contest recorded.", contestBody},
-	{"contest/outcome", "outcome", "Contest outcome recorded. The first-submission acceptance rate does not change.", outcomeBody},
-	{"received", "received", "Receipt recorded.", receivedBody},
-	{"due-date", "due", "Due date changed. Both dates are kept.", dueBody},
-	{"cancel", "cancel", "Point cancelled.", cancelBody},
+	{"contest", "contest", "Contest recorded.", models.ContestPoint, contestBody},
+	{"contest/outcome", "outcome", "Contest outcome recorded. The first-submission acceptance rate does not change.", models.ContestOutcome, outcomeBody},
+	{"received", "received", "Receipt recorded.", models.ReceiveItem, receivedBody},
+	{"due-date", "due", "Due date changed. Both dates are kept.", models.MoveItem, dueBody},
+	{"cancel", "cancel", "Point cancelled.", models.CancelItem, cancelBody},
 }
 
 const itemRoot = caseRoot + "/points/{point}/cps"
 
 func itemRoutes() []pages.Route {
-	officer := models.RolesWho(models.Reviews)
-	routes := []pages.Route{{Method: http.MethodGet, Path: itemRoot, Roles: officer, Log: "view", Handle: showItem}}
+	routes := []pages.Route{{Method: http.MethodGet, Path: itemRoot, Roles: models.RolesFor(models.ContestOutcome), Log: "view", Handle: showItem}}
 	for _, kind := range itemKinds {
 		record := func(v *pages.Visit) error {
 			body, noDays := kind.body(v)
@@ -56,7 +56,7 @@ func itemRoutes() []pages.Route {
 			}
 			return v.Done("/applications/"+v.Path("id")+"/points/"+url.PathEscape(v.Path("point"))+"/cps", kind.done)
 		}
-		routes = append(routes, pages.Route{Method: http.MethodPost, Path: itemRoot + "/" + kind.name, Roles: officer, Log: "view", Handle: record})
+		routes = append(routes, pages.Route{Method: http.MethodPost, Path: itemRoot + "/" + kind.name, Roles: models.RolesFor(kind.action), Log: "view", Handle: record})
 	}
 	return routes
 }

@@ -27,7 +27,7 @@ func itemForms(v *pages.Visit, a pages.Application, p points.Point, errs ui.Erro
 			Action: a.Path("/points/" + url.PathEscape(p.ID) + "/cps/" + name)})
 	}
 	open := p.ItemState != models.ItemCancelled
-	if open && (p.Contest == nil || p.Contest.Outcome == nil) {
+	if open && v.User.Role == models.Officer && (p.Contest == nil || p.Contest.Outcome == nil) {
 		add("contest", "Contest", "Record it also if the reason is not contested.", "Save contest",
 			yesNo(v, "contest-contested", "Is this reason of the CPS contested?", errs),
 			textarea(v, "contest-text", "Why is it wrong?", "Required if it is contested. The CPS can see this", errs))

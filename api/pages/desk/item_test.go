@@ -50,3 +50,28 @@ func TestWhatTheCPSWantsIsRecordedOnItsPage(t *testing.T) {
 	require.Contains(t, page.Text("main"), "No longer needed")
 	require.Zero(t, page.Doc.Find("main form").Length())
 }
+
+// TestTheCPSRecordsTheOutcomeOfAContest, and does not contest.
+func TestTheCPSRecordsTheOutcomeOfAContest(t *testing.T) {
+	t.Parallel()
+	id := service.CaseAt(t, pagestest.Submitted)
+	day := calendar.DateIn(time.Now())
+	cps, officer := service.As(t, pagestest.CPS), service.As(t, pagestest.Officer)
+	cps.Act(id, models.CPSDecision, models.DecisionBody{
+		Decision: models.DecisionRejected, DecidedOn: &day, Authority: models.Authority{Name: "A Lawyer", Grade: "Crown Prosecutor", Basis: "Delegated"},
+		Reasons: []models.ReasonCoded{{Code: "EVID", Text: "The record is not served."}},
+	})
+	var list answers.Points
+	cps.Ask(http.MethodGet, "/applications/"+id+"/points", nil, &list)
+	at := "/applications/" + id + "/points/" + list.Items[0].ID
+	page := cps.Open(at + "/cps").Want(http.StatusOK)
+	require.Zero(t, page.Doc.Find("form[action$='/contest'], form[action$='/outcome']").Length(), "the region contests")
+	officer.Ask(http.MethodPost, at+"/contest", map[string]any{"contested": "yes", "text": "It was attached."}, nil)
+	page = cps.Open(at + "/cps").Want(http.StatusOK)
+	page = page.Submit("form[action$='/outcome']", fill{
+		"outcome-agreed": one("no"), "outcome-reason": one("It was not legible."), "outcome-discussed": one("email"),
+		"outcome-on-day": one(strconv.Itoa(day.Day)), "outcome-on-month": one(strconv.Itoa(int(day.Month))), "outcome-on-year": one(strconv.Itoa(day.Year)),
+	}).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "The CPS did not agree")
+	require.Contains(t, officer.Open(at+"/cps").Want(http.StatusOK).Text("main"), "It was not legible.")
+}

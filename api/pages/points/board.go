@@ -12,7 +12,7 @@ import (
 )
 
 // Board is every point of a case, with what was changed since: for pages that show points next to what they are about.
-// It is for applicants and officers; the CPS does not see points.
+// The CPS has its own points in it and no changes.
 type Board struct {
 	visit   *pages.Visit
 	app     pages.Application
@@ -26,7 +26,7 @@ type Board struct {
 func Load(v *pages.Visit, a pages.Application) (*Board, error) {
 	b := &Board{visit: v, app: a}
 	list, err := Read(v)
-	if b.points, b.drafts = list.Items, len(list.Drafts); err != nil || len(b.points) == 0 {
+	if b.points, b.drafts = list.Items, len(list.Drafts); err != nil || len(b.points) == 0 || v.User.Role == models.CPS {
 		return b, err
 	}
 	if b.answers, err = readResubmission(v, a); err != nil {
@@ -122,7 +122,8 @@ type view struct {
 	Path     string  // of the page of points, at this one
 	Late     bool    // its day has passed without an answer
 	Item     string  // how far it has come, of a point of the CPS
-	Record   string  // where an officer records what becomes of it; "" for others
+	CanSay   string  // what can be recorded there
+	Record   string  // where officers and the CPS record what becomes of it; "" for others
 }
 
 type said struct {
@@ -140,8 +141,11 @@ func (b *Board) view(p Point, level int) view {
 	}
 	v.Late = p.DueOn != nil && p.unanswered() && p.DueOn.Before(b.visit.Today())
 	if p.Source == models.FromCPS {
-		if v.Item = ItemWords(p.ItemState); b.visit.User.Role == models.Officer {
-			v.Record = b.app.Path("/points/" + p.ID + "/cps")
+		if v.Item = ItemWords(p.ItemState); slices.Contains(models.RolesFor(models.ContestOutcome), b.visit.User.Role) {
+			v.Record, v.CanSay = b.app.Path("/points/"+p.ID+"/cps"), "Record contest, receipt or due date"
+			if b.visit.User.Role == models.CPS {
+				v.CanSay = "Record contest outcome, receipt or due date"
+			}
 		}
 	}
 	for _, s := range p.Said {

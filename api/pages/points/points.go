@@ -24,10 +24,9 @@ var templates = pages.MustParse(files)
 
 // Routes are the pages of this package.
 func Routes() []pages.Route {
-	speakers := models.RolesWho(models.Follows)
 	return []pages.Route{
-		{Method: http.MethodGet, Path: "/applications/{id}/points", Roles: speakers, Log: "view", Handle: show},
-		{Method: http.MethodPost, Path: "/applications/{id}/points", Roles: speakers, Log: "view", Handle: say},
+		{Method: http.MethodGet, Path: "/applications/{id}/points", Roles: models.RolesWho(models.Opens), Log: "view", Handle: show},
+		{Method: http.MethodPost, Path: "/applications/{id}/points", Roles: models.RolesWho(models.Follows), Log: "view", Handle: say},
 		{Method: http.MethodGet, Path: "/applications/{id}/changes", Roles: models.RolesWho(models.Opens), Log: "view", Handle: showChanges},
 	}
 }
@@ -48,6 +47,7 @@ type page struct {
 	Why        string // what was typed could not be said
 	Drafts     int
 	Rounds     []round
+	CPS        bool // the visitor sees the points that the CPS raised, and not what was changed since
 }
 
 // round is the points that were raised in one round.
@@ -99,7 +99,7 @@ func showAgain(v *pages.Visit, status int, left again) error {
 	p := page{
 		Head: head, Board: b, Answerable: b.answerable(), Resolvable: b.resolvable(), WhyNot: b.whyNot(), Count: b.count(),
 		Action: a.Path("/points"), Key: cmp.Or(left.key, v.Key()), Lost: left.lost, Why: cmp.Or(b.whyNot(), left.why),
-		Submit: a.Path("/submit"), Review: a.Path("/review"), Drafts: b.drafts,
+		Submit: a.Path("/submit"), Review: a.Path("/review"), Drafts: b.drafts, CPS: v.User.Role == models.CPS,
 	}
 	if p.Rounds, err = b.rounds(left.typed, left.errs); err != nil {
 		return err
@@ -113,6 +113,9 @@ func showAgain(v *pages.Visit, status int, left again) error {
 
 // count says what still prevents submission or approval.
 func (b *Board) count() string {
+	if b.visit.User.Role == models.CPS {
+		return contestsOpen(b.points)
+	}
 	if b.visit.User.Role == models.Officer {
 		open := 0
 		for _, p := range b.points {
@@ -132,10 +135,24 @@ func (b *Board) count() string {
 	return ui.Plural(n, "required point has", "required points have") + " no response."
 }
 
+// contestsOpen says how many reasons are contested and have no outcome.
+func contestsOpen(list []Point) string {
+	open := 0
+	for _, p := range list {
+		if p.contestOpen() {
+			open++
+		}
+	}
+	if open == 0 {
+		return "There are no contests without an outcome."
+	}
+	return ui.Plural(open, "contest has", "contests have") + " no outcome."
+}
+
 // whyNot says why the visitor can do nothing about the points now; "" where they can.
 func (b *Board) whyNot() string {
 	switch {
-	case b.answerable() || b.resolvable():
+	case b.answerable() || b.resolvable() || b.visit.User.Role == models.CPS:
 		return ""
 	case b.visit.User.Role == models.Applicant:
 		return "You can respond to points only while the application is returned to your force."
@@ -164,7 +181,11 @@ func (b *Board) rounds(typed url.Values, errs ui.Errors) ([]round, error) {
 		at := slices.IndexFunc(r.Places, func(of place) bool { return of.Name == p.Place.Name && of.Kind == p.Place.Kind })
 		if at < 0 {
 			at = len(r.Places)
-			r.Places = append(r.Places, place{Anchor: p.Place, Status: placeWords(p.Place), Link: links(p.Place)})
+			status := placeWords(p.Place)
+			if b.visit.User.Role == models.CPS && p.Place.Status == review.Unchanged { // in what the CPS has: nothing is said of the force's work
+				status = ""
+			}
+			r.Places = append(r.Places, place{Anchor: p.Place, Status: status, Link: links(p.Place)})
 		}
 		shown := b.view(p, 5)
 		b.addFields(&shown, typed, errs)

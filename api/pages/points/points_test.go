@@ -6,12 +6,15 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/decode"
 )
@@ -98,7 +101,7 @@ func TestTwoOfAListAreToldApart(t *testing.T) {
 func TestWhoSeesPointsAndChanges(t *testing.T) {
 	id := desk.CaseAt(t, pagestest.Submitted)
 	for name, want := range map[string][2]int{
-		pagestest.Applicant: {200, 200}, pagestest.Officer: {200, 200}, pagestest.CPS: {404, 200}, pagestest.Elsewhere: {404, 404},
+		pagestest.Applicant: {200, 200}, pagestest.Officer: {200, 200}, pagestest.CPS: {200, 200}, pagestest.Elsewhere: {404, 404},
 		pagestest.Manager: {404, 404}, pagestest.Auditor: {404, 404}, pagestest.Admin: {404, 404},
 	} {
 		v := desk.As(t, name)
@@ -111,6 +114,31 @@ func TestWhoSeesPointsAndChanges(t *testing.T) {
 
 	drafted := desk.CaseAt(t, pagestest.Drafted)
 	require.Contains(t, desk.As(t, pagestest.Applicant).Open("/applications/"+drafted+"/changes").Text("main"), "There is no submitted version.")
+}
+
+// TestTheCPSFindsContestsAmongItsPoints, without what is being changed in the text.
+func TestTheCPSFindsContestsAmongItsPoints(t *testing.T) {
+	id := desk.CaseAt(t, pagestest.Submitted)
+	at := "/applications/" + id + "/points"
+	day := calendar.DateIn(time.Now())
+	cps, officer := desk.As(t, pagestest.CPS), desk.As(t, pagestest.Officer)
+	require.Contains(t, cps.Open(at).Want(http.StatusOK).Text("main"), "No review points have been raised.")
+	cps.Act(id, models.CPSDecision, models.DecisionBody{
+		Decision: models.DecisionRejected, DecidedOn: &day, Authority: models.Authority{Name: "A Lawyer", Grade: "Crown Prosecutor", Basis: "Delegated"},
+		Reasons: []models.ReasonCoded{{Code: "EVID", Text: "The record is not served."}},
+	})
+	var list answers.Points
+	cps.Ask(http.MethodGet, at, nil, &list)
+	require.Contains(t, cps.Open(at).Want(http.StatusOK).Text("main"), "There are no contests without an outcome.")
+	point := at + "/" + list.Items[0].ID
+	officer.Ask(http.MethodPost, point+"/contest", models.ContestBody{Contested: models.Yes, Text: "It was attached."}, nil)
+	page := cps.Open(at).Want(http.StatusOK)
+	for _, shown := range []string{"1 contest has no outcome.", "Contested: It was attached. No outcome yet."} {
+		require.Contains(t, page.Text("main"), shown)
+	}
+	require.NotContains(t, page.Text("main"), "No change since this point was raised")
+	require.Equal(t, 1, page.Doc.Find("main a[href='"+point+"/cps']").Length())
+	require.Zero(t, page.Doc.Find("main form").Length())
 }
 
 // TestManyAnswersWithOneSave: what is accepted is recorded once, however often the form comes, and what is not is kept.

@@ -44,6 +44,11 @@ func (p Point) unanswered() bool {
 	return p.Answer == nil || p.Missing != "" || p.Resolution != nil && *p.Resolution == models.Reopened
 }
 
+// contestOpen says that the CPS has not said what it thinks of a contest.
+func (p Point) contestOpen() bool {
+	return !p.Cancelled && p.Contest != nil && p.Contest.Contested == models.Yes && p.Contest.Outcome == nil
+}
+
 func (p Point) must() bool { return p.Severity == models.Must }
 
 func readResubmission(v *pages.Visit, a pages.Application) (answers.Resubmission, error) {
