@@ -9,11 +9,11 @@ SAFE    := -gcflags=scpo.example/desk/...=-d=variablemakethreshold=0
 export GOFLAGS := -buildvcs=false $(SAFE) $(filter-out -buildvcs% -gcflags%,$(GOFLAGS))
 
 UNIT    := ./models/... ./activities/... ./workflows/... ./api/... ./cmd/internal/...
-# Packages that only compute are tested without the race detector, which makes them ten times slower, and so is api/site, which
-# opens one page after the other. Requests meet in all of them in the tests of api and of each kind of page, which have it.
-ALONE   := /(models/(checks|content|changes|compare|library|reference|review|papers|asked)|activities/documents|api/site)(/|$$)
-# Nor is SQLite itself watched for races: it is C, translated to Go, and takes three times as long so.
-RACE    := -race -gcflags=modernc.org/...=-race=false
+# Packages that only compute are tested without the race detector, which makes them ten times slower, and so are the pages, which
+# share nothing and are opened one after the other. Requests meet in the tests of api, of its doors and of the layers below.
+ALONE   := /(models/(checks|content|changes|compare|library|reference|review|papers|asked)|activities/documents|api/(site|pages))(/|$$)
+# Nor are SQLite, which is C translated to Go, and the hashing of passwords watched for races: they take three to ten times as long so.
+RACE    := -race -gcflags=modernc.org/...=-race=false -gcflags=golang.org/x/crypto/...=-race=false
 PROGRAM := ./cmd/standalone/... ./cmd/scpo/...
 TOOLS   := bin/tools/golangci-lint bin/tools/workflowcheck
 
