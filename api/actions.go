@@ -37,6 +37,14 @@ func (s *Server) resolvePoint(k *call) (answer, error) {
 // perform asks the workflow for one action: what the database alone can refuse is refused at once, the words are
 // stored, and the command with ids and codes alone continues. complete adds to the body what the address says.
 func (s *Server) perform(k *call, action models.Action, body models.Body, complete func()) (answer, error) {
+	given, err := s.command(k, action, body, complete)
+	if !given.replayed {
+		s.commanded(k, action, err)
+	}
+	return given, err
+}
+
+func (s *Server) command(k *call, action models.Action, body models.Body, complete func()) (answer, error) {
 	ctx := k.Request().Context()
 	app, err := s.store.Application(ctx, k.cases(), k.Param("id"))
 	if isNotFound(err) && action == models.DeclareConflict { // who has just declared one is outside already when they repeat it

@@ -17,6 +17,14 @@ import (
 func etag(version int) string { return `"` + strconv.Itoa(version) + `"` }
 
 func (s *Server) create(k *call) (answer, error) {
+	given, err := s.begin(k)
+	if !given.replayed {
+		s.commanded(k, models.Create, err)
+	}
+	return given, err
+}
+
+func (s *Server) begin(k *call) (answer, error) {
 	if given, err := s.createdAgain(k); !isNotFound(err) {
 		given.replayed = true
 		return given, err

@@ -1,9 +1,9 @@
 package api
 
 import (
-	"errors"
 	"net/http"
 
+	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/release"
 )
 
@@ -18,12 +18,16 @@ func (s *Server) alive(*call) (answer, error) {
 }
 
 // ready answers 200 only when a command could be carried out: the database answers and can be written, the engine
-// answers, and a worker works.
+// answers, and a worker works. Otherwise it names each part that does not.
 func (s *Server) ready(k *call) (answer, error) {
-	ctx := k.Request().Context()
-	if err := errors.Join(s.store.Ping(ctx), s.store.Writable(ctx), s.engine.Ready(ctx)); err != nil {
-		s.log.Warn("not ready", "error", err)
-		return answer{}, problem(http.StatusServiceUnavailable, "not-ready", "The service is starting or part of it is unavailable. Try again shortly.")
+	faults := s.watch.Faults(k.Request().Context())
+	if len(faults) == 0 {
+		return ok(health{"ready", release.This()}), nil
 	}
-	return ok(health{"ready", release.This()}), nil
+	p := problem(http.StatusServiceUnavailable, "not-ready", "The service is starting or part of it is unavailable. Try again shortly.")
+	for _, f := range faults {
+		s.log.Warn("not ready", "part", f.Part, "error", f.Err)
+		p.Errors = append(p.Errors, decode.Problem{Pointer: "/" + string(f.Part), Code: f.Code, Message: f.Text})
+	}
+	return answer{}, p
 }

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"errors"
 	"net/http"
 	"slices"
 	"strconv"
@@ -8,26 +9,77 @@ import (
 
 	"github.com/labstack/echo/v4"
 	"github.com/prometheus/client_golang/prometheus"
-	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"scpo.example/desk/api/vitals"
+	"scpo.example/desk/models"
 )
 
-// metrics counts requests by route, never by record or person.
+// metrics counts requests by route and commands by action, never by record or person.
 type metrics struct {
 	registry *prometheus.Registry
 	seconds  *prometheus.HistogramVec
+	commands *prometheus.CounterVec
 }
 
-func newMetrics() *metrics {
+// newMetrics measures in a registry, or, where it is nil, in one of its own with what the watch sees.
+func newMetrics(registry *prometheus.Registry, w *vitals.Watch) *metrics {
+	if registry == nil {
+		registry = vitals.NewRegistry(w)
+	}
 	m := &metrics{
-		registry: prometheus.NewRegistry(),
+		registry: registry,
 		seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Name: "scpo_http_request_seconds", Help: "Time to answer, by method, route and status.",
 			Buckets: prometheus.ExponentialBuckets(0.001, 2, 14),
 		}, []string{"method", "route", "status"}),
+		commands: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "scpo_commands_total", Help: "Commands, by action and outcome: done, refused, not-accepted, away, diverged or fault.",
+		}, []string{"action", "outcome"}),
 	}
-	m.registry.MustRegister(m.seconds, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	for _, a := range models.Actions() {
+		for _, outcome := range outcomes {
+			m.commands.WithLabelValues(string(a), outcome)
+		}
+	}
+	m.registry.MustRegister(m.seconds, m.commands)
 	return m
+}
+
+// The outcomes of commands.
+const (
+	commandDone        = "done"
+	commandRefused     = "refused"      // by the rules
+	commandNotAccepted = "not-accepted" // as it was sent
+	commandAway        = "away"         // part of the service did not answer
+	commandDiverged    = "diverged"     // database and workflow disagree
+	commandFault       = "fault"
+)
+
+var outcomes = []string{commandDone, commandRefused, commandNotAccepted, commandAway, commandDiverged, commandFault}
+
+// commanded counts a command by how it ended.
+func (s *Server) commanded(k *call, a models.Action, err error) {
+	outcome := commandDone
+	if err != nil {
+		outcome = s.outcomeOf(k, err)
+	}
+	s.metrics.commands.WithLabelValues(string(a), outcome).Inc()
+}
+
+func (s *Server) outcomeOf(k *call, err error) string {
+	if errors.Is(err, models.ErrDiverged) {
+		return commandDiverged
+	}
+	switch status := s.problemOf(k.Request().Context(), err).Status; {
+	case status == http.StatusConflict:
+		return commandRefused
+	case status == http.StatusServiceUnavailable:
+		return commandAway
+	case status < http.StatusInternalServerError:
+		return commandNotAccepted
+	}
+	return commandFault
 }
 
 func (s *Server) observe(next echo.HandlerFunc) echo.HandlerFunc {

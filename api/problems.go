@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"net/http"
 
 	"github.com/labstack/echo/v4"
@@ -150,7 +151,11 @@ func (s *Server) onError(err error, c echo.Context) {
 	}
 	p := s.problemOf(c.Request().Context(), err)
 	if p.Status >= http.StatusInternalServerError {
-		s.log.Error("request failed", "route", c.Request().Method+" "+c.Path(), "status", p.Status,
+		level := slog.LevelError
+		if p.Status == http.StatusServiceUnavailable {
+			level = slog.LevelWarn // it passes, and readiness says what it is
+		}
+		s.log.Log(c.Request().Context(), level, "request failed", "route", c.Request().Method+" "+c.Path(), "status", p.Status,
 			"request", c.Response().Header().Get(echo.HeaderXRequestID), "error", err)
 	}
 	if p.Status == http.StatusServiceUnavailable {

@@ -7,7 +7,9 @@ import (
 
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
+	"github.com/prometheus/client_golang/prometheus"
 
+	"scpo.example/desk/api/vitals"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/checks"
@@ -28,7 +30,7 @@ type Engine interface {
 	Resume(ctx context.Context, applicationID string, late bool) error
 	StartCover(ctx context.Context, c models.Cover) error
 	CancelCover(ctx context.Context, coverID, updateID string) error
-	Ready(ctx context.Context) error
+	vitals.Engine
 }
 
 // Server answers HTTP requests.
@@ -37,6 +39,7 @@ type Server struct {
 	engine  Engine
 	log     *slog.Logger
 	metrics *metrics
+	watch   *vitals.Watch
 	echo    *echo.Echo
 	takes   parameters
 	files   *files.Storage // nil where the service keeps none
@@ -46,6 +49,8 @@ type Server struct {
 
 	noTokens bool // the operator allows none
 	stepUp   bool // what matters needs a fresh sign-in
+
+	measures *prometheus.Registry // of the process; nil: of its own
 
 	lists    *reference.Lists
 	calendar *calendar.Calendar
@@ -64,15 +69,22 @@ func WithLists(r *reference.Lists, c *calendar.Calendar, l *library.Library, s c
 // WithFiles makes the server keep attachments. Without it, none can be added.
 func WithFiles(f *files.Storage) Option { return func(server *Server) { server.files = f } }
 
+// WithWatch makes the server tell what the process watches, and measure beside what the process measures. Without it, it
+// watches by itself.
+func WithWatch(w *vitals.Watch, measures *prometheus.Registry) Option {
+	return func(s *Server) { s.watch, s.measures = w, measures }
+}
+
 // New makes a server over an open store and an engine.
 func New(s *store.Store, e Engine, log *slog.Logger, options ...Option) *Server {
 	server := &Server{
-		store: s, engine: e, log: log, metrics: newMetrics(), echo: echo.New(),
+		store: s, engine: e, log: log, watch: vitals.New(s, e, log), echo: echo.New(),
 		lists: reference.Embedded(), calendar: calendar.EnglandAndWales(), library: library.Embedded(),
 	}
 	for _, change := range options {
 		change(server)
 	}
+	server.metrics = newMetrics(server.measures, server.watch)
 	server.echo.HTTPErrorHandler = server.onError
 	bounded := middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: bodyLimit, Skipper: uploads})
 	server.echo.Use(ownRequestID, middleware.RequestID(), middleware.Recover(), server.observe, secure, readable, bounded)

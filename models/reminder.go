@@ -41,6 +41,17 @@ func (s Standing) Reminder(after time.Time) (Reminder, bool) {
 	return Reminder{ApplicationID: s.ApplicationID, Seq: s.Seq, Stage: s.State, Kind: kind, At: at}, ok
 }
 
+// LastReminder is the last of the clock's words up to that instant in this stage; ok is false where there was none.
+func (s Standing) LastReminder(until time.Time) (last Reminder, ok bool) {
+	for at := (time.Time{}); ; at = last.At {
+		next, more := s.Reminder(at)
+		if !more || next.At.After(until) {
+			return last, ok
+		}
+		last, ok = next, true
+	}
+}
+
 // Same reports whether both are the same reminder, whatever else has happened since.
 func (r Reminder) Same(o Reminder) bool {
 	return r.Stage == o.Stage && r.Kind == o.Kind && r.At.Equal(o.At)

@@ -11,6 +11,7 @@ import (
 	"go.temporal.io/sdk/client"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/health"
 )
 
 const (
@@ -21,6 +22,9 @@ const (
 	// glance is how long a command waits to learn whether an engine that was away is back.
 	glance = time.Second
 )
+
+// ErrNoWorker says that the engine answers, and no worker does.
+var ErrNoWorker = errors.New("no worker answers")
 
 // Ready reports why no command can be carried out now: the engine does not answer, or no worker does. nil if one can.
 func (c *Client) Ready(ctx context.Context) error {
@@ -33,7 +37,7 @@ func (c *Client) Ready(ctx context.Context) error {
 			return c.answers(ctx)
 		}
 	}
-	return errors.New("no worker is listening")
+	return fmt.Errorf("%w: none is listening", ErrNoWorker)
 }
 
 // answers asks a worker a question about the delivery of letters, which every worker knows: one that has died stays in the
@@ -49,9 +53,27 @@ func (c *Client) answers(ctx context.Context) error {
 		}
 	}
 	if err != nil {
-		return fmt.Errorf("no worker answers: %w", err)
+		return fmt.Errorf("%w: %w", ErrNoWorker, err)
 	}
 	return nil
+}
+
+// Backlog is what waits for a worker now.
+func (c *Client) Backlog(ctx context.Context) (health.Queue, error) {
+	var waiting health.Queue
+	queue, err := c.temporal.DescribeTaskQueueEnhanced(ctx, client.DescribeTaskQueueEnhancedOptions{TaskQueue: TaskQueue, ReportStats: true})
+	if err != nil {
+		return waiting, fmt.Errorf("workflow engine: %w", err)
+	}
+	for _, version := range queue.VersionsInfo { //nolint:staticcheck // the plain call asks for no numbers, and only the connection knows its namespace
+		for _, kind := range version.TypesInfo {
+			if kind.Stats != nil {
+				waiting.Backlog += kind.Stats.ApproximateBacklogCount
+				waiting.Age = max(waiting.Age, kind.Stats.ApproximateBacklogAge)
+			}
+		}
+	}
+	return waiting, nil
 }
 
 // noting remembers that the engine did not answer a command, so that the next need not wait as long to learn it.

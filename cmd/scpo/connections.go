@@ -10,12 +10,14 @@ import (
 	"os"
 	"strings"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"go.temporal.io/sdk/client"
 
 	"scpo.example/desk/api/auth"
 	"scpo.example/desk/cmd/internal/app"
 	"scpo.example/desk/cmd/internal/lists"
 	"scpo.example/desk/models/store"
+	"scpo.example/desk/workflows"
 )
 
 type database struct {
@@ -71,12 +73,12 @@ type temporal struct {
 	TemporalAPIKeyFile string `name:"temporal-api-key-file" help:"File with the API key, if the cluster needs one." env:"SCPO_TEMPORAL_API_KEY_FILE" placeholder:"FILE"`
 }
 
-func (t temporal) dial(log *slog.Logger) (client.Client, error) {
+func (t temporal) dial(log *slog.Logger, measures prometheus.Registerer) (client.Client, error) {
 	o := client.Options{HostPort: t.TemporalAddress, Namespace: t.TemporalNamespace}
 	if err := errors.Join(t.secure(&o), t.identify(&o)); err != nil {
 		return nil, err
 	}
-	return app.Dial(o, log)
+	return app.Dial(o, log, measures)
 }
 
 // cluster is what a command needs that works on applications.
@@ -85,21 +87,32 @@ type cluster struct {
 	temporal
 }
 
-// connect opens the database and dials the engine. end closes both.
-func (c cluster) connect(ctx context.Context, set lists.Set, letters bool, log *slog.Logger) (cases *store.Store, engine client.Client, end func() error, err error) {
+// connected is what a command has that works on applications.
+type connected struct {
+	app.Watched
+	cases  *store.Store
+	engine client.Client
+}
+
+func (c connected) close() error {
+	c.engine.Close()
+	return c.cases.Close()
+}
+
+// connect opens the database and dials the engine.
+func (c cluster) connect(ctx context.Context, set lists.Set, letters bool, log *slog.Logger) (is connected, err error) {
 	if err := c.provable(log); err != nil {
-		return nil, nil, nil, err
+		return is, err
 	}
-	if cases, err = c.open(ctx, set, letters); err != nil {
-		return nil, nil, nil, err
+	if is.cases, err = c.open(ctx, set, letters); err != nil {
+		return is, err
 	}
-	if engine, err = c.dial(log); err != nil {
-		return nil, nil, nil, errors.Join(err, cases.Close())
+	is.Watched = app.Watch(is.cases, log)
+	if is.engine, err = c.dial(log, is.Measures); err != nil {
+		return is, errors.Join(err, is.cases.Close())
 	}
-	return cases, engine, func() error {
-		engine.Close()
-		return cases.Close()
-	}, nil
+	is.Watch.Engine = workflows.NewClient(is.engine)
+	return is, nil
 }
 
 // provable refuses an engine on another machine where nothing could show who asked for a command: anyone with access to that

@@ -33,7 +33,7 @@ func main() {
 	var c commands
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	k := kong.Parse(&c, kong.Name("scpo"), kong.Description("SCPO Desk, production edition."), app.Version("scpo"), roleNames(),
+	k := kong.Parse(&c, kong.Name("scpo"), kong.Description("SCPO Desk, production edition."), app.Version("scpo"), roleNames(), kong.Vars{"metricsAddr": app.DefaultMetricsAddr},
 		kong.UsageOnError(), kong.BindTo(ctx, (*context.Context)(nil)))
 	if err := k.Run(app.Logger(os.Stderr, c.LogLevel)); err != nil {
 		fmt.Fprintln(os.Stderr, "scpo:", err)

@@ -18,12 +18,12 @@ type reconcileCommand struct {
 // Run compares each open application with its workflow and replaces a workflow that is missing or differs. A worker
 // must be listening. It fails if an application could not be compared.
 func (c *reconcileCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
-	cases, connection, end, err := c.connect(ctx, lists.Set{}, false, log)
+	is, err := c.connect(ctx, lists.Set{}, false, log)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, end()) }()
-	report, err := app.Reconcile(ctx, workflows.NewClient(connection), cases, log)
+	defer func() { err = errors.Join(err, is.close()) }()
+	report, err := app.Reconcile(ctx, workflows.NewClient(is.engine), is.cases, log)
 	fmt.Println(report)
 	if err == nil && report.Failed > 0 {
 		err = errors.New("some applications could not be compared; the log names them")

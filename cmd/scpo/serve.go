@@ -44,11 +44,11 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 		return err
 	}
 	defer listener.Close() //nolint:errcheck // Serve has closed it already, except where starting failed
-	cases, connection, end, err := c.connect(ctx, set, c.SendsEmail(), log)
+	is, err := c.connect(ctx, set, c.SendsEmail(), log)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, end()) }()
+	defer func() { err = errors.Join(err, is.close()) }()
 	storage, err := c.Files.Open(ctx)
 	if err != nil {
 		return err
@@ -57,11 +57,12 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 		defer func() { err = errors.Join(err, storage.Close()) }()
 	}
 	fmt.Printf("SCPO Desk is running at %s://%s\n", way.Scheme, listener.Addr())
-	handler, err := app.MakeSite(cases, storage, workflows.NewClient(connection), log, set, c.SignIn, way, false, c.Option()) //nolint:contextcheck // each request has its own
+	is.Folder("attachments", c.Files.FilesFolder)
+	handler, err := app.MakeSite(is.cases, storage, workflows.NewClient(is.engine), log, set, c.SignIn, way, false, c.Option(), is.Option()) //nolint:contextcheck // each request has its own
 	if err != nil {
 		return err
 	}
-	go c.Watch(ctx, cases, log)
-	go app.KeepFiles(ctx, storage, cases, log)
+	go c.Watch(ctx, is.cases, log)
+	go app.KeepFiles(ctx, storage, is.cases, log)
 	return way.Serve(ctx, listener, handler)
 }

@@ -17,6 +17,8 @@ type workerCommand struct {
 	app.Email `embed:"" group:"Email"`
 	Files     app.FilesAt `embed:"" group:"Attachments"`
 	app.Drop  `embed:"" group:"Sending"`
+
+	app.Operators `embed:"" group:"Watching"`
 }
 
 // Run works until ctx ends or the worker fails permanently; then what is being written is finished.
@@ -28,12 +30,17 @@ func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	if err != nil {
 		return err
 	}
-	cases, connection, end, err := c.connect(ctx, set, c.SendsEmail(), log)
+	way, err := c.Open(log)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, end()) }()
-	post, err := c.Delivery(cases)
+	defer way.Close() //nolint:errcheck // Serve has closed it already, except where starting failed
+	is, err := c.connect(ctx, set, c.SendsEmail(), log)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, is.close()) }()
+	post, err := c.Delivery(is.cases)
 	if err != nil {
 		return err
 	}
@@ -48,14 +55,20 @@ func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	}
 	running, fail := context.WithCancelCause(ctx)
 	defer fail(nil)
-	if err := c.KeepDropping(running, cases, storage, set.Reference, workflows.NewClient(connection), log); err != nil {
+	if err := c.KeepDropping(running, is.cases, storage, set.Reference, workflows.NewClient(is.engine), log); err != nil {
 		return err
 	}
-	stop, err := app.StartWorker(running, connection, cases, app.Work{Post: post, Packer: app.Packer(cases, storage, set.Reference)}, log, fail)
+	is.Folder("attachments", c.Files.FilesFolder)
+	is.Folder("the transfer folder", c.DropFolder)
+	is.Begins()
+	watched := way.Tell(running, is.Watched, log)
+	defer func() { fail(nil); err = errors.Join(err, <-watched) }()
+	stop, err := app.StartWorker(running, is.engine, is.cases, app.Work{Post: post, Packer: app.Packer(is.cases, storage, set.Reference)}, log, fail)
 	if err != nil {
 		return err
 	}
 	defer stop()
+	is.Began()
 	fmt.Println("The worker is listening")
 	<-running.Done()
 	if ctx.Err() == nil {

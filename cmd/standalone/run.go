@@ -84,7 +84,8 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 	if err := wanted.settle(ctx, cases); err != nil {
 		return err
 	}
-	client, err := app.Dial(temporal.ClientOptions(), log)
+	watched := app.Watch(cases, log)
+	client, err := app.Dial(temporal.ClientOptions(), log, watched.Measures)
 	if err != nil {
 		return err
 	}
@@ -102,13 +103,16 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 	defer stopWorker()
 
 	asked := workflows.NewClient(client)
+	watched.Watch.Engine = asked
+	watched.Folder("all data", f.Data)
+	watched.Folder("the transfer folder", f.DropFolder)
 	if wanted.seed {
 		if err := demo.Seed(ctx, cases, asked, f.Data, f.DemoHistory); err != nil {
 			return fmt.Errorf("make the demonstration data: %w", err)
 		}
 	}
 	fmt.Printf("SCPO Desk is ready at %s://%s\n", way.Scheme, listener.Addr())
-	handler, err := app.MakeSite(cases, storage, asked, log, set, f.SignIn, way, wanted.demo, f.Option()) //nolint:contextcheck // each request has its own
+	handler, err := app.MakeSite(cases, storage, asked, log, set, f.SignIn, way, wanted.demo, f.Option(), watched.Option()) //nolint:contextcheck // each request has its own
 	if err != nil {
 		return err
 	}

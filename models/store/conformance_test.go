@@ -27,7 +27,7 @@ func suite(t *testing.T, open opener) {
 		{"letters", testLetters}, {"letters of many kinds", testLettersKinds}, {"letters taken", testLettersTaken},
 		{"letters refused", testLettersRefused}, {"letters refused meanwhile", testLettersRefusedMeanwhile}, {"letters daily", testLettersDaily},
 		{"letters not sent", testLettersNotSent}, {"letters at once twice", testLettersAtOnceTwice}, {"letters bounded", testLettersBounded},
-		{"want letters", testWantLetters},
+		{"want letters", testWantLetters}, {"numbers", testNumbers},
 		{"idempotency", testIdempotency}, {"named version", testNamedVersion}, {"refusal or event", testRefusalOrEvent}, {"together", testTogether}, {"idempotency at once", testIdempotencyAtOnce},
 		{"users", testUsers}, {"users kept", testUsersKept}, {"emergencies", testEmergencies}, {"access log", testAccessLog},
 		{"import", testImport}, {"import twice", testImportTwice}, {"import refused", testImportRefused},

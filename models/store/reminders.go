@@ -25,9 +25,12 @@ func (s *Store) Remind(ctx context.Context, r models.Reminder) error {
 		if !due || !word.Same(r) {
 			return nil // the stage has ended, or its clock was stopped
 		}
+		if err := noteReminder(tx, r, s.Now()); err != nil {
+			return err
+		}
 		about := telling{
 			row: row, standing: app.Standing, holder: row.Holder, kind: r.Kind, seq: r.Seq, at: s.Now(),
-			cause: fmt.Sprintf("clock/%s/%d", r.Kind, r.At.Unix()),
+			cause: clockCause(r),
 		}
 		acting := app.Standing
 		if there, err := holderThere(tx, row); err != nil {

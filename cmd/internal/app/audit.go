@@ -13,6 +13,7 @@ import (
 
 	"scpo.example/desk/models/audit"
 	"scpo.example/desk/models/calendar"
+	"scpo.example/desk/models/health"
 	"scpo.example/desk/models/store"
 )
 
@@ -74,9 +75,18 @@ func (a Audit) nightly(ctx context.Context, s *store.Store, log *slog.Logger) {
 		log.Error("kept heads could not be read", "error", err)
 	}
 	report, err := s.VerifyAll(ctx, heads)
-	switch {
-	case err != nil:
+	if err != nil {
 		log.Error("records could not be verified", "error", err)
+		return
+	}
+	var found int64
+	if !report.Sound() {
+		found = 1 // the first that differs is named; how many do is not known
+	}
+	if err := s.NoteCheck(ctx, health.RecordsCheck, report.Sound(), found); err != nil {
+		log.Error("the result of the verification could not be noted", "error", err)
+	}
+	switch {
 	case !report.Sound():
 		log.Error("RECORDS ARE NOT AS THEY WERE SEALED", "problem", report.Problem)
 	default:

@@ -18,15 +18,15 @@ type certificate struct {
 	pair *tls.Certificate
 }
 
-// certificate reads the certificate; nil without one.
-func (d Door) certificate() (*tls.Config, error) {
-	if d.TLSCert == "" && d.TLSKey == "" {
+// certificateOf reads the certificate in these files; nil without any.
+func certificateOf(cert, key string) (*tls.Config, error) {
+	if cert == "" && key == "" {
 		return nil, nil
 	}
-	if d.TLSCert == "" || d.TLSKey == "" {
+	if cert == "" || key == "" {
 		return nil, errors.New("--tls-cert and --tls-key belong together: give both")
 	}
-	c := &certificate{cert: d.TLSCert, key: d.TLSKey}
+	c := &certificate{cert: cert, key: key}
 	if err := c.renew(); err != nil {
 		return nil, fmt.Errorf("read the certificate of --tls-cert and --tls-key: %w", err)
 	}

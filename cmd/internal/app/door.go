@@ -49,7 +49,7 @@ func (d Door) Open(listen string, log *slog.Logger, known ...string) (Entrance, 
 	if e.Hosts, err = door.ParseHosts(append(d.Host, hostsOf(listen, known)...)); err != nil {
 		return e, fmt.Errorf("--host: %w", err)
 	}
-	if e.tls, err = d.certificate(); err != nil {
+	if e.tls, err = certificateOf(d.TLSCert, d.TLSKey); err != nil {
 		return e, err
 	}
 	if e.tls != nil {
@@ -58,7 +58,7 @@ func (d Door) Open(listen string, log *slog.Logger, known ...string) (Entrance, 
 	if e.tls == nil && len(e.Proxies) == 0 && !auth.Loopback(listen) {
 		return e, inClear(listen, d.HTTPS)
 	}
-	if e.operators, err = d.forOperators(e.tls != nil); err != nil {
+	if e.operators, err = forOperators(d.MetricsAddr, e.tls != nil); err != nil {
 		return e, err
 	}
 	if e.HTTPS && e.tls == nil && len(e.Proxies) == 0 {
@@ -70,15 +70,15 @@ func (d Door) Open(listen string, log *slog.Logger, known ...string) (Entrance, 
 	return e, nil
 }
 
-// forOperators takes the second address; nil without one.
-func (d Door) forOperators(encrypted bool) (net.Listener, error) {
-	if d.MetricsAddr == "" {
+// forOperators takes the address for those who run the service; nil without one.
+func forOperators(address string, encrypted bool) (net.Listener, error) {
+	if address == "" {
 		return nil, nil
 	}
-	if !encrypted && !auth.Loopback(d.MetricsAddr) {
-		return nil, fmt.Errorf("--metrics-addr %s can be reached from other machines, and what is sent there is not encrypted; choose a loopback address, or give a certificate with --tls-cert and --tls-key", d.MetricsAddr)
+	if !encrypted && !auth.Loopback(address) {
+		return nil, fmt.Errorf("--metrics-addr %s can be reached from other machines, and what is sent there is not encrypted; choose a loopback address, or give a certificate with --tls-cert and --tls-key", address)
 	}
-	return Listen(d.MetricsAddr)
+	return Listen(address)
 }
 
 func inClear(listen string, https bool) error {

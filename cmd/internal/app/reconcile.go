@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"scpo.example/desk/models"
+	"scpo.example/desk/models/health"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 )
@@ -39,7 +40,10 @@ func Reconcile(ctx context.Context, c *workflows.Client, s *store.Store, log *sl
 	var one sync.Mutex
 	for after := ""; ; {
 		ids, err := s.OpenApplications(ctx, after, reconcilePage)
-		if err != nil || len(ids) == 0 {
+		if err == nil && len(ids) == 0 {
+			return report, s.NoteCheck(ctx, health.WorkflowsCheck, report.Failed == 0, report.notRight())
+		}
+		if err != nil {
 			return report, err
 		}
 		after = ids[len(ids)-1]
@@ -57,6 +61,14 @@ func Reconcile(ctx context.Context, c *workflows.Client, s *store.Store, log *sl
 			return report, err
 		}
 	}
+}
+
+// notRight counts what could not be compared; where nothing failed, what was put right.
+func (r Report) notRight() int64 {
+	if r.Failed > 0 {
+		return int64(r.Failed)
+	}
+	return int64(r.Missing + r.Differed)
 }
 
 func (r *Report) add(id string, found workflows.Reconciled, err error, log *slog.Logger) error {

@@ -73,9 +73,5 @@ func MakeSite(s *store.Store, storage *files.Storage, engine api.Engine, log *sl
 	if err != nil {
 		return Site{}, err
 	}
-	operators := http.NewServeMux()
-	for _, path := range []string{"/healthz", "/readyz", "/metrics"} {
-		operators.Handle(path, edge)
-	}
-	return Site{People: way.Handler(shown), Operators: way.Operators(operators)}, nil
+	return Site{People: way.Handler(shown), Operators: way.Operators(forOperatorsOnly(edge))}, nil
 }

@@ -6,11 +6,13 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/worker"
 
 	"scpo.example/desk/activities"
 	"scpo.example/desk/activities/packing"
+	"scpo.example/desk/cmd/internal/measure"
 	"scpo.example/desk/models/store"
 	"scpo.example/desk/workflows"
 )
@@ -82,9 +84,10 @@ func resumeCovers(ctx context.Context, c *workflows.Client, s *store.Store, log 
 }
 
 // Dial makes a client that connects when it is first used, so that the pages and the health
-// answers are there while the engine is not.
-func Dial(o client.Options, log *slog.Logger) (client.Client, error) {
+// answers are there while the engine is not. What it measures of itself goes to measures.
+func Dial(o client.Options, log *slog.Logger, measures prometheus.Registerer) (client.Client, error) {
 	o.Logger = engineLogger(log)
+	o.MetricsHandler = measure.Engine(measures)
 	o.Identity = "scpo"
 	c, err := client.NewLazyClient(o)
 	if err != nil {

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"github.com/stretchr/testify/require"
 	"go.temporal.io/sdk/client"
 	"golang.org/x/crypto/bcrypt"
@@ -44,7 +45,7 @@ func run(t *testing.T, s *store.Store, dir string) (*workflows.Client, client.Cl
 	server, err := engine.Start(t.Context(), engine.Config{Dir: filepath.Join(dir, "temporal"), Namespace: "scpo", Logger: quiet})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, server.Stop()) })
-	c, err := app.Dial(server.ClientOptions(), quiet)
+	c, err := app.Dial(server.ClientOptions(), quiet, prometheus.NewRegistry())
 	require.NoError(t, err)
 	t.Cleanup(c.Close)
 	stop, err := app.StartWorker(t.Context(), c, s, app.Work{}, quiet, func(err error) { t.Error(err) })
