@@ -43,7 +43,6 @@ export async function stage(desk) {
     ["changes", "applicant.sussex", at(returned, "/changes")],
     ["history", officer, at(again, "/history")],
     ["papers", officer, at(again, "/papers")],
-    ["documents", officer, at(again, "/documents")],
     ["notes", officer, at(reviewed, "/notes")],
     ["clock", officer, at(reviewed, "/clock")],
     ["cover", officer, "/covers/new"],

@@ -4,18 +4,13 @@ import { after, before, test } from "node:test";
 import { launch, Person } from "./browse.js";
 import { startDesk } from "./desk.js";
 import { sound } from "./look.js";
+import { addPoint, answerChecklist, chooseOption, decide, resolvePoints, sampleOf, sayUnrelated, submitToCPS, tickSeen, writeAnswer } from "./steps.js";
 
 let desk, browser;
 before(async () => ([desk, browser] = await Promise.all([startDesk(), launch()])));
 after(() => Promise.all([desk?.stop(), browser?.close()]));
 
 const force = "applicant.thames-valley";
-
-// sampleOf is the content of the sound sample that the demonstration holds, with the dates of today.
-async function sampleOf(username) {
-  const { items } = await desk.ask(username, "GET", "/applications?q=SEROCU/2026/014");
-  return (await desk.ask(username, "GET", "/applications/" + items[0].id)).content;
-}
 
 for (const script of [true, false]) {
   test(`the whole story with script ${script ? "on" : "off"}`, { timeout: 400_000 }, async (t) => {
@@ -59,7 +54,7 @@ for (const script of [true, false]) {
     });
 
     await step("goes on with a draft that was brought in, sees what the checks say, and mends it", async () => {
-      const content = await sampleOf(force);
+      const content = await sampleOf(desk, force);
       content.court.urn = `FICT/43/${script ? "0714" : "0715"}/26`; // another court case of the same subject
       ({ id, reference } = await desk.ask(force, "POST", "/applications", { force: "thames-valley", content }));
       await applicant.goto("/applications");
@@ -252,81 +247,4 @@ for (const script of [true, false]) {
 
     for (const person of [applicant, officer, cps, manager]) await person.leave();
   });
-}
-
-async function answerChecklist(officer) {
-  for (const yes of await officer.page.getByRole("radio", { name: "Yes", exact: true }).all()) await yes.check();
-  await officer.press(/^Save answers/);
-  await officer.reads("The checklist is complete");
-}
-
-// tickSeen confirms everything that is to be seen before approving.
-async function tickSeen(officer) {
-  for (const box of await officer.page.getByRole("checkbox", { name: /^Seen/ }).all()) await box.check();
-}
-
-async function addPoint(officer, place, point) {
-  await officer.press(new RegExp(`^Add a point here\\s*: ${place}$`));
-  await chooseOption(officer.page.getByLabel("Reason", { exact: true }), point.code);
-  await officer.page.getByLabel(point.severity, { exact: true }).check();
-  await officer.page.getByLabel("What is wrong?").fill(point.text);
-  await officer.page.getByLabel("Action needed").fill(point.action);
-  await officer.press("Add point");
-}
-
-async function writeAnswer(applicant, number, answer, words) {
-  const group = applicant.page.getByRole("group", { name: `Response to point ${number}` });
-  await group.getByLabel(answer, { exact: true }).check();
-  if (words) await applicant.page.getByLabel(`Details for point ${number}`).fill(words);
-}
-
-async function resolvePoints(officer, at, numbers) {
-  await officer.goto(at("/points"));
-  for (const number of numbers) {
-    const met = officer.page.getByRole("group", { name: `Has point ${number} been dealt with?` });
-    await met.getByLabel("Yes, resolve").check();
-  }
-  await officer.press("Save decisions");
-  await officer.reads(/\d points? resolved/);
-}
-
-// sayUnrelated records of each likely relative that it is another case.
-async function sayUnrelated(officer, at) {
-  await officer.goto(at("/related"));
-  while (await officer.page.getByText("Not recorded yet.").count()) {
-    const one = officer.page.locator("section", { hasText: "Not recorded yet." }).first();
-    await one.getByRole("radio", { name: "They are not related" }).check();
-    await one.getByRole("textbox").fill("An earlier case with another URN.");
-    await officer.follow(() => one.getByRole("button").click());
-    await officer.reads("Related application recorded", "Recorded: not related");
-  }
-}
-
-async function submitToCPS(officer, at) {
-  await officer.goto(at("/submit-to-cps"));
-  await officer.press("Submit to the CPS");
-  await officer.reads("With the CPS");
-}
-
-async function decide(cps, decision) {
-  await cps.page.getByLabel(decision).check();
-  const [year, month, day] = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/London" }).split("-");
-  const on = cps.page.getByRole("group", { name: "Date of the decision" });
-  await on.getByLabel("Day").fill(String(+day));
-  await on.getByLabel("Month").fill(String(+month));
-  await on.getByLabel("Year").fill(year);
-  await cps.page.getByLabel("Decision maker").fill("Ottilie Marr");
-  await cps.page.getByLabel("Grade").fill("Specialist Prosecutor");
-  await cps.page.getByLabel("Basis of authority").fill("Delegated by the Director of Public Prosecutions");
-}
-
-// chooseOption chooses by how an option begins or what it names; a list that is typed into keeps its list behind it.
-async function chooseOption(control, words) {
-  if ((await control.evaluate((e) => e.tagName)) === "SELECT") {
-    const label = (await control.locator("option").allTextContents()).map((o) => o.trim()).find((o) => o.replace(/^– /, "").startsWith(words));
-    return control.selectOption({ label });
-  }
-  await control.fill(words);
-  await control.press("ArrowDown");
-  await control.press("Enter");
 }

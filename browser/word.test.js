@@ -6,10 +6,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { crc32 } from "node:zlib";
 import { launch, Person } from "./browse.js";
 import { startDesk } from "./desk.js";
 import { sound } from "./look.js";
+import { changed } from "./paper.js";
 
 let desk, browser, dir;
 before(async () => {
@@ -111,21 +111,3 @@ test("the submission prints with marking, application and page on each page", { 
   });
   await person.leave();
 });
-
-// changed has other words of the same length in the text of a Word document that is not compressed.
-function changed(file, from, to) {
-  const name = "word/document.xml";
-  const entry = (mark, length) => {
-    let at = file.indexOf(name);
-    while (!file.subarray(at - length).toString("latin1").startsWith(mark)) at = file.indexOf(name, at + 1);
-    return at;
-  };
-  const local = entry("PK\x03\x04", 30), central = entry("PK\x01\x02", 46), begin = local + name.length;
-  const text = file.subarray(begin, begin + file.readUInt32LE(local - 30 + 18));
-  const place = text.indexOf(from, text.indexOf("ListNumber"));
-  assert.ok(place > 0, `${from} is not in the order`);
-  text.write(to, place);
-  file.writeUInt32LE(crc32(text), local - 30 + 14);
-  file.writeUInt32LE(crc32(text), central - 46 + 16);
-  return file;
-}

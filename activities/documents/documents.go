@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"scpo.example/desk/activities/documents/docx"
 	"scpo.example/desk/activities/documents/pdf"
@@ -93,9 +94,18 @@ func Build(in Input, name string) (papers.Document, error) {
 	}
 	d := papers.Document{
 		Name: name, Title: titles[name], Marking: string(in.Content.Marking), Reference: in.Reference, URN: in.Content.Court.URN,
-		Round: in.Round, Hash: in.Hash, Draft: in.Draft, Language: papers.English, Blocks: build(in),
+		Subject: subjects(in.Content), Round: in.Round, Hash: in.Hash, Draft: in.Draft, Language: papers.English, Blocks: build(in),
 	}
 	return d.Cleaned(), nil
+}
+
+// subjects are the people and bodies that the order would bind, so that a paper that is read alone says whose it is.
+func subjects(c content.Content) string {
+	var names []string
+	for _, s := range c.Subjects {
+		names = append(names, s.Name())
+	}
+	return strings.Join(names, "; ")
 }
 
 // Make is the paper of that name as a file of that format.

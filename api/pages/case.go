@@ -98,14 +98,13 @@ const (
 	TabChanges     Tab = "/changes"
 	TabHistory     Tab = "/history"
 	TabPapers      Tab = "/papers"
-	TabDocuments   Tab = "/documents"
 	TabFiles       Tab = "/files"
 	TabNotes       Tab = "/notes"
 )
 
 var tabNames = map[Tab]string{
 	TabApplication: "Application", TabChecks: "Checks", TabPoints: "Review points", TabChanges: "Changes",
-	TabHistory: "History", TabPapers: "Papers", TabDocuments: "Documents", TabFiles: "Files", TabNotes: "Private notes",
+	TabHistory: "History", TabPapers: "Papers", TabFiles: "Files", TabNotes: "Private notes",
 }
 
 // Head is the header of every page of a case: which case it is, and links to its parts.

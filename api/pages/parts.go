@@ -18,7 +18,7 @@ func PartOf(r models.Role) Part { return parts[r] }
 var parts = map[models.Role]Part{
 	models.Applicant: {
 		Home:  "/applications",
-		Tabs:  []Tab{TabApplication, TabChecks, TabPoints, TabChanges, TabHistory, TabPapers, TabDocuments, TabFiles},
+		Tabs:  []Tab{TabApplication, TabChecks, TabPoints, TabChanges, TabHistory, TabPapers, TabFiles},
 		Does:  "Writes applications for one force.",
 		Reads: "The applications of their own force, and its figures.",
 		Steps: []string{
@@ -33,7 +33,7 @@ var parts = map[models.Role]Part{
 	},
 	models.Officer: {
 		Home:  "/queues/mine",
-		Tabs:  []Tab{TabApplication, TabChecks, TabPoints, TabChanges, TabHistory, TabPapers, TabDocuments, TabFiles, TabNotes},
+		Tabs:  []Tab{TabApplication, TabChecks, TabPoints, TabChanges, TabHistory, TabPapers, TabFiles, TabNotes},
 		Does:  "Reviews the applications of one region and submits them to the CPS.",
 		Reads: "The applications of their own region, and its figures.",
 		Steps: []string{
@@ -67,7 +67,7 @@ var parts = map[models.Role]Part{
 	},
 	models.CPS: {
 		Home:  "/applications",
-		Tabs:  []Tab{TabApplication, TabChecks, TabPoints, TabChanges, TabHistory, TabPapers, TabDocuments, TabFiles},
+		Tabs:  []Tab{TabApplication, TabChecks, TabPoints, TabChanges, TabHistory, TabPapers, TabFiles},
 		Does:  "Reads submissions to the CPS and records decisions.",
 		Reads: "Applications as submitted to the CPS.",
 		Steps: []string{

@@ -18,7 +18,6 @@ import (
 	"scpo.example/desk/api/pages/help"
 	"scpo.example/desk/api/pages/home"
 	"scpo.example/desk/api/pages/notices"
-	"scpo.example/desk/api/pages/papers"
 	"scpo.example/desk/api/pages/points"
 	"scpo.example/desk/api/pages/relatives"
 	"scpo.example/desk/api/pages/signin"
@@ -27,7 +26,7 @@ import (
 
 // Routes is the table of pages: a page that is not in it does not exist.
 func Routes() []pages.Route {
-	return slices.Concat(signin.Routes(), home.Routes(), account.Routes(), admin.Routes(), audit.Routes(), casefile.Routes(drafting.Overview), desk.Routes(), drafting.Routes(), figures.Routes(), files.Routes(), help.Routes(), papers.Routes(), terms.Routes(), notices.Routes(), points.Routes(), relatives.Routes())
+	return slices.Concat(signin.Routes(), home.Routes(), account.Routes(), admin.Routes(), audit.Routes(), casefile.Routes(drafting.Overview), desk.Routes(), drafting.Routes(), figures.Routes(), files.Routes(), help.Routes(), terms.Routes(), notices.Routes(), points.Routes(), relatives.Routes())
 }
 
 // Handler answers the API's addresses by the API, and all others with pages.

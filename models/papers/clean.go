@@ -33,7 +33,7 @@ func Paras(text string) []string {
 
 // Cleaned is the document with all its texts clean.
 func (d Document) Cleaned() Document {
-	for _, s := range []*string{&d.Title, &d.Marking, &d.Reference, &d.URN} {
+	for _, s := range []*string{&d.Title, &d.Marking, &d.Reference, &d.URN, &d.Subject} {
 		*s = strings.ReplaceAll(Clean(*s), "\n", " ")
 	}
 	blocks := make([]Block, len(d.Blocks))

@@ -15,7 +15,7 @@ func TestAPageIsNamedInWords(t *testing.T) {
 	}{
 		{"GET /applications", nil, "Applications"},
 		{"GET /applications/{id}", &id, "Application"},
-		{"GET /applications/{id}/documents/{n}", &id, "Documents"},
+		{"GET /applications/{id}/versions/{n}", &id, "Versions"},
 		{"GET /applications/{id}/terms/library", &id, "Terms, library"},
 		{"GET /figures/escaped-defects", nil, "Figures, escaped defects"},
 		{"GET /api/v1/applications/:id/points", &id, "Points (through the API)"},

@@ -1,5 +1,5 @@
 // Package casefile has the pages of one case that several roles share: the application as a whole,
-// its checks, history, documents and notes.
+// its checks, history, papers and notes.
 package casefile
 
 import (
@@ -36,9 +36,6 @@ func Routes(applicant func(*pages.Visit) error) []pages.Route {
 		{Method: http.MethodGet, Path: caseRoot, Roles: readers, Log: "view", Handle: begin},
 		{Method: http.MethodGet, Path: caseRoot + "/checks", Roles: readers, Log: "view", Handle: showChecks},
 		{Method: http.MethodGet, Path: caseRoot + "/history", Roles: historians, Log: "view", Handle: showHistory},
-		{Method: http.MethodGet, Path: caseRoot + "/documents", Roles: readers, Log: "view", Handle: showDocuments},
-		{Method: http.MethodGet, Path: caseRoot + "/documents/{n}", Roles: readers, Log: "view", Handle: showVersion},
-		{Method: http.MethodGet, Path: caseRoot + "/submissions/{round}/pack", Roles: readers, Log: "export", Handle: sendPack},
 		{Method: http.MethodGet, Path: caseRoot + "/notes", Roles: officers, Log: "view", Handle: showNotes},
 		{Method: http.MethodPost, Path: caseRoot + "/notes", Roles: officers, Log: "view", Handle: addNote},
 	}

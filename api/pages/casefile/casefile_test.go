@@ -104,19 +104,19 @@ func TestHistoryTellsWhatEachMayRead(t *testing.T) {
 	service.As(t, pagestest.Admin).Open(at(id, "/history")).Want(http.StatusNotFound)
 }
 
-func TestDocumentsHoldWhatWasFrozen(t *testing.T) {
+func TestPapersHoldWhatWasFrozen(t *testing.T) {
 	id := service.CaseAt(t, pagestest.Decided)
 	officer := service.As(t, pagestest.Officer)
-	page := officer.Open(at(id, "/documents")).Want(http.StatusOK)
+	page := officer.Open(at(id, "/papers")).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "Accepted as submitted")
 	require.Equal(t, 2, page.Doc.Find("a:contains('View version')").Length())
-	first := officer.Open(at(id, "/documents/1")).Want(http.StatusOK)
+	first := officer.Open(at(id, "/versions/1")).Want(http.StatusOK)
 	anchorsLead(t, first)
 	require.Contains(t, first.Text("main"), "Approval checklist")
 	cps := service.As(t, pagestest.CPS)
-	require.Equal(t, 1, cps.Open(at(id, "/documents")).Doc.Find("a:contains('View version')").Length())
-	cps.Open(at(id, "/documents/1")).Want(http.StatusNotFound)
-	require.NotContains(t, cps.Open(at(id, "/documents/2")).Want(http.StatusOK).Text("main"), "Approval checklist")
+	require.Equal(t, 1, cps.Open(at(id, "/papers")).Doc.Find("a:contains('View version')").Length())
+	cps.Open(at(id, "/versions/1")).Want(http.StatusNotFound)
+	require.NotContains(t, cps.Open(at(id, "/versions/2")).Want(http.StatusOK).Text("main"), "Approval checklist")
 	cps.Open(at(id, "/submissions/9/pack")).Want(http.StatusNotFound)
 }
 

@@ -1,8 +1,11 @@
 package casefile
 
 import (
-	"errors"
+	"html/template"
 	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
 	"strings"
 
 	"scpo.example/desk/api/answers"
@@ -12,15 +15,111 @@ import (
 )
 
 func paperRoutes() []pages.Route {
-	const root = caseRoot + "/submissions/{round}"
+	const papers, round = caseRoot + "/papers", caseRoot + "/submissions/{round}"
 	readers := models.RolesWho(models.Opens)
 	return []pages.Route{
-		{Method: http.MethodGet, Path: root + "/pack.zip", Roles: readers, Log: "export", Handle: sendZip},
-		{Method: http.MethodGet, Path: root + "/documents/{document}", Roles: readers, Log: "export", Handle: sendPaper},
-		{Method: http.MethodGet, Path: root + "/check", Roles: readers, Log: "view", Handle: func(v *pages.Visit) error { return showCheck(v, nil, nil) }},
-		{Method: http.MethodPost, Path: root + "/check", Roles: readers, Log: "view", Handle: check, Uploads: true},
+		{Method: http.MethodGet, Path: papers, Roles: readers, Log: "view", Handle: showPapers},
+		{Method: http.MethodGet, Path: papers + "/{document}", Roles: readers, Log: "export", Handle: sendDraft},
+		{Method: http.MethodGet, Path: caseRoot + "/versions/{n}", Roles: readers, Log: "view", Handle: showVersion},
+		{Method: http.MethodGet, Path: round + "/pack", Roles: readers, Log: "export", Handle: sendPack},
+		{Method: http.MethodGet, Path: round + "/pack.zip", Roles: readers, Log: "export", Handle: sendZip},
+		{Method: http.MethodGet, Path: round + "/documents/{document}", Roles: readers, Log: "export", Handle: sendPaper},
+		{Method: http.MethodGet, Path: round + "/check", Roles: readers, Log: "view", Handle: func(v *pages.Visit) error { return showCheck(v, nil, nil) }},
+		{Method: http.MethodPost, Path: round + "/check", Roles: readers, Log: "view", Handle: check, Uploads: true},
+		// The addresses of before, which people have kept.
+		{Method: http.MethodGet, Path: caseRoot + "/documents", Roles: readers, Handle: func(v *pages.Visit) error { return v.Go(v.CasePath("papers")) }},
+		{Method: http.MethodGet, Path: caseRoot + "/documents/{n}", Roles: readers, Handle: func(v *pages.Visit) error { return v.Go(v.CasePath("versions", v.Path("n"))) }},
 	}
 }
+
+// paper is one of the list, with its files.
+type paper struct {
+	answers.Document
+	Links []paperLink
+}
+
+type paperLink struct{ Href, Text, Name, SHA256 string }
+
+// sent is one submission, with the addresses of what went with it.
+type sent struct {
+	answers.Submission
+	Pack     string
+	Root     string // of the addresses of its papers
+	Decision string
+}
+
+type papersPage struct {
+	Head     template.HTML
+	Case     pages.Application
+	Papers   []paper
+	Draft    bool
+	Round    int
+	Sent     []sent    // the newest first
+	Versions []version // likewise
+}
+
+func showPapers(v *pages.Visit) error {
+	a, err := v.Case()
+	if err != nil {
+		return err
+	}
+	p := papersPage{Case: a}
+	for _, read := range []func(*pages.Visit) error{p.readPapers, p.readSent, p.readVersions} {
+		if err := read(v); err != nil {
+			return err
+		}
+	}
+	if p.Head, err = v.Head(a, pages.TabPapers); err != nil {
+		return err
+	}
+	return v.Show(templates, "papers", ui.Page{Title: "Papers"}, p)
+}
+
+// readPapers reads those of the text as it is now, or of the last submission where that is what the visitor may read.
+func (p *papersPage) readPapers(v *pages.Visit) error {
+	var list answers.List[answers.Document]
+	if err := v.Get(v.CasePath("documents"), &list); err != nil {
+		return err
+	}
+	for _, d := range list.Items {
+		one := paper{Document: d}
+		for _, f := range d.Files {
+			one.Links = append(one.Links, paperLink{p.Case.Path("/papers/" + d.Name + "." + f.Format), formatWords(f.Format), f.Name, f.SHA256})
+		}
+		p.Papers, p.Draft, p.Round = append(p.Papers, one), d.Draft, d.Round
+	}
+	return nil
+}
+
+func (p *papersPage) readSent(v *pages.Visit) error {
+	rounds, err := submissionsOf(v)
+	for _, r := range slices.Backward(rounds) {
+		line := sent{Submission: r, Pack: packPath(p.Case, r.Round), Root: p.Case.Path("/submissions/" + strconv.Itoa(r.Round)), Decision: "No decision yet"}
+		if r.Decision != nil && r.DecidedOn != nil {
+			line.Decision = DecisionWords(*r.Decision) + ", " + ui.Date(*r.DecidedOn)
+		}
+		p.Sent = append(p.Sent, line)
+	}
+	return err
+}
+
+func (p *papersPage) readVersions(v *pages.Visit) error {
+	var versions answers.List[version]
+	err := v.Get(v.CasePath("versions"), &versions)
+	p.Versions = versions.Items
+	slices.Reverse(p.Versions)
+	return err
+}
+
+// formatWords is what people call a format.
+func formatWords(format string) string {
+	if format == "docx" {
+		return "Word"
+	}
+	return strings.ToUpper(format)
+}
+
+func sendDraft(v *pages.Visit) error { return v.Download(v.CasePath("documents", v.Path("document"))) }
 
 func sendZip(v *pages.Visit) error {
 	v.Detail = "round " + v.Path("round")
@@ -32,85 +131,26 @@ func sendPaper(v *pages.Visit) error {
 	return v.Download(v.CasePath("submissions", v.Path("round"), "documents", v.Path("document")))
 }
 
-// checked is what the record says of one file or hash.
-type checked struct {
-	Name  string // of the file as it was chosen, or the hash
-	Is    bool
-	Words string
-}
-
-type checkPage struct {
-	Case   pages.Application
-	Round  string
-	Title  string
-	Told   []checked
-	Fields []ui.Component
-}
-
-func showCheck(v *pages.Visit, told []checked, errs ui.Errors) error {
+// sendPack gives the file that the CPS received in a round.
+func sendPack(v *pages.Visit) error {
 	a, err := v.Case()
 	if err != nil {
 		return err
 	}
-	var list answers.List[answers.Paper]
-	if err := v.Get(v.CasePath("submissions", v.Path("round"), "documents"), &list); err != nil {
-		return err
+	round := v.Path("round")
+	if _, err := strconv.Atoi(round); err != nil {
+		return pages.NotFound()
 	}
-	p := checkPage{Case: a, Round: v.Path("round"), Title: "Check papers against the record", Told: told, Fields: []ui.Component{
-		ui.FileUpload{Name: "file", Multiple: true, Label: ui.Label{Text: "Select one or more files", Classes: "govuk-label--s"}, ErrorMessage: errs.At("file"),
-			Hint: ui.Hint{Text: "They are compared and not kept"}},
-		ui.Textarea{Name: "hashes", Value: v.Form("hashes"), Rows: 3, Label: ui.Label{Text: "Or enter SHA-256 values", Classes: "govuk-label--s"}, ErrorMessage: errs.At("hashes"),
-			Hint: ui.Hint{Text: "64 digits and letters each, one on each line"}},
-	}}
-	frame := ui.Page{Title: p.Title, Back: &ui.BackLink{Href: a.Path("/documents"), Text: "Back to documents"}, Errors: errs}
-	if len(errs) > 0 {
-		return v.ShowInvalid(templates, "check", frame, p)
-	}
-	return v.Show(templates, "check", frame, p)
-}
-
-// check compares files and hashes with the papers of the round.
-func check(v *pages.Visit) error {
-	files, err := v.Hashes()
-	if errors.Is(err, pages.ErrTooMuch) {
-		return showCheck(v, nil, ui.Errors{{ID: "file", Text: "These are too many files, or they are too large. Check fewer at a time"}})
+	data, err := v.Fetch(v.CasePath("submissions", round, "pack"))
+	if pages.Is(err, http.StatusNotFound) {
+		return pages.NotFound()
 	}
 	if err != nil {
 		return err
 	}
-	for _, hash := range strings.Fields(v.Form("hashes")) {
-		files = append(files, pages.Hashed{Name: hash, SHA256: hash})
-	}
-	if len(files) == 0 {
-		return showCheck(v, nil, ui.Errors{{ID: "file", Text: "Select a file, or enter a SHA-256"}})
-	}
-	asked := answers.PaperCheck{}
-	for _, f := range files {
-		asked.Hashes = append(asked.Hashes, f.SHA256)
-	}
-	var list answers.List[answers.CheckedPaper]
-	err = v.Compute(v.CasePath("submissions", v.Path("round"), "check"), asked, &list)
-	if p, invalid := pages.Invalid(err); invalid {
-		return showCheck(v, nil, ui.Errors{{ID: "hashes", Text: p.Errors[0].Message}})
-	}
-	if err != nil {
-		return err
-	}
-	told := make([]checked, len(files))
-	for i, f := range files {
-		told[i] = checkedOf(f.Name, list.Items[i])
-	}
-	return showCheck(v, told, nil)
-}
-
-func checkedOf(name string, c answers.CheckedPaper) checked {
-	switch {
-	case len(c.Files) > 0:
-		return checked{name, true, "This is " + strings.Join(c.Files, " and ") + " of this round, unchanged."}
-	case len(c.Rounds) > 0:
-		return checked{name, false, "This is not a paper of this round. It is one of round " + ui.Number(c.Rounds[0]) + "."}
-	}
-	return checked{name, false, "This is not a paper of this round, or it was changed."}
+	name := strings.ReplaceAll(a.Reference, "/", "-") + "-round-" + url.PathEscape(round) + ".json"
+	v.Detail = "round " + round
+	return v.Send(name, "application/json", data)
 }
 
 // sentFact says of the last submission whether its papers are recorded as sent; nothing before the first.

@@ -302,7 +302,7 @@ func TestDecisionAsksForReasonsAndAuthority(t *testing.T) {
 	pack := cps.Open(at(id, "/submissions/1/pack")).Want(http.StatusOK)
 	require.Contains(t, pack.Header.Get("Content-Disposition"), "-round-1.json")
 	require.Contains(t, string(pack.Body), `"manifest"`)
-	require.Contains(t, cps.Open(at(id, "/documents")).Text("main"), "Rejected")
+	require.Contains(t, cps.Open(at(id, "/papers")).Text("main"), "Rejected")
 }
 
 func TestStepsWithAReasonAskForIt(t *testing.T) {

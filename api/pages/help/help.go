@@ -25,6 +25,7 @@ func Routes() []pages.Route {
 		{Method: http.MethodGet, Path: "/help/checks/{check}", Roles: everyone, Handle: showCheck},
 		{Method: http.MethodGet, Path: "/help/figure", Roles: everyone, Handle: figure},
 		{Method: http.MethodGet, Path: "/help/points", Roles: everyone, Handle: points},
+		{Method: http.MethodGet, Path: "/help/papers", Roles: everyone, Handle: papers},
 		{Method: http.MethodGet, Path: "/help/working", Roles: everyone, Handle: working},
 		{Method: http.MethodGet, Path: "/accessibility-statement", Open: true, Handle: plain("accessibility", "Accessibility statement")},
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 	"github.com/stretchr/testify/require"
 
+	"scpo.example/desk/activities/documents"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/models"
@@ -101,4 +102,12 @@ func TestTheAccessibilityStatementIsOpen(t *testing.T) {
 		require.Equal(t, http.StatusOK, response.StatusCode)
 		require.Equal(t, want, response.Request.URL.Path)
 	}
+}
+
+// TestEveryPaperIsExplained also one that is made in later rounds alone.
+func TestEveryPaperIsExplained(t *testing.T) {
+	page := desk.As(t, pagestest.CPS).Open("/help/papers").Want(http.StatusOK)
+	rows := page.Doc.Find("tbody tr")
+	require.Equal(t, len(documents.Names(9)), rows.Length())
+	rows.Find("td").Each(func(_ int, cell *goquery.Selection) { require.NotEmpty(t, cell.Text()) })
 }

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"html/template"
 	"maps"
-	"net/http"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,48 +28,6 @@ func (v version) Words() string {
 		return "Submitted to the CPS"
 	}
 	return "Submitted for quality assurance"
-}
-
-type sent struct {
-	answers.Submission
-	Pack     string
-	Root     string // of the addresses of its papers
-	Decision string
-}
-
-type documentsPage struct {
-	Head     template.HTML
-	Case     pages.Application
-	Versions []version
-	Sent     []sent
-}
-
-func showDocuments(v *pages.Visit) error {
-	a, err := v.Case()
-	if err != nil {
-		return err
-	}
-	var versions answers.List[version]
-	if err := v.Get(v.CasePath("versions"), &versions); err != nil {
-		return err
-	}
-	rounds, err := submissionsOf(v)
-	if err != nil {
-		return err
-	}
-	p := documentsPage{Case: a, Versions: versions.Items}
-	slices.Reverse(p.Versions)
-	for _, r := range slices.Backward(rounds) {
-		line := sent{Submission: r, Pack: packPath(a, r.Round), Root: a.Path("/submissions/" + strconv.Itoa(r.Round)), Decision: "No decision yet"}
-		if r.Decision != nil && r.DecidedOn != nil {
-			line.Decision = DecisionWords(*r.Decision) + ", " + ui.Date(*r.DecidedOn)
-		}
-		p.Sent = append(p.Sent, line)
-	}
-	if p.Head, err = v.Head(a, pages.TabDocuments); err != nil {
-		return err
-	}
-	return v.Show(templates, "documents", ui.Page{Title: "Documents"}, p)
 }
 
 // answered is one line of a frozen checklist.
@@ -105,7 +61,7 @@ func showVersion(v *pages.Visit) error {
 	if err := json.Unmarshal(p.Version.Content, &content); err != nil {
 		return fmt.Errorf("read version %d: %w", p.Version.N, err)
 	}
-	if p.Head, err = v.Head(a, pages.TabDocuments); err != nil {
+	if p.Head, err = v.Head(a, pages.TabPapers); err != nil {
 		return err
 	}
 	p.checklist()
@@ -113,7 +69,7 @@ func showVersion(v *pages.Visit) error {
 		return err
 	}
 	frame := ui.Page{Title: "Submitted version " + strconv.Itoa(p.Version.N), Marking: string(content.Marking),
-		Back: &ui.BackLink{Href: a.Path("/documents"), Text: "Back to documents"}}
+		Back: &ui.BackLink{Href: a.Path("/papers"), Text: "Back to papers"}}
 	return v.Show(templates, "version", frame, p)
 }
 
@@ -151,26 +107,4 @@ func (p *versionPage) checklist() {
 func machineWords(m answers.MachineFinding) string {
 	outcome := map[checks.Outcome]string{checks.Pass: "Met.", checks.Fail: "Not met.", checks.Ask: "To be decided.", checks.NotApplicable: "Not applicable."}[m.Outcome]
 	return strings.TrimSpace(outcome + " " + m.Words)
-}
-
-// sendPack gives the file that the CPS received in a round.
-func sendPack(v *pages.Visit) error {
-	a, err := v.Case()
-	if err != nil {
-		return err
-	}
-	round := v.Path("round")
-	if _, err := strconv.Atoi(round); err != nil {
-		return pages.NotFound()
-	}
-	data, err := v.Fetch(v.CasePath("submissions", round, "pack"))
-	if pages.Is(err, http.StatusNotFound) {
-		return pages.NotFound()
-	}
-	if err != nil {
-		return err
-	}
-	name := strings.ReplaceAll(a.Reference, "/", "-") + "-round-" + url.PathEscape(round) + ".json"
-	v.Detail = "round " + round
-	return v.Send(name, "application/json", data)
 }
