@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/compare"
@@ -157,7 +158,7 @@ func agreeTerm(j *judging, i int, t content.Term) {
 	if t.Information != nil {
 		deadline = content.Text(t.Information.Deadline)
 	}
-	said, when, yearly := quantities(t.Text), hours(t.Text), monthNames.FindAllString(t.Text+" "+deadline, -1)
+	said, when := sync.OnceValue(func() map[string][]int { return quantities(t.Text) }), sync.OnceValue(func() []string { return hours(t.Text) })
 	for _, f := range []struct{ field, text string }{
 		{"proportionality", t.Proportionality}, {"breachProof", t.BreachProof}, {"information/deadline", deadline},
 	} {
@@ -167,15 +168,18 @@ func agreeTerm(j *judging, i int, t content.Term) {
 		}
 		there := quantities(f.text)
 		for _, noun := range slices.Sorted(maps.Keys(there)) {
-			if apart(said[noun], there[noun]) {
-				j.flag(place, fmt.Sprintf("%s says %d (%s), but this says %d. Correct one of them.", termName(t, i), said[noun][0], noun, there[noun][0]))
+			if apart(said()[noun], there[noun]) {
+				j.flag(place, fmt.Sprintf("%s says %d (%s), but this says %d. Correct one of them.", termName(t, i), said()[noun][0], noun, there[noun][0]))
 				break
 			}
 		}
-		if apart(when, hours(f.text)) {
+		if at := hours(f.text); len(at) > 0 && apart(when(), at) {
 			j.flag(place, termName(t, i)+" gives different hours. Correct one of them.")
 		}
-		if f.field == "breachProof" && apart(yearly, monthNames.FindAllString(f.text, -1)) {
+		if f.field != "breachProof" {
+			continue
+		}
+		if in := monthsIn(f.text); len(in) > 0 && apart(monthsIn(t.Text+" "+deadline), in) {
 			j.flag(place, termName(t, i)+" gives different months. Correct one of them.")
 		}
 	}

@@ -100,6 +100,9 @@ func offenceTitles(c content.Content) string {
 }
 
 func drugsIn(text string) (all []string) {
+	if low := strings.ToLower(text); !has(low, "cocaine", "heroin", "cannabis", "amphetamine", "ketamine", "mdma", "ecstasy", "spice", "fentanyl") {
+		return nil
+	}
 	for _, m := range drugWords.FindAllString(text, -1) {
 		all = append(all, strings.ToLower(m))
 	}

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"regexp"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -42,6 +43,9 @@ func judgeAlternatives(j *judging) {
 	}
 	j.failBlank(j.c.Conflicts, "/conflicts", "Enter any conflicts with other orders or a licence, or \"None\".")
 	for i, t := range j.c.Terms {
+		if !strings.Contains(strings.ToLower(t.Text), "licen") {
+			continue
+		}
 		if found := repeatsLicence().FindStringIndex(t.Text); found != nil {
 			j.flag(at("terms", i), termName(t, i)+" repeats licence conditions: "+quoted([]lint.Span{spanOf(t.Text, found)})+". Check whether there is a licence and what the term adds.")
 		}

@@ -39,7 +39,7 @@ func judgeWords(j *judging) {
 			j.flag(at("terms", i, "text"), termName(t, i)+" might be unclear: "+quoted(words)+". Use exact words, or define them.", words...)
 		}
 		j.undefined(i, t, defined)
-		if settledClass.MatchString(t.Text) && !j.surely(recognise.Vague, i) {
+		if !j.doubtful(recognise.Vague, i) || settledClass.MatchString(t.Text) && !j.surely(recognise.Vague, i) {
 			continue
 		}
 		j.doubt(recognise.Vague, i, " might be unclear. Check that a constable could apply it without asking: ")
@@ -60,6 +60,11 @@ func judgeWords(j *judging) {
 // may prescribe", "a panel that interviews people for work".
 var settledClass = regexp.MustCompile(`(?i)\b(?:that|which|whom) only (?:an?|the) [^,.;]{1,60}? may [a-z]+\b` +
 	`|\b(?:a|any) (?:panel|committee|board|jury|council|meeting) (?:that|which) [a-z]+s\b`)
+
+// doubtful says whether a recogniser asks about a term.
+func (j *judging) doubtful(kind recognise.Kind, term int) bool {
+	return slices.ContainsFunc(j.read()[term], func(d recognise.Doubt) bool { return d.Kind == kind })
+}
 
 // surely says whether a recogniser scores a term higher than hardly any near miss does.
 func (j *judging) surely(kind recognise.Kind, term int) bool {

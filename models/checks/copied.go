@@ -56,12 +56,14 @@ type caseWords struct {
 
 func theCase(j *judging) caseWords {
 	c := caseWords{j: j, times: map[string]int{}, own: map[string]bool{}, forces: forcesOf(j.in.lists()), people: peopleOf(j.c.Subjects)}
+	last := map[string]int{} // the passage in which a word was last met
 	for _, p := range j.texts() {
 		r := reading{p.pointer, p.text, wordsAt(p.text)}
 		c.passages = append(c.passages, r)
-		for i, w := range r.words {
-			if w.capital && !slices.ContainsFunc(r.words[:i], func(o wordAt) bool { return o.capital && o.low == w.low }) {
+		for _, w := range r.words {
+			if w.capital && last[w.low] < len(c.passages) {
 				c.times[w.low]++
+				last[w.low] = len(c.passages)
 			}
 		}
 	}
@@ -111,10 +113,10 @@ func (c caseWords) stranger(w wordAt) bool {
 
 // heading finds a name that heads a term and is not of a person whom the term binds: "(Throssle) Must not".
 func (c caseWords) heading(t content.Term) (wordAt, bool) {
-	words := wordsAt(t.Text)
 	if !strings.HasPrefix(strings.TrimSpace(t.Text), "(") || len(t.AppliesTo) == 0 {
 		return wordAt{}, false
 	}
+	words := wordsAt(t.Text)
 	end := strings.IndexByte(t.Text, ')')
 	k := slices.IndexFunc(words, func(w wordAt) bool { return w.from > end })
 	if end < 0 || k < 1 || k > 6 || words[k].low != "must" && words[k].low != "shall" && words[k].low != "may" {

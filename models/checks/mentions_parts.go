@@ -16,6 +16,37 @@ var (
 
 // mentionedParts compares "risk factor 6", "the table below" and "Schedule 2" with what is there.
 func mentionedParts(j *judging, p passage, titled func(string) bool) {
+	if has(p.low, "risk factor", "attachment", "definition", "saving") {
+		mentionedItems(j, p)
+	}
+	if has(p.low, "below", "above", "overleaf") && has(p.low, "table", "diagram", "chart", "photograph", "picture", "paragraph") {
+		for _, m := range drawnWords.FindAllStringIndex(p.text, -1) {
+			j.flag(p.pointer, "A reader finds nothing there. Say where it is, by its name or number.", spanOf(p.text, m))
+		}
+	}
+	if numberedList(p.text) {
+		mentionedNumbers(j, p, titled)
+	}
+}
+
+// numberedList says whether a number may follow the name of a list.
+func numberedList(text string) bool {
+	for _, name := range [...]string{"Schedule", "Map", "Annex", "Appendix"} {
+		for rest := text; ; {
+			_, after, found := strings.Cut(rest, name)
+			if !found {
+				break
+			}
+			if next := strings.TrimLeft(after, "\t\n\f\r "); next != "" && '0' <= next[0] && next[0] <= '9' {
+				return true
+			}
+			rest = after
+		}
+	}
+	return false
+}
+
+func mentionedItems(j *judging, p passage) {
 	lengths := map[string]int{
 		"risk factor": len(j.c.Risk.Factors), "attachment": len(j.c.Attachments), "definition": len(j.c.Order.Definitions), "saving": len(j.c.Order.Savings),
 	}
@@ -26,9 +57,9 @@ func mentionedParts(j *judging, p passage, titled func(string) bool) {
 			j.flag(p.pointer, fmt.Sprintf("There is no %s %d. Correct the number.", kind, n), spanOf(p.text, m))
 		}
 	}
-	for _, m := range drawnWords.FindAllStringIndex(p.text, -1) {
-		j.flag(p.pointer, "A reader finds nothing there. Say where it is, by its name or number.", spanOf(p.text, m))
-	}
+}
+
+func mentionedNumbers(j *judging, p passage, titled func(string) bool) {
 	for _, m := range numberedWords.FindAllStringIndex(p.text, -1) {
 		name := p.text[m[0]:m[1]]
 		after := p.text[m[1]:]

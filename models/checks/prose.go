@@ -13,6 +13,7 @@ import (
 type passage struct {
 	pointer string
 	text    string
+	low     string // the text in small letters, for a look before a pattern
 }
 
 // prose gives every text of an application that a person writes freely: each string that may be long, and the short ones
@@ -44,7 +45,7 @@ func collect(v reflect.Value, pointer string, out *[]passage) {
 		}
 	case reflect.String:
 		if v.Type() == reflect.TypeFor[string]() && v.String() != "" {
-			*out = append(*out, passage{pointer, v.String()})
+			*out = append(*out, passage{pointer, v.String(), strings.ToLower(v.String())})
 		}
 	}
 }

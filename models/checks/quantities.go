@@ -10,11 +10,10 @@ import (
 const numberWord = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty-four|\d{1,3}(?:,\d{3})+|\d{1,6}`
 
 var (
-	amountWords = regexp.MustCompile(`(?i)(£\s?)?\b(` + numberWord + `)\b((?:\s+[a-z]+){0,3})`)
-	durations   = regexp.MustCompile(`(?i)\b(` + numberWord + `)\s+(year|month)s?\b`)
-	clockTimes  = regexp.MustCompile(`(?i)\b(\d{1,2})(?::(\d{2}))?\s*(am|pm)?\s*(?:to|and|until)\s+(\d{1,2})(?::(\d{2}))?\s*(am|pm)?\b`)
-	monthNames  = regexp.MustCompile(`\b(January|February|March|April|May|June|July|August|September|October|November|December)\b`)
-	endsNoun    = []string{"of", "and", "or", "in", "at", "with", "from", "to", "for", "than", "per", "after", "before", "on", "by", "is", "are", "was", "were", "a", "the", "not", "no"}
+	durations  = regexp.MustCompile(`(?i)\b(` + numberWord + `)\s+(year|month)s?\b`)
+	clockTimes = regexp.MustCompile(`(?i)\b(\d{1,2})(?::(\d{2}))?\s*(am|pm)?\s*(?:to|and|until)\s+(\d{1,2})(?::(\d{2}))?\s*(am|pm)?\b`)
+	monthNames = regexp.MustCompile(`\b(January|February|March|April|May|June|July|August|September|October|November|December)\b`)
+	endsNoun   = []string{"of", "and", "or", "in", "at", "with", "from", "to", "for", "than", "per", "after", "before", "on", "by", "is", "are", "was", "were", "a", "the", "not", "no"}
 )
 
 // teens follow the numbers of counted.
@@ -39,16 +38,16 @@ func numberOf(word string) (int, bool) {
 // quantities are the numbers in a text by what they count: "2 UK bank accounts" counts accounts, and might count banks.
 func quantities(text string) map[string][]int {
 	found := map[string][]int{}
-	for _, m := range amountWords.FindAllStringSubmatch(text, -1) {
-		n, ok := numberOf(m[2])
+	for _, a := range amountsIn(text) {
+		n, ok := numberOf(a.number)
 		if !ok {
 			continue
 		}
-		if m[1] != "" {
+		if a.pounds {
 			found["pound"] = append(found["pound"], n)
 			continue
 		}
-		for _, word := range strings.Fields(strings.ToLower(m[3])) {
+		for _, word := range a.after {
 			if slices.Contains(endsNoun, word) {
 				break
 			}
@@ -74,6 +73,9 @@ func months(text string, onlyFirst bool) int {
 
 // hours are the spans of the clock in a text, such as 20:00 to 06:00.
 func hours(text string) (spans []string) {
+	if !tellsTime(text) {
+		return nil
+	}
 	for _, m := range clockTimes.FindAllStringSubmatch(text, -1) {
 		if m[2] == "" && m[3] == "" || m[5] == "" && m[6] == "" {
 			continue
@@ -81,6 +83,27 @@ func hours(text string) (spans []string) {
 		spans = append(spans, clock(m[1], m[2], m[3])+"-"+clock(m[4], m[5], m[6]))
 	}
 	return spans
+}
+
+// tellsTime says whether a digit is before minutes, "am" or "pm": a look before the pattern.
+func tellsTime(text string) bool {
+	for i := 1; i < len(text); i++ {
+		switch text[i] {
+		case ':', 'a', 'A', 'p', 'P':
+			if before := strings.TrimRight(text[:i], "\t\n\f\r "); before != "" && '0' <= before[len(before)-1] && before[len(before)-1] <= '9' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// monthsIn are the names of months in a text.
+func monthsIn(text string) []string {
+	if !has(text, "uary", "arch", "pril", "May", "Jun", "Jul", "ugust", "ember", "ober") {
+		return nil
+	}
+	return monthNames.FindAllString(text, -1)
 }
 
 func clock(hour, minute, half string) string {

@@ -56,6 +56,8 @@ func spaced(text string) string { return strings.Join(strings.Fields(text), " ")
 type shape struct {
 	wording string
 	version int
+	begins  string // what a text of it begins with, up to the first hole
+	ends    string // and ends with, from the last
 	pattern *regexp.Regexp
 	slots   []string // in the order of the holes; a slot may have several
 }
@@ -71,9 +73,13 @@ func shapeOf(id string, e Edition) shape {
 			break
 		}
 		b.WriteString(regexp.QuoteMeta(rest[:at[0]]) + "(.{1,200}?)")
+		if len(s.slots) == 0 {
+			s.begins = rest[:at[0]]
+		}
 		s.slots = append(s.slots, rest[at[2]:at[3]])
 		rest = rest[at[1]:]
 	}
+	s.ends = rest
 	b.WriteString(regexp.QuoteMeta(rest) + "$")
 	s.pattern = regexp.MustCompile(b.String())
 	return s
@@ -84,6 +90,9 @@ func shapeOf(id string, e Edition) shape {
 func (l *Library) Match(text string) (Origin, bool) {
 	text = spaced(text)
 	for _, s := range l.shapes {
+		if !strings.HasPrefix(text, s.begins) || !strings.HasSuffix(text, s.ends) {
+			continue
+		}
 		found := s.pattern.FindStringSubmatch(text)
 		if found == nil {
 			continue

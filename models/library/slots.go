@@ -62,13 +62,38 @@ var inProse = regexp.MustCompile(`` +
 	`|\b[A-Z]{3,}/[A-Z]{3,}/[A-Z]{3,}\b` +
 	`|\.{3,}\s*$|…\s*$`)
 
-// choices is what brackets and strokes are looked for by.
-var choices = regexp.MustCompile(`\((?:  |[rndistRNDIST])|[A-Z]{3}/[A-Z]{3}`)
+// offered are the beginnings of what inProse finds in round brackets.
+var offered = [...]string{"rea", "nam", "dat", "det", "ins", "spe", "des", "sta", "tic", "del"}
+
+// mayOffer says whether a text may have a choice in round brackets or between strokes: a look before the pattern.
+func mayOffer(text string) bool {
+	for i := range len(text) {
+		switch text[i] {
+		case '(':
+			rest := strings.TrimLeft(text[i+1:], "\t\n\f\r ")
+			if len(text)-i-1-len(rest) >= 2 {
+				return true
+			}
+			for _, begins := range offered {
+				if len(rest) >= 3 && strings.EqualFold(rest[:3], begins) {
+					return true
+				}
+			}
+		case '/':
+			if i > 0 && i+1 < len(text) && capital(text[i-1]) && capital(text[i+1]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func capital(b byte) bool { return 'A' <= b && b <= 'Z' }
 
 // Placeholders finds what is not yet filled in prose, where dots may mark words left out and a letter may replace a
 // name. What is quoted is ignored.
 func Placeholders(text string) []Span {
-	if !strings.ContainsAny(text, "{[<_?…") && !strings.Contains(text, "££") && !choices.MatchString(text) && !strings.Contains(text, "...") && !strings.Contains(text, "XXX") && !strings.Contains(text, "xxx") {
+	if !strings.ContainsAny(text, "{[<_?…") && !strings.Contains(text, "££") && !mayOffer(text) && !strings.Contains(text, "...") && !strings.Contains(text, "XXX") && !strings.Contains(text, "xxx") {
 		return nil
 	}
 	var out []Span
