@@ -11,7 +11,6 @@ import (
 )
 
 var (
-	countedThings  = regexp.MustCompile(`(?i)\b(` + numberWord + `|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+((?:[a-z]+\s+)??)(handsets|phones|workers|tenants|firms|companies|accounts|cars|vehicles|addresses|properties|cards|passports|invoices|staff|employees|runners|weapons|firearms|pistols|parcels|flights|loads)\b`)
 	acquittedWords = regexp.MustCompile(`(?i)\b(?:acquitted|not guilty verdicts?|found not guilty|verdicts? of not guilty)\b`)
 	sensitiveWords = regexp.MustCompile(`(?i)\bMG6D\b|\bsensitive (?:material|schedule)\b[^.;]{0,40}\b(?:held|listed|withheld|schedule)\b|\bthe rest is sensitive\b`)
 	drugWords      = regexp.MustCompile(`(?i)\b(cocaine|heroin|cannabis|amphetamine|methamphetamine|ketamine|mdma|ecstasy|spice|fentanyl)\b`)
@@ -39,7 +38,7 @@ func judgeAgainstFacts(j *judging) {
 			j.flagOnce(p.pointer, "The answer is that no sensitive material is held, and this mentions some. Correct one of them.")
 		}
 		switch {
-		case custody && p.pointer != "/facts" && has(p.text, "arrest", "remanded", "custody") && onBail.MatchString(p.text):
+		case custody && p.pointer != "/facts" && has(p.low, "at liberty", "on bail", "never ") && onBail.MatchString(p.text):
 			j.flagOnce(p.pointer, "The facts tell of remand in custody. Correct one of them.")
 		case broken && has(p.text, "never", "kept to") && keptBail.MatchString(p.text):
 			j.flagOnce(p.pointer, "The antecedents tell of a breach of bail. Correct one of them.")
@@ -52,18 +51,6 @@ func judgeAgainstFacts(j *judging) {
 // has says whether any of the words is in a text; a look before a pattern, which costs far more.
 func has(text string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
-}
-
-// things are the numbers in a text by the thing that they count.
-func things(text string) map[string][]int {
-	all := map[string][]int{}
-	for _, m := range countedThings.FindAllStringSubmatch(text, -1) {
-		if n, ok := numberOf(m[1]); ok {
-			thing := strings.ToLower(m[2] + m[3]) // "company accounts" are not all accounts
-			all[thing] = append(all[thing], n)
-		}
-	}
-	return all
 }
 
 // moreThanFacts asks about a greater number of the same things than the facts give. A smaller one may be some of them.

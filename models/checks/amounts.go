@@ -1,7 +1,6 @@
 package checks
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -29,14 +28,8 @@ func amountsIn(text string) (all []amount) {
 		}
 		a := amount{number: text[i:end], pounds: ofPounds(text[:i])}
 		for i = end; len(a.after) < 3; {
-			from := i
-			for from < len(text) && spaceByte(text[from]) {
-				from++
-			}
-			to := from
-			for to < len(text) && letterByte(text[to]) {
-				to++
-			}
+			from := spacesEnd(text, i)
+			to := lettersEnd(text, from)
 			if from == i || to == from {
 				break
 			}
@@ -72,7 +65,7 @@ func numberEnd(text string, i int) int {
 	if last := i + len(hyphenated); last <= len(text) && strings.EqualFold(text[i:last], hyphenated) && (last == len(text) || !wordByte(text[last])) {
 		return last
 	}
-	if len(word) <= len("eleven") && slices.ContainsFunc(counted[1:], func(n string) bool { return strings.EqualFold(n, word) }) {
+	if len(word) <= len("eleven") && wordSetHas(counted[1:], word) {
 		return end
 	}
 	return i

@@ -33,3 +33,26 @@ func TestAmountsAreReadAsThePatternSays(t *testing.T) {
 		require.Equal(t, want, got, "%q", text)
 	}
 }
+
+// TestThingsAreReadAsThePatternSays does the same for what numbers count.
+func TestThingsAreReadAsThePatternSays(t *testing.T) {
+	pattern := regexp.MustCompile(`(?i)\b(` + numberWord + `|` + strings.Join(teens, "|") + `)\s+((?:[a-z]+\s+)??)(handsets|phones|workers|tenants|firms|` +
+		`companies|accounts|cars|vehicles|addresses|properties|cards|passports|invoices|staff|employees|runners|weapons|firearms|pistols|parcels|flights|loads)\b`)
+	pieces := []string{"two ", "Seventeen\n", "twenty-four ", "twenty", "-one ", " ", "1 ", "1,000 ", "1234567 ", "1,2345 ", ".5 ", "cars", "Company accounts", "company ",
+		"cars’", "cars_", "phones2", "five six cars ", "of the ", "x", "é", ", ", "20"}
+	for i := range pieces {
+		for k := range pieces {
+			for m := range pieces {
+				text := pieces[i] + pieces[k] + pieces[m]
+				want := map[string][]int{}
+				for _, found := range pattern.FindAllStringSubmatch(text, -1) {
+					if n, ok := numberOf(found[1]); ok {
+						thing := strings.ToLower(found[2] + found[3])
+						want[thing] = append(want[thing], n)
+					}
+				}
+				require.Equal(t, want, things(text), "%q", text)
+			}
+		}
+	}
+}

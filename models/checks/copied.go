@@ -58,7 +58,7 @@ func theCase(j *judging) caseWords {
 	c := caseWords{j: j, times: map[string]int{}, own: map[string]bool{}, forces: forcesOf(j.in.lists()), people: peopleOf(j.c.Subjects)}
 	last := map[string]int{} // the passage in which a word was last met
 	for _, p := range j.texts() {
-		r := reading{p.pointer, p.text, wordsAt(p.text)}
+		r := reading{p.pointer, p.text, wordsOf(p.text, p.low)}
 		c.passages = append(c.passages, r)
 		for _, w := range r.words {
 			if w.capital && last[w.low] < len(c.passages) {

@@ -21,7 +21,11 @@ type wordAt struct {
 }
 
 // wordsAt splits a text into words. Hyphens and apostrophes between letters stay in a word.
-func wordsAt(text string) []wordAt {
+func wordsAt(text string) []wordAt { return wordsOf(text, strings.ToLower(text)) }
+
+// wordsOf splits a text of which the caller has the small letters.
+func wordsOf(text, small string) []wordAt {
+	aligned := sameLengths(text)
 	words := make([]wordAt, 0, len(text)/5+1)
 	quote, opens, last := false, true, -1
 	for i := 0; i < len(text); {
@@ -64,11 +68,27 @@ func wordsAt(text string) []wordAt {
 				end = i + len(s)
 			}
 		}
-		words = append(words, wordAt{low: strings.ToLower(text[i:end]), from: i, to: end, capital: unicode.IsUpper(r),
+		low := ""
+		if aligned {
+			low = small[i:end]
+		} else {
+			low = strings.ToLower(text[i:end])
+		}
+		words = append(words, wordAt{low: low, from: i, to: end, capital: unicode.IsUpper(r),
 			near: last >= 0 && text[last:i] == " ", opens: opens, quoted: quote})
 		opens, last, i = false, to, to
 	}
 	return words
+}
+
+// sameLengths says whether each letter of a text takes as many bytes in small letters.
+func sameLengths(text string) bool {
+	for _, r := range text {
+		if r >= utf8.RuneSelf && (r == utf8.RuneError || unicode.ToLower(r) != r) {
+			return false
+		}
+	}
+	return true
 }
 
 // found is a stretch of a text.

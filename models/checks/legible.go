@@ -55,9 +55,19 @@ func illegible(v reflect.Value) bool {
 		}
 	case reflect.String:
 		s := v.String()
-		return strings.IndexFunc(s, beyondASCII) >= 0 && asRead(s) != s
+		return !plain(s) && strings.IndexFunc(s, beyondASCII) >= 0 && asRead(s) != s
 	}
 	return false
+}
+
+// plain says whether a text is all ASCII, as most are.
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 func beyondASCII(r rune) bool {

@@ -49,7 +49,7 @@ func judgeMentions(j *judging) {
 		if strings.ContainsAny(p.text, "0123456789") || strings.Contains(p.text, "below") || strings.Contains(p.text, "above") || strings.Contains(p.text, "overleaf") {
 			mentionedParts(j, p, titled)
 		}
-		if strings.Contains(p.text, "erm") || strings.Contains(p.text, "ERM") {
+		if numberAfter(p.low, "term") {
 			mentionedTerms(j, p)
 		}
 		if strings.ContainsAny(p.text, "SMA") {
@@ -80,6 +80,17 @@ func mentionedTerms(j *judging, p passage) {
 	}
 }
 
+// theNumber says whether a number follows "the": a look before the pattern.
+func theNumber(low string) bool {
+	for _, after, found := strings.Cut(low, "the"); found; _, after, found = strings.Cut(after, "the") {
+		from := spacesEnd(after, 0)
+		if from < len(after) && '0' <= after[from] && after[from] <= '9' || slices.Contains(counted[1:], after[from:lettersEnd(after, from)]) {
+			return true
+		}
+	}
+	return false
+}
+
 func mentionedSchedules(j *judging, p passage, titles map[string]content.Schedule) {
 	if !slices.ContainsFunc(listWords, func(w string) bool { return strings.Contains(p.text, w) }) {
 		return
@@ -90,7 +101,7 @@ func mentionedSchedules(j *judging, p passage, titles map[string]content.Schedul
 			j.flag(p.pointer, "There is no "+name+". Add it to the schedules, or correct the reference.", spanOf(p.text, m))
 		}
 	}
-	if !strings.Contains(p.text, "Schedule") {
+	if !strings.Contains(p.text, "Schedule") || !theNumber(p.low) {
 		return
 	}
 	for _, m := range countWords.FindAllStringSubmatchIndex(p.text, -1) {

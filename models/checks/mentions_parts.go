@@ -16,7 +16,7 @@ var (
 
 // mentionedParts compares "risk factor 6", "the table below" and "Schedule 2" with what is there.
 func mentionedParts(j *judging, p passage, titled func(string) bool) {
-	if has(p.low, "risk factor", "attachment", "definition", "saving") {
+	if numberAfter(p.low, "risk factor", "attachment", "definition", "saving") {
 		mentionedItems(j, p)
 	}
 	if has(p.low, "below", "above", "overleaf") && has(p.low, "table", "diagram", "chart", "photograph", "picture", "paragraph") {
@@ -24,23 +24,18 @@ func mentionedParts(j *judging, p passage, titled func(string) bool) {
 			j.flag(p.pointer, "A reader finds nothing there. Say where it is, by its name or number.", spanOf(p.text, m))
 		}
 	}
-	if numberedList(p.text) {
+	if numberAfter(p.text, "Schedule", "Map", "Annex", "Appendix") {
 		mentionedNumbers(j, p, titled)
 	}
 }
 
-// numberedList says whether a number may follow the name of a list.
-func numberedList(text string) bool {
-	for _, name := range [...]string{"Schedule", "Map", "Annex", "Appendix"} {
-		for rest := text; ; {
-			_, after, found := strings.Cut(rest, name)
-			if !found {
-				break
-			}
-			if next := strings.TrimLeft(after, "\t\n\f\r "); next != "" && '0' <= next[0] && next[0] <= '9' {
+// numberAfter says whether a number may follow one of the names, or the name of several: a look before the pattern.
+func numberAfter(text string, names ...string) bool {
+	for _, name := range names {
+		for _, after, found := strings.Cut(text, name); found; _, after, found = strings.Cut(after, name) {
+			if next := strings.TrimLeft(strings.TrimPrefix(after, "s"), "\t\n\f\r "); next != "" && '0' <= next[0] && next[0] <= '9' {
 				return true
 			}
-			rest = after
 		}
 	}
 	return false

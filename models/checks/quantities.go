@@ -100,7 +100,7 @@ func tellsTime(text string) bool {
 
 // monthsIn are the names of months in a text.
 func monthsIn(text string) []string {
-	if !has(text, "uary", "arch", "pril", "May", "Jun", "Jul", "ugust", "ember", "ober") {
+	if !has(text, "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December") {
 		return nil
 	}
 	return monthNames.FindAllString(text, -1)

@@ -58,7 +58,7 @@ func (j *judging) unfinished(p passage) {
 			words = append(words, lint.Span(slot))
 		}
 	}
-	if len(words) == 0 && explains.MatchString(p.pointer) && len(strings.Fields(p.text)) == 1 {
+	if len(words) == 0 && !strings.Contains(strings.TrimSpace(p.text), " ") && len(strings.Fields(p.text)) == 1 && explains.MatchString(p.pointer) {
 		words = append(words, spanOf(p.text, []int{0, len(p.text)})) // "No", "x", "4" explain nothing
 	}
 	if len(words) > 0 {

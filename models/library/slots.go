@@ -31,7 +31,7 @@ var blanks = regexp.MustCompile(`` +
 
 // mayBeBlank reports whether anything of blanks can be in the text, for a small part of what looking for it costs.
 func mayBeBlank(text string) bool {
-	if strings.ContainsAny(text, "{[<_…?") || strings.Contains(text, "...") || strings.Contains(text, "XX") || strings.Contains(text, "xxx") {
+	if strings.ContainsAny(text, "{[<_?") || strings.Contains(text, "…") || strings.Contains(text, "...") || strings.Contains(text, "XX") || strings.Contains(text, "xxx") {
 		return true
 	}
 	lower := strings.ToLower(text)
@@ -93,7 +93,7 @@ func capital(b byte) bool { return 'A' <= b && b <= 'Z' }
 // Placeholders finds what is not yet filled in prose, where dots may mark words left out and a letter may replace a
 // name. What is quoted is ignored.
 func Placeholders(text string) []Span {
-	if !strings.ContainsAny(text, "{[<_?…") && !strings.Contains(text, "££") && !mayOffer(text) && !strings.Contains(text, "...") && !strings.Contains(text, "XXX") && !strings.Contains(text, "xxx") {
+	if !strings.ContainsAny(text, "{[<_?") && !strings.Contains(text, "…") && !strings.Contains(text, "££") && !mayOffer(text) && !strings.Contains(text, "...") && !strings.Contains(text, "XXX") && !strings.Contains(text, "xxx") {
 		return nil
 	}
 	var out []Span
