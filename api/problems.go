@@ -31,6 +31,10 @@ func tokensOff() *answers.Problem {
 	return problem(http.StatusUnauthorized, "tokens-off", "API tokens are turned off for this service. Sign in to the pages.")
 }
 
+func readOnlyToken() *answers.Problem {
+	return problem(http.StatusForbidden, "read-only-token", "This API token can only read, so nothing was changed. Use a token with the scope all, or the pages of the service.")
+}
+
 func stepUpNeeded() *answers.Problem {
 	return problem(http.StatusForbidden, "step-up-needed", "This step needs a fresh sign-in, which a token is not. Do it in the pages of the service.")
 }

@@ -19,10 +19,18 @@ type route struct {
 	handle func(*call) (answer, error)
 }
 
-// keepsNothing says that neither what a POST sends nor its answer is kept under its Idempotency-Key: it only answers, and
+// answersOnly are the POSTs that change nothing.
+var answersOnly = []string{"/api/v1/applications/:id/submissions/:round/check", "/api/v1/checks", "/api/v1/relatives", "/api/v1/wordings/:wording/draft", readTextPath}
+
+// changes says that a call can change something, which a token that only reads cannot.
+func (r route) changes() bool {
+	return r.method != http.MethodGet && (r.method != http.MethodPost || !slices.Contains(answersOnly, r.path))
+}
+
+// keepsNothing says that neither what a POST sends nor its answer is kept under its Idempotency-Key: it changes nothing, and
 // may be asked again at will, or the answer is a secret.
 func (r route) keepsNothing() bool {
-	return r.path == "/api/v1/applications/:id/submissions/:round/check" || r.path == "/api/v1/me/tokens/:token/rotate" || r.path == "/api/v1/checks" || r.path == "/api/v1/relatives" || r.path == "/api/v1/wordings/:wording/draft" || r.path == readTextPath
+	return !r.changes() || r.path == "/api/v1/me/tokens/:token/rotate"
 }
 
 // fromRequest says that the answer to a POST can be made from what was sent, so that its text is not kept under the key.

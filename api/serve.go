@@ -181,12 +181,15 @@ func (s *Server) admit(k *call, r route) error {
 	if r.may.near && len(r.may.roles) == 0 {
 		return models.ErrNotFound
 	}
-	user, err := s.caller(k)
+	user, scope, err := s.caller(k)
 	if err != nil {
 		return err
 	}
 	k.user = user
 	if r.may.allows(user.Role) {
+		if r.changes() && scope != models.TokenAll {
+			return readOnlyToken()
+		}
 		return nil
 	}
 	if k.Param("id") != "" {
@@ -195,21 +198,21 @@ func (s *Server) admit(k *call, r route) error {
 	return forbidden()
 }
 
-// caller is the user of a page in this process, or of the bearer token.
-func (s *Server) caller(k *call) (models.User, error) {
+// caller is the user of a page in this process, or of the bearer token, and what they can do here.
+func (s *Server) caller(k *call) (models.User, models.TokenScope, error) {
 	if page, ok := insideOf(k.Request().Context()); ok {
-		return page.user, nil
+		return page.user, models.TokenAll, nil
 	}
 	scheme, token, _ := strings.Cut(k.Request().Header.Get(echo.HeaderAuthorization), " ")
 	if !strings.EqualFold(scheme, "Bearer") || token == "" {
-		return models.User{}, unauthorised()
+		return models.User{}, "", unauthorised()
 	}
 	if s.noTokens {
-		return models.User{}, tokensOff()
+		return models.User{}, "", tokensOff()
 	}
-	user, err := s.store.UserByToken(k.Request().Context(), models.HashOf([]byte(strings.TrimSpace(token))))
+	user, scope, err := s.store.UserByToken(k.Request().Context(), models.HashOf([]byte(strings.TrimSpace(token))))
 	if isNotFound(err) {
-		return models.User{}, unauthorised()
+		return models.User{}, "", unauthorised()
 	}
-	return user, err
+	return user, scope, err
 }

@@ -30,7 +30,7 @@ func (s *Server) tokensOf(k *call, userID string) (answer, error) {
 	}
 	items := make([]answers.Token, len(tokens))
 	for i, t := range tokens {
-		items[i] = answers.Token{ID: t.ID, Added: t.CreatedAt, Ends: t.ExpiresAt, Ended: !s.store.Now().Before(t.ExpiresAt)}
+		items[i] = answers.Token{ID: t.ID, Added: t.CreatedAt, Ends: t.ExpiresAt, Ended: !s.store.Now().Before(t.ExpiresAt), Scope: t.Scope}
 		if !t.LastUsed.IsZero() {
 			items[i].LastUsed = &t.LastUsed
 		}

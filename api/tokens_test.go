@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/api"
@@ -117,4 +118,44 @@ func askedBy(t *testing.T, edge http.Handler, method, path, token string) *httpt
 	w := httptest.NewRecorder()
 	edge.ServeHTTP(w, r)
 	return w
+}
+
+// TestATokenThatOnlyReadsChangesNothing, by any route, of any role; it reads everything that its person reads.
+func TestATokenThatOnlyReadsChangesNothing(t *testing.T) {
+	t.Parallel()
+	d := shared
+	id := d.caseAt(t, submitted)
+	readers := map[models.Role]caller{}
+	for _, role := range models.Roles() {
+		token := "reads-as-" + string(role)
+		require.NoError(t, d.store.AddToken(t.Context(), d.users[insider[role]].ID, models.HashOf([]byte(token)), models.TokenReads, time.Hour))
+		readers[role] = caller{t: t, base: d.http.URL, token: token}
+	}
+	before := d.events(t, id)
+	asks := []string{"/check", "/checks", "/relatives", "/draft", "/texts/read"} // POSTs that only answer
+	for _, r := range d.api.Routes() {
+		if r.Open {
+			continue
+		}
+		for _, role := range r.Roles {
+			path, changes := address(r.Path, id), r.Method != http.MethodGet && !slices.ContainsFunc(asks, func(end string) bool { return strings.HasSuffix(r.Path, end) })
+			if role == models.CPS {
+				path = strings.Replace(path, "/queues/region", "/queues/cps", 1)
+			}
+			given := readers[role].send(r.Method, path, nil)
+			if changes {
+				given.refused(http.StatusForbidden, "read-only-token")
+				continue
+			}
+			require.NotContains(t, []int{http.StatusUnauthorized, http.StatusForbidden}, given.status, "%s %s by %s", r.Method, path, role)
+		}
+	}
+	require.Equal(t, before, d.events(t, id))
+	var listed struct{ Items []struct{ Scope string } }
+	readers[models.Officer].get(myTokens).want(http.StatusOK).into(&listed)
+	require.ElementsMatch(t, []struct{ Scope string }{{"all"}, {"read"}}, listed.Items)
+	readers[models.Officer].post(at(uuid.NewString(), "actions", "claim"), nil).refused(http.StatusForbidden, "read-only-token")
+	require.True(t, slices.ContainsFunc(d.access(t), func(l store.Access) bool {
+		return l.Kind == "refused" && strings.HasSuffix(l.Route, "/actions/:action")
+	}), "and it is in the log")
 }

@@ -48,11 +48,11 @@ func (c *tokenListCommand) Run(ctx context.Context) error {
 			return err
 		}
 		w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-		fmt.Fprintln(w, "ID\tUSER\tADDED\tENDS\tLAST USED") //nolint:errcheck // Flush says so
+		fmt.Fprintln(w, "ID\tUSER\tSCOPE\tADDED\tENDS\tLAST USED") //nolint:errcheck // Flush says so
 		for _, u := range users {
 			for _, t := range tokens {
 				if t.UserID == u.ID && (c.Username == "" || c.Username == u.Username) {
-					fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", t.ID, u.Username, t.CreatedAt.Format(time.DateOnly), t.ExpiresAt.Format(time.DateOnly), lastUsed(t)) //nolint:errcheck // Flush says so
+					fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", t.ID, u.Username, t.Scope, t.CreatedAt.Format(time.DateOnly), t.ExpiresAt.Format(time.DateOnly), lastUsed(t)) //nolint:errcheck // Flush says so
 				}
 			}
 		}
@@ -71,6 +71,7 @@ type tokenAddCommand struct {
 	database
 	Username string `arg:"" help:"User who signs in with it."`
 	Days     int    `help:"Days after which it ends, at most 90." default:"90"`
+	Scope    string `help:"What it can be used for: read (see what the user sees, change nothing) or all." enum:"read,all" default:"all"`
 }
 
 // Run prints the token, which is not kept: only its hash is.
@@ -84,7 +85,7 @@ func (c *tokenAddCommand) Run(ctx context.Context) error {
 			return fmt.Errorf("find the user: %w", err)
 		}
 		token := rand.Text()
-		if err := s.AddToken(ctx, user.ID, models.HashOf([]byte(token)), time.Duration(c.Days)*24*time.Hour); err != nil {
+		if err := s.AddToken(ctx, user.ID, models.HashOf([]byte(token)), models.TokenScope(c.Scope), time.Duration(c.Days)*24*time.Hour); err != nil {
 			return err
 		}
 		fmt.Println(token)

@@ -99,11 +99,11 @@ func testUsers(t *testing.T, open opener) {
 		require.Error(t, d.AddUser(d.ctx, store.NewUser{User: fresh, TokenHash: "t1"}), "a token is one person's")
 	})
 	surrey.Letters, gone.Letters, lead.Letters = models.LettersAtOnce, models.LettersAtOnce, models.LettersAtOnce // where nothing is said
-	got, err := d.UserByToken(d.ctx, "t1")
+	got, _, err := d.UserByToken(d.ctx, "t1")
 	require.NoError(t, err)
 	require.Equal(t, surrey, got)
 	for _, token := range []string{"t2", "t3", "", "T1", "%"} { // t2 is of a user who is not active
-		_, err = d.UserByToken(d.ctx, token)
+		_, _, err = d.UserByToken(d.ctx, token)
 		require.ErrorIs(t, err, models.ErrNotFound, token)
 	}
 	got, err = d.UserByName(d.ctx, "a.gone")

@@ -20,6 +20,7 @@ type Token struct {
 	CreatedAt time.Time
 	ExpiresAt time.Time
 	LastUsed  time.Time // to the hour; zero for never
+	Scope     models.TokenScope
 }
 
 // usedEvery bounds how often the use of a token is noted.
@@ -28,16 +29,17 @@ const usedEvery = time.Hour
 // tokenIDLength is how much of a token's hash names it: enough to distinguish tokens, and of no use to sign in.
 const tokenIDLength = 12
 
-func (s *Store) newToken(userID, hash string, life time.Duration) *tokenRow {
+func (s *Store) newToken(userID, hash string, scope models.TokenScope, life time.Duration) *tokenRow {
 	now := s.Now()
 	return &tokenRow{
 		Hash: hash, UserID: userID, CreatedAt: micros(now), ID: hash[:min(len(hash), tokenIDLength)], ExpiresAt: micros(now.Add(min(life, TokenLife))),
+		Scope: scope,
 	}
 }
 
 // AddToken adds a token by its SHA-256. It ends after TokenLife at the latest.
-func (s *Store) AddToken(ctx context.Context, userID, hash string, life time.Duration) error {
-	if err := s.write.WithContext(ctx).Create(s.newToken(userID, hash, life)).Error; err != nil {
+func (s *Store) AddToken(ctx context.Context, userID, hash string, scope models.TokenScope, life time.Duration) error {
+	if err := s.write.WithContext(ctx).Create(s.newToken(userID, hash, scope, life)).Error; err != nil {
 		return fmt.Errorf("add token: %w", err)
 	}
 	return nil
@@ -55,7 +57,7 @@ func (s *Store) Tokens(ctx context.Context, userID string) ([]Token, error) {
 	}
 	tokens := make([]Token, len(rows))
 	for i, r := range rows {
-		tokens[i] = Token{ID: r.ID, UserID: r.UserID, CreatedAt: fromMicros(r.CreatedAt), ExpiresAt: fromMicros(r.ExpiresAt)}
+		tokens[i] = Token{ID: r.ID, UserID: r.UserID, CreatedAt: fromMicros(r.CreatedAt), ExpiresAt: fromMicros(r.ExpiresAt), Scope: r.Scope}
 		if r.LastUsedAt > 0 {
 			tokens[i].LastUsed = fromMicros(r.LastUsedAt)
 		}
@@ -75,7 +77,7 @@ func (s *Store) RevokeToken(ctx context.Context, id string) error {
 	return nil
 }
 
-// RotateToken puts a new token in the place of another, which ends now.
+// RotateToken puts a new token of the same scope in the place of another, which ends now.
 func (s *Store) RotateToken(ctx context.Context, id, hash string) error {
 	return s.inTx(ctx, func(tx *gorm.DB) error { return s.replaceToken(tx.Where("id = ?", id), tx, hash) })
 }
@@ -88,7 +90,7 @@ func (s *Store) replaceToken(which, tx *gorm.DB, hash string) error {
 	if err := tx.Where("hash = ?", old.Hash).Delete(&tokenRow{}).Error; err != nil {
 		return fmt.Errorf("end token: %w", err)
 	}
-	if err := tx.Create(s.newToken(old.UserID, hash, TokenLife)).Error; err != nil {
+	if err := tx.Create(s.newToken(old.UserID, hash, old.Scope, TokenLife)).Error; err != nil {
 		return fmt.Errorf("add token: %w", err)
 	}
 	return nil

@@ -44,6 +44,7 @@ type tokenRow struct {
 	ID         string
 	ExpiresAt  int64
 	LastUsedAt int64
+	Scope      models.TokenScope
 }
 
 func (tokenRow) TableName() string { return "tokens" }
@@ -83,22 +84,25 @@ func (s *Store) addUser(tx *gorm.DB, u NewUser) error {
 	if u.TokenHash == "" {
 		return nil
 	}
-	if err := tx.Create(s.newToken(u.ID, u.TokenHash, TokenLife)).Error; err != nil {
+	if err := tx.Create(s.newToken(u.ID, u.TokenHash, models.TokenAll, TokenLife)).Error; err != nil {
 		return fmt.Errorf("add token: %w", err)
 	}
 	return nil
 }
 
-// UserByToken finds the active user of a bearer token by its SHA-256. ErrNotFound when none.
-func (s *Store) UserByToken(ctx context.Context, hash string) (models.User, error) {
-	var row userRow
-	err := s.read.WithContext(ctx).Joins("JOIN tokens ON tokens.user_id = users.id").
+// UserByToken finds the active user of a bearer token by its SHA-256, and what the token can be used for. ErrNotFound when none.
+func (s *Store) UserByToken(ctx context.Context, hash string) (models.User, models.TokenScope, error) {
+	var row struct {
+		User  userRow `gorm:"embedded"`
+		Scope models.TokenScope
+	}
+	err := s.read.WithContext(ctx).Table("users").Select("users.*, tokens.scope").Joins("JOIN tokens ON tokens.user_id = users.id").
 		Where("tokens.hash = ? AND tokens.expires_at > ? AND users.active", hash, micros(s.Now())).Take(&row).Error
 	if err != nil {
-		return models.User{}, notFound(err)
+		return models.User{}, "", notFound(err)
 	}
 	s.noteUse(ctx, hash)
-	return row.model(), nil
+	return row.User.model(), row.Scope, nil
 }
 
 // UserByName finds a user by username. ErrNotFound when none.

@@ -32,9 +32,9 @@ func TestPeopleReplaceAndEndTheirTokens(t *testing.T) {
 	made := page.Submit("form.app-replace-token", pagestest.Fill{}).Want(http.StatusOK)
 	token := made.Text("#token")
 	require.Len(t, token, 26)
-	_, err := desk.Store.UserByToken(t.Context(), hash)
+	_, _, err := desk.Store.UserByToken(t.Context(), hash)
 	require.ErrorIs(t, err, models.ErrNotFound)
-	u, err := desk.Store.UserByToken(t.Context(), models.HashOf([]byte(token)))
+	u, _, err := desk.Store.UserByToken(t.Context(), models.HashOf([]byte(token)))
 	require.NoError(t, err)
 	require.Equal(t, pagestest.FarOfficer, u.Username)
 
@@ -43,6 +43,6 @@ func TestPeopleReplaceAndEndTheirTokens(t *testing.T) {
 	page = page.Submit("form.app-end-token", pagestest.Fill{}).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "API token ended")
 	require.Contains(t, page.Text("main"), "You have no API tokens.")
-	_, err = desk.Store.UserByToken(t.Context(), models.HashOf([]byte(token)))
+	_, _, err = desk.Store.UserByToken(t.Context(), models.HashOf([]byte(token)))
 	require.ErrorIs(t, err, models.ErrNotFound)
 }

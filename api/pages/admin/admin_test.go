@@ -156,7 +156,7 @@ func TestAdministratorsEndTokens(t *testing.T) {
 	page = page.Submit("form.app-end-token", pagestest.Fill{}).Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "API token ended")
 	require.Equal(t, 0, page.Doc.Find("form.app-end-token").Length())
-	_, err := desk.Store.UserByToken(t.Context(), models.HashOf([]byte("token-of-"+pagestest.OtherOfficer)))
+	_, _, err := desk.Store.UserByToken(t.Context(), models.HashOf([]byte("token-of-"+pagestest.OtherOfficer)))
 	require.ErrorIs(t, err, models.ErrNotFound)
 }
 

@@ -167,7 +167,7 @@ func checkUsers(t *testing.T, s *store.Store, dir string) {
 	secrets := map[string]bool{}
 	for _, l := range listed {
 		require.Len(t, l, 7)
-		u, err := s.UserByToken(t.Context(), models.HashOf([]byte(l["token"])))
+		u, _, err := s.UserByToken(t.Context(), models.HashOf([]byte(l["token"])))
 		require.NoError(t, err)
 		require.Equal(t, models.User{ID: u.ID, Username: l["username"], Name: l["name"], Role: models.Role(l["role"]), Force: l["force"], Region: l["region"], Active: true, Letters: models.LettersAtOnce, Fictional: true}, u)
 		require.Len(t, l["token"], 64)

@@ -67,7 +67,7 @@ func (a account) add(ctx context.Context, s *store.Store) error {
 
 // user finds the account in the database by its token, so that file and database are known to agree.
 func (a account) user(ctx context.Context, s *store.Store) (models.User, error) {
-	u, err := s.UserByToken(ctx, models.HashOf([]byte(a.Token)))
+	u, _, err := s.UserByToken(ctx, models.HashOf([]byte(a.Token)))
 	if errors.Is(err, models.ErrNotFound) {
 		return u, fmt.Errorf("there is another user %s than the one in %s: the demonstration wants a data folder of its own", a.Username, accountsFile)
 	}
