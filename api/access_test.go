@@ -286,7 +286,7 @@ func TestReadingIsLogged(t *testing.T) {
 			continue
 		}
 		if r.Method != http.MethodGet || r.Open || strings.Contains(r.Path, "/reference/") || r.Path == "/api/v1/wordings" || r.Path == "/api/v1/queues" || r.Path == "/api/v1/covers" ||
-			r.Path == "/api/v1/officers" || r.Path == "/api/v1/notices/count" || r.Path == "/api/v1/me" || strings.HasPrefix(r.Path, "/api/v1/me/") || r.Path == "/api/v1/targets" || r.Path == "/api/v1/rights-requests" || r.Path == "/api/v1/settings" || strings.HasPrefix(r.Path, "/api/v1/users") {
+			r.Path == "/api/v1/officers" || r.Path == "/api/v1/notices/count" || r.Path == "/api/v1/me" || strings.HasPrefix(r.Path, "/api/v1/me/") || r.Path == "/api/v1/targets" || r.Path == "/api/v1/rights-requests" || r.Path == "/api/v1/settings" || r.Path == "/api/v1/health" || strings.HasPrefix(r.Path, "/api/v1/users") {
 			require.Empty(t, r.Log, name)
 			continue
 		}

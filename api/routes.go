@@ -196,5 +196,6 @@ func (s *Server) routes() []route {
 		{http.MethodGet, v1 + "/audit-notices", auditors, "audit", s.auditNotices},
 		{http.MethodPost, v1 + "/audit-notices/:id/seen", auditors, "", s.seeAuditNotice},
 		{http.MethodGet, v1 + "/settings", admins, "", s.settings},
+		{http.MethodGet, v1 + "/health", admins, "", s.serviceHealth},
 	}
 }

@@ -54,6 +54,7 @@ export async function stage(desk) {
     ["access-log", "auditor", "/audit"],
     ["users", "admin", "/users"],
     ["settings", "admin", "/settings"],
+    ["health", "admin", "/health"],
     ["account", officer, "/me"],
     ["help", officer, "/help"],
     ["who-may-do-what", officer, "/help/who-may-do-what"],

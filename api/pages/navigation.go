@@ -28,6 +28,7 @@ var places = []place{
 	{"Users", "/users", models.RolesWho(models.Administers)},
 	{"Requests", "/rights-requests", models.RolesWho(models.Administers)},
 	{"Settings", "/settings", models.RolesWho(models.Administers)},
+	{"Health", "/health", models.RolesWho(models.Administers)},
 	{"Emergency access", "/audit/break-glass", models.RolesWho(models.Administers)},
 	{"Notifications", noticesPath, models.RolesWho(models.Lists)},
 	{"Help", "/help", Everyone()},

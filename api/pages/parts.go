@@ -92,12 +92,13 @@ var parts = map[models.Role]Part{
 	},
 	models.Admin: {
 		Home:  "/users",
-		Does:  "Manages users and sees settings. Cannot see applications.",
-		Reads: "Users and settings. No applications.",
+		Does:  "Manages users, and sees settings and whether the service is healthy. Cannot see applications.",
+		Reads: "Users, settings and the health of the service. No applications.",
 		Steps: []string{
 			"Add users, set their role, force or region, and close accounts that are no longer needed.",
 			"Where there are two administrators, confirm or refuse under Requests what another one asks for: another role, force or region, or emergency access.",
 			"View the settings. They are configured by the system operator.",
+			"If users report problems, look under Health: it says what works, what does not, what that means for users and what to do.",
 			"You cannot see applications. Emergency access is given by a command on the server, and each use is shown to you and to auditors.",
 		},
 	},

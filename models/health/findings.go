@@ -77,7 +77,7 @@ func (h Health) needed(part Part) Finding {
 
 var needs = map[Part]struct{ works, means, do string }{
 	Database: {"It can be read and written.", "Users cannot save or decide. Nothing that was saved is lost.", "Start the database, or free space on its disk. The service continues by itself."},
-	Engine:   {"It answers.", "Users can read and save, but cannot submit or decide. What they tried can be tried again without being done twice.", "Start the workflow engine, and check the network between it and the service."},
+	Engine:   {"It answers.", "Users can read and save, but cannot submit or decide. What they try again later is done once only.", "Start the workflow engine, and check the network between it and the service."},
 	Worker:   {"A worker answers.", "Users can read and save, but cannot submit or decide. Reminders and emails wait.", "Start a worker. Its log says why it ended."},
 }
 
@@ -113,7 +113,7 @@ func (h Health) reminders() Finding {
 	}
 	return Finding{
 		Part: Reminders, State: Fails, Says: count(n.RemindersLate, "reminder of a deadline is late", "reminders of deadlines are late") + ", the oldest since " + clock(n.RemindersOldest) + ".",
-		Means: "People are not reminded of deadlines. The queues still show what is overdue.", Do: "Compare the workflows with the database: restart a worker, or use “scpo reconcile”.",
+		Means: "People are not reminded of deadlines. The queues still show what is late.", Do: "Compare the workflows with the database: restart a worker, or use “scpo reconcile”.",
 	}
 }
 
@@ -128,6 +128,6 @@ func (h Health) papers() Finding {
 	return Finding{
 		Part: Papers, State: Look,
 		Says:  fmt.Sprintf("%s without the list of its papers, %s not in the transfer folder yet.", count(n.PacksUnfinished, "submission is", "submissions are"), count(n.TransfersOpen, "is", "are")),
-		Means: "The CPS may not have those papers yet.", Do: "If the numbers do not fall within minutes, check that the file storage and the transfer folder can be written. The log of the worker has the reason.",
+		Means: "Those papers may still be on their way to the CPS.", Do: "If the numbers do not fall within minutes, check that the file storage and the transfer folder can be written. The log of the worker has the reason.",
 	}
 }

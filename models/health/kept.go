@@ -20,7 +20,7 @@ func (h Health) records() Finding {
 	switch {
 	case !c.Sound:
 		return Finding{Part: Records, State: Fails, Says: "When they were verified at " + clock(c.At) + ", the records were not as they were sealed.",
-			Means: "Somebody, or a fault, changed records outside the service.", Do: do}
+			Means: "Records were changed outside the service, by a person or by a fault. Users can continue to work.", Do: do}
 	case h.At.Sub(c.At) > RecordsEvery:
 		return Finding{Part: Records, State: Look, Says: "They were verified last at " + clock(c.At) + ".",
 			Means: "A change outside the service since then would not be known yet.", Do: "They are verified each night while the service runs. Look in its log for “records could not be verified”."}
@@ -39,7 +39,7 @@ func (h Health) workflows() Finding {
 	c := h.Numbers.Workflows
 	if !c.Sound {
 		return Finding{Part: Workflows, State: Fails, Says: count(c.Found, "application", "applications") + " could not be compared at " + clock(c.At) + ".",
-			Means: "Nobody may be able to decide on them.", Do: "The log of the worker names them. Run “scpo reconcile”, or restart the program."}
+			Means: "Users may be unable to decide on them.", Do: "The log of the worker names them. Run “scpo reconcile”, or restart the service."}
 	}
 	says := "Each open application had the right workflow at " + clock(c.At) + "."
 	if c.Found > 0 {
@@ -49,7 +49,7 @@ func (h Health) workflows() Finding {
 }
 
 func (h Health) disk() Finding {
-	worst := Finding{Part: Disk, State: Works, Says: "The service stores nothing on a disk of this machine."}
+	worst := Finding{Part: Disk, State: Works, Says: "This process stores nothing on a disk of its own machine."}
 	for i, f := range h.Folders {
 		if f.Size == 0 {
 			continue
@@ -57,7 +57,7 @@ func (h Health) disk() Finding {
 		free := float64(f.Free) / float64(f.Size)
 		found := Finding{Part: Disk, State: Works, Says: fmt.Sprintf("%s (%.0f%%) is free for %s.", bytes(f.Free), 100*free, f.Name)}
 		if free < DiskLook {
-			found.State, found.Means, found.Do = Look, "When the disk is full, nobody can save or decide until there is space.", "Free space on the disk, or use a larger one."
+			found.State, found.Means, found.Do = Look, "When the disk is full, users cannot save or decide until there is space.", "Free space on the disk, or use a larger one."
 		}
 		if free < DiskFails {
 			found.State = Fails

@@ -35,6 +35,7 @@ func Routes() []pages.Route {
 		{Method: http.MethodPost, Path: "/rights-requests/{request}/confirm", Roles: admins, Handle: confirmRequest},
 		{Method: http.MethodPost, Path: "/rights-requests/{request}/refuse", Roles: admins, Handle: refuseRequest},
 		{Method: http.MethodGet, Path: "/settings", Roles: admins, Handle: settings},
+		{Method: http.MethodGet, Path: "/health", Roles: admins, Handle: serviceHealth},
 	}
 }
 
