@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"scpo.example/desk/api/answers"
@@ -39,6 +40,9 @@ func (s *Server) accessLog(k *call) (answer, error) {
 // accessQuery reads by what the log is narrowed. A person who is not known has no lines.
 func (s *Server) accessQuery(k *call) (store.AccessQuery, error) {
 	q := store.AccessQuery{Application: k.QueryParam("application"), Kind: k.QueryParam("kind"), Address: k.QueryParam("address"), Term: strings.TrimSpace(k.QueryParam("term")), Limit: pageSizeMax}
+	if q.Kind != "" && !slices.Contains(store.AccessKinds(), q.Kind) {
+		return q, invalidField("/kind", "Select a kind of access: "+strings.Join(store.AccessKinds(), ", "))
+	}
 	for name, id := range map[string]*string{"by": &q.Actor, "about": &q.About} {
 		username := k.QueryParam(name)
 		if username == "" {

@@ -198,7 +198,7 @@ func (u *upload) complete() error {
 	if !slices.Contains([]string{"", string(models.ServedAlready), string(models.NotServed)}, u.Served) {
 		fault("served", decode.CodeBadValue, "Select served or unserved")
 	}
-	if u.Withheld != "" && compare.Blank(u.WithheldWhy) {
+	if u.Withheld != "" && compare.NoAnswer(u.WithheldWhy) {
 		fault("withheldWhy", decode.CodeRequired, "Enter why it was withheld")
 	}
 	if u.Withheld == "" && u.WithheldWhy != "" {

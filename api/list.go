@@ -52,12 +52,26 @@ func (s *Server) listQuery(k *call) (store.ListQuery, error) {
 	if q.State != "" && !q.State.Known() {
 		return q, invalidField("/state", "Enter a known status")
 	}
+	if err := s.knownPlace(q.Force, q.Region); err != nil {
+		return q, err
+	}
 	var err error
 	if q.Limit, err = limit(k); err != nil {
 		return q, err
 	}
 	q.Holder, err = s.holder(k)
 	return q, err
+}
+
+// knownPlace refuses a force or region that is not on its list: no applications would look like an answer.
+func (s *Server) knownPlace(force, region string) error {
+	if _, ok := s.lists.Force(force); force != "" && !ok {
+		return invalidField("/force", "Enter the code of a police force")
+	}
+	if _, ok := s.lists.Region(region); region != "" && !ok {
+		return invalidField("/region", "Enter the code of a region")
+	}
+	return nil
 }
 
 // limit is how many items of a list the caller requests.

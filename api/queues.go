@@ -10,6 +10,9 @@ import (
 )
 
 func (s *Server) queues(k *call) (answer, error) {
+	if err := s.knownPlace(k.QueryParam("force"), ""); err != nil {
+		return answer{}, err
+	}
 	counts, err := s.store.QueueCounts(k.Request().Context(), k.user, k.QueryParam("force"))
 	if err != nil {
 		return answer{}, err
@@ -22,7 +25,7 @@ func (s *Server) queues(k *call) (answer, error) {
 }
 
 func (s *Server) queue(k *call) (answer, error) {
-	query, err := queueQuery(k)
+	query, err := s.queueQuery(k)
 	if err != nil {
 		return answer{}, err
 	}
@@ -51,13 +54,16 @@ func (s *Server) queue(k *call) (answer, error) {
 	return given, nil
 }
 
-func queueQuery(k *call) (store.QueueQuery, error) {
+func (s *Server) queueQuery(k *call) (store.QueueQuery, error) {
 	q := store.QueueQuery{Queue: store.Queue(k.Param("queue")), User: k.user, Force: k.QueryParam("force"), Cursor: k.QueryParam("cursor")}
 	if !slices.Contains(store.Queues(), q.Queue) {
 		return q, models.ErrNotFound
 	}
 	if !slices.Contains(store.QueuesOf(k.user), q.Queue) {
 		return q, forbidden()
+	}
+	if err := s.knownPlace(q.Force, ""); err != nil {
+		return q, err
 	}
 	var err error
 	q.Limit, err = limit(k)

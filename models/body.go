@@ -83,7 +83,7 @@ type AssignBody struct {
 
 // Problems asks for the username.
 func (b *AssignBody) Problems(Rules) []decode.Problem {
-	return required(nil, "/username", b.Username, "Enter the username of the regional officer")
+	return entered(nil, "/username", b.Username, "Enter the username of the regional officer")
 }
 
 // Fill names the officer by id.
@@ -158,7 +158,7 @@ func (b *ApproveBody) Noes() []decode.Problem {
 // No asks why the officer approves where an answer is "no", and neither its note nor that of the approval says so. What is
 // the check or term that is answered.
 func (b *ApproveBody) No(pointer, what, answer, note string) []decode.Problem {
-	if answer != "no" || !compare.Blank(note) || !compare.Blank(b.Note) {
+	if answer != "no" || !compare.NoWords(note) || !compare.NoWords(b.Note) {
 		return nil
 	}
 	return []decode.Problem{decode.NewProblem(pointer, "no-unexplained",
@@ -177,8 +177,24 @@ func sortedKeys(m map[string]string) []string {
 	return keys
 }
 
-// required adds a problem when the text is blank.
+// required adds a problem when the text is no answer: blank, or "TBC" or the like.
 func required(found []decode.Problem, pointer, text, message string) []decode.Problem {
+	if compare.NoAnswer(text) {
+		return append(found, decode.NewProblem(pointer, "required", message))
+	}
+	return found
+}
+
+// worded is required for words between the force, the region and the CPS: "See term 2" is an answer to whoever reads the case.
+func worded(found []decode.Problem, pointer, text, message string) []decode.Problem {
+	if compare.NoWords(text) {
+		return append(found, decode.NewProblem(pointer, "required", message))
+	}
+	return found
+}
+
+// entered is required for what names something, such as a username, which may look like a placeholder.
+func entered(found []decode.Problem, pointer, text, message string) []decode.Problem {
 	if compare.Blank(text) {
 		return append(found, decode.NewProblem(pointer, "required", message))
 	}

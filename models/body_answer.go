@@ -2,7 +2,6 @@ package models
 
 import (
 	"scpo.example/desk/models/calendar"
-	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/decode"
 )
 
@@ -166,13 +165,11 @@ type RelateBody struct {
 
 // Problems asks for the other application, for a relation, and for why two are not related.
 func (b *RelateBody) Problems(Rules) []decode.Problem {
-	found := required(nil, "/other", b.Other, "Enter the reference of the other application")
+	found := entered(nil, "/other", b.Other, "Enter the reference of the other application")
 	switch b.As {
 	case Continues, Duplicate:
 	case Unrelated:
-		if compare.Blank(b.Reason) {
-			found = append(found, decode.NewProblem("/reason", "required", "Enter why the applications are not related"))
-		}
+		found = required(found, "/reason", b.Reason, "Enter why the applications are not related")
 	default:
 		found = append(found, decode.NewProblem("/as", decode.CodeBadValue, "Select continues, duplicate or unrelated"))
 	}

@@ -50,9 +50,9 @@ func (b *DecisionBody) Problems(r Rules) []decode.Problem {
 	if b.DecidedOn == nil {
 		found = append(found, decode.NewProblem("/decidedOn", string(NoDate), "Enter the date of the decision"))
 	}
-	found = answered(found, "/authority/name", b.Authority.Name, "Enter the name of the person who decided")
-	found = answered(found, "/authority/grade", b.Authority.Grade, "Enter the grade of the person who decided")
-	found = answered(found, "/authority/basis", b.Authority.Basis, "Enter the basis of their authority")
+	found = required(found, "/authority/name", b.Authority.Name, "Enter the name of the person who decided")
+	found = required(found, "/authority/grade", b.Authority.Grade, "Enter the grade of the person who decided")
+	found = required(found, "/authority/basis", b.Authority.Basis, "Enter the basis of their authority")
 	if b.Decision == DecisionAccepted && b.ReplyBy != nil {
 		found = append(found, decode.NewProblem("/replyBy", decode.CodeBadValue, noReply+"accepted the application as it is"))
 	}
@@ -62,14 +62,6 @@ func (b *DecisionBody) Problems(r Rules) []decode.Problem {
 }
 
 const noReply = "Remove the reply date: there is nothing to reply to, because the CPS "
-
-// answered asks for a text that is an answer: "TBC" is none.
-func answered(found []decode.Problem, pointer, text, words string) []decode.Problem {
-	if compare.NoAnswer(text) {
-		return append(found, decode.NewProblem(pointer, "required", words))
-	}
-	return found
-}
 
 // reasonsProblems wants reasons with a return, and refuses them with an acceptance: no figure may count
 // a fault of an application that the CPS accepted.

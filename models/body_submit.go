@@ -1,7 +1,6 @@
 package models
 
 import (
-	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/decode"
 )
 
@@ -19,9 +18,7 @@ func (b *SubmitBody) Problems(Rules) []decode.Problem {
 	var found []decode.Problem
 	for _, id := range sortedKeys(b.Justifications) {
 		at := decode.PointerTo("/justifications", id)
-		if compare.Blank(b.Justifications[id]) {
-			found = append(found, decode.NewProblem(at, decode.CodeRequired, "Explain why the application should be submitted although this check is not met"))
-		}
+		found = required(found, at, b.Justifications[id], "Explain why the application should be submitted although this check is not met")
 	}
 	return found
 }

@@ -3,7 +3,6 @@ package models
 import (
 	"time"
 
-	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/decode"
 )
 
@@ -32,8 +31,5 @@ func (b TargetBody) Problems() []decode.Problem {
 	if b.Percent < 1 || b.Percent > 100 {
 		found = append(found, decode.NewProblem("/percent", decode.CodeBadValue, "Enter a whole number from 1 to 100"))
 	}
-	if compare.Blank(b.Why) {
-		found = append(found, decode.NewProblem("/why", decode.CodeRequired, "Enter why the region sets this target"))
-	}
-	return found
+	return required(found, "/why", b.Why, "Enter why the region sets this target")
 }

@@ -127,6 +127,15 @@ func (v *Visit) ForceName(code string) string {
 	return code
 }
 
+// NoSuchForce is said where an address names a force that is not on the list.
+const NoSuchForce = "There is no such police force. All forces are shown."
+
+// KnownForce says whether a list can be narrowed to the force of that code, or to none.
+func (v *Visit) KnownForce(code string) bool {
+	_, known := v.site.Lists.Force(code)
+	return code == "" || known
+}
+
 // RegionName is what people call the region of that code.
 func (v *Visit) RegionName(code string) string {
 	if r, known := v.site.Lists.Region(code); known {

@@ -20,11 +20,30 @@ func TestTextsAreComparedAsPeopleReadThem(t *testing.T) {
 }
 
 func TestBlanksAndPlaceholdersAreNoAnswers(t *testing.T) {
-	for _, s := range []string{"", " ", "\u200b", "...", "TBC", "To follow.", "As above.", "See MG5.", "<add antecedents here>", "???", "xxxx", "pending", "N/A"} {
+	for _, s := range []string{"", " ", "\u200b", "...", "TBC", "To follow.", "As above.", "See MG5.", "<add antecedents here>", "???", "xxxx", "pending", "N/A",
+		"T\u200bBC", "N\u00ad/A", "to\u00a0fol\u2060low", "\uff34\uff22\uff23", "[insert\u200b text]"} {
 		require.True(t, compare.NoAnswer(s), "%q", s)
 	}
 	for _, s := range []string{"None", "TBC Freight Ltd", "A second car was seen to follow.", "No earlier convictions.", "5 years"} {
 		require.False(t, compare.NoAnswer(s), "%q", s)
+	}
+}
+
+// TestAGapIsWhereItWasTyped, with the characters that nobody sees.
+func TestAGapIsWhereItWasTyped(t *testing.T) {
+	const text = "He led a county line. TO\u200bDO: add dates."
+	gaps := compare.Unfinished(text)
+	require.Len(t, gaps, 1)
+	require.Equal(t, "TO\u200bDO", text[gaps[0].From:gaps[0].To])
+}
+
+// TestAPointerElsewhereIsWordsToAReader of the case, and no answer of a form.
+func TestAPointerElsewhereIsWordsToAReader(t *testing.T) {
+	for _, s := range []string{"See term 2.", "See MG5.", "As above", "See exhibit QLV/8, served on 3 May."} {
+		require.False(t, compare.NoWords(s), "%q", s)
+	}
+	for _, s := range []string{"", "\u200b", "TBC", "N/A", "[reason]", "xxx", "To follow.", "..."} {
+		require.True(t, compare.NoWords(s), "%q", s)
 	}
 }
 

@@ -24,8 +24,17 @@ func judged(text string) judgement {
 	if ok {
 		return known
 	}
-	known.gaps = unfinished(text)
-	known.none = noAnswer(text, known.gaps)
+	read, at := text, []int(nil)
+	if !plain(text) {
+		read, at = asRead(text)
+	}
+	known.gaps = unfinished(read)
+	known.none = noAnswer(read, known.gaps)
+	if read != text {
+		for i, g := range known.gaps {
+			known.gaps[i].From, known.gaps[i].To = at[g.From], at[g.To]
+		}
+	}
 	lately.Lock()
 	defer lately.Unlock()
 	if len(lately.texts) >= most {

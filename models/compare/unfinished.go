@@ -52,6 +52,19 @@ func unfinished(text string) []Gap {
 // of nothing, or hardly anything, but promises, pointers and filler.
 func NoAnswer(s string) bool { return Blank(s) || judged(s).none }
 
+// NoWords is NoAnswer of what one person writes to another: a pointer elsewhere, such as "See term 2", is words.
+func NoWords(s string) bool {
+	if !NoAnswer(s) {
+		return false
+	}
+	all := segments(s)
+	count := 0
+	for _, part := range all {
+		count += len(part.words)
+	}
+	return !slices.ContainsFunc(all, func(part segment) bool { return part.points(count) })
+}
+
 func noAnswer(s string, gaps []Gap) bool {
 	if len(s) <= longest && (notApplicable.MatchString(Text(s)) || signs(s) || dummy(s) || bracketed.MatchString(s)) {
 		return true

@@ -40,6 +40,14 @@ const (
 	KindCommandRefused = "command-refused"
 )
 
+// AccessKinds are all kinds of lines, in the order in which people look for them.
+func AccessKinds() []string {
+	return []string{
+		"view", "list", "search", "export", "print", "figures", "audit", "admin", KindBreakGlass, KindSignIn, KindSignInRefused,
+		KindSignOut, KindTokenRefused, KindRefused, KindCommandRefused,
+	}
+}
+
 // ShownText is Access.Shown for what a list showed; "" for nothing.
 func ShownText(ids []string) string {
 	if len(ids) == 0 {

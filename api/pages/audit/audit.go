@@ -25,11 +25,11 @@ var templates = pages.MustParse(files)
 func Routes() []pages.Route {
 	auditors := models.RolesWho(models.Audits)
 	return []pages.Route{
-		{Method: http.MethodGet, Path: "/audit", Roles: auditors, Log: "audit", Handle: log},
-		{Method: http.MethodGet, Path: "/audit/applications", Roles: auditors, Log: "list", Handle: find},
+		{Method: http.MethodGet, Path: "/audit", Roles: auditors, Takes: logTakes, Log: "audit", Handle: log},
+		{Method: http.MethodGet, Path: "/audit/applications", Roles: auditors, Takes: []string{"q", "cursor"}, Log: "list", Handle: find},
 		{Method: http.MethodGet, Path: "/audit/notices", Roles: auditors, Takes: []string{"before"}, Log: "audit", Handle: showNotices},
 		{Method: http.MethodPost, Path: "/audit/notices/{notice}/seen", Roles: auditors, Handle: seeNotice},
-		{Method: http.MethodGet, Path: "/audit/break-glass", Roles: pages.Roles(models.Auditor, models.Admin), Log: "audit", Handle: breakGlass},
+		{Method: http.MethodGet, Path: "/audit/break-glass", Roles: pages.Roles(models.Auditor, models.Admin), Takes: []string{"before"}, Log: "audit", Handle: breakGlass},
 	}
 }
 
@@ -104,7 +104,7 @@ func (l line) Role() string { return l.By.Role.Words() }
 
 func log(v *pages.Visit) error {
 	ask := url.Values{}
-	for _, name := range append([]string{"application", "before"}, filterNames...) {
+	for _, name := range logTakes {
 		if value := strings.TrimSpace(v.Query(name)); value != "" {
 			ask.Set(name, value)
 		}

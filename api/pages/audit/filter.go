@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"slices"
+
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models/store"
@@ -9,17 +11,14 @@ import (
 // filterNames are what the access log can be narrowed by, as the API has them.
 var filterNames = []string{"by", "about", "term", "kind", "address", "day"}
 
+// logTakes is what the address of the access log can hold.
+var logTakes = slices.Concat([]string{"application", "before"}, filterNames)
+
 // filterForm is the form that narrows the access log.
 type filterForm struct {
 	Controls []ui.Component
 	On       bool   // something is filled in
 	Clear    string // the log without it
-}
-
-// kinds are what someone may have done, in the order of the form.
-var kinds = []string{
-	"view", "list", "search", "export", "print", "figures", "audit", "admin", store.KindBreakGlass, store.KindSignIn, store.KindSignInRefused,
-	store.KindSignOut, store.KindTokenRefused, store.KindRefused, store.KindCommandRefused,
 }
 
 func filterOf(v *pages.Visit, errs ui.Errors) filterForm {
@@ -29,7 +28,7 @@ func filterOf(v *pages.Visit, errs ui.Errors) filterForm {
 			Classes: "govuk-input--width-20", Spellcheck: "false", Autocomplete: "off"}
 	}
 	options := []ui.Option{{Text: "Any"}}
-	for _, k := range kinds {
+	for _, k := range store.AccessKinds() {
 		options = append(options, ui.Option{Value: k, Text: line{Kind: k}.What()})
 	}
 	f.Controls = []ui.Component{

@@ -88,6 +88,9 @@ func showQueue(v *pages.Visit) error {
 	if _, known := queueNames[queue]; !known {
 		return pages.NotFound()
 	}
+	if !v.KnownForce(v.Query("force")) {
+		return v.Told("/queues/"+queue, pages.NoSuchForce)
+	}
 	asked := v.Given(queueTakes...)
 	var list answers.QueuePage
 	err := v.Get(withQuery("/queues/"+url.PathEscape(queue), asked), &list)

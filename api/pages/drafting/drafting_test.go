@@ -146,6 +146,11 @@ func TestSearchForgivesAndKeepsNamesOutOfTheAddress(t *testing.T) {
 	require.Contains(t, page.Text("main"), "No applications match your search")
 	page = desk.As(t, pagestest.Applicant).Open("/applications?state=nonsense").Want(http.StatusOK)
 	require.Contains(t, page.Text("main"), "There is no such status. All statuses are shown.")
+	for _, path := range []string{"/applications?force=zz", "/applications?state=drafting&force=Surrey"} {
+		page = desk.As(t, pagestest.Officer).Open(path).Want(http.StatusOK)
+		require.Contains(t, page.Text("main"), "There is no such police force. All forces are shown.")
+		require.NotContains(t, page.At.String(), "force")
+	}
 }
 
 func TestWhatIsWrongStandsAtItsFieldAndAllElseIsSaved(t *testing.T) {

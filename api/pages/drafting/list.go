@@ -69,6 +69,9 @@ func showList(v *pages.Visit) error {
 	if s := models.State(v.Query("state")); s != "" && !s.Known() {
 		return v.Told(address(kept(v, "state", "cursor")), "There is no such status. All statuses are shown.")
 	}
+	if !v.KnownForce(v.Query("force")) {
+		return v.Told(address(kept(v, "force", "cursor")), pages.NoSuchForce)
+	}
 	asked := v.Given("state", "force", "cursor")
 	if text != "" {
 		asked.Set("q", text)

@@ -27,7 +27,7 @@ func Routes() []pages.Route {
 	return []pages.Route{
 		{Method: http.MethodGet, Path: "/applications/{id}/points", Roles: models.RolesWho(models.Opens), Log: "view", Handle: show},
 		{Method: http.MethodPost, Path: "/applications/{id}/points", Roles: models.RolesWho(models.Follows), Log: "view", Handle: say},
-		{Method: http.MethodGet, Path: "/applications/{id}/changes", Roles: models.RolesWho(models.Opens), Log: "view", Handle: showChanges},
+		{Method: http.MethodGet, Path: "/applications/{id}/changes", Roles: models.RolesWho(models.Opens), Takes: []string{"from", "to"}, Log: "view", Handle: showChanges},
 	}
 }
 

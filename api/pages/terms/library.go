@@ -3,12 +3,14 @@ package terms
 import (
 	"html/template"
 	"net/url"
+	"slices"
 	"strings"
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/api/pages"
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models/library"
+	"scpo.example/desk/models/reference"
 )
 
 // used is how a term compares with the standard wording that it was made from; the zero value is for a term without
@@ -83,6 +85,9 @@ func showLibrary(v *pages.Visit) error {
 		return err
 	}
 	category, q := v.Query("category"), v.Query("q")
+	if category != "" && !slices.ContainsFunc(v.Site().Lists.TermCategories().Items, func(h reference.TermHeading) bool { return h.Code == category }) {
+		return v.Told(a.Path("/terms/library"), "There is no such category. All categories are shown.")
+	}
 	p := shelf{
 		Search: ui.Input{Name: "q", Value: q, Type: "search", Label: ui.Label{Text: "Search"}, Classes: "govuk-input--width-20"},
 		Find:   ui.Button{Text: "Search", Classes: "govuk-button--secondary"}, Clear: a.Path("/terms/library"), Filtered: category != "" || q != "",

@@ -29,7 +29,7 @@ func Routes() []pages.Route {
 		{Method: http.MethodPost, Path: at + "/move/{term}", Roles: force, Log: "view", Handle: move},
 		{Method: http.MethodGet, Path: at + "/remove/{term}", Roles: force, Log: "view", Handle: askRemove},
 		{Method: http.MethodPost, Path: at + "/remove/{term}", Roles: force, Log: "view", Handle: remove},
-		{Method: http.MethodGet, Path: at + "/library", Roles: force, Log: "view", Handle: showLibrary},
+		{Method: http.MethodGet, Path: at + "/library", Roles: force, Takes: []string{"category", "q"}, Log: "view", Handle: showLibrary},
 		{Method: http.MethodGet, Path: at + "/library/{wording}", Roles: force, Log: "view", Handle: showWording},
 		{Method: http.MethodPost, Path: at + "/library/{wording}", Roles: force, Log: "view", Handle: useWording},
 		{Method: http.MethodGet, Path: at + "/word", Roles: force, Log: "view", Handle: askPieces},
