@@ -279,7 +279,7 @@ func TestParameters(t *testing.T) {
 	for path, want := range map[string][]string{
 		list + "state=lost": {"/state bad-value"}, list + "limit=0": {"/limit bad-value"}, list + "limit=many": {"/limit bad-value"},
 		list + "force=zz": {"/force bad-value"}, list + "region=zz": {"/region bad-value"}, "/api/v1/queues?force=zz": {"/force bad-value"},
-		"/api/v1/queues/unassigned?force=SURREY": {"/force bad-value"},
+		"/api/v1/queues/unassigned?force=SURREY":                   {"/force bad-value"},
 		figure + "from=today&to=2026-02-30&basis=guess&by=officer": {"/from bad-date", "/to bad-date", "/basis bad-value", "/by bad-value"},
 		figure + "from=2026-02-02&to=2026-02-01":                   {"/from bad-value"},
 		cases + "of=state":                                         {"/of bad-value"},
