@@ -1,10 +1,13 @@
 package api
 
 import (
+	"bytes"
 	"io"
 	"mime"
 	"net/http"
 	"strconv"
+	"strings"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -58,16 +61,46 @@ func (a answer) drop() {
 	}
 }
 
-// send writes the file as a download, which no browser opens as a page of this service.
+// inMemory are the bytes of a file that was just made.
+type inMemory struct{ *bytes.Reader }
+
+// Close is part of io.Closer.
+func (inMemory) Close() error { return nil }
+
+// send writes the file as a download, which no browser opens as a page of this service. One that the caller has already
+// is not sent again, and a part of it is where the bytes are stored as they are sent.
 func (f *sentFile) send(c echo.Context) error {
 	defer f.bytes.Close()
 	h := c.Response().Header()
 	h.Set("Content-Disposition", disposition(f.Name))
 	h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
-	h.Set("Content-Length", strconv.FormatInt(f.Size, 10))
 	h.Set("ETag", `"`+f.SHA256+`"`)
+	h.Set(echo.HeaderContentType, f.Type)
+	if stored, seeks := f.bytes.(io.ReadSeeker); seeks {
+		c.Response().Before(func() { h.Set(echo.HeaderCacheControl, "no-store") }) // the library drops it where it has no such part
+		http.ServeContent(c.Response(), c.Request(), "", time.Time{}, stored)
+		return nil
+	}
+	if has(c.Request(), h.Get("ETag")) {
+		h.Del(echo.HeaderContentType)
+		return c.NoContent(http.StatusNotModified)
+	}
+	h.Set(echo.HeaderContentLength, strconv.FormatInt(f.Size, 10))
+	if c.Request().Method == http.MethodHead {
+		return c.NoContent(http.StatusOK)
+	}
 	return c.Stream(http.StatusOK, f.Type, f.bytes)
+}
+
+// has says that the caller has the bytes with that tag.
+func has(r *http.Request, tag string) bool {
+	for one := range strings.SplitSeq(strings.Join(r.Header.Values("If-None-Match"), ","), ",") {
+		if one = strings.TrimPrefix(strings.TrimSpace(one), "W/"); one == "*" || one == tag {
+			return true
+		}
+	}
+	return false
 }
 
 // disposition offers the file under its name, which header syntax may have to encode.

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"io"
 	"regexp"
 	"strings"
 
@@ -77,7 +76,7 @@ func (s *Server) document(k *call) (answer, error) {
 		return answer{}, err
 	}
 	given := ok(nil)
-	given.file, given.detail = &sentFile{madeFile(in, name, format, data), io.NopCloser(bytes.NewReader(data))}, k.Param("document")
+	given.file, given.detail = &sentFile{madeFile(in, name, format, data), inMemory{bytes.NewReader(data)}}, k.Param("document")
 	return given, nil
 }
 

@@ -91,6 +91,9 @@ func New(s *store.Store, e Engine, log *slog.Logger, options ...Option) *Server 
 	server.takes = readParameters(server.routes())
 	for _, r := range server.routes() {
 		server.echo.Add(r.method, r.path, server.serve(r))
+		if r.log == "export" { // what leaves as a file can be asked about without it
+			server.echo.HEAD(r.path, server.serve(r))
+		}
 	}
 	return server
 }

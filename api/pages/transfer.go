@@ -124,12 +124,21 @@ func (v *Visit) passOn(form *multipart.Writer, file *multipart.Part) error {
 	return form.Close()
 }
 
+// partly are what a browser says of the bytes that it has, or wants.
+var partly = []string{"If-None-Match", "Range", "If-Range"}
+
 // Download gives the visitor a file of the API as it comes, headers and all. It is logged before anything is sent.
 func (v *Visit) Download(path string) error {
 	if err := api.AllowTransfer(v.w); err != nil {
 		return err
 	}
-	r, err := v.question(http.MethodGet, path, nil, http.NoBody)
+	header := http.Header{}
+	for _, name := range partly {
+		if said := v.r.Header.Values(name); len(said) > 0 {
+			header[name] = said
+		}
+	}
+	r, err := v.question(v.r.Method, path, header, http.NoBody)
 	if err != nil {
 		return err
 	}
@@ -138,7 +147,7 @@ func (v *Visit) Download(path string) error {
 	switch {
 	case w.unlogged != nil:
 		return w.unlogged
-	case w.status >= http.StatusBadRequest:
+	case w.refused():
 		return w.problem()
 	case w.away != nil:
 		return gone{w.away}
@@ -153,10 +162,15 @@ type passing struct {
 	unlogged, away error
 }
 
+// refused says that there is no file. A part that the file does not have is for the browser to know.
+func (p *passing) refused() bool {
+	return p.status >= http.StatusBadRequest && p.status != http.StatusRequestedRangeNotSatisfiable
+}
+
 // WriteHeader is part of http.ResponseWriter.
 func (p *passing) WriteHeader(status int) {
 	p.status = status
-	if status >= http.StatusBadRequest {
+	if p.refused() {
 		return
 	}
 	if p.unlogged = p.visit.logged(); p.unlogged != nil {
@@ -168,7 +182,7 @@ func (p *passing) WriteHeader(status int) {
 
 // Write is part of http.ResponseWriter.
 func (p *passing) Write(b []byte) (int, error) {
-	if p.status >= http.StatusBadRequest {
+	if p.refused() {
 		return p.answer.Write(b)
 	}
 	if p.unlogged != nil {
