@@ -3,6 +3,7 @@ package api
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 
@@ -32,7 +33,7 @@ func (s *Server) readFile(k *call) (answer, error) {
 	}
 	read := answers.FileRead{TextRead: answers.TextRead{Text: d.Text(), Pieces: termlist.Of(d.Paragraphs), Notices: d.Seen.Notices()}, Terms: []answers.ComparedTerm{}}
 	if len(read.Pieces) > mostPieces {
-		return answer{}, unreadableFile(word.Refused{Why: "The document has too many paragraphs to be read"})
+		return answer{}, unreadableFile(word.Refused{Why: fmt.Sprintf("The document has more than %d paragraphs. If the order is a part of it, save that part as a Word document of its own and add it", mostPieces)})
 	}
 	round, sent, err := s.lastSent(k)
 	if err != nil {

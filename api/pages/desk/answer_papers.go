@@ -14,8 +14,9 @@ type answerPapers struct {
 	Files  string // the page on which they are added
 	Choose ui.Component
 	Read   []paperToRead
-	Letter *letter // nil where no file is shown beside the form
-	Unread string  // why it cannot be shown
+	Scans  []string // titles of the files whose terms no program can read
+	Letter *letter  // nil where no file is shown beside the form
+	Unread string   // why it cannot be shown
 }
 
 // paperToRead is a Word document with the pages that read it.
@@ -42,6 +43,7 @@ func papersOf(v *pages.Visit, a pages.Application, at string, errs ui.Errors) (a
 		}
 		boxes.Items = append(boxes.Items, ui.Choice{Value: f.ID, Text: f.Title})
 		if !readable(f) {
+			p.Scans = append(p.Scans, f.Title)
 			continue
 		}
 		p.Read = append(p.Read, paperToRead{f.Title, a.Path("/returned-order/" + f.ID), a.Path(at) + "?letter=" + f.ID})

@@ -10,10 +10,11 @@ import (
 	"scpo.example/desk/api/ui"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 )
 
-// rowsMost bounds the rows of each list of one form.
-const rowsMost = 100
+// rowsMost bounds the rows of each list of one form: an order that came back may have changed as many terms as can be recorded.
+const rowsMost = decode.MaxItems
 
 // reason is one coded reason as it was typed, and term one amended term.
 type (

@@ -25,6 +25,8 @@ type returnedPage struct {
 	Terms   []returnedTerm
 	Key     string
 	Back    string
+	Unread  string // why it cannot be compared; "" where it is
+	ByHand  string // the form in which the terms are entered instead
 }
 
 // returnedTerm is one term with what was found of it.
@@ -45,24 +47,28 @@ var foundWords = map[termlist.Change]string{
 	termlist.Unchanged: "Unchanged", termlist.Amended: "Amended", termlist.Removed: "Removed", termlist.Added: "Added",
 }
 
-// decidingNow is what the confirmed terms are for: the decision, or its correction.
+// decidingNow is what the confirmed terms are for: the decision that is to come, which the order is compared for also
+// where an earlier one could be corrected, or else the correction.
 func decidingNow(v *pages.Visit) (pages.Application, answering, error) {
 	a, err := v.Case()
-	if err == nil && a.Can(models.CorrectDecision) {
-		return a, correcting, nil
-	}
 	if err == nil && !a.Can(models.CPSDecision) {
+		if a.Can(models.CorrectDecision) {
+			return a, correcting, nil
+		}
 		err = confirm.Refusal(a, models.CPSDecision)
 	}
 	return a, recording, err
 }
 
 func showReturned(v *pages.Visit) error {
-	a, _, err := decidingNow(v)
+	a, use, err := decidingNow(v)
 	if err != nil {
 		return err
 	}
 	read, err := readPaper(v, a, v.Path("order"))
+	if p, invalid := pages.Invalid(err); invalid {
+		return v.Show(templates, "returned", page(a, "Compare the returned order", nil), returnedPage{Case: a, Unread: p.Detail, ByHand: a.Path(use.at)})
+	}
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"scpo.example/desk/api/pages/pagestest"
 	"scpo.example/desk/models"
 	"scpo.example/desk/models/content"
+	"scpo.example/desk/models/decode"
 	"scpo.example/desk/models/papers"
 )
 
@@ -34,16 +36,7 @@ func attachOrder(t *testing.T, id string, change func(*papers.List)) string {
 	}
 	file, err := docx.Write(order)
 	require.NoError(t, err)
-	officer.Upload("/applications/"+id+"/files", url.Values{"title": {"Returned order"}, "kind": {"other"}}, "order.docx", string(file)).Want(http.StatusOK)
-	var list struct{ Items []struct{ ID, Title string } }
-	officer.Ask(http.MethodGet, "/applications/"+id+"/attachments", nil, &list)
-	for _, f := range list.Items {
-		if f.Title == "Returned order" {
-			return f.ID
-		}
-	}
-	t.Fatal("the file is not listed")
-	return ""
+	return addFile(t, id, "Returned order", "order.docx", string(file))
 }
 
 // TestAReturnedOrderIsConfirmedTermByTerm, and what is confirmed is recorded with the decision and the file.
@@ -85,4 +78,59 @@ func TestAReturnedOrderIsConfirmedTermByTerm(t *testing.T) {
 	require.Contains(t, text, "This ends after one year.")
 	require.Contains(t, text, order)
 	require.Equal(t, cards-2, strings.Count(text, "change:unchanged"))
+}
+
+// addFile adds a paper of the answer, and gives its id.
+func addFile(t *testing.T, id, title, name, file string) string {
+	t.Helper()
+	officer := service.As(t, pagestest.Officer)
+	officer.Upload("/applications/"+id+"/files", url.Values{"title": {title}, "kind": {"other"}}, name, file).Want(http.StatusOK)
+	var list struct{ Items []struct{ ID, Title string } }
+	officer.Ask(http.MethodGet, "/applications/"+id+"/attachments", nil, &list)
+	i := slices.IndexFunc(list.Items, func(f struct{ ID, Title string }) bool { return f.Title == title })
+	require.GreaterOrEqual(t, i, 0, "%s is listed", title)
+	return list.Items[i].ID
+}
+
+// TestAnOrderThatCannotBeReadIsEnteredByHand: the page says why, and leads to the form.
+func TestAnOrderThatCannotBeReadIsEnteredByHand(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Submitted)
+	long := papers.Document{Title: "Order"}
+	for i := range decode.MaxItems + 1 {
+		long.Blocks = append(long.Blocks, papers.Paragraph{Text: fmt.Sprintf("Paragraph %d", i)})
+	}
+	file, err := docx.Write(long)
+	require.NoError(t, err)
+	order := addFile(t, id, "Long order", "order.docx", string(file))
+	addFile(t, id, "Scan of the order", "scan.pdf", "%PDF-1.4\n%%EOF\n")
+	officer := service.As(t, pagestest.Officer)
+	page := officer.Open("/applications/" + id + "/returned-order/" + order).Want(http.StatusOK)
+	require.Contains(t, page.Text("main"), "The terms of this file cannot be compared. The document has more than 500 paragraphs.")
+	by := page.Doc.Find("main a:contains('by hand')").AttrOr("href", "")
+	page = officer.Open(by).Want(http.StatusOK)
+	require.Equal(t, "Record CPS decision", page.Text("h1"))
+	require.Contains(t, page.Text("main"), "Download “Scan of the order” from the Files page, and enter what it says below.")
+}
+
+// TestAReturnedOrderIsForTheDecisionToCome also where an earlier decision could be corrected.
+func TestAReturnedOrderIsForTheDecisionToCome(t *testing.T) {
+	id := service.CaseAt(t, pagestest.Submitted)
+	cps, officer, force := service.As(t, pagestest.CPS), service.As(t, pagestest.Officer), service.As(t, pagestest.Applicant)
+	cps.Act(id, models.CPSDecision, pagestest.Decision(models.DecisionRejected, map[string]any{"code": "EVID", "text": "It is not served."}))
+	var points struct{ Items []struct{ ID string } }
+	force.Ask(http.MethodGet, "/applications/"+id+"/points", nil, &points)
+	point := "/applications/" + id + "/points/" + points.Items[0].ID
+	force.Ask(http.MethodPost, point+"/answer", models.AnswerBody{Answer: models.Explained, Text: "It has been served since."}, nil)
+	force.Act(id, models.SubmitForQA, nil)
+	officer.Act(id, models.Claim, nil)
+	officer.Ask(http.MethodPost, point+"/resolve", models.ResolveBody{Resolution: models.Resolved}, nil)
+	officer.Act(id, models.Approve, map[string]any{"checklist": pagestest.Checklist()})
+	service.As(t, pagestest.OtherOfficer).Act(id, models.SubmitToCPS, nil)
+	order := attachOrder(t, id, func(*papers.List) {})
+	page := officer.Open("/applications/" + id + "/returned-order/" + order).Want(http.StatusOK)
+	said := pagestest.Fill{}
+	for i := range page.Doc.Find(".govuk-summary-card").Length() {
+		said.Set(fmt.Sprintf("terms-%d-change", i), "unchanged")
+	}
+	require.Equal(t, "Record CPS decision", page.Submit("main form", said).Want(http.StatusOK).Text("h1"))
 }
