@@ -57,8 +57,9 @@ test-programs: build bin/temporal-testserver ## run the tests of the programs, o
 	SCPO_TEST_TEMPORAL=$(CURDIR)/bin/temporal-testserver SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone \
 		go test $(TESTFLAGS) $(PROGRAM)
 
-test-browser: bin/standalone ## run the tests in a real browser; installs Chromium and Node.js where they are missing
+test-browser: bin/standalone ## run the tests in a real browser; installs Chromium, Node.js and what reads papers where they are missing
 	scripts/need-browser
+	scripts/need-papers
 	cd browser && PATH="$(CURDIR)/browser/.node/node_modules/.bin:$$PATH" SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone node --test --test-concurrency=2
 
 effort: bin/standalone ## count the pages, presses and entries of an application with two terms
