@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"scpo.example/desk/cmd/internal/desktest"
+	"scpo.example/desk/models"
 )
 
 // run runs a command of the program that ends by itself, and returns what it says.
@@ -31,6 +32,7 @@ func TestTheWorstDay(t *testing.T) {
 	k := desktest.NewCase(t, p.as("applicant.surrey"), p.as("officer.serocu"), p.as("cps.reviewer"), desktest.Sample(t, "company", "surrey"))
 	paper := attach(t, p.as("applicant.surrey"), k.Path("/attachments"))
 	k.SubmitToCPS()
+	sent := papersOf(t, p.as("cps.reviewer"), k)
 
 	phrase := filepath.Join(t.TempDir(), "phrase")
 	require.NoError(t, os.WriteFile(phrase, []byte("correct horse battery"), 0o600))
@@ -48,8 +50,27 @@ func TestTheWorstDay(t *testing.T) {
 	}, desktest.ReadyLimit, 50*time.Millisecond)
 	p.desk = restored
 	require.Equal(t, "a map", string(p.as("cps.reviewer").Get(k.Path("/attachments/"+paper), nil).Body))
+	require.Equal(t, sent, papersOf(t, p.as("cps.reviewer"), k))
 	k.Accept()
 	require.Equal(t, "accepted", k.Show(p.as("officer.serocu")).State)
+}
+
+// papersOf are the bytes of what was sent in the first round, by address: each document and the pack.
+func papersOf(t *testing.T, by desktest.Caller, k *desktest.Case) map[string]string {
+	t.Helper()
+	var list struct {
+		Items []struct{ Name, Format, SHA256 string }
+	}
+	by.Get(k.Path("/submissions/1/documents"), &list)
+	require.NotEmpty(t, list.Items)
+	pack := k.Path("/submissions/1/pack.zip")
+	found := map[string]string{pack: string(by.Get(pack, nil).Body)}
+	for _, d := range list.Items {
+		path := k.Path("/submissions/1/documents/" + d.Name + "." + d.Format)
+		found[path] = string(by.Get(path, nil).Body)
+		require.Equal(t, d.SHA256, models.HashOf([]byte(found[path])), path)
+	}
+	return found
 }
 
 // attach adds a file to a case, and gives its id.
