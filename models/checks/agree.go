@@ -14,8 +14,6 @@ import (
 )
 
 var (
-	hisWords     = regexp.MustCompile(`(?i)\b(he|him|his|himself)\b`)
-	herWords     = regexp.MustCompile(`(?i)\b(she|her|hers|herself)\b`)
 	pleaWords    = regexp.MustCompile(`(?i)\b(guilty pleas?|pleaded guilty|pleads? guilty)\b`)
 	verdictWords = regexp.MustCompile(`(?i)\b(after (?:a )?trial|by (?:a|the) jury|guilty verdicts?|found guilty)\b`)
 	noWords      = regexp.MustCompile(`(?i)\b(no|none|nothing|not|n/a)\b`)
@@ -46,7 +44,7 @@ func agreePerson(j *judging) {
 		return
 	}
 	s, text := j.c.Subjects[0], j.c.Facts+" "+j.c.Antecedents
-	his, hers := len(hisWords.FindAllString(text, -1)), len(herWords.FindAllString(text, -1))
+	his, hers := len(wordsFrom(text, male)), len(wordsFrom(text, female))
 	sex := strings.ToLower(content.Text(s.Sex))
 	if sex == "female" && his > 2 && hers == 0 || sex == "male" && hers > 2 && his == 0 {
 		j.flag("/subjects/0/sex", "The facts and antecedents use pronouns for the other sex. Correct one of them.")

@@ -13,7 +13,6 @@ import (
 var (
 	acquittedWords = regexp.MustCompile(`(?i)\b(?:acquitted|not guilty verdicts?|found not guilty|verdicts? of not guilty)\b`)
 	sensitiveWords = regexp.MustCompile(`(?i)\bMG6D\b|\bsensitive (?:material|schedule)\b[^.;]{0,40}\b(?:held|listed|withheld|schedule)\b|\bthe rest is sensitive\b`)
-	drugWords      = regexp.MustCompile(`(?i)\b(cocaine|heroin|cannabis|amphetamine|methamphetamine|ketamine|mdma|ecstasy|spice|fentanyl)\b`)
 	mappedStreet   = regexp.MustCompile(`(?i)\bmust not\b[^.;]*\bMap [A-Z] \(([^)]+)\)`)
 	onBail         = regexp.MustCompile(`(?i)\b(?:at liberty|on bail) (?:on bail )?(?:since|throughout|from) (?:his|her|the) arrest\b|\bnever (?:been )?(?:remanded|in custody)\b`)
 	keptBail       = regexp.MustCompile(`(?i)\bnever (?:broken|breached)\b[^.;]{0,20}\bbail\b|\bkept to (?:every|each|all) (?:of the )?(?:bail )?conditions?\b`)
@@ -23,15 +22,15 @@ var (
 // judgeAgainstFacts asks about what the facts and the antecedents contradict elsewhere.
 func judgeAgainstFacts(j *judging) {
 	told := things(j.c.Facts)
-	drugs := drugsIn(offenceTitles(j.c))
+	charged := wordsFrom(offenceTitles(j.c), drugs)
 	custody, broken := remandWords.MatchString(j.c.Facts), brokeBail.MatchString(j.c.Antecedents)
 	for _, p := range j.texts() {
 		if p.pointer != "/facts" && len(told) > 0 {
 			j.moreThanFacts(p, told)
 		}
-		if len(drugs) > 0 && (p.pointer == "/facts" || strings.HasPrefix(p.pointer, "/risk/")) {
-			if here := drugsIn(p.text); apart(here, drugs) {
-				j.flagOnce(p.pointer, "This is about "+here[0]+", and the offences are about "+drugs[0]+". Correct one of them.")
+		if len(charged) > 0 && (p.pointer == "/facts" || strings.HasPrefix(p.pointer, "/risk/")) {
+			if here := wordsFrom(p.text, drugs); apart(here, charged) {
+				j.flagOnce(p.pointer, "This is about "+here[0]+", and the offences are about "+charged[0]+". Correct one of them.")
 			}
 		}
 		if content.IsNo(j.c.SensitiveMaterial.Held) && has(p.text, "ensitive", "MG6") && !strings.HasPrefix(p.pointer, "/sensitiveMaterial") && sensitiveWords.MatchString(p.text) && !noWords.MatchString(p.text) {
@@ -86,12 +85,23 @@ func offenceTitles(c content.Content) string {
 	return all.String()
 }
 
-func drugsIn(text string) (all []string) {
-	if low := strings.ToLower(text); !has(low, "cocaine", "heroin", "cannabis", "amphetamine", "ketamine", "mdma", "ecstasy", "spice", "fentanyl") {
-		return nil
-	}
-	for _, m := range drugWords.FindAllString(text, -1) {
-		all = append(all, strings.ToLower(m))
+var drugs = wordSet("cocaine heroin cannabis amphetamine methamphetamine ketamine mdma ecstasy spice fentanyl")
+
+// wordsFrom are the words of a text that are in a set, in small letters, in their order.
+func wordsFrom(text string, set map[string]bool) (all []string) {
+	for i := 0; i < len(text); {
+		if !wordByte(text[i]) {
+			i++
+			continue
+		}
+		end := i
+		for end < len(text) && wordByte(text[end]) {
+			end++
+		}
+		if w := strings.ToLower(text[i:end]); set[w] {
+			all = append(all, w)
+		}
+		i = end
 	}
 	return all
 }

@@ -85,14 +85,14 @@ func (j *judging) likeAnother(pointer, what, place string) {
 	}
 }
 
-// nearest is the wording most like the text, and how like it is, from 0 to 1.
+// nearest is the wording most like the text, and how like it is, from 0 to 1; below lint.Alike it may say 0.
 func (j *judging) nearest(text string) (reference string, share float64) {
 	if len(j.in.Wordings) == 0 || blank(text) {
 		return "", 0
 	}
 	own := lint.Fingerprint(text)
 	for _, w := range j.in.Wordings {
-		if s := own.Nearness(w.Print); s > share {
+		if s := own.NearnessFrom(w.Print, max(share, lint.Alike)); s > share {
 			reference, share = w.Reference, s
 		}
 	}

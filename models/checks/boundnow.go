@@ -21,6 +21,9 @@ func judgeBoundNow(j *judging) {
 		return
 	}
 	for _, text := range []string{j.c.Antecedents, j.c.Facts, j.c.Risk.Statement, j.c.Conflicts} {
+		if !has(strings.ToLower(text), "serious crime", "scpo") {
+			continue
+		}
 		for s := range strings.SplitSeq(text, ". ") {
 			if orderWords.MatchString(s) && !pastWords.MatchString(s) && (nowWords.MatchString(s) || j.endsLater(s)) {
 				j.flag("/existingScpo/answer", "The answer is no, and the application tells of an order that seems to be in force: ‘"+strings.TrimSpace(s)+"’. Correct one of them.")

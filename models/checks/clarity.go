@@ -39,7 +39,7 @@ func judgeWords(j *judging) {
 			j.flag(at("terms", i, "text"), termName(t, i)+" might be unclear: "+quoted(words)+". Use exact words, or define them.", words...)
 		}
 		j.undefined(i, t, defined)
-		if !j.doubtful(recognise.Vague, i) || settledClass.MatchString(t.Text) && !j.surely(recognise.Vague, i) {
+		if !j.doubtful(recognise.Vague, i) || !j.surely(recognise.Vague, i) && settledClass.MatchString(t.Text) {
 			continue
 		}
 		j.doubt(recognise.Vague, i, " might be unclear. Check that a constable could apply it without asking: ")

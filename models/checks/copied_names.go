@@ -3,6 +3,7 @@ package checks
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -230,8 +231,18 @@ func (c caseWords) sequence(p reading, i int) int {
 	return n
 }
 
+// shippedForces are the forces of the lists that ship, which most inputs are judged by.
+var shippedForces = sync.OnceValue(func() map[string][][]string { return readForces(reference.Embedded()) })
+
 // forcesOf are the names of all forces, by their first word.
 func forcesOf(l *reference.Lists) map[string][][]string {
+	if l == reference.Embedded() {
+		return shippedForces()
+	}
+	return readForces(l)
+}
+
+func readForces(l *reference.Lists) map[string][][]string {
 	all := map[string][][]string{}
 	for _, r := range l.Regions().Items {
 		if name := regionWords(r.Name); len(name) > 0 {

@@ -63,6 +63,9 @@ func judgeProseDates(j *judging) {
 
 // lastMentioned are the days in a title, and the first days of its months: "letter of May 2025".
 func lastMentioned(title string) []calendar.Date {
+	if !has(title, "19", "20") {
+		return nil
+	}
 	days, _ := datesIn(title)
 	for _, m := range monthYears.FindAllStringSubmatch(title, -1) {
 		year, _ := strconv.Atoi(m[2])

@@ -85,6 +85,44 @@ func (a Print) Nearness(b Print) float64 {
 	return share
 }
 
+// NearnessFrom is Nearness where that is at least the given one, and otherwise 0: most texts are told apart by a few of their words.
+func (a Print) NearnessFrom(b Print, least float64) float64 {
+	fewer := float64(min(len(a.marks), len(b.marks)))
+	needed := least * float64(len(a.marks)+len(b.marks)) / 2
+	if fewer >= enough {
+		needed = min(needed, (least+0.04)*fewer)
+	}
+	if a.lacks(b, int(fewer-needed)+1) {
+		return 0
+	}
+	if share := a.Nearness(b); share >= least {
+		return share
+	}
+	return 0
+}
+
+// lacks says whether more than so many marks of the shorter text are not in the longer one.
+func (a Print) lacks(b Print, most int) bool {
+	few, many := a.marks, b.marks
+	if len(few) > len(many) {
+		few, many = many, few
+	}
+	k := 0
+	for _, m := range few {
+		for k < len(many) && many[k] < m {
+			k++
+		}
+		if k < len(many) && many[k] == m {
+			k++
+			continue
+		}
+		if most--; most < 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // enough is how many marks a text has that is found within a longer one: some ten words.
 const enough = 19
 
