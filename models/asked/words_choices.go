@@ -77,7 +77,7 @@ var usualWords = map[string][]Option{
 	"/schedules/*/kind":                              {{"people", "People"}, {"accounts", "Accounts"}, {"map", "Map"}},
 	"/humanRights/*/article":                         {{"8", "Article 8: private and family life, home and correspondence"}, {"10", "Article 10: expression"}, {"11", "Article 11: assembly and association"}, {"P1-1", "Article 1 of Protocol 1: property"}},
 	"/thirdParties/items/*/significantAdverseEffect": {{"unlikely", "Unlikely"}, {"possible", "Possible"}, {"likely", "Likely"}},
-	"/offences/*/schedule1/inchoatePara":             {{"14", "Yes (paragraph 14)"}},
+	"/offences/*/schedule1/inchoatePara":             {{"14", "Yes (paragraph 14)"}, {"15", "No, but it is an earlier offence that corresponds to a listed one (paragraph 15)"}},
 	"/attachments/*/kind": {
 		{"draft-order", "Draft order"}, {"pnc-print", "Police National Computer (PNC) print"}, {"mg3", "MG3"}, {"mg5", "MG5"}, {"map", "Map"},
 		{"schedule", "Schedule"}, {"statement", "Statement"}, {"impact-statement", "Impact statement"}, {"letter", "Letter"},

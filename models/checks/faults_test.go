@@ -20,6 +20,7 @@ type fault struct {
 	Stop   string         `json:"stop"`   // a stop check fails here
 	Ask    string         `json:"ask"`    // some check points here
 	Check  string         `json:"check"`  // it is this one, and it did not point here before
+	Doubt  bool           `json:"doubt"`  // it only asks: nothing new stops
 
 	anySample bool
 }
@@ -42,6 +43,7 @@ func TestFaultsAreFound(t *testing.T) {
 			case f.Check != "":
 				require.True(t, fresh(before, after, f.Check, false), "%v", places)
 				require.Contains(t, f.of(after), f.Ask)
+				require.False(t, f.Doubt && fresh(before, after, "", true), "%v", stops)
 			case f.Stop != "":
 				require.Contains(t, stops, f.Stop, "%v", places)
 			case f.Ask != "":

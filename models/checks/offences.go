@@ -3,6 +3,7 @@ package checks
 import (
 	"strings"
 
+	"scpo.example/desk/models/calendar"
 	"scpo.example/desk/models/content"
 	"scpo.example/desk/models/reference"
 )
@@ -76,10 +77,25 @@ func judgeListed(j *judging, i int, o content.Offence) {
 	inchoate, _ := j.in.lists().Category("INCH")
 	switch p := content.Text(s.InchoatePara); {
 	case p == "":
+	case p == earlierPara:
+		j.earlier(place+"/inchoatePara", o)
 	case p != inchoate.Para:
 		j.fail(place+"/inchoatePara", "Enter paragraph "+inchoate.Para+" for an attempt, conspiracy or assistance, or leave this blank.")
 	case s.Offence == "FRAU-4":
 		j.fail(place+"/inchoatePara", "Leave this blank. Conspiracy to defraud is listed in its own right and paragraph 14 excludes it.")
 	}
 	judgeFits(j, i, o, listed)
+}
+
+// earlierPara is the paragraph of Schedule 1 for earlier offences that correspond to those listed.
+const earlierPara = "15"
+
+// passed is the day on which the Act was passed: paragraph 15 is for conduct before it.
+var passed = calendar.Date{Year: 2007, Month: 10, Day: 30}
+
+// earlier requires conduct before the Act for paragraph 15.
+func (j *judging) earlier(place string, o content.Offence) {
+	if o.From != nil && !o.From.Before(passed) {
+		j.fail(place, "Paragraph 15 covers only conduct before 30 October 2007, and this offence starts later. Correct the dates, or leave this blank.")
+	}
 }

@@ -93,25 +93,38 @@ func judgeFits(j *judging, i int, o content.Offence, listed reference.ListedOffe
 func (j *judging) fitsStatute(i int, o content.Offence, listed reference.ListedOffence) {
 	entry, own := statutesOf(listed.Text), statutesOf(o.Statute)
 	own = slices.DeleteFunc(own, func(s statute) bool { return slices.Contains(inchoateActs, s.act) })
-	if len(entry) == 0 {
-		j.fitsWords(i, o, listed)
-		return
-	}
-	if len(own) == 0 {
-		return // no Act that could be read
-	}
 	place := at("offences", i, "schedule1", "offence")
-	for _, s := range own {
-		k := slices.IndexFunc(entry, func(e statute) bool { return e.act == s.act })
-		switch {
-		case k < 0:
-			continue
-		case len(s.sections) == 0, len(entry[k].sections) == 0, overlap(s.sections, entry[k].sections):
-			return
+	switch {
+	case content.Text(o.Schedule1.InchoatePara) == earlierPara:
+		j.flag(place, fmt.Sprintf("Paragraph 15 lists an earlier offence that corresponds to %s. Check that this one does.", listed.Text))
+	case len(entry) == 0:
+		j.fitsWords(i, o, listed)
+	case len(own) == 0, lists(entry, own): // no Act that could be read, or the right one
+	default:
+		j.misplaced(place, o, listed)
+	}
+}
+
+// lists says whether an entry lists a statute that the offence is under.
+func lists(entry, own []statute) bool {
+	return slices.ContainsFunc(own, func(s statute) bool {
+		return slices.ContainsFunc(entry, func(e statute) bool {
+			return e.act == s.act && (len(s.sections) == 0 || len(e.sections) == 0 || overlap(s.sections, e.sections))
+		})
+	})
+}
+
+// misplaced says that another entry of Schedule 1 is right, or none. The paragraph alone makes the offence serious: where
+// another entry of the same paragraph lists it, that only has to be corrected.
+func (j *judging) misplaced(place string, o content.Offence, listed reference.ListedOffence) {
+	own := statutesOf(o.Statute)
+	for _, category := range j.in.lists().Offences().Items {
+		for _, other := range category.Offences {
+			if other.Para == listed.Para && other.Code != listed.Code && !bracketed.MatchString(other.Text) && lists(statutesOf(other.Text), own) && sameSubsections(other.Text, o.Statute) {
+				j.flag(place, fmt.Sprintf("Paragraph %s lists this offence as %s, not as %s. Select that entry.", listed.Para, other.Text, listed.Text))
+				return
+			}
 		}
-		j.fail(place, fmt.Sprintf("Schedule 1 lists %s here, and the statute given is %s. Select the entry that lists this offence, or rely on section 2(2)(b).",
-			listed.Text, o.Statute))
-		return
 	}
 	j.fail(place, fmt.Sprintf("Schedule 1 lists %s here, and the statute given is %s. Select the entry that lists this offence, or rely on section 2(2)(b).",
 		listed.Text, o.Statute))
@@ -149,7 +162,7 @@ func (j *judging) fitsInchoate(i int, o content.Offence, listed reference.Listed
 	switch {
 	case said && !given:
 		j.fail(place, "This is an attempt, a conspiracy or assistance, which paragraph 14 lists. Enter 14 beside the offence that was meant.")
-	case given && !said:
+	case given && !said && content.Text(o.Schedule1.InchoatePara) != earlierPara:
 		j.flag(place, "Paragraph 14 is for attempts, conspiracies and assistance, and the title does not say that this is one. Correct the title, or leave this empty.")
 	}
 }
@@ -178,6 +191,27 @@ func (j *judging) fitsDates(i int, o content.Offence) {
 
 // qualified entries list an offence only where something else is so: robbery with a firearm, not every robbery.
 var qualified = regexp.MustCompile(`(?i) with |\(part\)|\(drugs\)|\(other\)|\(firearm`)
+
+var (
+	subsectioned = regexp.MustCompile(`(\d+[A-Z]{0,2})((?:(?:\s*or\s*|/|,\s*)?\(\d+[A-Z]?\))+)`)
+	subsection   = regexp.MustCompile(`\((\d+[A-Z]?)\)`)
+)
+
+// sameSubsections says whether no section has subsections in both texts that all differ: possession, section 5(2), is not
+// listed by an entry of section 5(3).
+func sameSubsections(entry, own string) bool {
+	for _, a := range subsectioned.FindAllStringSubmatch(entry, -1) {
+		for _, b := range subsectioned.FindAllStringSubmatch(own, -1) {
+			if a[1] == b[1] && !overlap(subsection.FindAllString(a[2], -1), subsection.FindAllString(b[2], -1)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// bracketed entries list only some of the offences of their section.
+var bracketed = regexp.MustCompile(`(?i)\((?:part|drugs|other|firearm)`)
 
 // judgeKnownUnlisted asks about an offence treated as listed under section 2(2)(b) that Schedule 1 does list.
 func judgeKnownUnlisted(j *judging, i int, o content.Offence) {

@@ -21,7 +21,7 @@ type Schedule1 struct {
 	Category     string  `json:"category"`
 	Offence      string  `json:"offence"`
 	Para         string  `json:"para"`
-	InchoatePara *string `json:"inchoatePara"` // "14" for an attempt, a conspiracy or assistance
+	InchoatePara *string `json:"inchoatePara"` // "14" for an attempt, a conspiracy or assistance, "15" for an earlier offence that corresponds to the listed one
 }
 
 func missingOffences(c Content, g *gaps) {

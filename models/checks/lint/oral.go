@@ -11,7 +11,7 @@ func OralAnswers(text string) []Span {
 	found := oralBook().find(p)
 	kept := found[:0]
 	for _, m := range found {
-		if !p.forbidden(m.from) && !p.excepted(m.from) && p.spoken(m) {
+		if !p.forbidden(m.from) && !p.excepted(m.from) && !p.innocent(m) && p.spoken(m) {
 			kept = append(kept, m)
 		}
 	}
@@ -38,9 +38,16 @@ const (
 	interview = "interview" // with an officer, not for a job
 )
 
+// innocent says whether nobody is made to speak by these words.
+func (p passage) innocent(m match) bool {
+	to := p.sentenceEnd(m.to - 1)
+	return p.denied(m) || p.allowedTo(m.from) || p.theirs(m.from) || p.elsewhere(m) || p.willing(m) || p.outside(m.to, to) ||
+		p.has(m.from, m.to, "may") && p.has(m.from, m.to, "made") && !p.has(p.sentenceStart(m.from), m.from, "must", "shall")
+}
+
 func (p passage) spoken(m match) bool {
 	from, to := p.sentenceStart(m.from), p.sentenceEnd(m.to-1)
-	if p.at(m.to) == "machine" || p.at(m.to-1) == "machine" {
+	if p.has(m.from, m.to+3, "machine") {
 		return false
 	}
 	switch m.label {
@@ -48,9 +55,12 @@ func (p passage) spoken(m match) bool {
 		if p.has(m.from-3, m.from, "without", "not", "never") || p.has(from, to, "paper") {
 			return false
 		}
-		return !p.writing(from, to) && !p.form(m.to, to)
+		return !p.writing(from, to) && !p.form(m.to, to) && !p.onPaper(m)
 	case aloud:
 		if p.has(m.from-3, m.from, "not", "than", "never", "without") {
+			return false
+		}
+		if p.at(m.to) == "or" && p.at(m.to+1) == "otherwise" && !p.theirChoice(from, to) {
 			return false
 		}
 		return !p.writing(from, to) || p.theirChoice(from, to) || p.has(from, to, "both")
@@ -80,6 +90,13 @@ func (p passage) writing(from, to int) bool {
 // form says whether the questions are printed ones: "the questions in the form at Schedule C".
 func (p passage) form(from, to int) bool {
 	return p.has(from, min(from+6, to), "form", "schedule", "sheet", "document", "declaration", "annex")
+}
+
+// onPaper says whether the answers themselves are a paper: "typed answers", "send his answers", "answers in a memorandum".
+func (p passage) onPaper(m match) bool {
+	i := p.find(m.from-3, m.from, "send", "post", "return", "submit", "upload", "lodge", "deliver")
+	return i >= 0 && p.at(i+1) != "to" && p.at(i+1) != "and" || p.has(m.from-3, m.from, "typed", "handwritten", "printed", "signed") ||
+		p.has(m.to, p.sentenceEnd(m.to-1), "memorandum", "typed", "handwritten")
 }
 
 // theirChoice says whether an officer chooses between mouth and paper.

@@ -1,6 +1,9 @@
 package lint
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // Privileged gives the words of a term that demand privileged or excluded material, or bank records with no account or
 // schedule named (Q21, sections 12 to 14). Only a demand to produce or disclose counts: contact with a solicitor, an
@@ -11,7 +14,7 @@ func Privileged(text string) []Span {
 	found := privilegedBook().find(p)
 	kept := found[:0]
 	for _, m := range found {
-		if p.demanded(m) && !p.allowed(m) {
+		if p.demanded(m) && !p.allowed(m) && !p.denied(m) && !p.allowedTo(m.from) && !p.keptBack(m) {
 			kept = append(kept, m)
 		}
 	}
@@ -44,8 +47,10 @@ func (p passage) demanded(m match) bool {
 		return false
 	}
 	from, to := p.sentenceStart(m.from), p.sentenceEnd(m.to-1)
-	if p.has(from, m.from, demands...) {
-		return true
+	for k := from; k < m.from; k++ {
+		if slices.Contains(demands, p.words[k].text) && (p.at(k) != "copy" || !p.has(from, k, "destroy", "erase", "burn", "delete")) {
+			return true
+		}
 	}
 	if p.has(from, m.from, "make") && p.has(m.to, to, "available") {
 		return true
@@ -85,12 +90,14 @@ func (p passage) leftOut(m match) bool {
 	return p.outside(m.to, to)
 }
 
-// outside says whether the words directly after the material leave it with its owner: "is outside", "are excluded", "stay with him".
+// outside says whether the words after the material leave it with its owner: "is outside", "are excluded", "stay with him".
 func (p passage) outside(from, to int) bool {
-	for k := from; k < min(from+8, to) && p.stop(k) == noPause; k++ {
+	for k := from; k < min(from+12, to) && p.stop(k) < clause && !p.has(k, k+1, "must", "shall", "which"); k++ {
 		switch p.words[k].text {
 		case "outside", "excluded", "excepted":
 			return p.has(k-1, k, "is", "are", "be", "remain", "remains") && p.at(k+1) != "material"
+		case "no":
+			return p.at(k+1) == "part"
 		case "not":
 			return p.has(k+1, k+2, "asked", "demanded", "included", "sought")
 		case "stays", "stay", "remains", "remain":
@@ -110,7 +117,7 @@ func (p passage) allowed(m match) bool {
 		}
 		return p.released(m.to, to)
 	case banking:
-		return p.pointed(m.to) || p.has(m.to, min(m.to+9, to), "account", "accounts", "numbered", "ending", "sort") || p.has(from, m.from, "schedule", "specified", "named")
+		return p.counted(m.from) || p.pointed(m.to) || p.has(m.to, min(m.to+9, to), "account", "accounts", "numbered", "ending", "sort") || p.has(from, m.from, "schedule", "specified", "named")
 	case excluded, personal:
 		return p.has(from, to, "anonymised", "vehicle", "machine", "equipment") || p.released(m.to, to)
 	}
