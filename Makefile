@@ -54,6 +54,7 @@ test-unit: bin/temporal-testserver ## run the tests of the layers, with the race
 
 test-programs: build bin/temporal-testserver ## run the tests of the programs, on the real engine
 	scripts/need-cc
+	scripts/need-promtool
 	SCPO_TEST_TEMPORAL=$(CURDIR)/bin/temporal-testserver SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone \
 		go test $(TESTFLAGS) $(PROGRAM)
 
