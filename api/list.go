@@ -2,6 +2,7 @@ package api
 
 import (
 	"strconv"
+	"strings"
 
 	"scpo.example/desk/api/answers"
 	"scpo.example/desk/models"
@@ -19,7 +20,7 @@ func (s *Server) list(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	apps, next, err := s.store.Applications(k.Request().Context(), query)
+	apps, next, err := s.found(k, &query)
 	if err != nil {
 		return answer{}, err
 	}
@@ -34,13 +35,31 @@ func (s *Server) list(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page := answers.Page[answers.ApplicationItem]{Items: make([]answers.ApplicationItem, len(apps)), NextCursor: orNull(next)}
+	page := answers.Page[answers.ApplicationItem]{Items: make([]answers.ApplicationItem, len(apps)), NextCursor: orNull(next), Near: query.Near}
 	for i, app := range apps {
 		page.Items[i] = item(app, undisclosed(k.user.Role, app.Standing.Last, app.UpdatedBy, people), subject(k.user, app))
 	}
 	given := ok(page)
 	given.detail = k.QueryString()
 	return given, nil
+}
+
+// nearMark begins the cursor of a list of names that are nearly what was looked for.
+const nearMark = "~"
+
+// found lists what was asked for and, where nothing is exactly that, what is one slip away from it.
+func (s *Server) found(k *call, q *store.ListQuery) (apps []models.Application, next string, err error) {
+	q.Cursor, q.Near = strings.CutPrefix(q.Cursor, nearMark)
+	apps, next, err = s.store.Applications(k.Request().Context(), *q)
+	if err == nil && len(apps) == 0 && q.Text != "" && q.Cursor == "" && !q.Plain && !q.Near {
+		q.Near = true
+		apps, next, err = s.store.Applications(k.Request().Context(), *q)
+		q.Near = len(apps) > 0
+	}
+	if q.Near && next != "" {
+		next = nearMark + next
+	}
+	return apps, next, err
 }
 
 func (s *Server) listQuery(k *call) (store.ListQuery, error) {

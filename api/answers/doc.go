@@ -11,5 +11,6 @@ type List[T any] struct {
 // Page is one page of a longer list.
 type Page[T any] struct {
 	Items      []T     `json:"items"`
-	NextCursor *string `json:"nextCursor"` // null on the last page
+	NextCursor *string `json:"nextCursor"`     // null on the last page
+	Near       bool    `json:"near,omitempty"` // nothing is exactly what was searched for: names are one slip away
 }

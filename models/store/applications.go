@@ -48,7 +48,8 @@ type ListQuery struct {
 	Force  string
 	Region string
 	Holder string // user id; "-" for unassigned applications
-	Text   string // parts of a reference, name or URN, in any order; case, spacing and punctuation are forgiven
+	Text   string // names, numbers and dates, or parts of them, in any order: see searchText; case, spacing and punctuation are forgiven
+	Near   bool   // names of Text may have one slip each
 	Plain  bool   // Text is searched in references only: for those who cannot see names
 	Limit  int    // 1 to 200
 	Cursor string // from the page before
@@ -114,8 +115,8 @@ func (s *Store) filtered(ctx context.Context, q ListQuery) (*gorm.DB, error) {
 	if words := strings.Fields(q.Text); len(words) > 0 && compare.Key(q.Text) == "" {
 		tx = tx.Where("1 = 0") // the search was only punctuation
 	} else {
-		for _, word := range words { // each, in whatever order: a name is kept with the family name first
-			tx = tx.Where(q.searched()+" LIKE ?", "%"+compare.Key(word)+"%") // a key has no wildcard of LIKE
+		for _, key := range wanted(q.Text) { // each, in whatever order: a name is kept with the family name first
+			tx = matching(tx, q.searched(), key, q.Near)
 		}
 	}
 	if q.Cursor != "" {

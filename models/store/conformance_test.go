@@ -19,7 +19,7 @@ func suite(t *testing.T, open opener) {
 		{"append only", testAppendOnly}, {"payloads", testPayloads},
 		{"points", testPoints}, {"point unknown to the database", testPointDiverged}, {"submissions", testSubmissions},
 		{"figure", testFigure}, {"lines", testLines}, {"corrections", testCorrections}, {"outcome follows decision", testOutcomeFollowsDecision}, {"triage", testTriageCounts}, {"first submissions", testFirstSubmissions}, {"figure of nothing", testFigureOfNothing}, {"figure and QA", testFigureAndQA}, {"figure cases", testFigureCases},
-		{"list scopes and filters", testListFilters}, {"list search", testListSearch}, {"same text", testSameText}, {"likenesses", testLikenesses}, {"relatives", testRelatives},
+		{"list scopes and filters", testListFilters}, {"list search", testListSearch}, {"list search of numbers and dates", testListSearchOfNumbersAndDates}, {"same text", testSameText}, {"likenesses", testLikenesses}, {"relatives", testRelatives},
 		{"list cursor", testListCursor}, {"list bad cursor", testListBadCursor},
 		{"queues", testQueues}, {"queues for nobody", testQueuesForNobody}, {"queue returned", testQueueReturned}, {"queue times", testQueueTimes}, {"queue cursor", testQueueCursor},
 		{"notices", testNotices}, {"notices read", testNoticesRead}, {"notices cursor", testNoticesCursor}, {"notices out of reach", testNoticesOutOfReach},

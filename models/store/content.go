@@ -10,7 +10,6 @@ import (
 	"gorm.io/gorm"
 
 	"scpo.example/desk/models"
-	"scpo.example/desk/models/compare"
 	"scpo.example/desk/models/content"
 )
 
@@ -111,16 +110,4 @@ func (s *Store) saveContent(tx *gorm.DB, row *applicationRow, text []byte, actor
 		return fmt.Errorf("note editor: %w", err)
 	}
 	return nil
-}
-
-// searchText is what the list is searched in: reference, names and URN, each as its key.
-func searchText(reference string, c content.Content) string {
-	words := []string{reference, c.Court.URN}
-	for _, subject := range c.Subjects {
-		words = append(words, subject.Name())
-	}
-	for i, w := range words {
-		words[i] = compare.Key(w)
-	}
-	return strings.Join(words, "|")
 }

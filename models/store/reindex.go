@@ -47,8 +47,12 @@ func (s *Store) reindexOne(tx *gorm.DB, id string) error {
 	if err := json.Unmarshal([]byte(row.Content), &content); err != nil {
 		return fmt.Errorf("read content of %s: %w", id, err)
 	}
-	err := tx.Model(&applicationRow{}).Where("id = ?", id).UpdateColumns(map[string]any{
-		"search": searchText(row.Reference, content), "received_search": refolded(row.ReceivedSearch),
+	received, err := receivedSearch(tx, row)
+	if err != nil {
+		return err
+	}
+	err = tx.Model(&applicationRow{}).Where("id = ?", id).UpdateColumns(map[string]any{
+		"search": searchText(row.Reference, content), "received_search": received,
 	}).Error
 	if err != nil {
 		return fmt.Errorf("index %s for search: %w", id, err)
@@ -66,6 +70,24 @@ func (s *Store) reindexOne(tx *gorm.DB, id string) error {
 		return fmt.Errorf("note %s as indexed: %w", id, err)
 	}
 	return nil
+}
+
+// receivedSearch is in what the CPS finds an application: the text that it received last.
+func receivedSearch(tx *gorm.DB, row applicationRow) (string, error) {
+	var received []versionRow
+	err := tx.Where("application_id = ? AND n = (SELECT version_n FROM submissions WHERE application_id = ? ORDER BY round DESC LIMIT 1)", row.ID, row.ID).
+		Find(&received).Error
+	if err != nil {
+		return "", fmt.Errorf("read what the CPS received of %s: %w", row.ID, err)
+	}
+	if !row.Submitted || len(received) == 0 {
+		return refolded(row.ReceivedSearch), nil
+	}
+	var content content.Content
+	if err := json.Unmarshal([]byte(received[0].Content), &content); err != nil {
+		return "", fmt.Errorf("read what the CPS received of %s: %w", row.ID, err)
+	}
+	return searchText(row.Reference, content), nil
 }
 
 // refolded is a folded text in the form of today, part by part: the original is not kept with it.

@@ -19,6 +19,7 @@ type listPage struct {
 	Begin      bool     // the visitor may start an application
 	Waiting    *waiting // nil where nothing is set apart
 	Searched   string
+	Near       bool // what is shown is one slip away from that
 	Search     ui.Component
 	Key        string
 	Filter     ui.Component
@@ -97,8 +98,8 @@ func showList(v *pages.Visit) error {
 func listed(v *pages.Visit, found listing, text string) (listPage, error) {
 	state := v.Query("state")
 	page := listPage{
-		Begin: v.User.Role == models.Applicant, Searched: text, Key: v.Key(), State: state, Clear: address(kept(v, "search", "cursor")),
-		Search: ui.Input{Name: "q", ID: "q", Value: text, Label: ui.Label{Text: searchLabel(v.User.Role)}, Spellcheck: "false"},
+		Begin: v.User.Role == models.Applicant, Searched: text, Near: found.Near, Key: v.Key(), State: state, Clear: address(kept(v, "search", "cursor")),
+		Search: ui.Input{Name: "q", ID: "q", Value: text, Label: ui.Label{Text: searchLabel(v.User.Role)}, Hint: ui.Hint{Text: searchHint(v.User.Role)}, Spellcheck: "false"},
 		Table:  table(v, found.Items),
 	}
 	var err error
@@ -133,6 +134,13 @@ func searchLabel(r models.Role) string {
 		return "Reference"
 	}
 	return "Reference, name or URN"
+}
+
+func searchHint(r models.Role) string {
+	if r == models.Manager {
+		return ""
+	}
+	return "Also finds dates of birth, other names, officers in the case, and PNC, prison, company and indictment numbers"
 }
 
 func empty(v *pages.Visit, narrowed bool) []string {
