@@ -45,7 +45,12 @@ func (s *Server) begin(k *call) (answer, error) {
 	if found = append(found, problems...); len(found) > 0 {
 		return answer{}, invalid(found)
 	}
-	err = s.open(k, force.Code, force.Region, content)
+	if err = s.open(k, force.Code, force.Region, content); isTooOld(err) { // an earlier request with this key, which came to the database late
+		err = s.open(k, force.Code, force.Region, content)
+	}
+	if isTooOld(err) { // the clocks differ: nothing is known for good
+		return answer{}, models.ErrEngineAway
+	}
 	if err != nil && !errors.Is(err, models.ErrExists) { // a repetition may come when the application's life is over
 		return answer{}, err
 	}
@@ -54,6 +59,11 @@ func (s *Server) begin(k *call) (answer, error) {
 		return answer{}, err
 	}
 	return s.created(k, app)
+}
+
+func isTooOld(err error) bool {
+	var refusal *models.Refusal
+	return errors.As(err, &refusal) && refusal.Reason == models.ProofTooOld
 }
 
 func (s *Server) created(k *call, app models.Application) (answer, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"sync/atomic"
 	"time"
 
@@ -35,7 +36,7 @@ type Client struct {
 func NewClient(c client.Client) *Client { return &Client{temporal: c} }
 
 // Open starts the workflow of an application and returns when the application has been written.
-// Asking again with the same input does nothing more.
+// Asking again with the same input does nothing more. What could not begin is begun again with a new proof.
 func (c *Client) Open(ctx context.Context, in Input) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
@@ -51,7 +52,7 @@ func (c *Client) Open(ctx context.Context, in Input) error {
 	handle, err := c.temporal.UpdateWithStartWorkflow(ctx, client.UpdateWithStartWorkflowOptions{
 		StartWorkflowOperation: start,
 		UpdateOptions: client.UpdateWorkflowOptions{
-			UpdateID: in.UpdateID, UpdateName: OpenUpdate, WaitForStage: client.WorkflowUpdateStageCompleted,
+			UpdateID: openingID(in), UpdateName: OpenUpdate, WaitForStage: client.WorkflowUpdateStageCompleted,
 		},
 	})
 	if err == nil {
@@ -60,12 +61,22 @@ func (c *Client) Open(ctx context.Context, in Input) error {
 	return c.noting(translate(err))
 }
 
-// reuse lets a workflow be started again only to take over one that is gone.
+// reuse lets a workflow be started again to take over one that is gone, and where it could not begin: its proof may have been
+// too old when the database was back.
 func reuse(o Origin) enumspb.WorkflowIdReusePolicy {
 	if o == FromStore {
 		return enumspb.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE
 	}
-	return enumspb.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE
+	return enumspb.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY
+}
+
+// openingID names the wait for the opening. The engine remembers what it answered under a name, so that another proof has
+// another one.
+func openingID(in Input) string {
+	if in.Command.Proof == nil {
+		return in.UpdateID
+	}
+	return in.UpdateID + "-" + strconv.FormatInt(in.Command.Proof.At.Unix(), 10)
 }
 
 // Act asks for one command under an update id and returns when it has been written. The same id always means the same
