@@ -15,7 +15,7 @@ import (
 // figureRow is what the figure knew of a first submission from an instant on. Rows are only ever added: the newest that is not
 // after an instant is what was known then.
 type figureRow struct {
-	ID            int64 `gorm:"->"`
+	ID            int64
 	ApplicationID string
 	At            int64
 	Counts        bool

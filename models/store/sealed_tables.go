@@ -23,7 +23,7 @@ type sealedTable struct {
 }
 
 // sealedTables are those that count: what was done, said, submitted and decided, who looked, and to whom a case
-// is restricted, who declared a conflict, whose rights were changed by whom, and what auditors were told. A column that is empty does not count, so that a later column changes no earlier hash.
+// is restricted, what belongs to one line, what the figure rests on, who declared a conflict, whose rights were changed by whom, and what auditors were told. A column that is empty does not count, so that a later column changes no earlier hash.
 var sealedTables = tableMap(
 	sealedTable{"events", []string{"application_id", "seq"}, "application_id"},
 	sealedTable{"payloads", []string{"ref"}, "application_id"},
@@ -39,13 +39,15 @@ var sealedTables = tableMap(
 	sealedTable{"restrictions", []string{"application_id", "seq"}, "application_id"},
 	sealedTable{"restricted_to", []string{"application_id", "seq", "user_id"}, "application_id"},
 	sealedTable{"access_log", []string{"id"}, ""},
+	sealedTable{"relations", []string{"application_id", "seq"}, "application_id"},
+	sealedTable{"figure_rows", []string{"id"}, "application_id"},
 	sealedTable{"conflicts", []string{"application_id", "user_id"}, "application_id"},
 	sealedTable{"audit_notices", []string{"id"}, ""},
 	sealedTable{"rights_requests", []string{"id"}, ""},
 )
 
 // sealedLater are those that earlier releases wrote without sealing them.
-var sealedLater = []string{"audit_notices", "conflicts", "rights_requests"}
+var sealedLater = []string{"audit_notices", "conflicts", "figure_rows", "relations", "rights_requests"}
 
 // lanes spread the rows of a log over several chains, so that no two readers wait long for each other.
 const lanes = 8

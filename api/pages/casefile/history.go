@@ -22,6 +22,8 @@ type historyPage struct {
 	Count    int
 	Verified bool
 	Last     string // hash of the last event, identifies a printed history
+	Proof    answers.Proof
+	Found    int // records that were sealed as they were found
 }
 
 func showHistory(v *pages.Visit) error {
@@ -33,7 +35,10 @@ func showHistory(v *pages.Visit) error {
 	if err != nil {
 		return err
 	}
-	p := historyPage{Count: len(told.Items), Verified: told.Verified}
+	p := historyPage{Count: len(told.Items), Verified: told.Verified, Proof: told.Proof}
+	for _, day := range told.Proof.Found {
+		p.Found += int(day.Rows)
+	}
 	if p.Head, err = v.Head(a, pages.TabHistory); err != nil {
 		return err
 	}
