@@ -48,11 +48,16 @@ func (s *Store) Begin(ctx context.Context, r Request) (Request, error) {
 	row := requestRow{
 		ActorID: r.ActorID, KeyHash: r.KeyHash, RequestHash: r.RequestHash, Resource: r.Resource, CreatedAt: micros(s.Now()), UpdateID: r.UpdateID,
 	}
-	result := s.write.WithContext(ctx).Clauses(clause.OnConflict{DoNothing: true}).Create(&row)
-	if result.Error != nil {
-		return r, fmt.Errorf("note request: %w", result.Error)
+	noted := false
+	err = s.ahead(ctx, func(db *gorm.DB) error {
+		result := db.Clauses(clause.OnConflict{DoNothing: true}).Create(&row)
+		noted = result.RowsAffected > 0
+		return result.Error
+	})
+	if err != nil {
+		return r, fmt.Errorf("note request: %w", err)
 	}
-	if result.RowsAffected == 0 { // the same request, at the same moment
+	if !noted { // the same request, at the same moment
 		return s.request(ctx, r)
 	}
 	return r, nil

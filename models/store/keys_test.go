@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -168,5 +169,22 @@ func testAccessLog(t *testing.T, open opener) {
 		}
 		require.Equal(t, string([]rune(given)[:2000])+"… (cut)", lines[0].Detail)
 		require.Len(t, []rune(lines[0].Route), 2007)
+	}
+}
+
+// Whatever happens to a request that is noted ahead, the next commit is on the disk before it is answered.
+func TestANotedRequestLeavesTheWriterCareful(t *testing.T) {
+	s := openSQLite(t, time.Now)
+	db, err := s.DB()
+	require.NoError(t, err)
+	_, err = s.Begin(t.Context(), store.Request{ActorID: "u1", KeyHash: "k1", RequestHash: "r1", Resource: "id-1"})
+	require.NoError(t, err)
+	require.Equal(t, "2\n", column(t, db, "PRAGMA synchronous"))
+
+	late, cancel := context.WithTimeout(t.Context(), time.Microsecond)
+	defer cancel()
+	for i := range 50 {
+		_, _ = s.Begin(late, store.Request{ActorID: "u1", KeyHash: fmt.Sprintf("late-%d", i), RequestHash: "r1", Resource: "id-1"})
+		require.Equal(t, "2\n", column(t, db, "PRAGMA synchronous"))
 	}
 }
