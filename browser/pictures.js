@@ -19,7 +19,7 @@ export async function stage(desk) {
   const draft = await find("applicant.surrey", "state=drafting").catch(() => find("applicant.hampshire-isle-of-wight", "state=drafting"));
   const writer = "applicant." + (await desk.ask(officer, "GET", "/queues/draft")).items.find((i) => i.id === draft).force;
   const sent = await find("cps.reviewer", "state=with-cps");
-  const again = await find(officer, "q=SEROCU/2025/071");
+  const again = (await desk.ask(officer, "GET", "/applications?state=accepted&limit=100")).items.reduce((a, b) => (b.round > a.round ? b : a)).id;
   const at = (id, below = "") => `/applications/${id}${below}`;
   return [
     ["sign-in", null, "/sign-in"],
@@ -43,6 +43,11 @@ export async function stage(desk) {
     ["changes", "applicant.sussex", at(returned, "/changes")],
     ["history", officer, at(again, "/history")],
     ["papers", officer, at(again, "/papers")],
+    ["sending", officer, at(sent, "/submissions/1/sending")],
+    ["check-papers", officer, at(sent, "/submissions/1/check")],
+    ["files", writer, at(draft, "/files")],
+    ["terms-from-word", writer, at(draft, "/terms/word")],
+    ["triage", officer, at(sent, "/triage")],
     ["notes", officer, at(reviewed, "/notes")],
     ["clock", officer, at(reviewed, "/clock")],
     ["cover", officer, "/covers/new"],
@@ -59,6 +64,7 @@ export async function stage(desk) {
     ["help", officer, "/help"],
     ["who-may-do-what", officer, "/help/who-may-do-what"],
     ["check", officer, "/help/checks/Q15"],
+    ["help-papers", officer, "/help/papers"],
     ["what-the-figure-means", "manager.serocu", "/help/figure"],
     ["accessibility-statement", null, "/accessibility-statement"],
     ["not-found", "applicant.essex", at(reviewed)],

@@ -52,8 +52,8 @@ func (c comparison) point(p models.Point, lists *reference.Lists) []papers.Block
 		[]string{"What the CPS said", p.Text},
 		[]string{"Why", p.Why},
 		[]string{"What to do", p.Action},
-		[]string{"Answer", cmp.Or(p.Answer.Words(), "No answer")},
-		[]string{"Answer in full", p.AnswerText},
+		[]string{"Response", cmp.Or(p.Answer.Words(), "None")},
+		[]string{"Details", p.AnswerText},
 		[]string{"Still to come", p.Missing},
 	)
 	blocks := []papers.Block{papers.Heading{Level: 2, Text: title}, asked}
@@ -62,7 +62,7 @@ func (c comparison) point(p models.Point, lists *reference.Lists) []papers.Block
 	}
 	here := c.report.At(p.Anchor)
 	if len(here) == 0 {
-		return append(blocks, papers.Paragraph{Text: "The text here is as it was."})
+		return append(blocks, papers.Paragraph{Text: "The text here has not changed since the last submission."})
 	}
 	return append(blocks, c.table(here))
 }

@@ -96,6 +96,9 @@ func Build(in Input, name string) (papers.Document, error) {
 		Name: name, Title: titles[name], Marking: string(in.Content.Marking), Reference: in.Reference, URN: in.Content.Court.URN,
 		Subject: subjects(in.Content), Round: in.Round, Hash: in.Hash, Draft: in.Draft, Language: papers.English, Blocks: build(in),
 	}
+	if in.On != nil {
+		d.Submitted = in.On.Words()
+	}
 	return d.Cleaned(), nil
 }
 

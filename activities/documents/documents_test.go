@@ -112,9 +112,9 @@ func TestAnswersHaveWhatWasAskedSaidAndChanged(t *testing.T) {
 	in := second(t, 0)
 	said := saidIn(t, in, documents.Answers)
 	for _, want := range []string{
-		"Point 1: Term 1", "What the CPS said The term is too wide. What to do Say where. Answer Changed Answer in full The term now says where.",
+		"Point 1: Term 1", "What the CPS said The term is too wide. What to do Say where. Response Changed Details The term now says where.",
 		"Term 1: Text of the term " + in.Before.Terms[0].Text + " " + in.Before.Terms[0].Text + " This does not apply: (a) at home; (b) at work.",
-		"Point 2: Risk", "Answer Explained Answer in full See exhibit 2. The text here is as it was.", "Point 3 Reason", "Who is the lawyer? Answer No answer",
+		"Point 2: Risk", "Response Explained Details See exhibit 2. The text here has not changed since the last submission.", "Point 3 Reason", "Who is the lawyer? Response None",
 		"Other changes since the last submission Summary of facts What changed Before Now Summary of facts",
 		"A further fact.",
 	} {
@@ -145,6 +145,16 @@ func TestTheFirstRoundHasNoAnswers(t *testing.T) {
 	require.ErrorIs(t, err, documents.ErrUnknown)
 	_, err = documents.Make(in, "letter", "pdf")
 	require.ErrorIs(t, err, documents.ErrUnknown)
+}
+
+// TestAPaperThatIsReadAloneSaysWhoseItIs and of what day: papers come apart.
+func TestAPaperThatIsReadAloneSaysWhoseItIs(t *testing.T) {
+	in := second(t, 0)
+	day := calendar.NewDate(2026, time.May, 4)
+	in.On, in.Draft = &day, false
+	for _, name := range documents.Names(in.Round) {
+		require.Contains(t, saidIn(t, in, name), "Subject VASCOTT, Darrick Fenwold Round 2 Submitted to the CPS 4 May 2026 Marking", name)
+	}
 }
 
 // TestEveryPaperIsMadeInEveryFormat also of a draft in which nothing is answered. PAPERS keeps the files in a folder, to look at.

@@ -36,6 +36,7 @@ func notice(in Input) []papers.Block {
 			[]string{label("/order/end/kind"), b.says("/order/end")},
 		),
 		papers.Heading{Level: 3, Text: label("/terms")}, b.terms(),
+		papers.Paragraph{Text: "The definitions, the exceptions and the schedules are in the draft order, which goes with this notice."},
 		papers.Heading{Level: 2, Text: content.SectionName("facts")})
 	blocks = append(blocks, prose(c.Facts)...)
 	blocks = append(blocks, papers.Heading{Level: 2, Text: content.SectionName("evidence")})

@@ -17,6 +17,7 @@ type Document struct {
 	URN       string // of the police file; "" where it is not known
 	Subject   string // who the order would bind; "" where that is not known
 	Round     int    // of the submission to the CPS
+	Submitted string // the day of that; "" for a draft
 	Hash      string // SHA-256 of the content, in hexadecimal
 	Draft     bool   // the text is not frozen
 	Language  string
@@ -43,7 +44,7 @@ func (d Document) All() []Block {
 	}
 	facts := Table{Columns: []Column{{Width: 1}, {Width: 3}}, RowHeads: true}
 	for _, f := range [][]string{
-		{"Reference", d.Reference}, {"URN", d.URN}, {"Subject", d.Subject}, {"Round", fmt.Sprint(d.Round)}, {"Marking", d.Marking}, {"Content SHA-256", d.Hash},
+		{"Reference", d.Reference}, {"URN", d.URN}, {"Subject", d.Subject}, {"Round", fmt.Sprint(d.Round)}, {"Submitted to the CPS", d.Submitted}, {"Marking", d.Marking}, {"Content SHA-256", d.Hash},
 	} {
 		if f[1] != "" {
 			facts.Rows = append(facts.Rows, f)
