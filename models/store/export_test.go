@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"io/fs"
 
 	"gorm.io/gorm"
 )
@@ -41,3 +42,23 @@ func MigrateTo(ctx context.Context, c Config, version int64) (err error) {
 	_, err = p.UpTo(ctx, version)
 	return err
 }
+
+// SetFloor makes the oldest schema that can be migrated another, until the function that it gives is called.
+func SetFloor(version int64) (restore func()) {
+	before := floor
+	floor = version
+	return func() { floor = before }
+}
+
+// Newest is the number of the newest migration.
+func (s *Store) Newest(ctx context.Context) (int64, error) {
+	p, err := s.provider()
+	if err != nil {
+		return 0, err
+	}
+	_, newest, err := p.GetVersions(ctx)
+	return newest, err
+}
+
+// Migrations are the files of the migrations by their path.
+func Migrations() fs.FS { return migrations }

@@ -19,6 +19,18 @@ const sqliteMigrations = "migrations/sqlite"
 // ErrNewerSchema says that the database was written by a newer version of the program.
 var ErrNewerSchema = errors.New("the database is from a newer version of this program; nothing was changed; start the newer version")
 
+// ErrTooOldSchema says that the database is from before the oldest version that this one can migrate.
+var ErrTooOldSchema = errors.New("the database is from a version that is too old to be migrated at once; nothing was changed; migrate it with version 0.1.0 first, then with this one")
+
+// An epoch is the migrations of one ten thousand. Within an epoch migrations only add, so that a program works on a
+// database of its epoch that is newer than itself: it may serve while the next release is put in place, or after it was
+// taken out again. What an older program needs is removed in the next epoch only, when no program of the last is in use.
+const epoch = 10_000
+
+// floor is the number of the oldest schema that can be migrated: that of 0.1.0 once a later release leaves out what
+// brought an older one up. 0 is an empty database.
+var floor int64 = 1
+
 // ErrOldSchema says that the database has not been brought up to this version.
 var ErrOldSchema = errors.New("the database is not up to date; run the migrate command first")
 
@@ -51,8 +63,11 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("read schema version: %w", err)
 	}
-	if current > newest {
+	switch {
+	case current > newest:
 		return ErrNewerSchema
+	case current > 0 && current < floor:
+		return ErrTooOldSchema
 	}
 	if _, err := p.Up(ctx); err != nil {
 		return fmt.Errorf("migrate: %w", err)
@@ -69,6 +84,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	return s.backfillFigures(ctx)
 }
 
+// checkSchema refuses a database that lacks what this program needs: an older one, and one of a later epoch.
 func (s *Store) checkSchema(ctx context.Context) error {
 	p, err := s.provider()
 	if err != nil {
@@ -78,7 +94,7 @@ func (s *Store) checkSchema(ctx context.Context) error {
 	switch {
 	case err != nil:
 		return fmt.Errorf("read schema version: %w", err)
-	case current > newest:
+	case current/epoch > newest/epoch:
 		return ErrNewerSchema
 	case current < newest:
 		return ErrOldSchema

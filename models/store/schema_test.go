@@ -107,7 +107,7 @@ func TestANewerDatabaseIsLeftAlone(t *testing.T) {
 			d.create("surrey", "serocu", draft("X"))
 			db, err := s.DB()
 			require.NoError(t, err)
-			_, err = db.ExecContext(t.Context(), "INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, "+map[bool]string{true: "TRUE", false: "1"}[s.Postgres()]+")")
+			_, err = db.ExecContext(t.Context(), "INSERT INTO goose_db_version (version_id, is_applied) VALUES (10001, "+map[bool]string{true: "TRUE", false: "1"}[s.Postgres()]+")")
 			require.NoError(t, err)
 			before := d.everyRow()
 			require.NoError(t, s.Close())
