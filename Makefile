@@ -26,7 +26,7 @@ ARGS      ?=
 TESTFLAGS ?= -timeout 30m
 
 .DEFAULT_GOAL := help
-.PHONY: paper-pictures effort train measure-checks help run build test test-unit test-programs test-browser screenshots check tools replay record bench journeys simulate contract data-model clean stamp \
+.PHONY: soak drill paper-pictures effort train measure-checks help run build test test-unit test-programs test-browser screenshots check tools replay record bench journeys simulate contract data-model clean stamp \
 	bin/standalone bin/scpo bin/temporal-testserver
 
 help: ## show this list
@@ -88,7 +88,7 @@ replay: ## replay all recorded histories against the workflows as they are now
 	go test -count=1 -run Replay -v ./workflows/...
 
 record: ## record new histories: from released code only, never from a branch that changes the workflows
-	@test -n "$(VERSION)" || { echo 'say which release: make record VERSION=v2'; exit 1; }
+	@test -n "$(VERSION)" || { echo 'say which release: make record VERSION=v0.1.0'; exit 1; }
 	SCPO_RECORD=$(VERSION) go test -count=1 -run TestRecordHistories -v ./workflows
 
 bench: bin/standalone ## measure the commands and write bench.json
@@ -96,6 +96,16 @@ bench: bin/standalone ## measure the commands and write bench.json
 
 journeys: build bin/temporal-testserver ## run the whole journeys over HTTP, and nothing else
 	SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone go test -count=1 -run Journey -v $(TESTFLAGS) ./cmd/standalone
+
+SOAK  ?= 10000
+DRILL ?= 500
+PAGE  := $(CURDIR)/docs/reliability.md
+
+soak: bin/standalone ## look for one order of many requests under kills and pauses, measure memory and files, write docs/reliability.md; SOAK=10000
+	SCPO_SOAK=$(SOAK) SCPO_RELIABILITY=$(PAGE) SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone go test -count=1 -run 'TestSoak$$' -timeout 6h ./cmd/standalone
+
+drill: bin/standalone ## lose the machine under load, restore it, compare everything, on SQLite and PostgreSQL; write docs/reliability.md; DRILL=500
+	SCPO_DRILL=$(DRILL) SCPO_RELIABILITY=$(PAGE) SCPO_TEST_STANDALONE=$(CURDIR)/bin/standalone go test -count=1 -run 'TestDrill$$' -timeout 3h -p 1 ./cmd/standalone ./cmd/scpo
 
 train: ## make the weights of the recognisers from their phrases, and print how well they do
 	go run ./models/checks/recognise/train

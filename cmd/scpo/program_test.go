@@ -61,17 +61,24 @@ type api struct {
 
 func newCluster(t *testing.T) *cluster {
 	c := &cluster{t: t, dsn: pgtest.DSN(t), users: map[string]desktest.User{}}
+	c.startEngine()
+	return c
+}
+
+// startEngine starts an engine that knows no workflow.
+func (c *cluster) startEngine() {
+	t := c.t
 	var err error
 	c.temporal, err = temporaltest.Start(filepath.Join(t.TempDir(), "engine"))
 	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, c.temporal.Kill()) })
+	engine := c.temporal
+	t.Cleanup(func() { require.NoError(t, engine.Kill()) })
 	address, namespace, token := c.temporal.Credential()
 	key := filepath.Join(t.TempDir(), "api-key")
 	require.NoError(t, os.WriteFile(key, []byte(token+"\n"), 0o600))
 	c.engine = []string{
 		"--temporal-address", address, "--temporal-namespace", namespace, "--no-temporal-tls", "--temporal-api-key-file", key,
 	}
-	return c
 }
 
 // run runs a command that ends by itself, and returns its code and what it says.

@@ -20,26 +20,39 @@ import (
 	"scpo.example/desk/models/content"
 )
 
-// ask is one client, who asks for one thing after the other until everybody has asked enough.
+// ask is one client, who asks for one thing after the other until everybody has asked enough. What is lost is mostly asked
+// for again under its key, as one request that lasted until its answer came: each that is left lost doubles the orders that
+// are possible.
 func (c *crowd) ask(ctx context.Context, client int, r *rand.Rand, requests int) error {
-	for at := 0; ; {
+	at := 0
+	for {
 		s, more, err := c.next(ctx, r, requests)
 		if err != nil || !more {
 			return err
 		}
-		url, n, err := c.work.at.after(ctx, at)
-		if err != nil {
-			return err
-		}
-		q := s.wish(c, r)
-		called := c.history.Now()
-		reply, answered, err := c.try(ctx, url, s, q)
-		if err != nil {
-			return err
-		}
-		c.history.Add(client, called, q, reply)
-		if !answered {
-			at = n // wait for the program to be back
+		q, called, again := s.wish(c, r), c.history.Now(), r.IntN(5) > 0
+		for {
+			url, n, err := c.work.at.after(ctx, at)
+			if err != nil {
+				return err
+			}
+			reply, wait, err := c.try(ctx, url, s, q)
+			if err != nil {
+				return err
+			}
+			if reply.Result != linear.Lost {
+				c.history.Add(client, called, q, reply)
+				break
+			}
+			if wait == "" {
+				at = n // it was killed, and will be back elsewhere
+			} else if err := pause(ctx, wait); err != nil {
+				return err
+			}
+			if q.Key == "" || !again {
+				c.history.Add(client, called, q, reply)
+				break
+			}
 		}
 	}
 }
@@ -92,17 +105,17 @@ func (s *shared) wish(c *crowd, r *rand.Rand) linear.Ask {
 	return q
 }
 
-// try asks once. It reports also whether the program was there.
-func (c *crowd) try(ctx context.Context, url string, s *shared, q linear.Ask) (linear.Reply, bool, error) {
+// try asks once. With an answer of 503 it gives how long to wait.
+func (c *crowd) try(ctx context.Context, url string, s *shared, q linear.Ask) (reply linear.Reply, wait string, err error) {
 	a, err := c.work.clients[q.User].At(url).Do(ctx, s.request(q))
 	if ctx.Err() != nil {
-		return linear.Reply{}, false, ctx.Err()
+		return reply, "", ctx.Err()
 	}
 	if err != nil {
-		return linear.Reply{Result: linear.Lost}, false, nil
+		return linear.Reply{Result: linear.Lost}, "", nil
 	}
-	reply, err := s.read(q, a)
-	return reply, true, err
+	reply, err = s.read(q, a)
+	return reply, a.Header.Get("Retry-After"), err
 }
 
 func (s *shared) request(q linear.Ask) desktest.Request {

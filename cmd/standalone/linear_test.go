@@ -113,7 +113,7 @@ func (c *crowd) create(ctx context.Context) (*shared, error) {
 // run has everybody ask until there were so many requests, and kills the program so many times on the way, evenly; with
 // pauses it is stopped and continued as often. What people do while it is gone is lost or waits.
 func (c *crowd) run(requests, kills int, pauses bool) {
-	c.every, c.due = max(requests/(kills+1), 1), make(chan struct{}, kills+1)
+	c.asked, c.every, c.due = 0, max(requests/(kills+1), 1), make(chan struct{}, kills+1)
 	group, ctx := errgroup.WithContext(c.t.Context())
 	done := make(chan struct{})
 	group.Go(func() error {
