@@ -48,7 +48,7 @@ func (s *Server) idempotent(k *call, r route) (answer, error) {
 	k.updateID = models.HashOf([]byte(k.user.ID + "\n" + keyHash))[:32]
 	request, err := s.store.Begin(k.Request().Context(), store.Request{
 		ActorID: k.user.ID, KeyHash: keyHash, UpdateID: k.updateID,
-		RequestHash: models.HashOf(append([]byte(path+"\n"), k.body...)), Resource: id.String(),
+		RequestHash: models.HashOf(append([]byte(path+"\n"), k.body...)), Resource: id.String(), Creates: r.path != actionPath,
 	})
 	if err != nil {
 		return answer{}, err

@@ -22,6 +22,9 @@ type route struct {
 // answersOnly are the POSTs that change nothing.
 var answersOnly = []string{"/api/v1/applications/:id/submissions/:round/check", "/api/v1/checks", "/api/v1/relatives", "/api/v1/wordings/:wording/draft", readTextPath}
 
+// actionPath is where the commands to an application that exists are sent.
+const actionPath = "/api/v1/applications/:id/actions/:action"
+
 // changes says that a call can change something, which a token that only reads cannot.
 func (r route) changes() bool {
 	return r.method != http.MethodGet && (r.method != http.MethodPost || !slices.Contains(answersOnly, r.path))
@@ -108,7 +111,7 @@ func (s *Server) routes() []route {
 		{http.MethodPut, app + "/copies/:section", writers, "", s.copySection},
 		{http.MethodPut, app + "/copies/:section/checked", writers, "", s.checkCopy},
 		{http.MethodGet, app + "/edits", reviewers, "view", s.together((*Server).edits)},
-		{http.MethodPost, app + "/actions/:action", readers, "", s.act},
+		{http.MethodPost, actionPath, readers, "", s.act},
 		{http.MethodGet, app + "/events", historian, "view", s.together((*Server).events)},
 		{http.MethodGet, app + "/versions", readers, "view", s.together((*Server).versions)},
 		{http.MethodGet, app + "/versions/:n", readers, "view", s.together((*Server).version)},

@@ -19,6 +19,7 @@ type Request struct {
 	RequestHash string // of method, path and body
 	UpdateID    string // of the update that it asks for
 	Resource    string // id given to what the request creates, stable over retries
+	Creates     bool   // the resource is used: the row that gives it is on the disk before anything else has that id
 	Status      int    // 0 while unanswered
 	Header      string
 	Body        string // of a refusal, or of an answer without the text of a case
@@ -49,11 +50,16 @@ func (s *Store) Begin(ctx context.Context, r Request) (Request, error) {
 		ActorID: r.ActorID, KeyHash: r.KeyHash, RequestHash: r.RequestHash, Resource: r.Resource, CreatedAt: micros(s.Now()), UpdateID: r.UpdateID,
 	}
 	noted := false
-	err = s.ahead(ctx, func(db *gorm.DB) error {
+	note := func(db *gorm.DB) error {
 		result := db.Clauses(clause.OnConflict{DoNothing: true}).Create(&row)
 		noted = result.RowsAffected > 0
 		return result.Error
-	})
+	}
+	if r.Creates {
+		err = note(s.write.WithContext(ctx))
+	} else {
+		err = s.ahead(ctx, note)
+	}
 	if err != nil {
 		return r, fmt.Errorf("note request: %w", err)
 	}
