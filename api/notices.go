@@ -21,7 +21,7 @@ func (s *Server) notices(k *call) (answer, error) {
 	page := answers.Page[answers.Notice]{Items: make([]answers.Notice, len(list)), NextCursor: orNull(next)}
 	for i, n := range list {
 		page.Items[i] = answers.Notice{
-			ID: n.ID, Kind: n.Kind, Words: n.Kind.Words(1), ApplicationID: n.ApplicationID, Reference: n.Reference, At: n.At, ReadAt: n.ReadAt,
+			ID: n.ID, Kind: n.Kind, Words: n.Kind.Words(1), ApplicationID: n.ApplicationID, Reference: n.Reference, Points: n.Points, At: n.At, ReadAt: n.ReadAt,
 		}
 	}
 	given := ok(page)

@@ -13,6 +13,7 @@ type Notice struct {
 	Words         string            `json:"words"`
 	ApplicationID string            `json:"applicationId"`
 	Reference     string            `json:"reference"`
+	Points        int               `json:"points,omitempty"` // review points of the return
 	At            time.Time         `json:"at"`
 	ReadAt        *time.Time        `json:"readAt"` // null while it is unread
 }

@@ -13,6 +13,7 @@ import (
 type Notice struct {
 	models.Notification
 	Reference string
+	Points    int // review points that the step raised of which it tells
 }
 
 // NoticeQuery is a page of one person's notices, newest first.
@@ -26,12 +27,16 @@ type NoticeQuery struct {
 type noticeLine struct {
 	Notice    noticeRow `gorm:"embedded"`
 	Reference string
+	Points    int
 }
+
+// pointsRaised counts the review points that were raised by the step of which a notice tells.
+const pointsRaised = "(SELECT COUNT(*) FROM points WHERE points.application_id = notices.application_id AND points.raised_seq = notices.seq) AS points"
 
 // Notices lists the person's notices, and gives the cursor of the next page, "" when there is none. What they can no
 // longer list, and what is shut to them, is left out.
 func (s *Store) Notices(ctx context.Context, q NoticeQuery) ([]Notice, string, error) {
-	tx := s.told(s.read.WithContext(ctx), q.User).Select("notices.*, applications.reference")
+	tx := s.told(s.read.WithContext(ctx), q.User).Select("notices.*, applications.reference, " + pointsRaised)
 	if q.Unread {
 		tx = tx.Where("notices.read_at = 0")
 	}
@@ -57,7 +62,7 @@ func (s *Store) Notices(ctx context.Context, q NoticeQuery) ([]Notice, string, e
 	}
 	list := make([]Notice, len(lines))
 	for i, line := range lines {
-		list[i] = Notice{line.Notice.model(), line.Reference}
+		list[i] = Notice{line.Notice.model(), line.Reference, line.Points}
 	}
 	return list, next, nil
 }

@@ -88,7 +88,7 @@ func testNotices(t *testing.T, open opener) {
 		Notification: models.Notification{
 			ID: got[0].ID, UserID: writer.ID, Kind: models.NoticeReturned, ApplicationID: l.id, Seq: 4, At: at.Truncate(time.Microsecond),
 		},
-		Reference: "SEROCU/2026/001",
+		Reference: "SEROCU/2026/001", Points: 2,
 	}, got[0])
 	require.Equal(t, []models.NoticeKind{models.NoticeSubmitted}, p.told(officer.ID))
 	require.Equal(t, []models.NoticeKind{models.NoticeSubmitted}, p.told("u-second"))

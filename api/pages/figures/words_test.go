@@ -125,3 +125,22 @@ func TestTheChartIsSoundAndSaysWhatItShows(t *testing.T) {
 func TestNoCellIsAFormula(t *testing.T) {
 	require.Equal(t, []string{"'=1+1", "'+x", "'-x", "'@x", "x", "", "0.850", "'\tx"}, harmless([]string{"=1+1", "+x", "-x", "@x", "x", "", "0.850", "\tx"}))
 }
+
+// TestOneFigureSaysNothingOfASeries: whatever is counted, it is above or below the target or not clear. What always or
+// consistently happens cannot be read from it, nor that two groups are equal.
+func TestOneFigureSaysNothingOfASeries(t *testing.T) {
+	for n := range 61 {
+		for k := range n + 1 {
+			said := strings.ToLower(inWords(k, n) + assured(k, n, models.Target))
+			for _, word := range []string{"consistent", "always", "never", "misses", "equal", "same", "told apart", "overlap"} {
+				require.NotContains(t, said, word, "%d of %d", k, n)
+			}
+		}
+	}
+	for _, pair := range [][2]int{{10, 18}, {10, 10}, {0, 20}, {19, 20}} {
+		said := strings.ToLower(message([]answers.FigureGroup{group("East", pair[0], 20), group("West", pair[1], 20)}, true))
+		require.NotContains(t, said, "told apart")
+		require.NotContains(t, said, "overlap")
+		require.NotContains(t, said, "equal")
+	}
+}

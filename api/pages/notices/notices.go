@@ -31,12 +31,20 @@ type notice answers.Notice
 // What is what happened to the application, to follow its reference.
 func (n notice) What() string { return n.Kind.Happened() }
 
-// Points is where the points of a return are, for those who respond to them; "" for another notice.
-func (n notice) Points() string {
+// Board is where the points of a return are, for those who respond to them; "" for another notice.
+func (n notice) Board() string {
 	if n.Kind == models.NoticeReturned || n.Kind == models.NoticeReturnedByCPS {
 		return "/applications/" + n.ApplicationID + "/points"
 	}
 	return ""
+}
+
+// View are the words that lead to the points: how many there are.
+func (n notice) View() string {
+	if n.Points == 0 {
+		return "View points"
+	}
+	return "View " + ui.Plural(n.Points, "point", "points")
 }
 
 type page struct {

@@ -20,6 +20,8 @@ func TestTheNavigationSaysHowManyNoticesAreUnread(t *testing.T) {
 	desk.CaseAt(t, pagestest.Returned)
 	told := applicant.Open("/notices").Want(http.StatusOK)
 	require.Equal(t, "Notifications (2)", told.Text(link))
+	require.Contains(t, told.Text("#unread ~ ul li:first-child"), "View 2 points")
+	require.Equal(t, 2, told.Doc.Find(`section a[href$="/points"]`).Length())
 	one := told.Submit("section li:first-child form", nil).Want(http.StatusOK)
 	require.Equal(t, "Notifications (1)", one.Text(link))
 	require.Zero(t, one.Doc.Find("section li form").Length(), "one button is enough for one notice")
