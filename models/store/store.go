@@ -53,7 +53,7 @@ type Config struct {
 	Letters  bool             // email is configured: notices are also sent as letters
 }
 
-// Pragmas of the file: readers alongside one writer, and every commit on the disk before it is answered. The engine's
+// Pragmas of the file: readers alongside one writer, and every commit on the disk before it is answered (see ahead). The engine's
 // own file is set also, so that a power cut cannot lose the tail of one.
 const sqlitePragmas = "_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(on)"
 
