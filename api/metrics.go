@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/google/uuid"
 	"github.com/labstack/echo/v4"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
@@ -65,6 +66,21 @@ func (s *Server) commanded(k *call, a models.Action, err error) {
 		outcome = s.outcomeOf(k, err)
 	}
 	s.metrics.commands.WithLabelValues(string(a), outcome).Inc()
+	id := k.Param("id")
+	if a == models.Create {
+		id = k.resource
+	}
+	s.log.Info("command", "action", a, "outcome", outcome, "request", requestID(k), "application", known(id), "update", k.updateID)
+}
+
+func requestID(c echo.Context) string { return c.Response().Header().Get(echo.HeaderXRequestID) }
+
+// known is an id as the log may have it: what a caller makes up in its place could be words of a case.
+func known(id string) string {
+	if uuid.Validate(id) != nil {
+		return ""
+	}
+	return id
 }
 
 func (s *Server) outcomeOf(k *call, err error) string {

@@ -160,7 +160,7 @@ func (s *Server) onError(err error, c echo.Context) {
 			level = slog.LevelWarn // it passes, and readiness says what it is
 		}
 		s.log.Log(c.Request().Context(), level, "request failed", "route", c.Request().Method+" "+c.Path(), "status", p.Status,
-			"request", c.Response().Header().Get(echo.HeaderXRequestID), "error", err)
+			"request", requestID(c), "application", known(c.Param("id")), "error", err)
 	}
 	if p.Status == http.StatusServiceUnavailable {
 		c.Response().Header().Set("Retry-After", "2")

@@ -87,7 +87,7 @@ func New(s *store.Store, e Engine, log *slog.Logger, options ...Option) *Server 
 	server.metrics = newMetrics(server.measures, server.watch)
 	server.echo.HTTPErrorHandler = server.onError
 	bounded := middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: bodyLimit, Skipper: uploads})
-	server.echo.Use(ownRequestID, middleware.RequestID(), middleware.Recover(), server.observe, secure, readable, bounded)
+	server.echo.Use(ownRequestID, middleware.RequestID(), middleware.Recover(), traced, server.observe, secure, readable, bounded)
 	server.takes = readParameters(server.routes())
 	for _, r := range server.routes() {
 		server.echo.Add(r.method, r.path, server.serve(r))

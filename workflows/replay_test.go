@@ -9,9 +9,12 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"go.opentelemetry.io/otel/sdk/trace"
 	commonpb "go.temporal.io/api/common/v1"
 	"go.temporal.io/api/temporalproto"
 	"go.temporal.io/sdk/client"
+	"go.temporal.io/sdk/contrib/opentelemetry"
+	"go.temporal.io/sdk/interceptor"
 	"go.temporal.io/sdk/worker"
 
 	"scpo.example/desk/workflows"
@@ -31,13 +34,19 @@ func TestReplay(t *testing.T) {
 	})
 	require.NoError(t, err)
 	require.NotEmpty(t, files, "there is nothing to replay: make record")
+	tracing, err := opentelemetry.NewTracingInterceptor(opentelemetry.TracerOptions{Tracer: trace.NewTracerProvider().Tracer("replay")})
+	require.NoError(t, err)
+	traced := worker.WorkflowReplayerOptions{Interceptors: []interceptor.WorkerInterceptor{tracing}}
 	for _, file := range files {
 		t.Run(file, func(t *testing.T) {
-			replayer := worker.NewWorkflowReplayer()
-			replayer.RegisterWorkflow(workflows.Application)
-			replayer.RegisterWorkflow(workflows.Cover)
-			replayer.RegisterWorkflow(workflows.Post)
-			require.NoError(t, replayer.ReplayWorkflowHistoryFromJSONFile(silent(), file))
+			for _, options := range []worker.WorkflowReplayerOptions{{}, traced} { // tracing adds headers only
+				replayer, err := worker.NewWorkflowReplayerWithOptions(options)
+				require.NoError(t, err)
+				replayer.RegisterWorkflow(workflows.Application)
+				replayer.RegisterWorkflow(workflows.Cover)
+				replayer.RegisterWorkflow(workflows.Post)
+				require.NoError(t, replayer.ReplayWorkflowHistoryFromJSONFile(silent(), file))
+			}
 			data, err := os.ReadFile(file)
 			require.NoError(t, err)
 			requireNobody(t, data)

@@ -30,6 +30,11 @@ func (c *serveCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	if err := app.Begin(ctx, log, "scpo serve"); err != nil {
 		return err
 	}
+	traced, err := app.Trace(ctx, "scpo serve", log)
+	if err != nil {
+		return err
+	}
+	defer traced()
 	way, err := c.Open(c.Addr, log, c.BaseURL, c.RedirectURL)
 	if err != nil {
 		return err

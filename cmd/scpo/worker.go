@@ -26,6 +26,11 @@ func (c *workerCommand) Run(ctx context.Context, log *slog.Logger) (err error) {
 	if err := app.Begin(ctx, log, "scpo worker"); err != nil {
 		return err
 	}
+	traced, err := app.Trace(ctx, "scpo worker", log)
+	if err != nil {
+		return err
+	}
+	defer traced()
 	set, err := c.Load()
 	if err != nil {
 		return err

@@ -32,6 +32,11 @@ func run(ctx context.Context, f flags, log *slog.Logger) (err error) {
 	if err := app.Begin(ctx, log, "standalone"); err != nil {
 		return err
 	}
+	traced, err := app.Trace(ctx, "standalone", log)
+	if err != nil {
+		return err
+	}
+	defer traced()
 	set, err := f.Load()
 	if err != nil {
 		return err

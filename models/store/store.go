@@ -190,7 +190,7 @@ func open(d gorm.Dialector, conns int) (*gorm.DB, error) {
 	}
 	pool.SetMaxOpenConns(conns)
 	pool.SetMaxIdleConns(conns)
-	return db, nil
+	return db, traceStatements(db)
 }
 
 // Close ends all connections.

@@ -88,6 +88,9 @@ func resumeCovers(ctx context.Context, c *workflows.Client, s *store.Store, log 
 func Dial(o client.Options, log *slog.Logger, measures prometheus.Registerer) (client.Client, error) {
 	o.Logger = engineLogger(log)
 	o.MetricsHandler = measure.Engine(measures)
+	if err := traceEngine(&o); err != nil {
+		return nil, err
+	}
 	o.Identity = "scpo"
 	c, err := client.NewLazyClient(o)
 	if err != nil {
