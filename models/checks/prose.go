@@ -76,7 +76,7 @@ func proseFields(t reflect.Type) []proseField {
 
 // mayHaveProse says whether a value of the type can be or hold a text: codes have types of their own.
 func mayHaveProse(t reflect.Type) bool {
-	switch t.Kind() { //nolint:exhaustive // no other kind has texts
+	switch t.Kind() {
 	case reflect.Pointer, reflect.Slice:
 		return mayHaveProse(t.Elem())
 	case reflect.Struct:
