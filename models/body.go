@@ -185,7 +185,7 @@ func required(found []decode.Problem, pointer, text, message string) []decode.Pr
 	return found
 }
 
-// worded is required for words between the force, the region and the CPS: "See term 2" is an answer to whoever reads the case.
+// worded is required for words between the force, the region and the CPS: "See term 2" is an answer to the reader.
 func worded(found []decode.Problem, pointer, text, message string) []decode.Problem {
 	if compare.NoWords(text) {
 		return append(found, decode.NewProblem(pointer, "required", message))

@@ -10,7 +10,7 @@ import (
 var purposes = map[string]struct{ Has, For string }{
 	documents.Request:    {"Everything in the application, including the reasons for each term and restricted schedules.", "The CPS"},
 	documents.DraftOrder: {"The order that the court is asked to make: numbered terms, dates, definitions and schedules. Restricted schedules are left out.", "The CPS, the court and the defence"},
-	documents.Notice:     {"The facts, the evidence and the order that is wanted.", "The defendant, when the application is made"},
+	documents.Notice:     {"The facts, the evidence and the order that is wanted.", "The subject, when the application is made"},
 	documents.Evidence:   {"Each item of evidence, the documents and files, and what was covered or left out.", "The CPS"},
 	documents.Answers:    {"Each point from the CPS with the response, beside the text before and now. From round 2.", "The CPS"},
 }
