@@ -23,7 +23,7 @@ const (
 	stages  = 6
 )
 
-// TestDrill is the drill of the runbook on PostgreSQL. A dump is made while people work, and people go on working. Then first
+// TestDrill is the drill of the runbook on PostgreSQL. A dump is made while the service runs, and people work after it. Then first
 // the database alone is lost, so that the workflows are ahead of the dump; then the engine too, so that there is none. Each
 // time every application is as it was when the dump was made, its history verifies, and it goes on to its decision.
 func TestDrill(t *testing.T) {
