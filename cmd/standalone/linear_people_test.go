@@ -131,9 +131,8 @@ func (s *shared) request(q linear.Ask) desktest.Request {
 		text.Facts += " " + q.Mark
 		r.Method, r.Path, r.Body = http.MethodPut, r.Path+"/content", text
 	case linear.Assign:
-		r.Body = models.AssignBody{Username: q.To}
-		fallthrough
-	default:
+		r.Path, r.Body = r.Path+"/actions/"+string(q.Kind), models.AssignBody{Username: q.To}
+	case linear.Submit, linear.Recall, linear.Claim, linear.Release:
 		r.Path += "/actions/" + string(q.Kind)
 	}
 	return r

@@ -166,6 +166,6 @@ func (c *crowd) pause() error {
 	if err := unix.Kill(c.desk.Pid(), unix.SIGSTOP); err != nil {
 		return err
 	}
-	time.Sleep(time.Duration(200+c.random.IntN(2000)) * time.Millisecond) // how long it hangs
+	time.Sleep(time.Duration(200+c.random.IntN(2000)) * time.Millisecond) //nolint:forbidigo // how long it hangs
 	return unix.Kill(c.desk.Pid(), unix.SIGCONT)
 }

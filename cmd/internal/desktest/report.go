@@ -31,7 +31,7 @@ func Report(t testing.TB, heading, text string) {
 		before, err = []byte(reliability), nil
 	}
 	require.NoError(t, err)
-	require.NoError(t, os.WriteFile(page, []byte(replaced(string(before), heading, text)), 0o644)) //nolint:gosec // a page of the documentation
+	require.NoError(t, os.WriteFile(page, []byte(replaced(string(before), heading, text)), 0o644))
 }
 
 // replaced is the page with the section under the heading replaced, or added at the end.

@@ -80,9 +80,9 @@ func Step(a Application, q Ask, r Reply) (bool, Application) {
 		return r.Result == Lost || r == Reply{Result: Done, Version: a.Version, State: a.State, Officer: a.Officer, Mark: a.Mark}, a
 	case Save:
 		return save(a, q, r)
-	default:
-		return act(a, q, r)
+	case Submit, Recall, Claim, Release, Assign:
 	}
+	return act(a, q, r)
 }
 
 func save(a Application, q Ask, r Reply) (bool, Application) {
@@ -150,6 +150,7 @@ func moved(a Application, q Ask) (Application, bool) {
 	case Assign:
 		allowed = allowed && a.Officer != q.To
 		a.Officer = q.To
+	case Read, Save: // no actions
 	}
 	return a, allowed
 }
