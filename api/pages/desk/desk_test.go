@@ -72,8 +72,9 @@ func TestQueueShowsWhatWaitsAndIsClaimedFrom(t *testing.T) {
 	require.Contains(t, page.Text(".moj-alert"), "This application is now assigned to you.")
 	require.Contains(t, officer.Open("/queues/mine").Text("table"), "VASCOTT")
 
-	empty := officer.Open("/queues/unassigned?force=kent-or-none").Want(http.StatusOK)
+	empty := officer.Open("/queues/unassigned?force=sussex").Want(http.StatusOK)
 	require.Contains(t, empty.Text("main"), "There are no applications from this force.")
+	require.Contains(t, officer.Open("/queues/unassigned?force=kent-or-none").Want(http.StatusOK).Text("main"), "There is no such police force.")
 	officer.Open("/queues/nothing").Want(http.StatusNotFound)
 	service.As(t, pagestest.Auditor).Open("/queues/unassigned").Want(http.StatusNotFound)
 
