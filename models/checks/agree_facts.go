@@ -89,15 +89,8 @@ var drugs = wordSet("cocaine heroin cannabis amphetamine methamphetamine ketamin
 
 // wordsFrom are the words of a text that are in a set, in small letters, in their order.
 func wordsFrom(text string, set map[string]bool) (all []string) {
-	for i := 0; i < len(text); {
-		if !wordByte(text[i]) {
-			i++
-			continue
-		}
-		end := i
-		for end < len(text) && wordByte(text[end]) {
-			end++
-		}
+	for i := wordStart(text, 0); i < len(text); i = wordStart(text, i) {
+		end := wordEnd(text, i)
 		if w := strings.ToLower(text[i:end]); set[w] {
 			all = append(all, w)
 		}

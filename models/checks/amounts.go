@@ -1,8 +1,6 @@
 package checks
 
-import (
-	"strings"
-)
+import "strings"
 
 // amount is a number in a text, in digits or words, whether it is of pounds, and up to three words after it.
 type amount struct {
@@ -14,16 +12,10 @@ type amount struct {
 // amountsIn reads the numbers of a text. What follows one is read with it, and not looked at again: in "two of three accounts" it is
 // the two that may count accounts.
 func amountsIn(text string) (all []amount) {
-	for i := 0; i < len(text); {
-		if !wordByte(text[i]) {
-			i++
-			continue
-		}
+	for i := wordStart(text, 0); i < len(text); i = wordStart(text, i) {
 		end := numberEnd(text, i)
 		if end == i {
-			for i < len(text) && wordByte(text[i]) {
-				i++
-			}
+			i = wordEnd(text, i)
 			continue
 		}
 		a := amount{number: text[i:end], pounds: ofPounds(text[:i])}
@@ -35,9 +27,7 @@ func amountsIn(text string) (all []amount) {
 			}
 			a.after, i = append(a.after, strings.ToLower(text[from:to])), to
 		}
-		for i < len(text) && wordByte(text[i]) { // the rest of a word with a digit in it
-			i++
-		}
+		i = wordEnd(text, i) // of a word with a digit in it
 		all = append(all, a)
 	}
 	return all
@@ -53,10 +43,7 @@ func ofPounds(before string) bool {
 
 // numberEnd is the end of the number that begins at i, where a word begins, or i where none does.
 func numberEnd(text string, i int) int {
-	end := i
-	for end < len(text) && wordByte(text[end]) {
-		end++
-	}
+	end := wordEnd(text, i)
 	word := text[i:end]
 	if '0' <= word[0] && word[0] <= '9' {
 		return digitsEnd(text, i, end)

@@ -9,15 +9,8 @@ var thingNouns = wordSet(`handsets phones workers tenants firms companies accoun
 // all accounts.
 func things(text string) map[string][]int {
 	all := map[string][]int{}
-	for i := 0; i < len(text); {
-		if !wordByte(text[i]) {
-			i++
-			continue
-		}
-		end := i
-		for end < len(text) && wordByte(text[end]) {
-			end++
-		}
+	for i := wordStart(text, 0); i < len(text); i = wordStart(text, i) {
+		end := wordEnd(text, i)
 		to := numberEnd(text, i)
 		if to == i && wordSetHas(teens, text[i:end]) {
 			to = end
@@ -45,7 +38,7 @@ func wordSetHas(words []string, word string) bool {
 	return false
 }
 
-// thingAt is what stands after a number that ends at i, and where that ends: a noun that can be counted, or one after another word.
+// thingAt is what comes after a number that ends at i, and where that ends: a noun that can be counted, or one after another word.
 func thingAt(text string, i int) (thing string, end int) {
 	from := spacesEnd(text, i)
 	one := lettersEnd(text, from)
@@ -65,6 +58,22 @@ func thingAt(text string, i int) (thing string, end int) {
 
 func isThing(text string, from, to int) bool {
 	return thingNouns[strings.ToLower(text[from:to])] && (to == len(text) || !wordByte(text[to]))
+}
+
+// wordStart is where the next word begins at or after i, or the end of the text.
+func wordStart(text string, i int) int {
+	for i < len(text) && !wordByte(text[i]) {
+		i++
+	}
+	return i
+}
+
+// wordEnd is where the word that i is in ends; i where it is in none.
+func wordEnd(text string, i int) int {
+	for i < len(text) && wordByte(text[i]) {
+		i++
+	}
+	return i
 }
 
 func spacesEnd(text string, i int) int {
