@@ -89,7 +89,7 @@ func (s *Server) refuseRequest(k *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	if compare.NoAnswer(body.Reason) {
+	if compare.NoWords(body.Reason) {
 		found = append(found, decode.NewProblem("/reason", decode.CodeRequired, "Enter why you refuse it"))
 	}
 	if len(found) > 0 {

@@ -10,7 +10,7 @@ import (
 
 // TestABlankIsABlankInEveryDisguise: a reason of characters without width once passed a stop check.
 func TestABlankIsABlankInEveryDisguise(t *testing.T) {
-	for _, blank := range []string{"", " ", "\u00a0", "\u200b", "\u00ad", "...", "\u3164", "\u2800", "TBC", "N/A", "n/a.", "[reason]", "To follow.", "xxx", "test", "T\u200bBC"} {
+	for _, blank := range []string{"", " ", "\u00a0", "\u200b", "\u00ad", "...", "\u3164", "\u2800", "TBC", "N/A", "n/a.", "[reason]", "To follow.", "xxx", "T\u200bBC"} {
 		b := models.SubmitBody{Justifications: map[string]string{"Q30": blank}}
 		require.NotEmpty(t, b.Problems(models.Rules{}), "%q", blank)
 		for place, body := range map[string]models.Body{
@@ -26,7 +26,11 @@ func TestABlankIsABlankInEveryDisguise(t *testing.T) {
 	}
 	b := models.SubmitBody{Justifications: map[string]string{"Q30": "The officer made it by hand."}}
 	require.Empty(t, b.Problems(models.Rules{}))
-	require.NotEmpty(t, (&models.ReasonBody{Reason: "As above."}).Problems(models.Rules{}), "a reason is given where it is asked for")
+	for _, pointer := range []string{"As above.", "test", "See MG5."} {
+		b := models.SubmitBody{Justifications: map[string]string{"Q30": pointer}}
+		require.NotEmpty(t, b.Problems(models.Rules{}), "%q: a stop is justified by a reason of its own", pointer)
+	}
+	require.Empty(t, (&models.ReasonBody{Reason: "Add the custody record."}).Problems(models.Rules{}), "a request is a reason to recall")
 	require.Empty(t, (&models.AnswerBody{Answer: models.Explained, Text: "See term 2."}).Problems(models.Rules{}), "a reader of the case finds term 2")
 	require.Empty(t, (&models.AssignBody{Username: "test"}).Problems(models.Rules{}), "a name is what it is")
 	no := models.ApproveBody{Checklist: map[string]string{"Q09": "no"}, Notes: map[string]string{"Q09": "N/A"}}

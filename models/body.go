@@ -177,17 +177,18 @@ func sortedKeys(m map[string]string) []string {
 	return keys
 }
 
-// required adds a problem when the text is no answer: blank, or "TBC" or the like.
+// required adds a problem when the text says nothing to its reader: blank, or "TBC" or the like. "See term 2" and "Say which
+// part" are words.
 func required(found []decode.Problem, pointer, text, message string) []decode.Problem {
-	if compare.NoAnswer(text) {
+	if compare.NoWords(text) {
 		return append(found, decode.NewProblem(pointer, "required", message))
 	}
 	return found
 }
 
-// worded is required for words between the force, the region and the CPS: "See term 2" is an answer to the reader.
-func worded(found []decode.Problem, pointer, text, message string) []decode.Problem {
-	if compare.NoWords(text) {
+// answered is required for what must be an answer in itself: "See MG5" and "To follow" are none.
+func answered(found []decode.Problem, pointer, text, message string) []decode.Problem {
+	if compare.NoAnswer(text) {
 		return append(found, decode.NewProblem(pointer, "required", message))
 	}
 	return found

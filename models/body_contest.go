@@ -32,7 +32,7 @@ type ContestBody struct {
 func (b *ContestBody) Problems(Rules) []decode.Problem {
 	switch b.Contested {
 	case Yes:
-		return worded(nil, "/text", b.Text, "Enter why the reason is wrong")
+		return required(nil, "/text", b.Text, "Enter why the reason is wrong")
 	case No:
 		return nil
 	}

@@ -34,7 +34,7 @@ func (p PointBody) problems(at string, r Rules) []decode.Problem {
 	if !r.Anchor(p.Anchor) {
 		found = append(found, decode.NewProblem(at+"/anchor", "bad-value", "Select a section, term, evidence item or third party of this application"))
 	}
-	found = worded(found, at+"/text", p.Text, "Enter what is wrong")
+	found = required(found, at+"/text", p.Text, "Enter what is wrong")
 	if p.DueOn != nil && p.DueOn.Before(r.Today) {
 		found = append(found, decode.NewProblem(at+"/dueOn", string(DateTooEarly), "Enter a due date that is today or later"))
 	}
@@ -94,7 +94,7 @@ func (b *AnswerBody) Problems(Rules) []decode.Problem {
 	case Changed:
 		return nil
 	case Explained, Disagree:
-		return worded(nil, "/text", b.Text, "Enter your response")
+		return required(nil, "/text", b.Text, "Enter your response")
 	}
 	return []decode.Problem{decode.NewProblem("/answer", "bad-value", "Select your response")}
 }
@@ -118,7 +118,7 @@ func (b *ResolveBody) Problems(Rules) []decode.Problem {
 	case Resolved:
 		return nil
 	case Reopened:
-		return worded(nil, "/note", b.Note, "Enter why the response is not enough")
+		return required(nil, "/note", b.Note, "Enter why the response is not enough")
 	}
 	return []decode.Problem{decode.NewProblem("/resolution", "bad-value", "Select resolve or reopen")}
 }

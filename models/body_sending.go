@@ -111,7 +111,7 @@ func (b *ReceiptBody) Fill(*Command) {}
 
 func replaceProblems(replaces int, reason string) []decode.Problem {
 	switch {
-	case replaces != 0 && compare.NoAnswer(reason):
+	case replaces != 0 && compare.NoWords(reason):
 		return []decode.Problem{decode.NewProblem("/reason", decode.CodeRequired, "Enter why the record changes")}
 	case replaces == 0 && reason != "":
 		return []decode.Problem{decode.NewProblem("/replaces", decode.CodeRequired, fmt.Sprintf("Enter the number of the event that is corrected, not %d", replaces))}

@@ -18,7 +18,7 @@ func (b *SubmitBody) Problems(Rules) []decode.Problem {
 	var found []decode.Problem
 	for _, id := range sortedKeys(b.Justifications) {
 		at := decode.PointerTo("/justifications", id)
-		found = required(found, at, b.Justifications[id], "Explain why the application should be submitted although this check is not met")
+		found = answered(found, at, b.Justifications[id], "Explain why the application should be submitted although this check is not met")
 	}
 	return found
 }

@@ -118,7 +118,7 @@ func (d *desk) historyOf(t *testing.T, workflowID string) *historypb.History {
 func TestOnTheRealEngine(t *testing.T) {
 	e := startEngine(t)
 	d := newDesk(t, e)
-	require.ErrorContains(t, d.client.Ready(t.Context()), "no worker is listening")
+	require.ErrorContains(t, d.client.Ready(t.Context()), "no worker answers: none is listening")
 	w := work(t, d.temporal, d.store)
 	require.Eventually(t, func() bool { return d.client.Ready(t.Context()) == nil }, 10*time.Second, 10*time.Millisecond)
 

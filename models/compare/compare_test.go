@@ -39,7 +39,7 @@ func TestAGapIsWhereItWasTyped(t *testing.T) {
 
 // TestAPointerElsewhereIsWordsToAReader of the case, and no answer of a form.
 func TestAPointerElsewhereIsWordsToAReader(t *testing.T) {
-	for _, s := range []string{"See term 2.", "See MG5.", "As above", "See exhibit QLV/8, served on 3 May."} {
+	for _, s := range []string{"See term 2.", "See MG5.", "As above", "See exhibit QLV/8, served on 3 May.", "Say which part.", "Add the custody record.", "Why 1,000 pounds?", "Not known."} {
 		require.False(t, compare.NoWords(s), "%q", s)
 	}
 	for _, s := range []string{"", "\u200b", "TBC", "N/A", "[reason]", "xxx", "To follow.", "..."} {

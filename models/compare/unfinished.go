@@ -52,24 +52,35 @@ func unfinished(text string) []Gap {
 // of nothing, or hardly anything, but promises, pointers and filler.
 func NoAnswer(s string) bool { return Blank(s) || judged(s).none }
 
-// NoWords is NoAnswer of what one person writes to another: a pointer elsewhere, such as "See term 2", is words.
+// NoWords is NoAnswer of what one person writes to another: a pointer elsewhere ("See term 2"), a request ("Say which part")
+// and a question are words.
 func NoWords(s string) bool {
 	if !NoAnswer(s) {
 		return false
+	}
+	if Blank(s) || placeholder(s) {
+		return !spoken.MatchString(Text(s))
 	}
 	all := segments(s)
 	count := 0
 	for _, part := range all {
 		count += len(part.words)
 	}
-	return !slices.ContainsFunc(all, func(part segment) bool { return part.points(count) })
+	if count > 1 && strings.HasSuffix(strings.TrimSpace(s), "?") {
+		return false
+	}
+	return !slices.ContainsFunc(all, func(part segment) bool {
+		return part.points(count) || part.instructs(count) || part.asksColleague()
+	})
 }
 
 func noAnswer(s string, gaps []Gap) bool {
-	if len(s) <= longest && (notApplicable.MatchString(Text(s)) || signs(s) || dummy(s) || bracketed.MatchString(s)) {
-		return true
-	}
-	return emptied(segments(s), gaps, len(filler(s)) > 0)
+	return placeholder(s) || emptied(segments(s), gaps, len(filler(s)) > 0)
+}
+
+// placeholder says whether a text is one piece that only takes the place of an answer.
+func placeholder(s string) bool {
+	return len(s) <= longest && (notApplicable.MatchString(Text(s)) || signs(s) || dummy(s) || bracketed.MatchString(s))
 }
 
 // longest is more bytes than a placeholder of one piece has.
@@ -77,6 +88,7 @@ const longest = 120
 
 var (
 	notApplicable = regexp.MustCompile(`^\W*(?:n ?/ ?a|n\.a\.|na|not applicable|not known|unknown|no comment|nothing to add)\W*$`)
+	spoken        = regexp.MustCompile(`^\W*(?:not known|test)\W*$`) // no answer of a form, and a reason: someone is not known, the service is tried
 	bracketed     = regexp.MustCompile(`^\s*(?:\[[^\]]*\]|<[^>]*>|\{+[^}]*\}+)\W*$`)
 	dummies       = regexp.MustCompile(`^\W*(?:x{2,}(?:\W+x{2,})*|z{3,}|a{4,}|(?:test|asdf|qwerty|foo|bar|blah)(?: (?:test|asdf|blah|\d+))*|lorem ipsum.*|#(?:ref|n/a|name|value|null|div/0)[!?]?|\*{2,}.*\*{2,})\W*$`)
 )
