@@ -52,9 +52,12 @@ func unfinished(text string) []Gap {
 // of nothing, or hardly anything, but promises, pointers and filler.
 func NoAnswer(s string) bool { return Blank(s) || judged(s).none }
 
-// NoWords is NoAnswer of what one person writes to another: a pointer elsewhere ("See term 2"), a request ("Say which part")
-// and a question are words.
+// NoWords is NoAnswer of what one person writes to another, where only a blank, a placeholder or a promise ("To follow") says
+// nothing: a pointer ("See term 2"), a request ("Say which part") and a question are words, and so is any other sentence.
 func NoWords(s string) bool {
+	if !plain(s) {
+		s, _ = asRead(s)
+	}
 	if !NoAnswer(s) {
 		return false
 	}
@@ -66,12 +69,7 @@ func NoWords(s string) bool {
 	for _, part := range all {
 		count += len(part.words)
 	}
-	if count > 1 && strings.HasSuffix(strings.TrimSpace(s), "?") {
-		return false
-	}
-	return !slices.ContainsFunc(all, func(part segment) bool {
-		return part.points(count) || part.instructs(count) || part.asksColleague()
-	})
+	return count > 0 && !slices.ContainsFunc(all, func(part segment) bool { return !part.promises() && !part.waits() })
 }
 
 func noAnswer(s string, gaps []Gap) bool {
